@@ -1,0 +1,125 @@
+//! The only room that asks what time it is, and the only one that asks for chance.
+//!
+//! Everything else is handed a [`Clock`], so a test, a demo and a picture for the README all see the
+//! same day. `TRUSTLINE_NOW=2026-03-31T09:00` fixes the clock of a whole process.
+
+use chrono::{Duration, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use std::cell::Cell;
+
+use crate::domain::RecordId;
+
+/// The environment variable that fixes the clock of a process.
+pub const FIXED_BY: &str = "TRUSTLINE_NOW";
+
+/// Where time and chance come from.
+#[derive(Debug, Clone)]
+pub enum Clock {
+    /// The system's clock, the user's zone, the operating system's randomness.
+    System,
+    /// A clock that stands still (one millisecond passes at each [`Clock::millis`]) and draws from a fixed sequence.
+    Fixed(Standing),
+}
+
+/// A clock that stands still, for tests, pictures and reproducible runs.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    now: NaiveDateTime,
+    asked: Cell<u64>,
+    drawn: Cell<u64>,
+}
+
+impl Clock {
+    /// The system's clock unless [`FIXED_BY`] is set to a day or a minute that can be read.
+    pub fn from_env() -> Self {
+        let read = |text: String| {
+            let minute = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M").ok();
+            minute.or_else(|| {
+                text.parse::<NaiveDate>()
+                    .ok()
+                    .and_then(|day| day.and_hms_opt(9, 0, 0))
+            })
+        };
+        std::env::var(FIXED_BY)
+            .ok()
+            .and_then(read)
+            .map_or(Self::System, Self::fixed)
+    }
+
+    /// A clock that stands at a local minute.
+    pub fn fixed(now: NaiveDateTime) -> Self {
+        Self::Fixed(Standing {
+            now,
+            asked: Cell::new(0),
+            drawn: Cell::new(0x9E37_79B9_7F4A_7C15),
+        })
+    }
+
+    /// Milliseconds since 1970 in UTC. A standing clock takes its local minute for UTC.
+    pub fn millis(&self) -> i64 {
+        match self {
+            Self::System => Utc::now().timestamp_millis(),
+            Self::Fixed(at) => {
+                at.asked.set(at.asked.get() + 1);
+                at.now.and_utc().timestamp_millis() + i64::try_from(at.asked.get()).unwrap_or(0)
+            }
+        }
+    }
+
+    /// The local date and time.
+    pub fn now(&self) -> NaiveDateTime {
+        match self {
+            Self::System => Local::now().naive_local(),
+            Self::Fixed(at) => at.now,
+        }
+    }
+
+    /// The local day.
+    pub fn today(&self) -> NaiveDate {
+        self.now().date()
+    }
+
+    /// The local date and time of an instant in milliseconds since 1970 UTC.
+    pub fn local(&self, millis: i64) -> NaiveDateTime {
+        match self {
+            Self::System => Local
+                .timestamp_millis_opt(millis)
+                .earliest()
+                .map_or_else(|| self.now(), |at| at.naive_local()),
+            Self::Fixed(_) => NaiveDateTime::UNIX_EPOCH + Duration::milliseconds(millis),
+        }
+    }
+
+    /// How long until the local day ends; a screen that shows "today" wakes then.
+    pub fn until_midnight(&self) -> std::time::Duration {
+        let now = self.now();
+        let next = (now.date() + Duration::days(1)).and_time(chrono::NaiveTime::MIN);
+        (next - now)
+            .to_std()
+            .unwrap_or(std::time::Duration::from_secs(60))
+    }
+
+    /// Sixty-four bits of chance (from the operating system, or the fixed sequence).
+    pub fn draw(&self) -> u64 {
+        match self {
+            Self::System => getrandom::u64().unwrap_or_else(|_| u64::from(std::process::id())),
+            Self::Fixed(at) => {
+                // xorshift64*: short, and the same on every machine
+                let mut x = at.drawn.get();
+                x ^= x >> 12;
+                x ^= x << 25;
+                x ^= x >> 27;
+                at.drawn.set(x);
+                x.wrapping_mul(0x2545_F491_4F6C_DD1D)
+            }
+        }
+    }
+
+    /// A new record's identity: UUID version 7.
+    pub fn id(&self) -> RecordId {
+        let mut chance = [0; 10];
+        chance[..8].copy_from_slice(&self.draw().to_le_bytes());
+        chance[8..].copy_from_slice(&self.draw().to_le_bytes()[..2]);
+        let millis = u64::try_from(self.millis()).unwrap_or(0);
+        RecordId::from(uuid::Builder::from_unix_timestamp_millis(millis, &chance).into_uuid())
+    }
+}

@@ -1,0 +1,189 @@
+//! A breach of trust: what happened, by whom, how serious, both readings. Set by the user, never computed.
+
+use chrono::NaiveDate;
+
+use super::RecordId;
+use super::dates::Lean;
+use super::fields::{Shape, fields};
+use super::record::Noun;
+use super::value::{When, choices};
+
+choices! {
+    /// By whom.
+    pub enum By {
+        /// The other side.
+        #[default]
+        Them = "them",
+        /// Me.
+        Me = "me",
+        /// Both of us.
+        Both = "both",
+        /// A process or a system.
+        Process = "process",
+    }
+}
+
+choices! {
+    /// What was breached; picks the repair plan's steps and its rule (`figures.md` A8).
+    pub enum BreachSort {
+        /// Not able.
+        Competence = "competence",
+        /// Promises not kept.
+        #[default]
+        Missed = "missed commitments",
+        /// Not told, too late, or otherwise.
+        Communication = "communication",
+        /// A boundary, or care, was not kept.
+        Boundary = "boundary",
+        /// Not true, or not meant.
+        Integrity = "integrity",
+        /// A rule, an access or a process failed.
+        Institutional = "institutional",
+    }
+}
+
+choices! {
+    /// Whether it was meant, as far as I can tell.
+    pub enum Intent {
+        /// Not known: where everybody starts.
+        #[default]
+        Unknown = "unknown",
+        /// Not meant.
+        Accident = "accident",
+        /// Could have been seen.
+        Careless = "careless",
+        /// Meant.
+        Meant = "meant",
+    }
+}
+
+choices! {
+    /// A question that may stay open.
+    pub enum Known {
+        /// Not known.
+        #[default]
+        Unknown = "unknown",
+        /// No.
+        No = "no",
+        /// Yes.
+        Yes = "yes",
+    }
+}
+
+choices! {
+    /// Whether both tell it alike.
+    pub enum Account {
+        /// Not talked about.
+        #[default]
+        NotDiscussed = "not discussed",
+        /// Both tell it alike.
+        Agreed = "agreed",
+        /// They tell it otherwise: the plan stays in assess until the facts are found.
+        Disputed = "disputed",
+    }
+}
+
+choices! {
+    /// Where it stands. Time alone never changes it.
+    pub enum BreachState {
+        /// Open.
+        #[default]
+        Open = "open",
+        /// A plan closed and the injured side said "enough".
+        Repaired = "repaired",
+        /// Let go on purpose.
+        LetGo = "let go",
+        /// Accepted, with new boundaries.
+        Accepted = "accepted",
+    }
+}
+
+/// A breach of trust.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Breach {
+    /// In which relationship.
+    pub who: RecordId,
+    /// By whom.
+    pub by: By,
+    /// What sort.
+    pub sort: BreachSort,
+    /// 1 slip, 2 let-down, 3 serious, 4 rupture (`figures.md` A7).
+    pub severity: u8,
+    /// The day it happened.
+    pub day: NaiveDate,
+    /// What happened: facts.
+    pub happened: String,
+    /// What it did.
+    pub effect: String,
+    /// Meant or not.
+    pub intent: Intent,
+    /// Whether somebody was deceived; doubles the span of verification.
+    pub deception: Known,
+    /// Told alike or disputed.
+    pub account: Account,
+    /// Their reading of it, kept beside mine.
+    pub their_reading: String,
+    /// Harassment, discrimination, threat or safety: no plan is offered, and repair is not owed.
+    pub safety: bool,
+    /// Commitments it is about.
+    pub commitments: Vec<RecordId>,
+    /// Open, repaired, let go or accepted.
+    pub state: BreachState,
+    /// The day it left `open`.
+    pub closed: Option<NaiveDate>,
+    /// What was said at the end: why let go, which new boundaries.
+    pub closing: String,
+}
+
+fields! { FIELDS for Breach {
+    who, "With", Shape::Who, Must, "the relationship";
+    happened, "What happened", Shape::Text, Must, "facts first; is there another reading?";
+    by, "By", Shape::Choice(By::WORDS), Must, "them, me, both or a process";
+    sort, "Sort", Shape::Choice(BreachSort::WORDS), Must, "picks the steps and the rule of a repair plan";
+    severity, "Severity", Shape::Number(1, 4), Must, "1 slip, 2 let-down, 3 serious, 4 rupture";
+    day, "Day", Shape::Day(Lean::Past), Must, "when it happened";
+    effect, "Effect", Shape::Text, May, "what it did to you or the work";
+    intent, "Intent", Shape::Choice(Intent::WORDS), Must, "unknown unless you know";
+    deception, "Deception", Shape::Choice(Known::WORDS), Must, "was somebody deceived";
+    account, "Account", Shape::Choice(Account::WORDS), Must, "do both tell it alike";
+    their_reading, "Their reading", Shape::Text, May, "how they tell it";
+    safety, "Harassment or safety", Shape::Flag, May, "yes: no plan is offered and repair is not owed";
+    commitments, "Commitments", Shape::Rows, Kept, "the commitments it is about";
+    state, "State", Shape::Choice(BreachState::WORDS), Kept, "open, repaired, let go or accepted";
+    closed, "Closed on", Shape::Day(Lean::Past), Kept, "the day it left open";
+    closing, "Closing words", Shape::Line, Kept, "why let go, or which new boundaries";
+} }
+
+/// The word for a severity of 1 to 4 (`figures.md` A7).
+pub fn severity_word(severity: u8) -> &'static str {
+    match severity {
+        1 => "slip",
+        2 => "let-down",
+        3 => "serious",
+        _ => "rupture",
+    }
+}
+
+impl Noun for Breach {
+    fn whos(&self) -> Vec<RecordId> {
+        vec![self.who]
+    }
+    fn since(&self) -> When {
+        When::day(self.day)
+    }
+    fn title(&self) -> String {
+        self.happened.lines().next().unwrap_or_default().to_owned()
+    }
+    fn words(&self) -> String {
+        [
+            self.happened.as_str(),
+            &self.effect,
+            &self.their_reading,
+            &self.closing,
+        ]
+        .join(" ")
+    }
+    fn state(&self) -> &'static str {
+        self.state.word()
+    }
+}

@@ -1,0 +1,258 @@
+//! A commitment: who promised whom what, by when, and what became of it.
+//!
+//! A request is not a promise: it counts only from the day its owner agreed. Moving the date ahead of
+//! time, with the other's agreement, keeps faith; a cause never changes a figure (`figures.md` B2).
+
+use chrono::NaiveDate;
+
+use super::dates::Lean;
+use super::fields::{Fault, Shape, fields};
+use super::record::{Noun, Side};
+use super::value::{When, choices, row};
+use super::{Kind, RecordId};
+
+choices! {
+    /// How much hangs on it: shown and filtered by, never weighed.
+    pub enum Stake {
+        /// Little.
+        Small = "small",
+        /// The usual.
+        #[default]
+        Normal = "normal",
+        /// Much.
+        Major = "major",
+    }
+}
+
+choices! {
+    /// What a miss came from; it never changes a figure.
+    pub enum Cause {
+        /// Not said.
+        #[default]
+        Unknown = "unknown",
+        /// Whoever promised.
+        Person = "person",
+        /// A process or a system.
+        Process = "process",
+        /// Something outside.
+        Outside = "outside",
+    }
+}
+
+row! {
+    /// One change of the due date.
+    pub struct Move {
+        /// The day the change was made.
+        pub on: NaiveDate,
+        /// The due it replaced.
+        pub from: Option<When>,
+        /// The new due.
+        pub to: Option<When>,
+        /// Who asked for it.
+        pub asked: Side,
+        /// Whether the other side agreed.
+        pub agreed: bool,
+    }
+}
+
+/// A commitment.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Commitment {
+    /// With whom.
+    pub who: RecordId,
+    /// Who promised: `mine` I to them, `theirs` they to me.
+    pub side: Side,
+    /// What was promised.
+    pub text: String,
+    /// When it was made.
+    pub made: NaiveDate,
+    /// The day its owner agreed; `None` while it is only requested.
+    pub agreed: Option<NaiveDate>,
+    /// When it is due, as first agreed; a due day includes the whole day.
+    pub due: Option<When>,
+    /// For a promise without a date: when to ask.
+    pub check_by: Option<NaiveDate>,
+    /// What done means.
+    pub done_means: String,
+    /// Where and in which words it was said.
+    pub said: String,
+    /// Small, normal or major.
+    pub stake: Stake,
+    /// Tags, without `#`.
+    pub tags: Vec<String>,
+    /// Every change of the due date, oldest first.
+    pub moves: Vec<Move>,
+    /// The day it was done.
+    pub done: Option<NaiveDate>,
+    /// The day it was broken (declared, or found out).
+    pub broken: Option<NaiveDate>,
+    /// Whether a break was announced early.
+    pub warned: bool,
+    /// The day the receiver released it.
+    pub released: Option<NaiveDate>,
+    /// The day it was excused.
+    pub excused: Option<NaiveDate>,
+    /// Why it was released, excused or broken.
+    pub reason: String,
+    /// What a miss came from.
+    pub cause: Cause,
+    /// The institution whose process excused it.
+    pub process: Option<RecordId>,
+    /// The repair plan it is a step of.
+    pub plan: Option<RecordId>,
+    /// For a step: whether the other side can see it.
+    pub visible: bool,
+    /// Hidden from Today until this day.
+    pub snoozed: Option<NaiveDate>,
+    /// A stable key from the file it was imported from.
+    pub source: String,
+}
+
+fields! { FIELDS for Commitment {
+    who, "With", Shape::Who, Must, "the relationship";
+    side, "Who promised", Shape::Choice(Side::WORDS), Must, "mine: you to them; theirs: they to you";
+    text, "What", Shape::Line, Must, "what was promised, in the words that were used";
+    due, "Due", Shape::When(Lean::Future), May, "a day or a time; blank if there is none";
+    check_by, "Check by", Shape::Day(Lean::Future), May, "without a due date: when to ask";
+    made, "Made on", Shape::Day(Lean::Past), Must, "when it was promised";
+    agreed, "Agreed on", Shape::Day(Lean::Past), May, "blank while it is only requested; a request counts for nothing";
+    done_means, "Done means", Shape::Line, May, "how both will know";
+    said, "Said where", Shape::Line, May, "the meeting or the message, and the words";
+    stake, "Stake", Shape::Choice(Stake::WORDS), Must, "shown and filtered by, never weighed";
+    tags, "Tags", Shape::Tags, May, "with commas";
+    plan, "Step of plan", Shape::Link(Kind::Plan), May, "the repair plan it belongs to";
+    visible, "Visible to them", Shape::Flag, May, "for a step of a plan: can the other side see it";
+    moves, "Moves", Shape::Rows, Kept, "each change of the due date";
+    done, "Done on", Shape::Day(Lean::Past), Kept, "kept or late follows from the dates";
+    broken, "Broken on", Shape::Day(Lean::Past), Kept, "declared or found out";
+    warned, "Warned early", Shape::Flag, Kept, "said before it was due";
+    released, "Released on", Shape::Day(Lean::Past), Kept, "let go by the receiver";
+    excused, "Excused on", Shape::Day(Lean::Past), Kept, "an event nobody controls, or a process";
+    reason, "Reason", Shape::Line, Kept, "why it was released, excused or broken";
+    cause, "Cause", Shape::Choice(Cause::WORDS), Kept, "what a miss came from; never changes a figure";
+    process, "Process", Shape::Who, Kept, "the institution that carries an excused miss";
+    snoozed, "Snoozed until", Shape::Day(Lean::Future), Kept, "hidden from Today until this day";
+    source, "Source", Shape::Line, Kept, "the key in the file it came from";
+} }
+
+impl Commitment {
+    /// The due that stands now, whoever agreed to it: what Today counts to.
+    pub fn current_due(&self) -> Option<When> {
+        self.moves.last().map_or(self.due, |last| last.to)
+    }
+
+    /// The due it is judged by, known up to a day: a move replaces the date only if it was made on or
+    /// before the day it replaces and the other side agreed (`figures.md` B2).
+    pub fn agreed_due(&self, as_of: NaiveDate) -> Option<NaiveDate> {
+        let mut due = self.due.map(|w| w.day);
+        for step in self.moves.iter().filter(|m| m.on <= as_of && m.agreed) {
+            let ahead = due.is_none_or(|day| step.on <= day);
+            if ahead {
+                due = step.to.map(|w| w.day);
+            }
+        }
+        due
+    }
+
+    /// Whether nothing has settled it yet.
+    pub fn is_open(&self) -> bool {
+        self.settled().is_none()
+    }
+
+    /// The day that settled it, if any.
+    pub fn settled(&self) -> Option<NaiveDate> {
+        self.done.or(self.broken).or(self.released).or(self.excused)
+    }
+
+    /// Its state as it stood on a day, in one word: `requested`, `open`, `kept`, `late`, `broken`, `released`, `excused`.
+    pub fn state_on(&self, day: NaiveDate) -> &'static str {
+        let by = |on: Option<NaiveDate>| on.is_some_and(|on| on <= day);
+        if by(self.done) {
+            let late = self
+                .agreed_due(day)
+                .zip(self.done)
+                .is_some_and(|(due, done)| done > due);
+            return if late { "late" } else { "kept" };
+        }
+        if by(self.broken) {
+            "broken"
+        } else if by(self.released) {
+            "released"
+        } else if by(self.excused) {
+            "excused"
+        } else if by(self.agreed) {
+            "open"
+        } else {
+            "requested"
+        }
+    }
+}
+
+impl Noun for Commitment {
+    fn whos(&self) -> Vec<RecordId> {
+        let process = self
+            .process
+            .filter(|p| *p != self.who && self.excused.is_some());
+        std::iter::once(self.who).chain(process).collect()
+    }
+    fn since(&self) -> When {
+        When::day(self.made)
+    }
+    fn at(&self) -> When {
+        When::day(self.settled().unwrap_or(self.made))
+    }
+    fn title(&self) -> String {
+        self.text.clone()
+    }
+    fn words(&self) -> String {
+        let parts = [&self.text, &self.done_means, &self.said, &self.reason];
+        parts
+            .into_iter()
+            .chain(&self.tags)
+            .filter(|p| !p.is_empty())
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+    fn state(&self) -> &'static str {
+        self.state_on(NaiveDate::MAX)
+    }
+    fn side(&self) -> Option<Side> {
+        Some(self.side)
+    }
+    fn due(&self) -> Option<When> {
+        self.current_due()
+    }
+    fn attention(&self) -> Option<NaiveDate> {
+        let day = self.current_due().map(|w| w.day).or(self.check_by)?;
+        let day = self.snoozed.map_or(day, |until| day.max(until));
+        self.is_open().then_some(day)
+    }
+    fn tags(&self) -> &[String] {
+        &self.tags
+    }
+    fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let mut not_before_made = |field, day: Option<NaiveDate>, says: &str| {
+            if day.is_some_and(|day| day < self.made) {
+                faults.push(Fault::new(
+                    field,
+                    format!("{says} before it was made ({})", self.made),
+                ));
+            }
+        };
+        not_before_made("due", self.due.map(|w| w.day), "due");
+        not_before_made("done", self.done, "done");
+        not_before_made("broken", self.broken, "broken");
+        not_before_made("released", self.released, "released");
+        not_before_made("excused", self.excused, "excused");
+        let ends = [self.done, self.broken, self.released, self.excused];
+        if ends.iter().flatten().count() > 1 {
+            faults.push(Fault::new(
+                "",
+                "a commitment ends one way only: done, broken, released or excused",
+            ));
+        }
+        faults
+    }
+}

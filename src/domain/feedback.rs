@@ -1,0 +1,154 @@
+//! Feedback given, received or asked for: situation, behaviour, impact, ask, and what happened to it.
+
+use chrono::NaiveDate;
+
+use super::RecordId;
+use super::dates::Lean;
+use super::fields::{Fault, Shape, fields};
+use super::record::{Noun, Side};
+use super::value::{When, choices};
+
+choices! {
+    /// Which way it goes.
+    pub enum Direction {
+        /// From me to them.
+        #[default]
+        Given = "given",
+        /// From them to me.
+        Received = "received",
+        /// I asked them for it.
+        Asked = "asked for",
+    }
+}
+
+choices! {
+    /// What sort of feedback it is.
+    pub enum FeedbackSort {
+        /// Thanks or credit.
+        #[default]
+        Appreciation = "appreciation",
+        /// How it could be better.
+        Coaching = "coaching",
+        /// Something is wrong.
+        Concern = "concern",
+        /// Please do this.
+        Request = "request",
+    }
+}
+
+choices! {
+    /// What happened to it.
+    pub enum FeedbackState {
+        /// Written and not yet said: waits for the next one-on-one.
+        #[default]
+        Draft = "draft",
+        /// Said.
+        Delivered = "delivered",
+        /// Taken in.
+        Heard = "heard",
+        /// Something changed.
+        ActedOn = "acted on",
+        /// Nothing more to do.
+        Closed = "closed",
+    }
+}
+
+/// Feedback.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Feedback {
+    /// With whom.
+    pub who: RecordId,
+    /// Given, received or asked for.
+    pub direction: Direction,
+    /// Appreciation, coaching, concern or request.
+    pub sort: FeedbackSort,
+    /// The day it was written, given or received.
+    pub day: NaiveDate,
+    /// Where and when it was.
+    pub situation: String,
+    /// What was done or said.
+    pub behaviour: String,
+    /// What it did.
+    pub impact: String,
+    /// What is asked for.
+    pub ask: String,
+    /// Draft → delivered → heard → acted on → closed.
+    pub state: FeedbackState,
+    /// The day of the newest state.
+    pub state_on: Option<NaiveDate>,
+    /// When to come back to it.
+    pub follow_up: Option<NaiveDate>,
+    /// Hidden from Today until this day.
+    pub snoozed: Option<NaiveDate>,
+}
+
+fields! { FIELDS for Feedback {
+    who, "With", Shape::Who, Must, "the relationship";
+    direction, "Direction", Shape::Choice(Direction::WORDS), Must, "given, received or asked for";
+    sort, "Sort", Shape::Choice(FeedbackSort::WORDS), Must, "appreciation, coaching, concern or request";
+    behaviour, "Behaviour", Shape::Text, Must, "what was done or said, as a camera would have seen it";
+    situation, "Situation", Shape::Line, May, "where and when";
+    impact, "Impact", Shape::Text, May, "what it did to you, the work or others";
+    ask, "Ask", Shape::Line, May, "what you would like next";
+    state, "State", Shape::Choice(FeedbackState::WORDS), Must, "draft waits for the next one-on-one";
+    day, "Day", Shape::Day(Lean::Past), Must, "when it was written, given or received";
+    follow_up, "Follow up", Shape::Day(Lean::Future), May, "when to come back to it";
+    state_on, "State since", Shape::Day(Lean::Past), Kept, "the day of the newest state";
+    snoozed, "Snoozed until", Shape::Day(Lean::Future), Kept, "hidden from Today until this day";
+} }
+
+impl Noun for Feedback {
+    fn whos(&self) -> Vec<RecordId> {
+        vec![self.who]
+    }
+    fn since(&self) -> When {
+        When::day(self.day)
+    }
+    fn at(&self) -> When {
+        When::day(self.state_on.unwrap_or(self.day).max(self.day))
+    }
+    fn title(&self) -> String {
+        self.behaviour.lines().next().unwrap_or_default().to_owned()
+    }
+    fn words(&self) -> String {
+        [
+            self.situation.as_str(),
+            &self.behaviour,
+            &self.impact,
+            &self.ask,
+        ]
+        .join(" ")
+    }
+    fn state(&self) -> &'static str {
+        self.state.word()
+    }
+    fn side(&self) -> Option<Side> {
+        Some(if self.direction == Direction::Given {
+            Side::Mine
+        } else {
+            Side::Theirs
+        })
+    }
+    fn due(&self) -> Option<When> {
+        self.follow_up
+            .filter(|_| self.state != FeedbackState::Closed)
+            .map(When::day)
+    }
+    fn attention(&self) -> Option<NaiveDate> {
+        let day = match self.state {
+            FeedbackState::Closed => None,
+            FeedbackState::Draft => Some(self.follow_up.unwrap_or(self.day)),
+            _ => self.follow_up,
+        }?;
+        Some(self.snoozed.map_or(day, |until| day.max(until)))
+    }
+    fn faults(&self) -> Vec<Fault> {
+        match self.follow_up {
+            Some(day) if day < self.day => vec![Fault::new(
+                "follow_up",
+                "the follow-up lies before the feedback",
+            )],
+            _ => Vec::new(),
+        }
+    }
+}

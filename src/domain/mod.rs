@@ -1,0 +1,35 @@
+//! The pure middle: the nouns of trust at work, their fields, dates, queries, figures and rules of repair.
+//!
+//! No clock, file, SQL, serde or terminal in here. It cannot fail; it only finds fault ([`Fault`]).
+
+pub mod act;
+pub mod breach;
+pub mod brief;
+pub mod checkin;
+pub mod commitment;
+pub mod dates;
+pub mod feedback;
+pub mod fields;
+pub mod filter;
+mod id;
+pub mod line;
+pub mod note;
+pub mod pack;
+pub mod plan;
+pub mod pulse;
+mod record;
+pub mod relationship;
+pub mod reliability;
+pub mod repair;
+pub mod text;
+pub mod topic;
+pub mod trend;
+pub mod value;
+pub mod view;
+
+pub use act::Act;
+pub use fields::Fault;
+pub use filter::Filter;
+pub use id::RecordId;
+pub use record::{Kind, Noun, Record, Side};
+pub use value::When;

@@ -1,0 +1,110 @@
+//! A note: free text with tags and @mentions, a moment that mattered, or a one-on-one that was held.
+
+use super::dates::Lean;
+use super::fields::{Names, Shape, fields};
+use super::record::Noun;
+use super::value::{When, choices};
+use super::{Record, RecordId};
+
+choices! {
+    /// What sort of note it is.
+    pub enum NoteSort {
+        /// Free text.
+        #[default]
+        Note = "note",
+        /// A moment that mattered.
+        Moment = "moment",
+        /// A one-on-one that was held; "since last time" counts from the newest.
+        OneOnOne = "one-on-one",
+    }
+}
+
+/// A note.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Note {
+    /// The relationships it is about, as typed or as mentioned in the text; may be nobody.
+    pub who: Vec<RecordId>,
+    /// Note, moment or one-on-one.
+    pub sort: NoteSort,
+    /// When.
+    pub at: When,
+    /// The text.
+    pub text: String,
+    /// Tags, without `#`.
+    pub tags: Vec<String>,
+}
+
+fields! { FIELDS for Note {
+    text, "Text", Shape::Text, Must, "anything; @name links it to a relationship, #tag tags it";
+    who, "About", Shape::Whos, May, "names, with commas";
+    sort, "Sort", Shape::Choice(NoteSort::WORDS), Must, "note, moment or one-on-one";
+    at, "When", Shape::When(Lean::Past), Must, "a day, or a day and a time";
+    tags, "Tags", Shape::Tags, May, "with commas";
+} }
+
+impl Note {
+    /// Links the `@names` of the text that fit exactly one relationship, and takes its `#tags`.
+    pub fn link(&mut self, names: &dyn Names) {
+        let words = |mark: char| {
+            let word = move |w: &str| {
+                w.strip_prefix(mark).map(|w| {
+                    w.trim_end_matches(|c: char| !c.is_alphanumeric())
+                        .to_owned()
+                })
+            };
+            self.text
+                .split_whitespace()
+                .filter_map(word)
+                .filter(|w| !w.is_empty())
+                .collect::<Vec<_>>()
+        };
+        let (mentioned, tagged) = (words('@'), words('#'));
+        for id in mentioned.iter().filter_map(|name| names.find(name).ok()) {
+            if !self.who.contains(&id) {
+                self.who.push(id);
+            }
+        }
+        for tag in tagged {
+            if !self.tags.contains(&tag) {
+                self.tags.push(tag);
+            }
+        }
+    }
+}
+
+/// Links the mentions of a record's text, where its kind has them.
+pub fn link(record: &mut Record, names: &dyn Names) {
+    if let Record::Note(note) = record {
+        note.link(names);
+    }
+}
+
+impl Noun for Note {
+    fn whos(&self) -> Vec<RecordId> {
+        self.who.clone()
+    }
+    fn since(&self) -> When {
+        self.at
+    }
+    fn title(&self) -> String {
+        let first = self
+            .text
+            .lines()
+            .find(|l| !l.trim().is_empty())
+            .unwrap_or_default();
+        if first.is_empty() && self.sort == NoteSort::OneOnOne {
+            "one-on-one held".to_owned()
+        } else {
+            first.trim().to_owned()
+        }
+    }
+    fn words(&self) -> String {
+        format!("{} {}", self.text, self.tags.join(" "))
+    }
+    fn state(&self) -> &'static str {
+        self.sort.word()
+    }
+    fn tags(&self) -> &[String] {
+        &self.tags
+    }
+}

@@ -1,0 +1,167 @@
+//! A repair plan: assess → acknowledge → account → act → verify → close, each gate with its question and its answer.
+
+use chrono::{Duration, NaiveDate};
+
+use super::dates::Lean;
+use super::fields::{Shape, fields};
+use super::record::{Noun, Side};
+use super::value::{When, choices, row};
+use super::{Kind, RecordId};
+
+choices! {
+    /// The stages, in order; a plan may also be stopped.
+    pub enum Stage {
+        /// What went wrong.
+        #[default]
+        Assess = "assess",
+        /// Say so.
+        Acknowledge = "acknowledge",
+        /// Own it, with its consequences.
+        Account = "account",
+        /// Steps that are commitments.
+        Act = "act",
+        /// The run of kept steps.
+        Verify = "verify",
+        /// The injured side was asked.
+        Close = "close",
+        /// Stopped on purpose.
+        Stopped = "stopped",
+    }
+}
+
+choices! {
+    /// What the injured side says to "Is this repaired enough?".
+    pub enum Verdict {
+        /// Not asked, or not answered.
+        #[default]
+        None = "not asked",
+        /// Yes.
+        Yes = "yes",
+        /// Partly.
+        Partly = "partly",
+        /// No.
+        No = "no",
+    }
+}
+
+row! {
+    /// A gate that was passed: its question's answer, kept.
+    pub struct Gate {
+        /// The stage that was left.
+        pub stage: Stage,
+        /// The day.
+        pub on: NaiveDate,
+        /// The answer.
+        pub answer: String,
+    }
+}
+
+/// A repair plan. Its steps are commitments that name it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Plan {
+    /// In which relationship.
+    pub who: RecordId,
+    /// The breach it repairs.
+    pub breach: RecordId,
+    /// Who repairs: `mine` I do, `theirs` they do.
+    pub owner: Side,
+    /// What it is to achieve, in a sentence.
+    pub aim: String,
+    /// For a slip (severity 1): acknowledge and one act are enough.
+    pub short: bool,
+    /// The day it was opened.
+    pub opened: NaiveDate,
+    /// Where it stands.
+    pub stage: Stage,
+    /// The gates passed, oldest first.
+    pub gates: Vec<Gate>,
+    /// The parts of the acknowledgement that were made (see [`super::repair::ACKNOWLEDGEMENT`]).
+    pub acknowledged: Vec<String>,
+    /// The day verification began (the day the act stage was entered).
+    pub verify_from: Option<NaiveDate>,
+    /// When it is looked at next; `None`: seven days after the newest gate.
+    pub review: Option<NaiveDate>,
+    /// What the injured side said.
+    pub verdict: Verdict,
+    /// The day they said it.
+    pub verdict_on: Option<NaiveDate>,
+    /// The day it was closed or stopped.
+    pub closed: Option<NaiveDate>,
+    /// Hidden from Today until this day.
+    pub snoozed: Option<NaiveDate>,
+}
+
+fields! { FIELDS for Plan {
+    who, "With", Shape::Who, Must, "the relationship";
+    breach, "Breach", Shape::Link(Kind::Breach), Must, "the breach it repairs";
+    owner, "Who repairs", Shape::Choice(Side::WORDS), Must, "mine: you do; theirs: they do";
+    aim, "Aim", Shape::Line, May, "what it is to achieve";
+    opened, "Opened on", Shape::Day(Lean::Past), Must, "when it was opened";
+    review, "Review on", Shape::Day(Lean::Future), May, "when to look at it next; blank: a week after the newest gate";
+    short, "Short", Shape::Flag, Kept, "a slip needs only an acknowledgement and one act";
+    stage, "Stage", Shape::Choice(Stage::WORDS), Kept, "assess, acknowledge, account, act, verify, close, stopped";
+    gates, "Gates", Shape::Rows, Kept, "each gate's day and answer";
+    acknowledged, "Acknowledged", Shape::Tags, Kept, "the parts of the acknowledgement that were made";
+    verify_from, "Verified from", Shape::Day(Lean::Past), Kept, "the day from which steps count";
+    verdict, "Verdict", Shape::Choice(Verdict::WORDS), Kept, "what the injured side said";
+    verdict_on, "Verdict on", Shape::Day(Lean::Past), Kept, "the day they said it";
+    closed, "Closed on", Shape::Day(Lean::Past), Kept, "the day it was closed or stopped";
+    snoozed, "Snoozed until", Shape::Day(Lean::Future), Kept, "hidden from Today until this day";
+} }
+
+impl Plan {
+    /// Whether it still runs.
+    pub fn is_open(&self) -> bool {
+        !matches!(self.stage, Stage::Close | Stage::Stopped)
+    }
+
+    /// The day it is looked at next, while it runs.
+    pub fn next_review(&self) -> Option<NaiveDate> {
+        let newest = self.gates.last().map_or(self.opened, |g| g.on);
+        let day = self
+            .review
+            .filter(|day| *day > newest)
+            .unwrap_or(newest + Duration::days(7));
+        self.is_open()
+            .then(|| self.snoozed.map_or(day, |until| day.max(until)))
+    }
+}
+
+impl Noun for Plan {
+    fn whos(&self) -> Vec<RecordId> {
+        vec![self.who]
+    }
+    fn since(&self) -> When {
+        When::day(self.opened)
+    }
+    fn at(&self) -> When {
+        let newest = self.gates.last().map_or(self.opened, |g| g.on);
+        When::day(self.closed.unwrap_or(newest))
+    }
+    fn title(&self) -> String {
+        if self.aim.is_empty() {
+            "repair plan".to_owned()
+        } else {
+            self.aim.clone()
+        }
+    }
+    fn words(&self) -> String {
+        let answers = self.gates.iter().map(|g| g.answer.as_str());
+        std::iter::once(self.aim.as_str())
+            .chain(answers)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+    fn state(&self) -> &'static str {
+        self.stage.word()
+    }
+    fn side(&self) -> Option<Side> {
+        Some(self.owner)
+    }
+    fn due(&self) -> Option<When> {
+        self.next_review().map(When::day)
+    }
+    fn attention(&self) -> Option<NaiveDate> {
+        self.next_review()
+    }
+}

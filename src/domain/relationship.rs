@@ -1,0 +1,202 @@
+//! A relationship: a person, a group or an institution, their role to me and mine to them.
+
+use chrono::{Duration, NaiveDate};
+
+use super::fields::{Fault, Shape, fields};
+use super::record::Noun;
+use super::value::{When, choices};
+use super::{RecordId, dates::Lean};
+
+choices! {
+    /// What the other side is.
+    pub enum Party {
+        /// One human being.
+        #[default]
+        Person = "person",
+        /// A team or a community.
+        Group = "group",
+        /// An organisation, a system, a process.
+        Institution = "institution",
+    }
+}
+
+choices! {
+    /// What somebody is to me (and, in `my_role`, what I am to them). Picks the question pack and the defaults.
+    pub enum Role {
+        /// Leads me.
+        Leader = "leader",
+        /// I lead them.
+        TeamMember = "team member",
+        /// Works with me across teams, or runs the project.
+        Collaborator = "collaborator",
+        /// Receives what we make.
+        Client = "client",
+        /// Advises me.
+        Mentor = "mentor",
+        /// Works beside me.
+        #[default]
+        Peer = "peer",
+        /// A community I belong to, or who keeps it.
+        Community = "community",
+        /// An institution or a process I depend on.
+        Institution = "institution",
+    }
+}
+
+impl Role {
+    /// Days between check-ins unless the relationship says otherwise (`figures.md` A4).
+    pub fn cadence(self) -> u16 {
+        match self {
+            Self::Leader | Self::TeamMember | Self::Client => 7,
+            Self::Peer | Self::Collaborator => 14,
+            Self::Mentor | Self::Community => 30,
+            Self::Institution => 90,
+        }
+    }
+
+    /// The power gap to start from: positive when they can affect my pay, work or standing.
+    pub fn power_gap(self) -> i8 {
+        match self {
+            Self::Leader | Self::Institution => 1,
+            Self::TeamMember => -1,
+            _ => 0,
+        }
+    }
+}
+
+choices! {
+    /// Whether the relationship is being tended.
+    pub enum Tending {
+        /// Its cadence runs.
+        #[default]
+        Active = "active",
+        /// Frozen until a day: no nudges, figures greyed.
+        Paused = "paused",
+        /// Kept for its history only.
+        Archived = "archived",
+    }
+}
+
+/// A working relationship.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Relationship {
+    /// The name that screens show.
+    pub name: String,
+    /// Person, group or institution.
+    pub party: Party,
+    /// What they are to me.
+    pub role: Role,
+    /// What I am to them, in my own words; blank is the plain counterpart.
+    pub my_role: String,
+    /// −2 … +2: positive when they hold power over my pay, work or standing, negative when I hold it over theirs. `None`: the role's default.
+    pub power_gap: Option<i8>,
+    /// Teams they belong to.
+    pub teams: Vec<String>,
+    /// Days between check-ins; `None`: the role's default.
+    pub cadence: Option<u16>,
+    /// Since when.
+    pub since: NaiveDate,
+    /// Other names and handles that find them (`priya`, `@pnair`, `dev003`).
+    pub handles: Vec<String>,
+    /// The name that exports use on request.
+    pub alias: String,
+    /// Introduced by whom.
+    pub introduced: String,
+    /// How to work with them, as far as they said.
+    pub card: String,
+    /// Context (history, culture, circumstances) shown above any breach form.
+    pub context: String,
+    /// Tended, paused or archived.
+    pub tending: Tending,
+    /// The day a pause ends.
+    pub paused_until: Option<NaiveDate>,
+    /// The day from which the next check-in is asked for again, after a snooze.
+    pub snoozed: Option<NaiveDate>,
+}
+
+fields! { FIELDS for Relationship {
+    name, "Name", Shape::Line, Must, "the name you use for them";
+    party, "Kind", Shape::Choice(Party::WORDS), Must, "person, group or institution";
+    role, "Their role to me", Shape::Choice(Role::WORDS), Must, "picks the questions and the cadence";
+    my_role, "My role to them", Shape::Line, May, "in your own words, if it is not the plain counterpart";
+    cadence, "Cadence in days", Shape::Number(1, 365), May, "days between check-ins; blank takes the role's";
+    power_gap, "Power gap", Shape::Number(-2, 2), May, "+2 they hold power over your work, -2 you over theirs";
+    teams, "Teams", Shape::Tags, May, "with commas";
+    since, "Since", Shape::Day(Lean::Past), Must, "when you began to work together";
+    handles, "Handles", Shape::Tags, May, "other names that should find them, with commas";
+    alias, "Alias", Shape::Line, May, "a name for exports that hide who it is";
+    introduced, "Introduced by", Shape::Line, May, "who recommended them, as text";
+    card, "How to work with them", Shape::Text, May, "what they told you about working with them";
+    context, "Context", Shape::Text, May, "history and culture to remember before naming a breach; private";
+    tending, "Tending", Shape::Choice(Tending::WORDS), Kept, "active, paused or archived";
+    paused_until, "Paused until", Shape::Day(Lean::Future), Kept, "the day the pause ends";
+    snoozed, "Snoozed until", Shape::Day(Lean::Future), Kept, "the check-in is asked for again from this day";
+} }
+
+impl Relationship {
+    /// Days between check-ins: its own, else the role's.
+    pub fn cadence_days(&self) -> u16 {
+        self.cadence.unwrap_or_else(|| self.role.cadence())
+    }
+
+    /// The power gap: its own, else the role's default.
+    pub fn gap(&self) -> i8 {
+        self.power_gap.unwrap_or_else(|| self.role.power_gap())
+    }
+
+    /// Whether its cadence runs on a day: active, or paused until that day or an earlier one.
+    pub fn is_tended(&self, on: NaiveDate) -> bool {
+        match self.tending {
+            Tending::Active => true,
+            Tending::Paused => self.paused_until.is_some_and(|until| until <= on),
+            Tending::Archived => false,
+        }
+    }
+
+    /// When the next check-in is due, counted from the last real contact of any kind (or from its start).
+    pub fn checkin_due(&self, last_contact: Option<NaiveDate>) -> Option<NaiveDate> {
+        let due =
+            last_contact.unwrap_or(self.since) + Duration::days(i64::from(self.cadence_days()));
+        let due = self.snoozed.map_or(due, |until| due.max(until));
+        match self.tending {
+            Tending::Active => Some(due),
+            Tending::Paused => self.paused_until.map(|until| due.max(until)),
+            Tending::Archived => None,
+        }
+    }
+}
+
+impl Noun for Relationship {
+    fn whos(&self) -> Vec<RecordId> {
+        Vec::new()
+    }
+    fn since(&self) -> When {
+        When::day(self.since)
+    }
+    fn title(&self) -> String {
+        self.name.clone()
+    }
+    fn words(&self) -> String {
+        let parts = [&self.name, &self.my_role, &self.introduced, &self.card];
+        let lists = self.handles.iter().chain(&self.teams);
+        parts
+            .into_iter()
+            .chain(lists)
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+    fn state(&self) -> &'static str {
+        self.tending.word()
+    }
+    fn tags(&self) -> &[String] {
+        &self.teams
+    }
+    fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if self.name.chars().count() > 200 {
+            faults.push(Fault::new("name", "a name has at most 200 characters"));
+        }
+        faults
+    }
+}

@@ -1,0 +1,238 @@
+//! From what was promised and what happened to a figure with its range and its explanation (`figures.md` B1–B5, B10).
+
+use chrono::NaiveDate;
+
+use super::RecordId;
+use super::commitment::Move;
+use super::value::choices;
+
+choices! {
+    /// The two figures of each direction.
+    pub enum Measure {
+        /// The chance that the next agreed commitment is done by its agreed date.
+        #[default]
+        KeptAsAgreed = "kept as agreed",
+        /// The chance that it gets done at all.
+        FollowThrough = "follow-through",
+    }
+}
+
+choices! {
+    /// How much may be shown (B5).
+    pub enum Show {
+        /// Fewer than three settled: counts only.
+        #[default]
+        Counts = "counts",
+        /// The evidence has faded: when it last settled.
+        Stale = "stale",
+        /// The range only, no point.
+        Range = "range",
+        /// The figure and its range, with the word "early".
+        Figure = "figure",
+        /// The figure and its range.
+        Firm = "firm",
+    }
+}
+
+/// The constants of B4. `Default` is the specification.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rules {
+    /// Prior α0.
+    pub alpha0: f64,
+    /// Prior β0.
+    pub beta0: f64,
+    /// Half-life in days.
+    pub half_life: f64,
+    /// Exponent of the same-day rule.
+    pub batch_exp: f64,
+    /// Credit for late work in kept-as-agreed, 0 … 0.5.
+    pub late_credit: f64,
+    /// Level of the range.
+    pub level: f64,
+    /// Below this many settled: counts only.
+    pub min_range: usize,
+    /// Below this many settled: range only.
+    pub min_settled: usize,
+    /// Below this weight: range only.
+    pub min_neff: f64,
+    /// From this weight: firm.
+    pub firm_neff: f64,
+    /// Below this weight: stale.
+    pub stale_neff: f64,
+    /// Wider than this: range only.
+    pub max_width: f64,
+    /// Days after due at which an open promise lapses for follow-through.
+    pub lapse_days: i64,
+    /// Weigh by stake (small 0.5, normal 1, major 2), normalised. Off by advice (B9).
+    pub use_stakes: bool,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            alpha0: 1.5,
+            beta0: 0.5,
+            half_life: 90.0,
+            batch_exp: 0.5,
+            late_credit: 0.0,
+            level: 0.8,
+            min_range: 3,
+            min_settled: 5,
+            min_neff: 3.0,
+            firm_neff: 10.0,
+            stale_neff: 1.0,
+            max_width: 0.5,
+            lapse_days: 30,
+            use_stakes: false,
+        }
+    }
+}
+
+/// What the figures need of a commitment, and nothing else: they cannot see a cause or a word.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Promise {
+    /// Which one.
+    pub id: RecordId,
+    /// Made on.
+    pub made: NaiveDate,
+    /// Agreed on; `None` while only requested.
+    pub agreed: Option<NaiveDate>,
+    /// Due, as first agreed.
+    pub due: Option<NaiveDate>,
+    /// Moves, oldest first.
+    pub moves: Vec<Move>,
+    /// Done on.
+    pub done: Option<NaiveDate>,
+    /// Broken on.
+    pub broken: Option<NaiveDate>,
+    /// Released on.
+    pub released: Option<NaiveDate>,
+    /// Excused on.
+    pub excused: Option<NaiveDate>,
+    /// 0.5, 1 or 2 halves: the stake as small 1, normal 2, major 4.
+    pub stake_halves: u8,
+}
+
+choices! {
+    /// What a piece of evidence is called.
+    pub enum Label {
+        /// Done by the agreed date.
+        #[default]
+        Kept = "kept",
+        /// Done after it.
+        Late = "late",
+        /// Open and past it.
+        Overdue = "overdue",
+        /// Declared or found broken.
+        Broken = "broken",
+        /// Done at all (follow-through).
+        Done = "done",
+        /// Open thirty days past due (follow-through).
+        Lapsed = "lapsed",
+    }
+}
+
+/// One piece of evidence.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// The commitment.
+    pub id: RecordId,
+    /// What happened.
+    pub label: Label,
+    /// The evidence day.
+    pub day: NaiveDate,
+    /// Whole days before `as_of`.
+    pub age: i64,
+    /// Its weight, 0 … 1 (more only with stakes).
+    pub w: f64,
+    /// Its credit, 0 … 1.
+    pub credit: f64,
+}
+
+/// What is counted in the footer and lowers nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct NotCounted {
+    /// Let go by the receiver.
+    pub released: usize,
+    /// Excused.
+    pub excused: usize,
+    /// Requested, not agreed.
+    pub requested: usize,
+    /// Open and not due, or undated, or pending for follow-through.
+    pub open: usize,
+}
+
+/// A figure with everything that made it. Recomputed from the rows on each view; never stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Which figure.
+    pub measure: Measure,
+    /// The day it is for.
+    pub as_of: NaiveDate,
+    /// α of the Beta distribution.
+    pub alpha: f64,
+    /// β of the Beta distribution.
+    pub beta: f64,
+    /// α / (α + β), 0 … 1.
+    pub mean: f64,
+    /// The lower end of the range, 0 … 1.
+    pub lo: f64,
+    /// The upper end of the range, 0 … 1.
+    pub hi: f64,
+    /// Pieces of evidence.
+    pub n: usize,
+    /// Their weight: "worth about this many recent ones".
+    pub n_eff: f64,
+    /// How much of it may be shown.
+    pub show: Show,
+    /// How many of each label, in [`Label::ALL`]'s order, labels without any left out.
+    pub counts: Vec<(Label, usize)>,
+    /// The evidence, in the order of day, then id.
+    pub parts: Vec<Part>,
+    /// What was not counted.
+    pub not_counted: NotCounted,
+    /// The constants it was made with.
+    pub rules: Rules,
+}
+
+/// The additive account of a figure and the pull of each piece (B10).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// What the starting assumption adds, as a share of 1.
+    pub plus_start: f64,
+    /// What the starting doubt takes.
+    pub minus_start: f64,
+    /// For each label: count, what it adds, what is missing by it.
+    pub shares: Vec<(Label, usize, f64, f64)>,
+    /// Leave-one-out, in points of 100 (positive lifts), the strongest first.
+    pub pulls: Vec<(RecordId, f64)>,
+}
+
+/// The figure of one side for a day, from that side's promises in any order.
+pub fn figure<'a>(
+    promises: impl IntoIterator<Item = &'a Promise>,
+    measure: Measure,
+    as_of: NaiveDate,
+    rules: &Rules,
+) -> Figure {
+    let _ = (promises.into_iter().count(), measure, as_of, rules);
+    todo!()
+}
+
+impl Figure {
+    /// Why it is what it is.
+    pub fn explain(&self) -> Explanation {
+        todo!()
+    }
+
+    /// Counts first, in words: `8 kept, 1 late, 1 broken`; `nothing settled yet` when there are none.
+    pub fn counts_text(&self) -> String {
+        todo!()
+    }
+
+    /// What may be shown of the figure, after the counts: `71 (52 to 88)`, `early 71 (52 to 88)`, `somewhere from 40 to 90`,
+    /// `2 settled, too few to say`, `last settled 14 months ago`. Whole numbers, never decimals.
+    pub fn text(&self) -> String {
+        todo!()
+    }
+}

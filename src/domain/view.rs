@@ -1,0 +1,363 @@
+//! What a question to the journal brings back: screenfuls of plain data, the same for screens and command line.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::checkin::CheckIn;
+use super::pack::{Pack, Question};
+use super::pulse::Level;
+use super::record::{Kind, Record, Side};
+use super::relationship::{Party, Relationship, Role, Tending};
+use super::reliability::Figure;
+use super::repair::{Rule, Run};
+use super::trend::Point;
+use super::{RecordId, When};
+
+/// Where a line stands in its list, newest (or most urgent) first. An identity, not an index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Key {
+    /// What the list is ordered by: milliseconds of local time, or a day's number.
+    pub at: i64,
+    /// The tie-break, unique.
+    pub n: i64,
+}
+
+/// From where a window on a list is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum From {
+    /// The first lines.
+    #[default]
+    Top,
+    /// The lines after a key.
+    After(Key),
+    /// The lines before a key.
+    Before(Key),
+    /// The last lines.
+    Bottom,
+}
+
+/// A window on a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Window {
+    /// From where.
+    pub from: From,
+    /// At most how many lines.
+    pub rows: usize,
+}
+
+impl Window {
+    /// The first lines of a list.
+    pub fn top(rows: usize) -> Self {
+        Self {
+            from: From::Top,
+            rows,
+        }
+    }
+}
+
+/// A screenful of a list, in the list's order whichever way it was asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Slice<T> {
+    /// The lines.
+    pub lines: Vec<T>,
+    /// Whether there are lines before the first.
+    pub above: bool,
+    /// Whether there are lines after the last.
+    pub below: bool,
+}
+
+impl<T> Default for Slice<T> {
+    fn default() -> Self {
+        Self {
+            lines: Vec::new(),
+            above: false,
+            below: false,
+        }
+    }
+}
+
+/// A revision's stamp: hybrid logical clock and device. Newest wins; equal only for the same revision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Stamp {
+    /// Milliseconds since 1970 UTC in the upper 48 bits, a counter in the lower 16.
+    pub time: i64,
+    /// The device that wrote it.
+    pub device: i64,
+}
+
+/// A record as it is stored now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stored {
+    /// Its identity.
+    pub id: RecordId,
+    /// The stamp of its newest revision; an edit hands it back so that nothing is overwritten unseen.
+    pub stamp: Stamp,
+    /// Its value.
+    pub record: Record,
+}
+
+/// One revision in a record's history, newest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// Its stamp.
+    pub stamp: Stamp,
+    /// When it was written, local.
+    pub at: NaiveDateTime,
+    /// What was done, in a sentence ("kept", "edited due").
+    pub says: String,
+    /// The value, or `None` when it was erased.
+    pub record: Option<Record>,
+    /// Whether another revision replaced the same one (two devices): both are kept, the newest stands.
+    pub conflict: bool,
+}
+
+/// A line of any list of records.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntryLine {
+    /// Where it stands.
+    pub key: Key,
+    /// Which record.
+    pub id: RecordId,
+    /// Its kind.
+    pub kind: Kind,
+    /// The main relationship, with its name.
+    pub who: Option<(RecordId, String)>,
+    /// When it stands at.
+    pub at: When,
+    /// The record itself (a screenful is decoded, never the journal).
+    pub record: Record,
+    /// Its state on the day asked for.
+    pub state: &'static str,
+    /// A piece of its words with what was searched, when words were searched: (text, is a hit).
+    pub snippet: Vec<(String, bool)>,
+}
+
+/// A line of the list of relationships, in the order of attention needed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RelationshipLine {
+    /// Where it stands.
+    pub key: Key,
+    /// Which.
+    pub id: RecordId,
+    /// Its name.
+    pub name: String,
+    /// Person, group, institution.
+    pub party: Party,
+    /// Their role to me.
+    pub role: Role,
+    /// Active, paused, archived.
+    pub tending: Tending,
+    /// The last real contact of any kind.
+    pub last_contact: Option<NaiveDate>,
+    /// When the next check-in is due.
+    pub checkin_due: Option<NaiveDate>,
+    /// The day from which something wants attention.
+    pub attention: Option<NaiveDate>,
+    /// My open commitments.
+    pub mine_open: usize,
+    /// Their open commitments.
+    pub theirs_open: usize,
+    /// Entries in each of the last twelve weeks, oldest first: contact, not worth.
+    pub weeks: [u16; 12],
+    /// Open breaches or running repair plans.
+    pub repairs: usize,
+}
+
+/// What a line of Today is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TodaySort {
+    /// A commitment of mine, due or overdue.
+    MineDue,
+    /// A commitment of theirs, due or overdue.
+    TheirsDue,
+    /// A repair plan's review or step.
+    Repair,
+    /// Feedback not yet delivered, or to follow up.
+    Feedback,
+    /// A check-in left half-way.
+    Unfinished,
+    /// A check-in that is due: a nudge of the app's own, not a person's promise.
+    CheckIn,
+}
+
+/// A line of Today.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TodayLine {
+    /// What it is about.
+    pub sort: TodaySort,
+    /// The record it is about (for [`TodaySort::CheckIn`], the relationship).
+    pub id: RecordId,
+    /// The relationship and its name.
+    pub who: Option<(RecordId, String)>,
+    /// What it says, without the name.
+    pub text: String,
+    /// The day from which it wants attention; before today: overdue.
+    pub since: NaiveDate,
+    /// When it is due, for commitments.
+    pub due: Option<When>,
+    /// Whose it is.
+    pub side: Option<Side>,
+}
+
+/// Today, whole.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Today {
+    /// The lines: by sort, then the longest waiting first; at most as many as were asked for.
+    pub lines: Vec<TodayLine>,
+    /// Whether there are more.
+    pub more: bool,
+    /// Due within the next seven days, nearest first, at most as many as were asked for.
+    pub soon: Vec<TodayLine>,
+    /// Whether the journal holds any relationship at all.
+    pub any_relationship: bool,
+}
+
+/// The two figures of one side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SideFigures {
+    /// Kept as agreed.
+    pub kept: Figure,
+    /// Follow-through.
+    pub follow: Figure,
+}
+
+/// One relationship at a glance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// Which.
+    pub id: RecordId,
+    /// Its stamp.
+    pub stamp: Stamp,
+    /// The relationship.
+    pub relationship: Relationship,
+    /// The day the figures are for.
+    pub as_of: NaiveDate,
+    /// My side: always shown first.
+    pub mine: SideFigures,
+    /// Their side.
+    pub theirs: SideFigures,
+    /// The last real contact of any kind.
+    pub last_contact: Option<NaiveDate>,
+    /// The newest one-on-one that was held.
+    pub last_one_on_one: Option<NaiveDate>,
+    /// When the next check-in is due.
+    pub checkin_due: Option<NaiveDate>,
+    /// The level of my check-ins.
+    pub level: Option<Level>,
+    /// Open commitments, mine then theirs, nearest due first, a few of each.
+    pub open: Vec<EntryLine>,
+    /// Running repair plans and open breaches.
+    pub repairs: Vec<EntryLine>,
+}
+
+/// A mark on a timeline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// The day.
+    pub day: NaiveDate,
+    /// What it is.
+    pub sort: MarkSort,
+    /// The record.
+    pub id: RecordId,
+    /// What it says.
+    pub text: String,
+}
+
+/// What a mark on a timeline stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MarkSort {
+    /// A breach, with its severity 1 to 4.
+    Breach(u8),
+    /// A repair plan was opened.
+    RepairOpened,
+    /// A repair plan was closed.
+    RepairClosed,
+    /// A one-on-one was held.
+    OneOnOne,
+    /// A check-in.
+    CheckIn,
+    /// A moment that mattered.
+    Moment,
+}
+
+/// The reliability timeline of a relationship.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Timeline {
+    /// The days of the points, oldest first, evenly apart, the last one the day asked for.
+    pub days: Vec<NaiveDate>,
+    /// My side: kept as agreed, one point a day of `days`.
+    pub mine: Vec<Point>,
+    /// Their side.
+    pub theirs: Vec<Point>,
+    /// Marks within, oldest first.
+    pub marks: Vec<Mark>,
+}
+
+/// What the next one-on-one should know.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prep {
+    /// The relationship at a glance.
+    pub card: Card,
+    /// The day since which it looks: the last one-on-one, or what was asked for.
+    pub since: NaiveDate,
+    /// The day it looks from.
+    pub as_of: NaiveDate,
+    /// What happened since, newest first.
+    pub happened: Vec<EntryLine>,
+    /// My open commitments, nearest due first.
+    pub mine_open: Vec<EntryLine>,
+    /// Theirs.
+    pub theirs_open: Vec<EntryLine>,
+    /// Feedback not yet delivered.
+    pub undelivered: Vec<EntryLine>,
+    /// Feedback to follow up.
+    pub follow_up: Vec<EntryLine>,
+    /// Topics, the most often carried first.
+    pub topics: Vec<EntryLine>,
+    /// Running repair plans.
+    pub plans: Vec<PlanView>,
+    /// One question worth asking, and why.
+    pub question: (String, String),
+}
+
+/// A repair plan with all that belongs to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanView {
+    /// The plan.
+    pub plan: Stored,
+    /// Its breach.
+    pub breach: Stored,
+    /// The other side's name.
+    pub name: String,
+    /// Its steps: commitments that name it, oldest first.
+    pub steps: Vec<EntryLine>,
+    /// Its rule.
+    pub rule: Rule,
+    /// How far it has come.
+    pub run: Option<Run>,
+    /// What to do next.
+    pub next: String,
+}
+
+/// What a check-in of one relationship shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CheckInSheet {
+    /// The relationship at a glance.
+    pub card: Card,
+    /// Its pack.
+    pub pack: Pack,
+    /// The questions of this check-in, in order, one about my own part last.
+    pub questions: Vec<Question>,
+    /// The check-in left half-way, to be resumed.
+    pub unfinished: Option<(RecordId, Stamp, CheckIn)>,
+    /// Last time's.
+    pub last: Option<CheckIn>,
+    /// Commitments of either side that are due or fell due and are open: settle each with a key.
+    pub fell_due: Vec<EntryLine>,
+}
+
+/// What the whole journal holds and where.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Health {
+    /// One line each: what was checked, what was found, whether it is well.
+    pub checks: Vec<(String, String, bool)>,
+}

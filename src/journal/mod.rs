@@ -1,0 +1,103 @@
+//! The one door: ask (a question, a screenful back) and tell (a change, one transaction). No flag or key in sight.
+
+mod ask;
+mod tell;
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use crate::clock::Clock;
+use crate::domain::fields::{Names, Reading};
+use crate::domain::pack::Pack;
+use crate::domain::{Kind, RecordId};
+use crate::error::Result;
+use crate::store::Store;
+
+pub use ask::{Answer, Question};
+pub use tell::{Change, Loaded, Told, Union};
+
+/// A journal that is open.
+pub struct Journal {
+    store: Store,
+    clock: Clock,
+    packs: Vec<Pack>,
+    as_of: Option<NaiveDate>,
+}
+
+impl Journal {
+    /// Opens a journal, or makes an empty one where there is none (owner-only).
+    ///
+    /// # Errors
+    /// When the file cannot be opened, is no journal, is damaged or was written by a newer version.
+    pub fn open(path: &Path, clock: Clock) -> Result<Self> {
+        Ok(Self {
+            store: Store::open(path, &clock)?,
+            clock,
+            packs: crate::assets::packs(),
+            as_of: None,
+        })
+    }
+
+    /// A journal in memory, for tests and for looking around.
+    ///
+    /// # Errors
+    /// When SQLite cannot give the memory.
+    pub fn memory(clock: Clock) -> Result<Self> {
+        Ok(Self {
+            store: Store::memory(&clock)?,
+            clock,
+            packs: crate::assets::packs(),
+            as_of: None,
+        })
+    }
+
+    /// The clock it runs by.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Reads as it stood on a day from now on, without hindsight; `None`: as it stands.
+    pub fn look_as_of(&mut self, day: Option<NaiveDate>) {
+        self.as_of = day;
+    }
+
+    /// The day that reads are for: the one looked at, else today.
+    pub fn day(&self) -> NaiveDate {
+        self.as_of.unwrap_or_else(|| self.clock.today())
+    }
+
+    /// What a parser needs: the time, and who is who.
+    pub fn reading(&self) -> Reading<'_> {
+        Reading {
+            now: self.clock.now(),
+            names: self,
+        }
+    }
+
+    /// A number that moves whenever the journal changed, by this or by another process.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn version(&self) -> Result<i64> {
+        self.store.version()
+    }
+}
+
+impl Names for Journal {
+    fn find(&self, words: &str) -> std::result::Result<RecordId, String> {
+        self.store
+            .find_relationship(words)
+            .map_err(|e| e.says().to_owned())
+    }
+
+    fn name(&self, id: RecordId) -> Option<String> {
+        self.store.name(id).ok().flatten()
+    }
+
+    fn record(&self, kind: Kind, words: &str) -> std::result::Result<RecordId, String> {
+        self.store
+            .find_record(Some(kind), words)
+            .map_err(|e| e.says().to_owned())
+    }
+}

@@ -1,0 +1,1 @@
+//! Foreign formats, in and out: one file a format. Streams in, records out; briefs in, documents out.

@@ -1,0 +1,5 @@
+//! Keys in, a screen out.
+
+pub mod command;
+pub mod page;
+pub mod theme;

@@ -1,0 +1,130 @@
+//! What every page is: it names what it asks, receives the answer, acts on commands and draws itself. Nothing else.
+
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::reliability::Measure;
+use crate::domain::{Kind, RecordId, Side};
+use crate::journal::{Answer, Change, Question};
+
+use super::command::{Command, Scope};
+use super::theme::Theme;
+
+/// A page that can be gone to, named; only `app.rs` knows which page lives there.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Place {
+    /// The daily driver, and home.
+    Today,
+    /// The list in the order of attention.
+    Relationships,
+    /// One relationship.
+    Relationship(RecordId),
+    /// The weekly run over everybody due, or one relationship's check-in.
+    CheckIn(Option<RecordId>),
+    /// Before (and after) a one-on-one.
+    Prep(RecordId),
+    /// A repair plan.
+    Repair(RecordId),
+    /// Full text and the query language, starting with a query.
+    Search(String),
+    /// One record, all its fields and its history.
+    Record(RecordId),
+    /// Why a number is what it is.
+    Explain(RecordId, Side, Measure),
+    /// A form for a new record of a kind, about a relationship.
+    New(Kind, Option<RecordId>),
+    /// A form over a record.
+    Edit(RecordId),
+    /// One line understood as a commitment.
+    Quick(Option<RecordId>),
+    /// How to settle a commitment, each way one key.
+    Settle(RecordId),
+    /// Which kind to write, each one key.
+    Add(Option<RecordId>),
+    /// Every command by name, every relationship by name.
+    Palette,
+    /// The keys that apply here and what they do.
+    Help(&'static [Scope]),
+}
+
+/// What a page wants to happen next, as data. `app.rs` follows it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Flow {
+    /// Nothing beyond drawing again.
+    Stay,
+    /// Open a place above this one.
+    Go(Place),
+    /// Open a place instead of this one.
+    Instead(Place),
+    /// Close this page.
+    Back,
+    /// Close this page and go home.
+    Home,
+    /// Leave the program.
+    Quit,
+    /// Tell the journal, stay here.
+    Tell(Box<Change>),
+    /// Tell the journal; when it is told, close this page.
+    TellAndBack(Box<Change>),
+    /// Tell the journal; when it is told, follow this.
+    TellThen(Box<Change>, Box<Flow>),
+    /// Ask in words before telling; the words name the thing.
+    Confirm(String, Box<Change>),
+    /// A sentence in the footer.
+    Say(String),
+    /// Take the newest step back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Hand the text to `$EDITOR`; it comes back through [`Page::edited`].
+    Editor(String),
+}
+
+/// A page of the terminal UI.
+pub trait Page {
+    /// Its scopes, innermost first; the global one is added by the app.
+    fn scopes(&self) -> &'static [Scope];
+
+    /// What stands in the header.
+    fn title(&self) -> String;
+
+    /// What it asks of the journal, given the room it has; asked again when this or the journal changes.
+    fn query(&self, area: Rect) -> Vec<Question>;
+
+    /// The answers, in the order of the questions.
+    fn receive(&mut self, answers: Vec<Answer>);
+
+    /// Does a command of its scopes.
+    fn act(&mut self, command: Command) -> Flow;
+
+    /// Draws itself; reads nothing but itself.
+    fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme);
+
+    /// A key before any command sees it, while text is being typed; `None`: not for me.
+    fn typed(&mut self, key: KeyEvent) -> Option<Flow> {
+        let _ = key;
+        None
+    }
+
+    /// Pasted text, while text is being typed.
+    fn pasted(&mut self, text: &str) {
+        let _ = text;
+    }
+
+    /// Text that came back from `$EDITOR`.
+    fn edited(&mut self, text: String) {
+        let _ = text;
+    }
+
+    /// The journal refused what this page told it; the page keeps what was typed.
+    fn refused(&mut self, says: &str) {
+        let _ = says;
+    }
+
+    /// Where the terminal's cursor stands, while text is being typed.
+    fn cursor(&self, area: Rect) -> Option<Position> {
+        let _ = area;
+        None
+    }
+}
