@@ -1,0 +1,49 @@
+//! The figures of both sides in words: counts first, then what may be shown of a figure.
+
+use super::Desk;
+use crate::domain::reliability::{Figure, Label};
+use crate::domain::view::{Card, SideFigures};
+use crate::error::Result;
+
+/// Says both sides, mine first.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn both(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
+    let name = &card.relationship.name;
+    let mut rows = Vec::new();
+    rows.extend(side("Mine to them", &card.mine));
+    rows.extend(side(&format!("{name} to me"), &card.theirs));
+    desk.table(&rows)?;
+    match card.relationship.gap() {
+        gap if gap < 0 => desk.say("You set their deadlines: read their side with that in mind."),
+        gap if gap > 0 => desk.say("They set your deadlines: read both sides with that in mind."),
+        _ => Ok(()),
+    }
+}
+
+fn side(whose: &str, figures: &SideFigures) -> Vec<Vec<String>> {
+    let open = figures.kept.not_counted.open;
+    let still = match open {
+        0 => String::new(),
+        n => format!(", {n} open"),
+    };
+    vec![
+        vec![
+            whose.to_owned(),
+            format!("{}{still}", figures.kept.counts_text()),
+        ],
+        vec![String::new(), measured(&figures.kept)],
+        vec![String::new(), measured(&figures.follow)],
+    ]
+}
+
+fn measured(figure: &Figure) -> String {
+    format!("{}: {}", figure.measure, figure.text())
+}
+
+/// How many of a label a figure holds.
+pub fn count(figure: &Figure, label: Label) -> usize {
+    let found = figure.counts.iter().find(|(l, _)| *l == label);
+    found.map_or(0, |(_, n)| *n)
+}
