@@ -2,12 +2,14 @@
 //!
 //! No clock, file, SQL, serde or terminal in here. It cannot fail; it only finds fault ([`Fault`]).
 
+mod account;
 pub mod act;
 pub mod breach;
 pub mod brief;
 pub mod checkin;
 pub mod commitment;
 pub mod dates;
+pub mod evidence;
 pub mod feedback;
 pub mod fields;
 pub mod filter;
