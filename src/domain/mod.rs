@@ -2,6 +2,7 @@
 //!
 //! No clock, file, SQL, serde or terminal in here. It cannot fail; it only finds fault ([`Fault`]).
 
+mod account;
 pub mod act;
 mod asof;
 pub mod breach;
@@ -9,6 +10,7 @@ pub mod brief;
 pub mod checkin;
 pub mod commitment;
 pub mod dates;
+pub mod evidence;
 pub mod feedback;
 pub mod fields;
 pub mod filter;
