@@ -6,7 +6,7 @@ use super::args::{joined, json_flag, on, one, text_flag, who};
 use super::flags::{self, Texts};
 use super::{Desk, Verb, entry};
 use crate::domain::dates::Lean;
-use crate::domain::note::{self, NoteSort};
+use crate::domain::note::NoteSort;
 use crate::domain::relationship::{Party, Role};
 use crate::domain::{Kind, Record, RecordId};
 use crate::error::Result;
@@ -184,8 +184,7 @@ fn with_role_of_party(mut texts: Texts) -> Texts {
 }
 
 fn tell(journal: &mut Journal, base: Record, texts: &Texts) -> Result<crate::journal::Told> {
-    let mut record = flags::record(base, texts, journal)?;
-    note::link(&mut record, journal);
+    let record = flags::record(base, texts, journal)?;
     journal.tell(Change::Add(Box::new(record)))
 }
 

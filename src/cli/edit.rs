@@ -6,7 +6,6 @@ use super::args::{json_flag, which};
 use super::{Desk, Verb, entry, flags};
 use crate::domain::Kind;
 use crate::domain::fields::{self, Field};
-use crate::domain::note;
 use crate::error::{Error, Result};
 use crate::journal::Change;
 
@@ -65,8 +64,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     if texts.is_empty() {
         return Err(Error::usage("no field to change was given").hint("add a flag such as --due fri; trustline edit --help lists them"));
     }
-    let mut record = flags::record(stored.record, &texts, &journal)?;
-    note::link(&mut record, &journal);
+    let record = flags::record(stored.record, &texts, &journal)?;
     let told = journal.tell(Change::Edit {
         id,
         seen: stored.stamp,
