@@ -1,6 +1,10 @@
 //! The one door: ask (a question, a screenful back) and tell (a change, one transaction). No flag or key in sight.
 
 mod ask;
+mod asof;
+mod bulk;
+mod gather;
+mod snippet;
 mod tell;
 
 use std::path::Path;
@@ -15,7 +19,8 @@ use crate::error::Result;
 use crate::store::Store;
 
 pub use ask::{Answer, Question};
-pub use tell::{Change, Loaded, Told, Union};
+pub use bulk::{Loaded, Union};
+pub use tell::{Change, Told};
 
 /// A journal that is open.
 pub struct Journal {

@@ -1,1 +1,4 @@
 //! The one integration binary: journeys, laws and pins.
+
+mod figures;
+mod vectors;
