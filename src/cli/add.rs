@@ -44,9 +44,9 @@ pub const VERBS: &[Verb] = &[
     Verb {
         name: "moment",
         command: |c| {
-            about_anybody(c)
-                .about("A moment that mattered")
-                .after_help("Examples:\n  trustline moment \"@priya told me she was stuck before I asked\"")
+            about_anybody(c).about("A moment that mattered").after_help(
+                "Examples:\n  trustline moment \"@priya told me she was stuck before I asked\"",
+            )
         },
         run: moment,
     },
@@ -66,10 +66,16 @@ pub const VERBS: &[Verb] = &[
                 .args([
                     who(),
                     on(),
-                    text_flag("note", "TEXT", "what came of it (\u{201c}-\u{201d} reads it from the input)"),
+                    text_flag(
+                        "note",
+                        "TEXT",
+                        "what came of it (\u{201c}-\u{201d} reads it from the input)",
+                    ),
                     json_flag(),
                 ])
-                .after_help("Examples:\n  trustline held priya --note \"agreed on the December rota\"")
+                .after_help(
+                    "Examples:\n  trustline held priya --note \"agreed on the December rota\"",
+                )
         },
         run: held,
     },
@@ -121,7 +127,9 @@ fn example(kind: Kind) -> &'static str {
             "Examples:\n  trustline add breach \"the handover did not happen\" --who priya --severity 2"
         }
         Kind::Topic => "Examples:\n  trustline add topic \"on-call in December\" --who priya",
-        _ => "Examples:\n  trustline add note \"a first week, @priya shadowed me\" --tags onboarding",
+        _ => {
+            "Examples:\n  trustline add note \"a first week, @priya shadowed me\" --tags onboarding"
+        }
     }
 }
 
@@ -170,7 +178,12 @@ fn write(desk: &mut Desk<'_>, given: &ArgMatches, kind: Kind) -> Result<()> {
 
 /// A group or an institution without a role is asked about as one: a peer's questions would not fit it.
 fn with_role_of_party(mut texts: Texts) -> Texts {
-    let typed = |name: &str| texts.iter().find(|(n, _)| *n == name).map(|(_, t)| t.as_str());
+    let typed = |name: &str| {
+        texts
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map(|(_, t)| t.as_str())
+    };
     if typed("role").is_none() {
         let party = typed("party").unwrap_or_default().to_lowercase();
         let starts = |party_word: &str| !party.is_empty() && party_word.starts_with(&party);
@@ -206,7 +219,9 @@ fn breach(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let mut record = Kind::Breach.fresh(desk.clock().now());
     record = flags::record(record, &texts, &journal)?;
     if let Some(context) = context(&journal, record.noun().whos().first().copied())? {
-        desk.aside(format!("Before naming this, is there another reading? You noted: {context}"))?;
+        desk.aside(format!(
+            "Before naming this, is there another reading? You noted: {context}"
+        ))?;
     }
     let told = journal.tell(Change::Add(Box::new(record)))?;
     entry::say_told(desk, &told)?;
@@ -250,7 +265,10 @@ mod tests {
     #[test]
     fn the_main_field_of_every_kind_is_in_its_table() {
         for &(kind, name, _) in MAIN {
-            assert!(crate::domain::fields::field(kind, name).is_some(), "{kind} {name}");
+            assert!(
+                crate::domain::fields::field(kind, name).is_some(),
+                "{kind} {name}"
+            );
         }
     }
 

@@ -44,9 +44,15 @@ fn command(command: Command) -> Command {
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let audience = word(given, "for", Audience::WORDS, Audience::from_word)?.unwrap_or_default();
-    let format = if desk.wants_json() { "json" } else { one(given, "format").unwrap_or("text") };
+    let format = if desk.wants_json() {
+        "json"
+    } else {
+        one(given, "format").unwrap_or("text")
+    };
     let write = writer(format)?;
-    let since = one(given, "since").map(|typed| since(desk, typed)).transpose()?;
+    let since = one(given, "since")
+        .map(|typed| since(desk, typed))
+        .transpose()?;
     let journal = desk.read()?;
     let id = journal.find_relationship(one(given, "who").unwrap_or_default())?;
     let prep = journal.prep(id, since)?;
@@ -56,7 +62,9 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         None | Some("-") => desk.say_lines(&text),
         Some(file) => {
             let path = std::path::Path::new(file);
-            write_file(path, is_set(given, "force"), &mut |out| Ok(out.write_all(text.as_bytes())?))?;
+            write_file(path, is_set(given, "force"), &mut |out| {
+                Ok(out.write_all(text.as_bytes())?)
+            })?;
             desk.aside(format!("Written to {file}."))
         }
     }
@@ -70,7 +78,10 @@ fn writer(format: &str) -> Result<fn(&Brief) -> String> {
         "html" => transfer::brief::html,
         "json" => transfer::brief::json,
         other => {
-            let says = format!("--format: \u{201c}{other}\u{201d} is not one of: {}", FORMATS.join(", "));
+            let says = format!(
+                "--format: \u{201c}{other}\u{201d} is not one of: {}",
+                FORMATS.join(", ")
+            );
             return Err(Error::usage(says));
         }
     })

@@ -61,13 +61,21 @@ fn delete(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let mut journal = desk.write()?;
     let id = super::show::any(&journal, &joined(given, "which"))?;
     let record = entry::stored(&journal, id)?.record;
-    let thing = format!("the {} \u{201c}{}\u{201d}", record.kind(), record.noun().title());
+    let thing = format!(
+        "the {} \u{201c}{}\u{201d}",
+        record.kind(),
+        record.noun().title()
+    );
     if !is_set(given, "yes") {
         if !desk.asks() {
-            return Err(Error::refused(format!("{thing} was not deleted: there is nobody to ask"))
-                .hint("add --yes to delete it without asking; undo brings it back"));
+            return Err(
+                Error::refused(format!("{thing} was not deleted: there is nobody to ask"))
+                    .hint("add --yes to delete it without asking; undo brings it back"),
+            );
         }
-        let answer = desk.ask(&format!("Delete {thing}? [y/N]"))?.unwrap_or_default();
+        let answer = desk
+            .ask(&format!("Delete {thing}? [y/N]"))?
+            .unwrap_or_default();
         if !matches!(answer.to_lowercase().as_str(), "y" | "yes") {
             return desk.say("Nothing was deleted.");
         }

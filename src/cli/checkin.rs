@@ -67,7 +67,11 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         checkin.set(read_answer(answer, &sheet)?);
     }
     if let Some(note) = one(given, "note") {
-        checkin.note = if note == "-" { desk.input_text()?.trim_end().to_owned() } else { note.to_owned() };
+        checkin.note = if note == "-" {
+            desk.input_text()?.trim_end().to_owned()
+        } else {
+            note.to_owned()
+        };
     }
     if let Some(next) = one(given, "next") {
         next.clone_into(&mut checkin.next);
@@ -165,7 +169,9 @@ fn begin(sheet: &CheckInSheet, journal: &Journal) -> CheckIn {
 fn run_through(desk: &mut Desk<'_>, sheet: &CheckInSheet, checkin: &mut CheckIn) -> Result<()> {
     heading(desk, sheet)?;
     desk.flush()?;
-    desk.aside(format!("{SCALE}; a sentence may follow; Ctrl-D saves where you stand."))?;
+    desk.aside(format!(
+        "{SCALE}; a sentence may follow; Ctrl-D saves where you stand."
+    ))?;
     checkin.unfinished = true;
     for question in &sheet.questions {
         if checkin.answer(&question.code).is_some() {
@@ -195,7 +201,10 @@ enum Asked {
 
 /// Asks one question until the answer can be read.
 fn ask_one(desk: &mut Desk<'_>, question: &Question, sheet: &CheckInSheet) -> Result<Asked> {
-    let last = sheet.last.as_ref().and_then(|last| last.answer(&question.code));
+    let last = sheet
+        .last
+        .as_ref()
+        .and_then(|last| last.answer(&question.code));
     let last = last.map_or_else(String::new, |a| format!(" (last time {})", answer_words(a)));
     loop {
         match desk.ask(&format!("{}{last}:", question.wording))? {
@@ -209,7 +218,12 @@ fn ask_one(desk: &mut Desk<'_>, question: &Question, sheet: &CheckInSheet) -> Re
     }
 }
 
-fn tell(desk: &mut Desk<'_>, journal: &mut Journal, sheet: &CheckInSheet, one: CheckIn) -> Result<()> {
+fn tell(
+    desk: &mut Desk<'_>,
+    journal: &mut Journal,
+    sheet: &CheckInSheet,
+    one: CheckIn,
+) -> Result<()> {
     if one.answers.is_empty() && one.note.is_empty() && one.next.is_empty() {
         return desk.say("Nothing was answered, so nothing was saved.");
     }

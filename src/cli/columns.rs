@@ -11,7 +11,11 @@ const GAP: &str = "  ";
 pub fn rows(rows: &[Vec<String>]) -> Vec<String> {
     let clean: Vec<Vec<String>> = rows
         .iter()
-        .map(|row| row.iter().map(|cell| text::line(cell).into_owned()).collect())
+        .map(|row| {
+            row.iter()
+                .map(|cell| text::line(cell).into_owned())
+                .collect()
+        })
         .collect();
     let columns = clean.iter().map(Vec::len).max().unwrap_or(0);
     let wide = |n: usize| {

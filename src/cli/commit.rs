@@ -2,12 +2,12 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::args::{one, json_flag, switch, is_set};
+use super::args::{is_set, json_flag, one, switch};
 use super::flags::{self, Texts};
 use super::{Desk, Verb, entry};
+use crate::domain::commitment::Commitment;
 use crate::domain::fields::{self, Names};
 use crate::domain::{Kind, Record, RecordId, Side, dates, line};
-use crate::domain::commitment::Commitment;
 use crate::error::{Error, Result};
 use crate::journal::{Change, Journal};
 
@@ -30,7 +30,12 @@ fn command(command: Command) -> Command {
         .help("the relationship that is meant when the line names nobody");
     let command = command
         .about("Note a promise, mine or theirs, in one line")
-        .args([words, about, switch("dry-run", "only say what was understood"), json_flag()]);
+        .args([
+            words,
+            about,
+            switch("dry-run", "only say what was understood"),
+            json_flag(),
+        ]);
     flags::with(command, Kind::Commitment, &["text"]).after_help(
         "Examples:\n  trustline commit \"send Priya the budget numbers by thu noon #budget\"\n  \
          trustline commit \"priya -> me: review the draft by fri\"\n  trustline commit \"tidy the wiki\" --about priya --due \"in 2 weeks\"",
@@ -41,13 +46,17 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let typed = super::args::joined(given, "line");
     let lines: Vec<String> = if typed == "-" {
         let all = desk.input_text()?;
-        all.lines().map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()).collect()
+        all.lines()
+            .map(|l| l.trim().to_owned())
+            .filter(|l| !l.is_empty())
+            .collect()
     } else {
         vec![typed]
     };
     if lines.is_empty() {
-        return Err(Error::usage("there is no line to understand")
-            .hint("write one commitment a line"));
+        return Err(
+            Error::usage("there is no line to understand").hint("write one commitment a line")
+        );
     }
     let texts = flags::texts(Kind::Commitment, given, desk)?;
     let dry = is_set(given, "dry-run");
@@ -110,7 +119,11 @@ fn understand(
 }
 
 /// Asks for a field that a line left out, where there is somebody to ask.
-fn ask_for(desk: &mut Desk<'_>, name: &'static str, at: &impl Fn(&str) -> String) -> Result<String> {
+fn ask_for(
+    desk: &mut Desk<'_>,
+    name: &'static str,
+    at: &impl Fn(&str) -> String,
+) -> Result<String> {
     let field = fields::field(Kind::Commitment, name);
     let (label, help) = field.map_or((name, ""), |f| (f.label, f.help));
     let missing = || {

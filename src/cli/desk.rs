@@ -1,6 +1,6 @@
 //! What a command works at: its streams, its clock, its journal, and how a line is said.
 
-use std::io::{BufRead, Read, Write};
+use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -69,7 +69,9 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When the day cannot be understood.
     pub fn look(&mut self, as_of: Option<&str>, json: bool) -> Result<()> {
-        self.as_of = as_of.map(|d| self.day("--as-of", d, Lean::Past)).transpose()?;
+        self.as_of = as_of
+            .map(|d| self.day("--as-of", d, Lean::Past))
+            .transpose()?;
         self.json = json;
         Ok(())
     }
@@ -229,7 +231,9 @@ impl<'a> Desk<'a> {
     /// When there is nobody to ask.
     pub fn ask(&mut self, question: &str) -> Result<Option<String>> {
         if !self.streams.asks {
-            return Err(Error::usage("there is nobody to ask: the input is not a terminal"));
+            return Err(Error::usage(
+                "there is nobody to ask: the input is not a terminal",
+            ));
         }
         write!(self.streams.err, "{} ", text::line(question))?;
         self.streams.err.flush()?;
@@ -248,9 +252,7 @@ impl<'a> Desk<'a> {
     /// When it was read already, or is not UTF-8.
     pub fn input_text(&mut self) -> Result<String> {
         self.take_input()?;
-        let mut bytes = Vec::new();
-        self.streams.input.read_to_end(&mut bytes)?;
-        String::from_utf8(bytes).map_err(|e| {
+        String::from_utf8(self.rest()?).map_err(|e| {
             let at = e.utf8_error().valid_up_to();
             Error::input(format!("the input is not UTF-8 (byte {})", at + 1))
         })
@@ -263,6 +265,21 @@ impl<'a> Desk<'a> {
     pub fn input(&mut self) -> Result<&mut dyn BufRead> {
         self.take_input()?;
         Ok(&mut *self.streams.input)
+    }
+
+    /// The input again, after a look at its first bytes.
+    pub fn input_again(&mut self) -> &mut dyn BufRead {
+        &mut *self.streams.input
+    }
+
+    /// The rest of an input that was taken, held in memory.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn rest(&mut self) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.streams.input.read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     /// Sends everything on its way.
@@ -288,7 +305,9 @@ impl<'a> Desk<'a> {
 
     fn take_input(&mut self) -> Result<()> {
         if std::mem::replace(&mut self.taken, true) {
-            return Err(Error::usage("the input can stand for one \u{201c}-\u{201d} only"));
+            return Err(Error::usage(
+                "the input can stand for one \u{201c}-\u{201d} only",
+            ));
         }
         Ok(())
     }

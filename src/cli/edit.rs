@@ -29,14 +29,20 @@ fn every_field() -> Vec<Arg> {
     let mut args: Vec<Arg> = Vec::new();
     for (n, kind) in Kind::ALL.iter().enumerate() {
         let earlier = &Kind::ALL[..n];
-        let is_new = |f: &&Field| {
-            !earlier.iter().any(|k| typed(*k, f.name))
-        };
+        let is_new = |f: &&Field| !earlier.iter().any(|k| typed(*k, f.name));
         for field in kind.fields().iter().filter(|f| f.is_typed()).filter(is_new) {
-            let kinds: Vec<_> = Kind::ALL.iter().filter(|k| typed(**k, field.name)).map(|k| k.word()).collect();
+            let kinds: Vec<_> = Kind::ALL
+                .iter()
+                .filter(|k| typed(**k, field.name))
+                .map(|k| k.word())
+                .collect();
             let plain = Arg::new(field.name).long(field.flag()).value_name("TEXT");
             // a name that two kinds share may be shaped otherwise in each: the kind's own parser judges it
-            args.push(plain.allow_negative_numbers(true).help(format!("{} ({})", field.help, kinds.join(", "))));
+            args.push(plain.allow_negative_numbers(true).help(format!(
+                "{} ({})",
+                field.help,
+                kinds.join(", ")
+            )));
         }
     }
     args
@@ -52,17 +58,26 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let id = super::show::any(&journal, &words)?;
     let stored = entry::stored(&journal, id)?;
     let kind = stored.record.kind();
-    let others = Kind::ALL.iter().flat_map(|k| k.fields()).filter(|f| f.is_typed());
+    let others = Kind::ALL
+        .iter()
+        .flat_map(|k| k.fields())
+        .filter(|f| f.is_typed());
     for field in others {
         if given.contains_id(field.name) && !typed(kind, field.name) {
-            let flags: Vec<_> = kind.fields().iter().filter(|f| f.is_typed()).map(|f| format!("--{}", f.flag())).collect();
+            let flags: Vec<_> = kind
+                .fields()
+                .iter()
+                .filter(|f| f.is_typed())
+                .map(|f| format!("--{}", f.flag()))
+                .collect();
             let says = format!("a {kind} has no field --{}", field.flag());
             return Err(Error::usage(says).hint(format!("it has {}", flags.join(" "))));
         }
     }
     let texts = flags::texts(kind, given, desk)?;
     if texts.is_empty() {
-        return Err(Error::usage("no field to change was given").hint("add a flag such as --due fri; trustline edit --help lists them"));
+        return Err(Error::usage("no field to change was given")
+            .hint("add a flag such as --due fri; trustline edit --help lists them"));
     }
     let record = flags::record(stored.record, &texts, &journal)?;
     let told = journal.tell(Change::Edit {

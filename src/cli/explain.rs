@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command};
 
-use super::args::{json_flag, text_flag, who, one};
+use super::args::{json_flag, one, text_flag, who};
 use super::flags::Words;
 use super::settle::word;
 use super::{Desk, Verb};
@@ -44,9 +44,13 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         (Side::Mine, format!("Mine to {name}"), &card.mine),
         (Side::Theirs, format!("{name} to me"), &card.theirs),
     ];
-    let wanted = sides.iter().filter(|(side, ..)| only.is_none_or(|o| o == *side));
+    let wanted = sides
+        .iter()
+        .filter(|(side, ..)| only.is_none_or(|o| o == *side));
     if desk.wants_json() {
-        let pairs: Vec<_> = wanted.map(|(side, _, figures)| (side.word(), json::side(figures))).collect();
+        let pairs: Vec<_> = wanted
+            .map(|(side, _, figures)| (side.word(), json::side(figures)))
+            .collect();
         return desk.say_json(&json::named(pairs));
     }
     for (n, (_, heading, figures)) in wanted.enumerate() {
@@ -85,7 +89,10 @@ fn account(desk: &mut Desk<'_>, figure: &Figure, heading: &str, journal: &Journa
         figure.n, figure.n_eff, figure.rules.half_life
     ))?;
     let explanation = figure.explain();
-    let mut shares = vec![format!("starting assumption {:+.1}", 100.0 * explanation.plus_start)];
+    let mut shares = vec![format!(
+        "starting assumption {:+.1}",
+        100.0 * explanation.plus_start
+    )];
     for (label, n, plus, missing) in &explanation.shares {
         shares.push(if plus >= missing {
             format!("{label} ({n}) {:+.1}", 100.0 * plus)
@@ -93,7 +100,10 @@ fn account(desk: &mut Desk<'_>, figure: &Figure, heading: &str, journal: &Journa
             format!("{label} ({n}) {:.1} missing", 100.0 * missing)
         });
     }
-    shares.push(format!("starting doubt {:.1} missing", 100.0 * explanation.minus_start));
+    shares.push(format!(
+        "starting doubt {:.1} missing",
+        100.0 * explanation.minus_start
+    ));
     desk.say(format!("  {}", shares.join("   ")))?;
     let mut pulls = Vec::new();
     for (id, points) in explanation.pulls.iter().take(PULLS) {

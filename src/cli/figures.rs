@@ -1,7 +1,7 @@
 //! The figures of both sides in words: counts first, then what may be shown of a figure.
 
 use super::Desk;
-use crate::domain::reliability::{Figure, Label};
+use crate::domain::reliability::Figure;
 use crate::domain::view::{Card, SideFigures};
 use crate::error::Result;
 
@@ -40,10 +40,4 @@ fn side(whose: &str, figures: &SideFigures) -> Vec<Vec<String>> {
 
 fn measured(figure: &Figure) -> String {
     format!("{}: {}", figure.measure, figure.text())
-}
-
-/// How many of a label a figure holds.
-pub fn count(figure: &Figure, label: Label) -> usize {
-    let found = figure.counts.iter().find(|(l, _)| *l == label);
-    found.map_or(0, |(_, n)| *n)
 }

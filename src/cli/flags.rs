@@ -49,7 +49,9 @@ pub fn words(kind: Kind, name: &'static str, value_name: &'static str) -> Arg {
     let help = fields::field(kind, name).map_or("", |f| f.help);
     Arg::new(name)
         .value_name(value_name)
-        .help(format!("{help} (\u{201c}-\u{201d} reads it from the input)"))
+        .help(format!(
+            "{help} (\u{201c}-\u{201d} reads it from the input)"
+        ))
         .required(true)
         .num_args(1..)
 }
@@ -116,7 +118,8 @@ fn named(field: &Field, text: &str, journal: &Journal) -> Result<()> {
 
 /// The fields that a record of this kind still misses, each with its flag.
 fn refused(kind: Kind, faults: &[Fault]) -> Error {
-    let missing = |f: &&Fault| fields::field(kind, f.field).is_some_and(|row| row.need == Need::Must);
+    let missing =
+        |f: &&Fault| fields::field(kind, f.field).is_some_and(|row| row.need == Need::Must);
     let says = sentence(faults, |f| f.says.clone());
     let flags: Vec<String> = faults
         .iter()
@@ -131,7 +134,9 @@ fn refused(kind: Kind, faults: &[Fault]) -> Error {
 }
 
 fn understood(kind: Kind, faults: &[Fault]) -> Error {
-    let says = sentence(faults, |f| format!("--{}: {}", f.field.replace('_', "-"), f.says));
+    let says = sentence(faults, |f| {
+        format!("--{}: {}", f.field.replace('_', "-"), f.says)
+    });
     let dated = faults.iter().any(|f| {
         let shape = fields::field(kind, f.field).map(|row| row.shape);
         matches!(shape, Some(Shape::Day(_) | Shape::When(_)))
@@ -213,7 +218,10 @@ impl TypedValueParser for Words {
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let values = self.0.iter().map(|w| PossibleValue::new(w.replace(' ', "-")));
+        let values = self
+            .0
+            .iter()
+            .map(|w| PossibleValue::new(w.replace(' ', "-")));
         Some(Box::new(values))
     }
 }

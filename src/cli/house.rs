@@ -1,6 +1,6 @@
 //! The screen, the demo, the journal's health and place, completions and the man page.
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgMatches};
 
 use super::args::{is_set, json_flag, switch};
 use super::{Desk, Verb};
@@ -16,7 +16,10 @@ pub const VERBS: &[Verb] = &[
         command: |c| {
             c.about("Check the journal: its file, its permissions, what screens read from it")
                 .args([
-                    switch("rebuild", "build everything that screens read again, from the revisions alone"),
+                    switch(
+                        "rebuild",
+                        "build everything that screens read again, from the revisions alone",
+                    ),
                     json_flag(),
                 ])
                 .after_help("Examples:\n  trustline doctor\n  trustline doctor --rebuild")
@@ -82,15 +85,21 @@ fn needs_screen(desk: &Desk<'_>) -> Result<()> {
     if desk.has_screen() {
         return Ok(());
     }
-    Err(Error::usage("the screen needs a terminal for its input and its output")
-        .hint("trustline today says the same as text; trustline --help shows what else there is"))
+    Err(
+        Error::usage("the screen needs a terminal for its input and its output").hint(
+            "trustline today says the same as text; trustline --help shows what else there is",
+        ),
+    )
 }
 
 fn doctor(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let mut journal = desk.read()?;
     if is_set(given, "rebuild") {
         journal = desk.write()?;
-        journal.rebuild()?;
+        let built =
+            journal.rebuild(&mut |done| desk.progress(&format!("{done} records built again")));
+        desk.progress("");
+        built?;
     }
     let health = journal.health()?;
     if desk.wants_json() {
@@ -103,7 +112,12 @@ fn doctor(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         let rows: Vec<_> = health.checks.iter().map(row).collect();
         desk.table(&rows)?;
     }
-    let ill: Vec<_> = health.checks.iter().filter(|(.., well)| !well).map(|(what, ..)| what.as_str()).collect();
+    let ill: Vec<_> = health
+        .checks
+        .iter()
+        .filter(|(.., well)| !well)
+        .map(|(what, ..)| what.as_str())
+        .collect();
     if ill.is_empty() {
         return Ok(());
     }
@@ -119,7 +133,10 @@ fn place(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
         return desk.say_json(&json::object([
             ("journal", json::text(&shown)),
             ("exists", json::flag(journal.exists())),
-            ("settings", settings.map_or(json::Json::Null, |s| json::text(&s))),
+            (
+                "settings",
+                settings.map_or(json::Json::Null, |s| json::text(&s)),
+            ),
         ]));
     }
     desk.say(shown)
@@ -129,9 +146,16 @@ fn demo(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     needs_screen(desk)?;
     let aside = Aside::new()?;
     let mut journal = Journal::open(&aside.journal(), desk.clock().clone())?;
-    let mut sample = crate::assets::sample(desk.clock().today())?;
-    journal.load("the sample journal", &mut sample, &mut |_| true)?;
-    crate::tui::run(journal, Some("A sample, in a throw-away place: nothing here is kept".to_owned()))
+    let sample = crate::assets::sample::sample(desk.clock().today());
+    journal.load(
+        "the sample journal",
+        &mut sample.into_iter().map(Ok),
+        &mut |_| true,
+    )?;
+    crate::tui::run(
+        journal,
+        Some("A sample, in a throw-away place: nothing here is kept".to_owned()),
+    )
 }
 
 fn completions(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
@@ -150,7 +174,8 @@ fn man(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let page = match super::args::one(given, "verb") {
         None => root,
         Some(verb) => root.find_subcommand(verb).cloned().ok_or_else(|| {
-            Error::not_found(format!("there is no verb \u{201c}{verb}\u{201d}")).hint("trustline --help lists them")
+            Error::not_found(format!("there is no verb \u{201c}{verb}\u{201d}"))
+                .hint("trustline --help lists them")
         })?,
     };
     let mut bytes = Vec::new();

@@ -86,11 +86,10 @@ fn list(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 fn relationships_command(command: Command) -> Command {
     command
         .about("The relationships, in the order of attention needed, never of a figure")
-        .args([
-            switch("archived", "the archived ones too"),
-            json_flag(),
-        ])
-        .after_help("Examples:\n  trustline relationships\n  trustline relationships --archived --json")
+        .args([switch("archived", "the archived ones too"), json_flag()])
+        .after_help(
+            "Examples:\n  trustline relationships\n  trustline relationships --archived --json",
+        )
 }
 
 fn relationships(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {

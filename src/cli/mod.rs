@@ -27,7 +27,7 @@ mod timeline;
 mod today;
 
 use std::ffi::OsString;
-use std::io::{BufReader, BufWriter, IsTerminal, Write};
+use std::io::{BufReader, BufWriter, IsTerminal};
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
@@ -91,11 +91,7 @@ pub fn main() -> ExitCode {
 }
 
 /// Does what the arguments say, at the given streams and by the given clock; answers with the exit code.
-pub fn run(
-    args: impl IntoIterator<Item = OsString>,
-    streams: Streams<'_>,
-    clock: Clock,
-) -> u8 {
+pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>, clock: Clock) -> u8 {
     let given = match args::command().try_get_matches_from(args) {
         Ok(given) => given,
         Err(said) => return args::answer(&said, streams),

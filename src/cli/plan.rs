@@ -29,25 +29,38 @@ fn command(command: Command) -> Command {
         .about("Open a repair plan on a breach")
         .arg(which("the breach: its short id or words"))
         .arg(json_flag());
-    let open = flags::with(open, Kind::Plan, &["who", "breach"])
-        .after_help("Examples:\n  trustline plan open missed handover --aim \"handovers I can rely on\"");
+    let open = flags::with(open, Kind::Plan, &["who", "breach"]).after_help(
+        "Examples:\n  trustline plan open missed handover --aim \"handovers I can rely on\"",
+    );
     let gate = Command::new("advance")
         .about("Through the gate of its stage, with the answer to its question")
         .args([
             which(OF),
-            text_flag("answer", "TEXT", "the answer (\u{201c}-\u{201d} reads it from the input)"),
+            text_flag(
+                "answer",
+                "TEXT",
+                "the answer (\u{201c}-\u{201d} reads it from the input)",
+            ),
             on(),
             json_flag(),
         ])
-        .after_help("Examples:\n  trustline plan advance priya --answer \"the date was never agreed\"");
+        .after_help(
+            "Examples:\n  trustline plan advance priya --answer \"the date was never agreed\"",
+        );
     let acknowledge = Command::new("acknowledge")
         .about("The parts of the acknowledgement that were made")
         .args([
             which(OF),
-            text_flag("parts", "A,B", "the parts, by the start of their words; none shows them"),
+            text_flag(
+                "parts",
+                "A,B",
+                "the parts, by the start of their words; none shows them",
+            ),
             json_flag(),
         ])
-        .after_help("Examples:\n  trustline plan acknowledge priya --parts \"responsibility, offer\"");
+        .after_help(
+            "Examples:\n  trustline plan acknowledge priya --parts \"responsibility, offer\"",
+        );
     let verdict = Command::new("verdict")
         .about("What the injured side says: is this repaired enough?")
         .args([
@@ -61,7 +74,12 @@ fn command(command: Command) -> Command {
         .after_help("Examples:\n  trustline plan verdict priya --says partly");
     let stop = Command::new("stop")
         .about("Stop it on purpose")
-        .args([which(OF), text_flag("reason", "TEXT", "why").required(true), on(), json_flag()])
+        .args([
+            which(OF),
+            text_flag("reason", "TEXT", "why").required(true),
+            on(),
+            json_flag(),
+        ])
         .after_help("Examples:\n  trustline plan stop priya --reason \"moved to another team\"");
     let show = Command::new("show")
         .about("The plan: stage, run, steps, what is next")
@@ -113,7 +131,13 @@ fn running(desk: &mut Desk<'_>) -> Result<()> {
 
 fn plans(journal: &Journal, who: Option<RecordId>) -> Result<Vec<crate::domain::view::EntryLine>> {
     let mut filter = Filter::default().and(Ask::Kind(vec![Kind::Plan]));
-    filter = filter.and(Ask::State(vec!["assess", "acknowledge", "account", "act", "verify"]));
+    filter = filter.and(Ask::State(vec![
+        "assess",
+        "acknowledge",
+        "account",
+        "act",
+        "verify",
+    ]));
     if let Some(who) = who {
         filter = filter.and(Ask::Who(who));
     }
@@ -134,11 +158,16 @@ fn find(journal: &Journal, words: &str) -> Result<RecordId> {
     let who = journal.find_relationship(words)?;
     match plans(journal, Some(who))?.as_slice() {
         [only] => Ok(only.id),
-        [] => Err(Error::not_found(format!("no repair plan runs with \u{201c}{words}\u{201d}"))
-            .hint("trustline plan lists those that run")),
+        [] => Err(
+            Error::not_found(format!("no repair plan runs with \u{201c}{words}\u{201d}"))
+                .hint("trustline plan lists those that run"),
+        ),
         several => {
             let ids: Vec<_> = several.iter().map(|l| l.id.short()).collect();
-            let says = format!("\u{201c}{words}\u{201d} has {} repair plans running", several.len());
+            let says = format!(
+                "\u{201c}{words}\u{201d} has {} repair plans running",
+                several.len()
+            );
             Err(Error::new(crate::error::ErrorKind::Ambiguous, says)
                 .hint(format!("name one by its id: {}", ids.join(", "))))
         }
@@ -156,7 +185,11 @@ fn open(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let base = Record::Plan(Plan {
         who: breach.who,
         breach: id,
-        owner: if breach.by == By::Me { Side::Mine } else { Side::Theirs },
+        owner: if breach.by == By::Me {
+            Side::Mine
+        } else {
+            Side::Theirs
+        },
         short: breach.severity == 1,
         opened: desk.clock().today(),
         ..Plan::default()
@@ -171,7 +204,10 @@ fn open(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     for step in repair::steps(breach.sort) {
         desk.say(format!("  {step}"))?;
     }
-    desk.say(format!("  trustline commit \"\u{2026}\" --plan {}", plan.short()))?;
+    desk.say(format!(
+        "  trustline commit \"\u{2026}\" --plan {}",
+        plan.short()
+    ))?;
     let stage = crate::domain::plan::Stage::Assess;
     desk.say(format!("The first gate asks: {}", repair::gate(stage)))
 }
@@ -189,26 +225,43 @@ fn advance(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         Some(answer) => answer.to_owned(),
         None if desk.asks() => desk.ask(asks)?.unwrap_or_default(),
         None => {
-            return Err(Error::usage(format!("the gate asks: {asks}")).hint("add --answer \"\u{2026}\""));
+            return Err(
+                Error::usage(format!("the gate asks: {asks}")).hint("add --answer \"\u{2026}\"")
+            );
         }
     };
     act(desk, given, |_, _| {
-        Ok(Act::Advance { answer: answer.clone() })
+        Ok(Act::Advance {
+            answer: answer.clone(),
+        })
     })
 }
 
 fn acknowledge(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let Some(typed) = one(given, "parts") else {
         desk.say("The parts of an acknowledgement; the first two carry most weight, the last is optional:")?;
-        return repair::ACKNOWLEDGEMENT.iter().try_for_each(|part| desk.say(format!("  {part}")));
+        return repair::ACKNOWLEDGEMENT
+            .iter()
+            .try_for_each(|part| desk.say(format!("  {part}")));
     };
     let mut parts = Vec::new();
-    for text in typed.split(',').map(|t| t.trim().to_lowercase()).filter(|t| !t.is_empty()) {
-        let found = repair::ACKNOWLEDGEMENT.iter().find(|part| part.starts_with(&text));
-        parts.push((*found.ok_or_else(|| {
-            Error::usage(format!("\u{201c}{text}\u{201d} is no part of an acknowledgement"))
+    for text in typed
+        .split(',')
+        .map(|t| t.trim().to_lowercase())
+        .filter(|t| !t.is_empty())
+    {
+        let found = repair::ACKNOWLEDGEMENT
+            .iter()
+            .find(|part| part.starts_with(&text));
+        parts.push(
+            (*found.ok_or_else(|| {
+                Error::usage(format!(
+                    "\u{201c}{text}\u{201d} is no part of an acknowledgement"
+                ))
                 .hint(format!("the parts: {}", repair::ACKNOWLEDGEMENT.join("; ")))
-        })?).to_owned());
+            })?)
+            .to_owned(),
+        );
     }
     act(desk, given, |_, _| Ok(Act::Acknowledge(parts.clone())))
 }
@@ -242,22 +295,46 @@ fn say(desk: &mut Desk<'_>, view: &PlanView, journal: &Journal) -> Result<()> {
         return Ok(());
     };
     let day = journal.day();
-    desk.head(format!("{} \u{b7} {} [{}]", view.name, view.plan.record.noun().title(), view.plan.id.short()))?;
-    desk.say(format!("Breach: {} [{}]", view.breach.record.noun().title(), view.breach.id.short()))?;
-    desk.say(format!("Stage: {} \u{b7} opened {}", plan.stage, dates::short(plan.opened, day)))?;
+    desk.head(format!(
+        "{} \u{b7} {} [{}]",
+        view.name,
+        view.plan.record.noun().title(),
+        view.plan.id.short()
+    ))?;
+    desk.say(format!(
+        "Breach: {} [{}]",
+        view.breach.record.noun().title(),
+        view.breach.id.short()
+    ))?;
+    desk.say(format!(
+        "Stage: {} \u{b7} opened {}",
+        plan.stage,
+        dates::short(plan.opened, day)
+    ))?;
     for gate in &plan.gates {
-        desk.say(format!("  {} ({}): {}", gate.stage, dates::short(gate.on, day), gate.answer))?;
+        desk.say(format!(
+            "  {} ({}): {}",
+            gate.stage,
+            dates::short(gate.on, day),
+            gate.answer
+        ))?;
     }
     desk.say(format!("Rule: {}", repair::rule_text(&view.rule)))?;
     if let Some(run) = view.run {
         let weeks = format!("{} of {} days", run.days, run.days_needed);
-        desk.say(format!("Run: {} kept in a row, {} of {} kept, {} needed; {weeks}", run.run, run.kept, run.of, run.need))?;
+        desk.say(format!(
+            "Run: {} kept in a row, {} of {} kept, {} needed; {weeks}",
+            run.run, run.kept, run.of, run.need
+        ))?;
     }
     if !view.steps.is_empty() {
         desk.head("Steps")?;
-        let rows: Vec<_> = view.steps.iter().map(|l| entry::cells_of_one(l, day)).collect();
+        let rows: Vec<_> = view
+            .steps
+            .iter()
+            .map(|l| entry::cells_of_one(l, day))
+            .collect();
         desk.table(&rows)?;
     }
     desk.say(format!("Next: {}", view.next))
 }
-

@@ -18,8 +18,13 @@ pub const VERBS: &[Verb] = &[
     Verb {
         name: "keep",
         command: |c| {
-            base(c, "A commitment was done; kept or late follows from the dates")
-                .after_help("Examples:\n  trustline keep budget numbers\n  trustline keep k3f9a --on yesterday")
+            base(
+                c,
+                "A commitment was done; kept or late follows from the dates",
+            )
+            .after_help(
+                "Examples:\n  trustline keep budget numbers\n  trustline keep k3f9a --on yesterday",
+            )
         },
         run: |desk, given| settle(desk, given, COMMITMENT, |_, _, _| Ok(Act::Keep)),
     },
@@ -56,11 +61,15 @@ pub const VERBS: &[Verb] = &[
         command: |c| {
             base(c, "The receiver let it go; it counts for nothing")
                 .arg(text_flag("reason", "TEXT", "why"))
-                .after_help("Examples:\n  trustline release budget numbers --reason \"no longer needed\"")
+                .after_help(
+                    "Examples:\n  trustline release budget numbers --reason \"no longer needed\"",
+                )
         },
         run: |desk, given| {
             settle(desk, given, COMMITMENT, |_, given, _| {
-                Ok(Act::Release { reason: reason(given) })
+                Ok(Act::Release {
+                    reason: reason(given),
+                })
             })
         },
     },
@@ -79,8 +88,11 @@ pub const VERBS: &[Verb] = &[
     Verb {
         name: "agree",
         command: |c| {
-            base(c, "The owner of a request agreed: from now on it is a promise")
-                .after_help("Examples:\n  trustline agree review the draft")
+            base(
+                c,
+                "The owner of a request agreed: from now on it is a promise",
+            )
+            .after_help("Examples:\n  trustline agree review the draft")
         },
         run: |desk, given| settle(desk, given, COMMITMENT, |_, _, _| Ok(Act::Agree)),
     },
@@ -97,7 +109,9 @@ pub const VERBS: &[Verb] = &[
         command: |c| {
             base(c, "A topic was talked about")
                 .arg(text_flag("outcome", "TEXT", "what came of it"))
-                .after_help("Examples:\n  trustline discuss hiring plan --outcome \"two roles in spring\"")
+                .after_help(
+                    "Examples:\n  trustline discuss hiring plan --outcome \"two roles in spring\"",
+                )
         },
         run: |desk, given| {
             settle(desk, given, Some(Kind::Topic), |_, given, _| {
@@ -115,7 +129,9 @@ pub const VERBS: &[Verb] = &[
         },
         run: |desk, given| {
             settle(desk, given, Some(Kind::Topic), |_, given, _| {
-                Ok(Act::Drop { reason: reason(given) })
+                Ok(Act::Drop {
+                    reason: reason(given),
+                })
             })
         },
     },
@@ -154,7 +170,11 @@ pub const VERBS: &[Verb] = &[
         },
         run: |desk, given| {
             settle(desk, given, None, |desk, given, _| {
-                let until = desk.day("--until", one(given, "until").unwrap_or_default(), Lean::Future)?;
+                let until = desk.day(
+                    "--until",
+                    one(given, "until").unwrap_or_default(),
+                    Lean::Future,
+                )?;
                 Ok(Act::Snooze { until })
             })
         },
@@ -164,13 +184,11 @@ pub const VERBS: &[Verb] = &[
 const COMMITMENT: Option<Kind> = Some(Kind::Commitment);
 
 fn base(command: Command, about: &'static str) -> Command {
-    command
-        .about(about)
-        .args([
-            which("its short id, or words that fit only it"),
-            on(),
-            json_flag(),
-        ])
+    command.about(about).args([
+        which("its short id, or words that fit only it"),
+        on(),
+        json_flag(),
+    ])
 }
 
 /// What a command is about: the journal, and the record that was named.
@@ -193,7 +211,10 @@ fn settle(
     };
     let id = entry::named(&journal, kind, given)?;
     let record = entry::stored(&journal, id)?.record;
-    let named = Named { journal: &journal, record };
+    let named = Named {
+        journal: &journal,
+        record,
+    };
     let act = act(desk, given, &named)?;
     let told = journal.tell(Change::Act { id, act, on: day })?;
     entry::say_told(desk, &told)
@@ -222,7 +243,9 @@ fn moved(desk: &mut Desk<'_>, given: &ArgMatches, named: &Named<'_>) -> Result<A
         Some("me" | "mine" | "i") => Side::Mine,
         Some("them" | "theirs" | "they") => Side::Theirs,
         Some(other) => {
-            return Err(Error::usage(format!("--asked-by: \u{201c}{other}\u{201d} is not me or them")));
+            return Err(Error::usage(format!(
+                "--asked-by: \u{201c}{other}\u{201d} is not me or them"
+            )));
         }
     };
     Ok(Act::Move {
@@ -270,8 +293,10 @@ pub fn word<T>(
         .or_else(|| read(&lower.replace('-', " ")))
         .map(Some)
         .ok_or_else(|| {
-            let says = format!("--{flag}: \u{201c}{typed}\u{201d} is not one of: {}", words.join(", "));
+            let says = format!(
+                "--{flag}: \u{201c}{typed}\u{201d} is not one of: {}",
+                words.join(", ")
+            );
             Error::usage(says)
         })
 }
-

@@ -1,6 +1,6 @@
 //! `show` and `log`: one relationship at a glance, one record with all its fields, and its history.
 
-use clap::{ArgMatches, Command};
+use clap::ArgMatches;
 
 use super::args::{joined, json_flag, which};
 use super::{Desk, Verb, entry, figures};
@@ -31,7 +31,9 @@ pub const VERBS: &[Verb] = &[
         command: |c| {
             c.about("The history of a record, newest first")
                 .args([which("any record by its short id or words"), json_flag()])
-                .after_help("Examples:\n  trustline log k3f9a\n  trustline log budget numbers --json")
+                .after_help(
+                    "Examples:\n  trustline log k3f9a\n  trustline log budget numbers --json",
+                )
         },
         run: log,
     },
@@ -88,11 +90,17 @@ fn say_card(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
     figures::both(desk, card)?;
     desk.table(&times(card))?;
     if let Some(level) = card.level.filter(|level| level.shown) {
-        desk.say(format!("Check-ins: level {:.0} of 100 over {}", level.level, level.n))?;
+        desk.say(format!(
+            "Check-ins: level {:.0} of 100 over {}",
+            level.level, level.n
+        ))?;
     }
     lines(desk, "Open", &card.open, card)?;
     lines(desk, "Repair", &card.repairs, card)?;
-    for (heading, text) in [("How to work with them", &one.card), ("Context", &one.context)] {
+    for (heading, text) in [
+        ("How to work with them", &one.card),
+        ("Context", &one.context),
+    ] {
         if !text.trim().is_empty() {
             desk.head(heading)?;
             desk.say_lines(text)?;
@@ -107,8 +115,14 @@ fn times(card: &Card) -> Vec<Vec<String>> {
         day_of.map_or_else(|| none.to_owned(), |d| dates::beside(d, day))
     };
     let mut rows = vec![
-        vec!["Last contact".to_owned(), beside(card.last_contact, "none yet")],
-        vec!["Last one-on-one".to_owned(), beside(card.last_one_on_one, "none yet")],
+        vec![
+            "Last contact".to_owned(),
+            beside(card.last_contact, "none yet"),
+        ],
+        vec![
+            "Last one-on-one".to_owned(),
+            beside(card.last_one_on_one, "none yet"),
+        ],
     ];
     if let Some(due) = card.checkin_due {
         rows.push(vec!["Next check-in".to_owned(), dates::beside(due, day)]);
@@ -139,7 +153,11 @@ fn say_record(desk: &mut Desk<'_>, stored: &Stored, journal: &Journal) -> Result
     let noun = stored.record.noun();
     let kind = stored.record.kind();
     let state = noun.state();
-    let state = if state.is_empty() { String::new() } else { format!(" \u{b7} {state}") };
+    let state = if state.is_empty() {
+        String::new()
+    } else {
+        format!(" \u{b7} {state}")
+    };
     desk.head(format!("{} [{}]", noun.title(), stored.id.short()))?;
     desk.say(format!("{kind}{state}"))?;
     desk.table(&entry::details(&stored.record, journal))
@@ -162,8 +180,16 @@ fn log(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
                 [noun.title(), noun.state().to_owned()].join(" \u{b7} ")
             },
         );
-        let conflict = if version.conflict { " (another device changed it too)" } else { "" };
-        rows.push(vec![at, version.says.clone(), format!("{}{conflict}", title.trim_end_matches(" \u{b7} "))]);
+        let conflict = if version.conflict {
+            " (another device changed it too)"
+        } else {
+            ""
+        };
+        rows.push(vec![
+            at,
+            version.says.clone(),
+            format!("{}{conflict}", title.trim_end_matches(" \u{b7} ")),
+        ]);
     }
     desk.table(&rows)
 }

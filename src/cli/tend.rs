@@ -14,12 +14,19 @@ pub const VERBS: &[Verb] = &[
     Verb {
         name: "pause",
         command: |c| {
-            base(c, "Freeze a relationship until a day: no nudges, nothing lowered")
-                .arg(text_flag("until", "DAY", "the day it comes back").required(true))
-                .after_help("Examples:\n  trustline pause priya --until \"in 6 weeks\"")
+            base(
+                c,
+                "Freeze a relationship until a day: no nudges, nothing lowered",
+            )
+            .arg(text_flag("until", "DAY", "the day it comes back").required(true))
+            .after_help("Examples:\n  trustline pause priya --until \"in 6 weeks\"")
         },
         run: |desk, given| {
-            let until = desk.day("--until", one(given, "until").unwrap_or_default(), Lean::Future)?;
+            let until = desk.day(
+                "--until",
+                one(given, "until").unwrap_or_default(),
+                Lean::Future,
+            )?;
             tend(desk, given, Act::Pause { until })
         },
     },

@@ -49,7 +49,8 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 fn say(desk: &mut Desk<'_>, today: &Today, day: chrono::NaiveDate) -> Result<()> {
     if !today.any_relationship {
         desk.say("The journal is empty.")?;
-        return desk.say("Begin with: trustline add relationship \"Priya Nair\" --role team-member");
+        return desk
+            .say("Begin with: trustline add relationship \"Priya Nair\" --role team-member");
     }
     if today.lines.is_empty() {
         desk.say("Nothing is waiting today.")?;
