@@ -13,7 +13,6 @@ use chrono::NaiveDate;
 
 use crate::clock::Clock;
 use crate::domain::fields::{Names, Reading};
-use crate::domain::pack::Pack;
 use crate::domain::{Kind, RecordId};
 use crate::error::Result;
 use crate::store::Store;
@@ -26,7 +25,6 @@ pub use tell::{Change, Told};
 pub struct Journal {
     store: Store,
     clock: Clock,
-    packs: Vec<Pack>,
     as_of: Option<NaiveDate>,
 }
 
@@ -39,7 +37,6 @@ impl Journal {
         Ok(Self {
             store: Store::open(path, &clock)?,
             clock,
-            packs: crate::assets::packs(),
             as_of: None,
         })
     }
@@ -52,7 +49,6 @@ impl Journal {
         Ok(Self {
             store: Store::memory(&clock)?,
             clock,
-            packs: crate::assets::packs(),
             as_of: None,
         })
     }

@@ -83,7 +83,7 @@ impl Lead {
                 let mark = query.mark(words.clone());
                 (
                     format!(
-                        "words x CROSS JOIN entry e ON e.n = x.rowid {JOINS} WHERE words MATCH {mark}"
+                        "fulltext x CROSS JOIN entry e ON e.n = x.rowid {JOINS} WHERE fulltext MATCH {mark}"
                     ),
                     "0",
                     "x.rowid",
@@ -343,7 +343,7 @@ fn condition(ask: &Ask, today: NaiveDate, query: &mut Query) -> Option<String> {
         }
         Ask::Words { text, phrase } => {
             let mark = query.mark(match_text(text, *phrase)?);
-            format!("e.n IN (SELECT rowid FROM words WHERE words MATCH {mark})")
+            format!("e.n IN (SELECT rowid FROM fulltext WHERE fulltext MATCH {mark})")
         }
     })
 }
