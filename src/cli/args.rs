@@ -170,28 +170,81 @@ pub fn answer(said: &clap::Error, streams: Streams<'_>) -> u8 {
 
 /// Clap's fault as one sentence and one hint.
 fn in_our_voice(said: &clap::Error) -> Error {
-    let shown = said.render().to_string();
-    let mut parts = shown.split("\n\n");
-    let says = parts
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches("error: ");
+    let words = |kind| match said.get(kind) {
+        Some(ContextValue::String(one)) => one.clone(),
+        Some(ContextValue::Strings(several)) => several.join(" and "),
+        _ => String::new(),
+    };
+    let (arg, value) = (
+        words(ContextKind::InvalidArg),
+        words(ContextKind::InvalidValue),
+    );
     let says = match said.kind() {
         Fault::DisplayHelpOnMissingArgumentOrSubcommand | Fault::MissingSubcommand => {
             "what to do is missing".to_owned()
         }
-        _ => says.split_whitespace().collect::<Vec<_>>().join(" "),
+        Fault::InvalidSubcommand => {
+            let verb = words(ContextKind::InvalidSubcommand);
+            format!("\u{201c}{verb}\u{201d} is nothing that can be done here")
+        }
+        Fault::UnknownArgument => format!("\u{201c}{arg}\u{201d} is not understood here"),
+        Fault::MissingRequiredArgument => {
+            format!(
+                "missing: {}",
+                arg.replace(['<', '>'], "").replace("...", "")
+            )
+        }
+        Fault::InvalidValue if value.is_empty() => format!("{arg} needs a value"),
+        Fault::InvalidValue | Fault::ValueValidation => {
+            format!("{arg}: \u{201c}{value}\u{201d} does not fit{}", why(said))
+        }
+        _ => in_its_words(said),
     };
-    let tip = parts
-        .find_map(|p| p.trim().strip_prefix("tip: "))
-        .map(|tip| tip.lines().next().unwrap_or_default().to_owned());
-    let usage = said.context().find_map(|(kind, value)| match value {
-        ContextValue::StyledStr(text) if kind == ContextKind::Usage => Some(text.to_string()),
+    Error::usage(text::line(&says).into_owned()).hint(way_on(said))
+}
+
+/// What the reader of a value said against it, or what would fit.
+fn why(said: &clap::Error) -> String {
+    if let Some(ContextValue::Strings(fits)) = said.get(ContextKind::ValidValue) {
+        return format!("; it is one of: {}", fits.join(", "));
+    }
+    match std::error::Error::source(said) {
+        Some(why) if why.is::<std::num::ParseIntError>() => ": not a whole number".to_owned(),
+        Some(why) => format!(": {why}"),
+        None => String::new(),
+    }
+}
+
+/// The first sentence of clap's own text.
+fn in_its_words(said: &clap::Error) -> String {
+    let shown = said.render().to_string();
+    let first = shown.split("\n\n").next().unwrap_or_default();
+    let first = first.trim_start_matches("error: ");
+    first.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What was probably meant, else where to read on.
+fn way_on(said: &clap::Error) -> String {
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
+    let near = near.into_iter().find_map(|kind| match said.get(kind)? {
+        ContextValue::String(one) => Some(one.clone()),
+        ContextValue::Strings(several) => several.last().cloned(),
         _ => None,
     });
-    let usage = usage.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
-    let hint = tip
-        .or(usage)
-        .unwrap_or_else(|| "trustline --help shows what there is".to_owned());
-    Error::usage(text::line(says.trim_end_matches('.')).into_owned()).hint(hint)
+    if let Some(near) = near {
+        return format!("did you mean {near}?");
+    }
+    let usage = match said.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
+        _ => String::new(),
+    };
+    let usage = usage.trim_start_matches("Usage: ");
+    let path: Vec<&str> = usage
+        .split_whitespace()
+        .take_while(|word| word.chars().all(|c| c.is_ascii_lowercase()))
+        .collect();
+    match path.as_slice() {
+        [] => "trustline --help shows what there is".to_owned(),
+        path => format!("{} --help shows how", path.join(" ")),
+    }
 }

@@ -1,7 +1,7 @@
 //! The figures of both sides in words: counts first, then what may be shown of a figure.
 
 use super::Desk;
-use crate::domain::reliability::Figure;
+use crate::domain::reliability::{Figure, Show};
 use crate::domain::view::{Card, SideFigures};
 use crate::error::Result;
 
@@ -28,14 +28,16 @@ fn side(whose: &str, figures: &SideFigures) -> Vec<Vec<String>> {
         0 => String::new(),
         n => format!(", {n} open"),
     };
-    vec![
-        vec![
-            whose.to_owned(),
-            format!("{}{still}", figures.kept.counts_text()),
-        ],
-        vec![String::new(), measured(&figures.kept)],
-        vec![String::new(), measured(&figures.follow)],
-    ]
+    let counts = format!("{}{still}", figures.kept.counts_text());
+    let few = |figure: &Figure| figure.show == Show::Counts;
+    let mut rows = vec![vec![whose.to_owned(), counts]];
+    if few(&figures.kept) && few(&figures.follow) {
+        rows.push(vec![String::new(), figures.kept.text()]);
+    } else {
+        rows.push(vec![String::new(), measured(&figures.kept)]);
+        rows.push(vec![String::new(), measured(&figures.follow)]);
+    }
+    rows
 }
 
 fn measured(figure: &Figure) -> String {

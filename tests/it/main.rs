@@ -1,5 +1,6 @@
 //! The one integration binary: journeys, laws and pins.
 
+mod cli;
 mod figures;
 mod house;
 mod journal;
