@@ -1,4 +1,5 @@
 //! The one integration binary: journeys, laws and pins.
 
+mod exchange_csv;
 mod figures;
 mod vectors;
