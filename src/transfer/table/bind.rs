@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::dates::{self, DateOrder};
+use super::cell::{is_fed, shown, value};
+use super::dates::DateOrder;
 use super::mapping::{Mapping, Means, Rowed};
-use crate::domain::fields::{self, Field, Names, Reading, Shape};
+use crate::domain::Kind;
+use crate::domain::fields::{self, Field};
 use crate::domain::relationship::{Party, Role};
-use crate::domain::text::{self, fold};
+use crate::domain::text::fold;
 use crate::domain::value::Value;
-use crate::domain::{Kind, RecordId};
 use crate::error::{Error, Result};
 
 /// What feeds a field.
@@ -21,6 +22,16 @@ pub(super) enum Feed {
 pub(super) enum Piece {
     Text(String),
     Column(usize),
+}
+
+impl Piece {
+    /// The column, if it is one.
+    pub fn column(&self) -> Option<usize> {
+        match self {
+            Self::Column(n) => Some(*n),
+            Self::Text(_) => None,
+        }
+    }
 }
 
 /// With whom.
@@ -68,84 +79,14 @@ pub(super) struct Binding {
     pub ending: Option<Ending>,
 }
 
-/// Reads a text as a field's value, dates by the order that was said.
-///
-/// # Errors
-/// A sentence without the column.
-pub(super) fn value(
-    field: &Field,
-    text: &str,
-    order: Option<DateOrder>,
-) -> std::result::Result<Value, String> {
-    if text.trim().is_empty() {
-        return Ok(Value::Nothing);
+impl Binding {
+    /// The column that feeds a field by itself.
+    pub fn column_of(&self, field: &str) -> Option<usize> {
+        self.cells.iter().find_map(|(f, feed)| match feed {
+            Feed::Column(n) if f.name == field => Some(*n),
+            _ => None,
+        })
     }
-    match field.shape {
-        Shape::Day(_) => dates::when(text, order).map(|when| Value::Text(when.day.to_string())),
-        Shape::When(_) => dates::when(text, order).map(|when| Value::Text(when.to_string())),
-        Shape::Tags => {
-            let tag = |t: &str| {
-                t.trim()
-                    .trim_start_matches('#')
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join("-")
-            };
-            let tags = text.split(',').map(tag).filter(|t| !t.is_empty());
-            Ok(Value::List(tags.map(Value::Text).collect()))
-        }
-        _ => {
-            let with = Reading {
-                now: chrono::NaiveDateTime::default(),
-                names: &Nobody,
-            };
-            fields::read(field, text, &with).map_err(|fault| fault.says)
-        }
-    }
-}
-
-/// No field that a table feeds is read by who is who.
-struct Nobody;
-
-impl Names for Nobody {
-    fn find(&self, words: &str) -> std::result::Result<RecordId, String> {
-        Err(format!("nobody is called \u{201c}{words}\u{201d}"))
-    }
-    fn name(&self, _: RecordId) -> Option<String> {
-        None
-    }
-    fn record(&self, kind: Kind, words: &str) -> std::result::Result<RecordId, String> {
-        Err(format!("there is no {kind} \u{201c}{words}\u{201d}"))
-    }
-}
-
-/// The mapping that a header's own words make: columns called as fields are.
-pub(super) fn by_header(columns: &[String], rowed: Rowed) -> Mapping {
-    let mut mapping = Mapping {
-        name: "the header".to_owned(),
-        kind: rowed,
-        ..Mapping::default()
-    };
-    for column in columns {
-        let word = fold(column);
-        let called =
-            |f: &&Field| f.name == word.replace([' ', '-'], "_") || f.label.to_lowercase() == word;
-        match rowed.kind().fields().iter().find(called) {
-            Some(field) if field.name == "who" => mapping.who.column = Some(column.clone()),
-            Some(field) if is_fed(field) => {
-                mapping.fields.insert(field.name.to_owned(), column.clone());
-            }
-            _ => {}
-        }
-    }
-    mapping
-}
-
-fn is_fed(field: &Field) -> bool {
-    !matches!(
-        field.shape,
-        Shape::Who | Shape::Whos | Shape::Link(_) | Shape::Rows
-    )
 }
 
 /// Lays a mapping over a header.
@@ -379,10 +320,7 @@ fn mapped(binding: &Binding) -> Vec<usize> {
     for (_, feed) in &binding.cells {
         match feed {
             Feed::Column(n) => all.push(*n),
-            Feed::Pattern(pieces) => all.extend(pieces.iter().filter_map(|p| match p {
-                Piece::Column(n) => Some(*n),
-                Piece::Text(_) => None,
-            })),
+            Feed::Pattern(pieces) => all.extend(pieces.iter().filter_map(Piece::column)),
         }
     }
     if let Some(With::Column(n)) = binding.with {
@@ -411,13 +349,4 @@ fn word<T: Default>(
         Error::usage(format!("\u{201c}{}\u{201d} is no {what}", shown(text)))
             .hint(format!("one of: {}", words.join(", ")))
     })
-}
-
-/// Text from outside, as it may stand in a sentence: clean and at most sixty characters.
-pub(super) fn shown(text: &str) -> String {
-    let clean = text::line(text);
-    if clean.chars().count() <= 60 {
-        return clean.into_owned();
-    }
-    clean.chars().take(59).chain(['\u{2026}']).collect()
 }

@@ -71,13 +71,13 @@ pub(super) fn find(name: &str, from: &mut dyn Read) -> Result<Found> {
             is_text(name, piece, found.encoding)?;
         }
         found.size += read as u64;
-        if !matches!(found.encoding, Encoding::Utf8) {
-            have = 0;
-        } else {
+        if found.encoding == Encoding::Utf8 {
             let rest = scan.take(piece, read == 0);
             let from = piece.len() - rest;
             bytes.copy_within(from..from + rest, 0);
             have = rest;
+        } else {
+            have = 0;
         }
         if read == 0 {
             break;
@@ -104,6 +104,10 @@ fn fill(from: &mut dyn Read, room: &mut [u8]) -> Result<usize> {
     Ok(filled)
 }
 
+fn count(bytes: &[u8], byte: u8) -> usize {
+    bytes.split(|b| *b == byte).count() - 1
+}
+
 fn marked(start: &[u8]) -> (Encoding, usize) {
     match start {
         [0xef, 0xbb, 0xbf, ..] => (Encoding::Utf8, 3),
@@ -114,7 +118,7 @@ fn marked(start: &[u8]) -> (Encoding, usize) {
 }
 
 fn is_text(name: &str, start: &[u8], encoding: Encoding) -> Result<()> {
-    let zeros = start.iter().filter(|b| **b == 0).count();
+    let zeros = count(start, 0);
     let is_wide = start.starts_with(&[0xff, 0xfe, 0, 0]);
     let is_archive = start.starts_with(b"PK\x03\x04");
     if is_wide || is_archive || (encoding == Encoding::Utf8 && zeros * 20 > start.len()) {
@@ -141,7 +145,7 @@ impl Scan {
                 Err(e) => (&piece[at..at + e.valid_up_to()], Some(e.error_len())),
             };
             self.wide |= !sound.is_ascii();
-            self.line += sound.iter().filter(|b| **b == b'\n').count() as u64;
+            self.line += count(sound, b'\n') as u64;
             at += sound.len();
             match odd {
                 None => return 0,
@@ -254,15 +258,12 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16, last: bool, to: &mut Vec<u8>) ->
             return used;
         }
         let pair = [first, second.unwrap_or_default()];
-        match char::decode_utf16(pair).next() {
-            Some(Ok(letter)) => {
-                push_all(to, std::iter::once(letter));
-                used += 2 * letter.len_utf16();
-            }
-            _ => {
-                to.push(0xff);
-                used += 2;
-            }
+        if let Some(Ok(letter)) = char::decode_utf16(pair).next() {
+            push_all(to, std::iter::once(letter));
+            used += 2 * letter.len_utf16();
+        } else {
+            to.push(0xff);
+            used += 2;
         }
     }
     if last && used < bytes.len() {

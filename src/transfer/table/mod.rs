@@ -10,8 +10,11 @@
 //! left as it is unless an update was asked for: what somebody typed is not undone by importing again.
 
 mod bind;
+mod cell;
 mod dates;
 mod encoding;
+mod fill;
+mod flags;
 mod identity;
 mod mapping;
 mod report;
@@ -32,7 +35,8 @@ use crate::error::{Error, Result};
 
 pub use dates::DateOrder;
 pub use encoding::Encoding;
-pub use mapping::{Case, Flags, History, Mapping, Means, Outcome, Rowed, Who};
+pub use flags::Flags;
+pub use mapping::{Case, History, Mapping, Means, Outcome, Rowed, Who};
 pub use report::{FAULTS_KEPT, Report, RowFault};
 pub use rows::Rows;
 pub use source::{MOST_STREAMED, Source};
@@ -145,7 +149,7 @@ impl Table {
         rows.held = Some(held);
         let (mut new, mut same) = (0, 0);
         let mut differing = HashSet::new();
-        while let Some(item) = rows.next() {
+        for item in rows.by_ref() {
             match item {
                 Err(fault) if fault.fatal => return Err(self.unreadable(&fault)),
                 Err(_) => {}
@@ -178,10 +182,10 @@ impl Table {
             differing
         };
         Ok(Survey {
-            since,
             report,
             people,
             keep,
+            since,
         })
     }
 
@@ -243,17 +247,20 @@ impl Table {
             other => format!("\u{201c}{}\u{201d}", char::from(other)),
         };
         let columns = self.binding.columns.len();
+        let read = match self.mapping.name.as_str() {
+            "" => "read as its columns are called or flags say".to_owned(),
+            name => format!("read with the mapping {}", cell::shown(name)),
+        };
         format!(
-            "{}: {columns} column{} parted by {parted}, {}, read with the mapping {}",
-            bind::shown(self.source.name()),
+            "{}: {columns} column{} parted by {parted}, {}, {read}",
+            cell::shown(self.source.name()),
             if columns == 1 { "" } else { "s" },
             self.encoding.name(),
-            bind::shown(&self.mapping.name),
         )
     }
 
     fn unreadable(&self, fault: &RowFault) -> Error {
-        Error::input(format!("{}, {fault}", bind::shown(self.source.name())))
+        Error::input(format!("{}, {fault}", cell::shown(self.source.name())))
             .hint("nothing was imported; mend that line and try again")
     }
 }
@@ -292,15 +299,14 @@ fn sample(source: &Source, encoding: Encoding, mark: usize) -> Result<Vec<u8>> {
         .read_to_end(&mut bytes)?;
     if bytes.len() as u64 == SAMPLE {
         // a row cut in two would count for nothing; a header that is longer than this is read on its own
-        match bytes.iter().rposition(|b| *b == b'\n') {
-            Some(end) => bytes.truncate(end + 1),
-            None => {
-                bytes.clear();
-                let most = split::MOST_IN_ROW as u64 + 1;
-                encoding::Decoder::new(source.open()?, encoding, mark)?
-                    .take(most)
-                    .read_to_end(&mut bytes)?;
-            }
+        if let Some(end) = bytes.iter().rposition(|b| *b == b'\n') {
+            bytes.truncate(end + 1);
+        } else {
+            bytes.clear();
+            let most = split::MOST_IN_ROW as u64 + 1;
+            encoding::Decoder::new(source.open()?, encoding, mark)?
+                .take(most)
+                .read_to_end(&mut bytes)?;
         }
     }
     Ok(bytes)
@@ -308,7 +314,7 @@ fn sample(source: &Source, encoding: Encoding, mark: usize) -> Result<Vec<u8>> {
 
 /// The names of the columns.
 fn header(name: &str, sample: &[u8], delimiter: u8) -> Result<Vec<String>> {
-    let name = bind::shown(name);
+    let name = cell::shown(name);
     let mut row = split::Row::default();
     let there = split::Rows::new(sample, delimiter).next(&mut row);
     let fault = match there {
@@ -348,7 +354,7 @@ fn chosen(asked: Option<Mapping>, flags: &Flags, columns: &[String]) -> Result<M
     let plain = flags.map.is_empty() && rowed.is_none();
     let base = asked
         .or_else(|| plain.then(|| Mapping::recognised(columns)).flatten())
-        .unwrap_or_else(|| bind::by_header(columns, rowed.unwrap_or_default()));
+        .unwrap_or_else(|| cell::by_header(columns, rowed.unwrap_or_default()));
     base.over(flags)
 }
 

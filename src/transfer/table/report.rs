@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::bind::shown;
+use super::cell::shown;
 use crate::domain::text;
 
 /// How many faults a report keeps; all of them are counted.

@@ -5,14 +5,17 @@ use std::io::Read;
 
 use chrono::NaiveDate;
 
-use super::bind::{Binding, Ending, Feed, Piece, With, shown, value};
+use super::bind::{Binding, With};
+use super::cell::shown;
+use super::fill::Cells;
 use super::identity::identity;
-use super::mapping::{Means, Rowed};
+use super::mapping::Means;
 use super::report::{Report, RowFault};
 use super::split::{MOST_COLUMNS, Malformed, Row, Rows as Split, Stop};
 use super::status;
 use super::{Held, MOST_NAMES, MOST_REMEMBERED};
 use crate::domain::commitment::Commitment;
+use crate::domain::fields;
 use crate::domain::relationship::Relationship;
 use crate::domain::text::fold;
 use crate::domain::{Noun, Record, RecordId};
@@ -40,7 +43,7 @@ pub struct Rows<'a> {
 
 /// What became of a row.
 enum Got {
-    Record(RecordId, Record),
+    Record(Box<(RecordId, Record)>),
     Skipped(String),
 }
 
@@ -95,7 +98,8 @@ impl Rows<'_> {
                 *self.report.skipped.entry(why).or_default() += 1;
                 None
             }
-            Ok(Got::Record(id, record)) => {
+            Ok(Got::Record(got)) => {
+                let (id, record) = *got;
                 if let Some(line) = self.seen.get(&id) {
                     let says = format!("has the key of line {line}, which stands");
                     self.next = None;
@@ -134,8 +138,14 @@ impl Rows<'_> {
     }
 
     fn fault(&self, column: usize, says: &str) -> RowFault {
-        let name = self.binding.columns.get(column).map_or("", String::as_str);
-        RowFault::new(self.row.line, name, says)
+        self.cells().fault(column, says)
+    }
+
+    fn cells(&self) -> Cells<'_> {
+        Cells {
+            binding: self.binding,
+            row: &self.row,
+        }
     }
 
     fn read(&mut self) -> Result<Got, RowFault> {
@@ -162,35 +172,27 @@ impl Rows<'_> {
                 shown(&said.word)
             )));
         }
-        let (mut record, fed) = self.filled()?;
+        let mut record = self.cells().record(said.as_ref())?;
         if let Record::Commitment(one) = &mut record {
-            if !fed.made {
-                one.made = said.as_ref().and_then(|s| s.first).unwrap_or_default();
-            }
-            // what was not merely asked for was agreed to when it was made
-            if !fed.agreed {
-                one.agreed = Some(one.made);
-            }
-            if let (Some(said), Some(ending)) = (&said, &binding.ending) {
-                let (Ending::Status { column, .. } | Ending::History { column, .. }) = ending;
-                status::settle(one, said).map_err(|says| self.fault(*column, &says))?;
-            }
             one.who = self.whom(one)?;
         }
         let id = self.identity(&record);
         self.name_source(&mut record, id);
-        if let Some(fault) = record.faults().into_iter().next() {
+        if let Some(lacking) = fields::missing(&record).next() {
             self.next = None;
-            let column = binding.cells.iter().find_map(|(f, feed)| match feed {
-                Feed::Column(n) if f.name == fault.field => Some(*n),
-                _ => None,
-            });
-            return Err(column.map_or_else(
-                || RowFault::new(line, fault.field, &fault.says),
-                |column| self.fault(column, &fault.says),
-            ));
+            return Err(self.cells().lacking(lacking.field));
         }
-        Ok(Got::Record(id, record))
+        match record.noun().faults().first() {
+            None => Ok(Got::Record(Box::new((id, record)))),
+            Some(fault) => {
+                self.next = None;
+                let column = binding.column_of(fault.field);
+                Err(column.map_or_else(
+                    || RowFault::new(line, fault.field, &fault.says),
+                    |column| self.fault(column, &fault.says),
+                ))
+            }
+        }
     }
 
     /// Whether the row has the header's columns, and letters in all of them.
@@ -219,65 +221,6 @@ impl Rows<'_> {
             },
         };
         Err(RowFault::new(row.line, "", &says))
-    }
-
-    /// The record that constants, cells and cases make.
-    fn filled(&self) -> Result<(Record, Fed), RowFault> {
-        let binding = self.binding;
-        let mut record = match binding.rowed {
-            Rowed::Commitment => Record::Commitment(Commitment::default()),
-            Rowed::Relationship => Record::Relationship(Relationship::default()),
-        };
-        let mut fed = Fed::default();
-        let here = |(column, is, _): &&(usize, String, Vec<_>)| {
-            fold(self.row.text(*column).unwrap_or_default()) == *is
-        };
-        let cases = binding
-            .cases
-            .iter()
-            .filter(here)
-            .flat_map(|(_, _, constants)| constants);
-        for (field, value) in &binding.constants {
-            (field.set)(&mut record, value)
-                .map_err(|says| RowFault::new(self.row.line, field.name, &says))?;
-            fed.note(field.name);
-        }
-        for (field, feed) in &binding.cells {
-            let (column, text) = self.fed(feed);
-            let fault = |says: String| self.fault(column, &says);
-            let value = value(field, &text, binding.order).map_err(fault)?;
-            if !value.is_empty() {
-                (field.set)(&mut record, &value).map_err(fault)?;
-                fed.note(field.name);
-            }
-        }
-        for (field, value) in cases {
-            (field.set)(&mut record, value)
-                .map_err(|says| RowFault::new(self.row.line, field.name, &says))?;
-            fed.note(field.name);
-        }
-        Ok((record, fed))
-    }
-
-    /// A cell, or the text of a pattern (blank when all of its cells are), with the first column it came from.
-    fn fed(&self, feed: &Feed) -> (usize, String) {
-        let cell = |n: usize| self.row.text(n).unwrap_or_default();
-        match feed {
-            Feed::Column(n) => (*n, cell(*n).to_owned()),
-            Feed::Pattern(pieces) => {
-                let columns = pieces.iter().filter_map(|p| match p {
-                    Piece::Column(n) => Some(*n),
-                    Piece::Text(_) => None,
-                });
-                let blank = columns.clone().all(|n| cell(n).trim().is_empty());
-                let text = pieces.iter().map(|p| match p {
-                    Piece::Text(text) => text.as_str(),
-                    Piece::Column(n) => cell(*n).trim(),
-                });
-                let text = if blank { String::new() } else { text.collect() };
-                (columns.clone().next().unwrap_or(usize::MAX), text)
-            }
-        }
     }
 
     /// The relationship of a commitment: the journal's, one met before, or a new one that goes before it.
@@ -365,20 +308,6 @@ impl Rows<'_> {
         } else {
             format!("{}:{key}", binding.source)
         };
-    }
-}
-
-/// Which of the dates that have a fallback were fed.
-#[derive(Default)]
-struct Fed {
-    made: bool,
-    agreed: bool,
-}
-
-impl Fed {
-    fn note(&mut self, field: &str) {
-        self.made |= field == "made";
-        self.agreed |= field == "agreed";
     }
 }
 

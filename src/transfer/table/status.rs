@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::bind::{Ending, Words, shown};
+use super::bind::{Ending, Words};
+use super::cell::shown;
 use super::dates::{self, DateOrder};
 use super::mapping::Means;
 use super::split::Row;
