@@ -314,6 +314,5 @@ impl<'a> Desk<'a> {
 }
 
 fn not_a_day(flag: &str, says: &str) -> Error {
-    Error::usage(format!("{flag}: {says}"))
-        .hint("days are written like fri, 3 days ago, in 2 weeks or 2026-11-20")
+    super::flags::with_day_hint(Error::usage(format!("{flag}: {says}")))
 }

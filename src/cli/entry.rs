@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Desk;
 use super::args;
 use crate::domain::dates;
-use crate::domain::fields::{self, Names, Shape};
+use crate::domain::fields::{self, Names, Need, Shape};
 use crate::domain::value::Value;
 use crate::domain::view::EntryLine;
 use crate::domain::{Kind, Record, RecordId, When};
@@ -70,9 +70,12 @@ pub fn due_words(due: When, today: NaiveDate) -> String {
 /// Every field that holds something, as label and text.
 pub fn details(record: &Record, names: &dyn Names) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
+    let fresh = record.kind().fresh(chrono::NaiveDateTime::MIN);
     for field in record.kind().fields() {
         let value = (field.get)(record);
-        if value.is_empty() {
+        // what acts would set and none has set says nothing
+        let untouched = field.need == Need::Kept && value == (field.get)(&fresh);
+        if value.is_empty() || untouched {
             continue;
         }
         match (&value, field.shape) {

@@ -48,7 +48,7 @@ fn import_command(command: Command) -> Command {
             many("set", "FIELD=TEXT", "what a field always is; who=NAME for one relationship"),
             text_flag("status", "COLUMN", "the column with the status"),
             text_flag("settled", "COLUMN", "the column with the day of the status"),
-            many("word", "WORD=MEANING", "what a status means: kept, broken, released, excused, open, requested, skip"),
+            many("word", "WORD=MEANING", "what a status means: done, broken, released, excused, open, requested, skip"),
             many("key", "COLUMN", "a column that identifies a row"),
             many("require", "COLUMN", "a column without which a row is skipped"),
             text_flag("dates", "ORDER", "iso, dmy or mdy; an ambiguous date is refused without it")
@@ -61,7 +61,7 @@ fn import_command(command: Command) -> Command {
         ])
         .after_help(
             "Examples:\n  trustline import issues.csv --dry-run\n  \
-             trustline import issues.csv --map who=assignee --map text=summary --map due=due --status resolution --settled resolved --word Fixed=kept\n  \
+             trustline import issues.csv --set side=theirs --map who=assignee --map text=summary --map due=due --status resolution --settled resolved --word Fixed=done\n  \
              trustline import journal.jsonl",
         )
 }
@@ -155,8 +155,13 @@ fn table(desk: &mut Desk<'_>, given: &ArgMatches, source: Source) -> Result<()> 
     });
     desk.progress("");
     let loaded = loaded?;
+    let undo = if loaded.new + loaded.changed == 0 {
+        ""
+    } else {
+        " trustline undo takes all of it back."
+    };
     desk.say(format!(
-        "Imported: {} new, {} changed, {} as they were. trustline undo takes all of it back.",
+        "Imported: {} new, {} changed, {} as they were.{undo}",
         loaded.new, loaded.changed, loaded.same
     ))
 }

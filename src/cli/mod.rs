@@ -92,9 +92,10 @@ pub fn main() -> ExitCode {
 
 /// Does what the arguments say, at the given streams and by the given clock; answers with the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>, clock: Clock) -> u8 {
-    let given = match args::command().try_get_matches_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let given = match args::command().try_get_matches_from(&args) {
         Ok(given) => given,
-        Err(said) => return args::answer(&said, streams),
+        Err(said) => return args::answer(&said, &args, streams),
     };
     let mut desk = Desk::new(streams, clock, args::chosen(&given));
     match follow(&mut desk, &given).and_then(|()| desk.flush()) {

@@ -98,7 +98,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         Some(("advance", given)) => advance(desk, given),
         Some(("acknowledge", given)) => acknowledge(desk, given),
         Some(("verdict", given)) => act(desk, given, |given, _| {
-            let said = word(given, "says", Verdict::WORDS, Verdict::from_word)?;
+            let said = word(given, "says", &Verdict::WORDS[1..], Verdict::from_word)?;
             Ok(Act::Verdict(said.unwrap_or_default()))
         }),
         Some(("stop", given)) => act(desk, given, |given, _| {

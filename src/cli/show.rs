@@ -187,8 +187,8 @@ fn log(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         };
         rows.push(vec![
             at,
-            version.says.clone(),
-            format!("{}{conflict}", title.trim_end_matches(" \u{b7} ")),
+            title.trim_end_matches(" \u{b7} ").to_owned(),
+            format!("{}{conflict}", version.says),
         ]);
     }
     desk.table(&rows)
