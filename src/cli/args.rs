@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use clap::builder::ValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Fault};
-use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::desk::{Chosen, Streams};
@@ -33,10 +32,10 @@ pub fn command() -> Command {
         .long("journal")
         .value_name("FILE")
         .value_parser(ValueParser::path_buf())
-        .env(JOURNAL_BY)
-        .hide_env_values(true)
         .global(true)
-        .help("the journal's file");
+        .help(format!(
+            "the journal's file; else {JOURNAL_BY}, else its default place"
+        ));
     let as_of = Arg::new("as-of")
         .long("as-of")
         .value_name("DAY")
@@ -80,10 +79,13 @@ pub fn as_of(given: &ArgMatches) -> Option<&str> {
 /// Where the journal lies, by flag or environment.
 pub fn chosen(given: &ArgMatches) -> Chosen {
     let deepest = std::iter::successors(Some(given), |g| g.subcommand().map(|(_, inner)| inner));
-    let deepest = deepest.last().unwrap_or(given);
+    let typed = deepest
+        .last()
+        .and_then(|g| g.get_one::<PathBuf>("journal").cloned());
+    let set = || std::env::var_os(JOURNAL_BY).filter(|value| !value.is_empty());
     Chosen {
-        file: deepest.get_one::<PathBuf>("journal").cloned(),
-        typed: deepest.value_source("journal") == Some(ValueSource::CommandLine),
+        typed: typed.is_some(),
+        file: typed.or_else(|| set().map(PathBuf::from)),
     }
 }
 

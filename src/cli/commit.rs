@@ -60,9 +60,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let texts = flags::texts(Kind::Commitment, given, desk)?;
     let dry = is_set(given, "dry-run");
     let mut journal = if dry { desk.read()? } else { desk.write()? };
-    let about = one(given, "about")
-        .map(|who| journal.find_relationship(who))
-        .transpose()?;
+    let about = about(&journal, given)?;
     let mut records = Vec::new();
     for (n, text) in lines.iter().enumerate() {
         let place = (lines.len() > 1).then_some(n + 1);
@@ -85,6 +83,19 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     };
     let told = journal.tell(change)?;
     entry::say_told(desk, &told)
+}
+
+/// Whom a line means that names nobody: as the flag says, else whom its plan is with.
+fn about(journal: &Journal, given: &ArgMatches) -> Result<Option<RecordId>> {
+    if let Some(who) = one(given, "about") {
+        return journal.find_relationship(who).map(Some);
+    }
+    let Some(plan) = one(given, "plan") else {
+        return Ok(None);
+    };
+    let plan = entry::find(journal, Some(Kind::Plan), plan)?;
+    let whos = entry::stored(journal, plan)?.record.noun().whos();
+    Ok(whos.first().copied())
 }
 
 /// A line as a commitment that misses nothing, echoed.

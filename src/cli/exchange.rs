@@ -98,16 +98,15 @@ fn unite(desk: &mut Desk<'_>, given: &ArgMatches, lines: &mut dyn BufRead) -> Re
     if is_set(given, "dry-run") {
         let mut aside = crate::journal::Journal::memory(desk.clock().clone())?;
         let union = aside.unite(lines)?;
-        return desk.say(format!(
-            "{} revisions can be read; nothing was written.",
-            union.new
-        ));
+        let found = revisions(union.new);
+        return desk.say(format!("{found} can be read; nothing was written."));
     }
     let mut journal = desk.write()?;
     let union = journal.unite(lines)?;
     desk.say(format!(
-        "{} revisions were new, {} were here already.",
-        union.new, union.same
+        "{} new, {} here already.",
+        revisions(union.new),
+        union.same
     ))?;
     if union.conflicts > 0 {
         desk.say(format!(
@@ -147,7 +146,7 @@ fn table(desk: &mut Desk<'_>, given: &ArgMatches, source: Source) -> Result<()> 
     }
     desk.flush()?;
     let total = report.new + report.same + report.differing;
-    let says = format!("imported {}", name);
+    let says = format!("imported {name}");
     let mut records = table.feed(survey)?;
     let loaded = journal.load(&says, &mut records, &mut |done| {
         desk.progress(&format!("{done} of {total}"));
@@ -204,17 +203,23 @@ fn delimiter(typed: &str) -> Result<u8> {
     }
 }
 
+fn revisions(n: u64) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} revision{plural}")
+}
+
 fn export(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    desk.as_it_stands("an export holds every revision")?;
     let journal = desk.read()?;
     match one(given, "output") {
         None | Some("-") => journal.export(desk.out()).map(drop),
         Some(file) => {
-            let mut revisions = 0;
+            let mut written = 0;
             write_file(Path::new(file), is_set(given, "force"), &mut |out| {
-                revisions = journal.export(out)?;
+                written = journal.export(out)?;
                 Ok(())
             })?;
-            desk.aside(format!("{revisions} revisions written to {file}."))
+            desk.aside(format!("{} written to {file}.", revisions(written)))
         }
     }
 }

@@ -74,13 +74,15 @@ fn say(desk: &mut Desk<'_>, figures: &SideFigures, day: NaiveDate, all: bool) ->
         ("Kept as agreed", &figures.kept),
         ("Follow-through", &figures.follow),
     ] {
-        desk.say(format!(
-            "{heading}: {} \u{b7} {}   {} settled, worth about {:.1} recent ones",
-            figure.counts_text(),
-            figure.text(),
-            figure.n,
-            figure.n_eff
-        ))?;
+        let worth = match figure.show {
+            Show::Counts => String::new(),
+            _ => format!(
+                "   {} settled, worth about {:.1} recent ones",
+                figure.n, figure.n_eff
+            ),
+        };
+        let (counts, shown) = (figure.counts_text(), figure.text());
+        desk.say(format!("{heading}: {counts} \u{b7} {shown}{worth}"))?;
         if figure.show != Show::Counts {
             account(desk, figure)?;
         }

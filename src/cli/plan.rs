@@ -195,6 +195,7 @@ fn open(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         ..Plan::default()
     });
     let plan = flags::record(base, &texts, &journal)?;
+    let owner = plan.noun().side().unwrap_or_default();
     let told = journal.tell(Change::Add(Box::new(plan)))?;
     entry::say_told(desk, &told)?;
     let Some(plan) = told.ids.first().filter(|_| !desk.wants_json()) else {
@@ -204,8 +205,13 @@ fn open(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     for step in repair::steps(breach.sort) {
         desk.say(format!("  {step}"))?;
     }
+    let whose = if owner == Side::Theirs {
+        " --side theirs"
+    } else {
+        ""
+    };
     desk.say(format!(
-        "  trustline commit \"\u{2026}\" --plan {}",
+        "  trustline commit \"\u{2026}\"{whose} --plan {}",
         plan.short()
     ))?;
     let stage = crate::domain::plan::Stage::Assess;
@@ -287,7 +293,11 @@ fn act(
     desk.say(format!("Next: {next}"))
 }
 
-fn say(desk: &mut Desk<'_>, view: &PlanView, journal: &Journal) -> Result<()> {
+/// Says a plan: its stage, its run, its steps, what is next.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn say(desk: &mut Desk<'_>, view: &PlanView, journal: &Journal) -> Result<()> {
     if desk.wants_json() {
         return desk.say_json(&json::plan(view));
     }

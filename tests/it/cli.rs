@@ -76,7 +76,8 @@ impl Place {
 }
 
 fn marked(err: &str) -> String {
-    err.lines().map(|l| format!("! {l}\n")).collect()
+    let lines: Vec<String> = err.lines().map(|l| format!("! {l}\n")).collect();
+    lines.concat()
 }
 
 /// Splits at spaces; double quotes keep words together.
@@ -234,10 +235,12 @@ fn typed(place: &mut Place, line: &str, lines: &str) {
         input: &mut lines.as_bytes(),
         out: &mut out,
         err: &mut err,
-        asks: true,
-        shows: false,
-        bold: false,
-        screen: false,
+        terminals: trustline::cli::Terminals {
+            input: true,
+            out: false,
+            err: true,
+        },
+        plain: true,
         width: 80,
     };
     let args = args.into_iter().map(std::ffi::OsString::from);
