@@ -1,1 +1,3 @@
 //! The one integration binary: journeys, laws and pins.
+
+mod floors;
