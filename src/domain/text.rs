@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// Whether a character could move the cursor, colour the screen, hide or reorder what stands beside it.
 ///
 /// The two joiners (U+200C, U+200D) are not in this list: what they do depends on their neighbours, and
-/// [`line`] and [`lines`] look at those.
+/// [`line()`] and [`lines`] look at those.
 pub fn is_hostile(c: char) -> bool {
     let invisible = matches!(c,
         '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
@@ -25,7 +25,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// Several lines, safe to show: as [`line`], but line ends stay and a tab becomes a space.
+/// Several lines, safe to show: as [`line()`], but line ends stay and a tab becomes a space.
 pub fn lines(text: &str) -> Cow<'_, str> {
     clean(text, |c| match c {
         '\n' => None,
