@@ -1,3 +1,8 @@
 //! The one integration binary: journeys, laws and pins.
 
+mod figures;
 mod floors;
+mod house;
+mod journal;
+mod plans;
+mod vectors;
