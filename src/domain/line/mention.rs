@@ -174,8 +174,9 @@ fn is_its_name(span: &[String], start: usize, id: RecordId, with: &Reading<'_>) 
     if span[0].starts_with('@') {
         return true;
     }
-    let name = text::runs(&with.names.name(id).unwrap_or_default());
-    let said = text::runs(&spelled(span));
+    let words = |text: &str| text::runs(&text::fold(text));
+    let name = words(&with.names.name(id).unwrap_or_default());
+    let said = words(&spelled(span));
     if said.is_empty() {
         return false;
     }
