@@ -5,4 +5,5 @@ mod floors;
 mod house;
 mod journal;
 mod plans;
+mod queries;
 mod vectors;
