@@ -58,7 +58,7 @@ impl Store {
 
     fn check_words(&self) -> (String, bool) {
         match self.connection.execute(
-            "INSERT INTO words (words, rank) VALUES ('integrity-check', 1)",
+            "INSERT INTO fulltext (fulltext, rank) VALUES ('integrity-check', 1)",
             [],
         ) {
             Ok(_) => ("the index agrees with the records".to_owned(), true),

@@ -83,7 +83,7 @@ impl Lead {
                 let mark = query.mark(words.clone());
                 (
                     format!(
-                        "words x CROSS JOIN entry e ON e.n = x.rowid {JOINS} WHERE words MATCH {mark}"
+                        "fulltext x CROSS JOIN entry e ON e.n = x.rowid {JOINS} WHERE fulltext MATCH {mark}"
                     ),
                     "0",
                     "x.rowid",
@@ -141,25 +141,6 @@ impl Store {
             lines.push(rows::row(row)?);
         }
         Ok(slice(lines, window, backward))
-    }
-
-    /// How SQLite would answer a window: the lines of its plan.
-    pub fn plan_of_entries(
-        &self,
-        filter: &Filter,
-        window: Window,
-        today: NaiveDate,
-    ) -> Result<Vec<String>> {
-        let (query, _) = window_query(filter, window, today);
-        let mut statement = self
-            .connection
-            .prepare(&format!("EXPLAIN QUERY PLAN {}", query.sql))?;
-        let mut found = statement.query(params_from_iter(query.with))?;
-        let mut plan = Vec::new();
-        while let Some(row) = found.next()? {
-            plan.push(row.get(3)?);
-        }
-        Ok(plan)
     }
 
     /// One record as a line.
@@ -343,7 +324,7 @@ fn condition(ask: &Ask, today: NaiveDate, query: &mut Query) -> Option<String> {
         }
         Ask::Words { text, phrase } => {
             let mark = query.mark(match_text(text, *phrase)?);
-            format!("e.n IN (SELECT rowid FROM words WHERE words MATCH {mark})")
+            format!("e.n IN (SELECT rowid FROM fulltext WHERE fulltext MATCH {mark})")
         }
     })
 }

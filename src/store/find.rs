@@ -155,8 +155,8 @@ impl Store {
             return Ok(Vec::new());
         };
         let sql = format!(
-            "SELECT {COLUMNS} FROM words x CROSS JOIN entry e ON e.n = x.rowid {JOINS}
-             WHERE words MATCH ?1 AND (?2 IS NULL OR e.kind = ?2) ORDER BY x.rowid DESC LIMIT 200"
+            "SELECT {COLUMNS} FROM fulltext x CROSS JOIN entry e ON e.n = x.rowid {JOINS}
+             WHERE fulltext MATCH ?1 AND (?2 IS NULL OR e.kind = ?2) ORDER BY x.rowid DESC LIMIT 200"
         );
         self.rows(&sql, params![asked, kind.map(Kind::word)])
     }

@@ -80,7 +80,7 @@ impl Store {
             self.connection.prepare_cached(sql)?.execute(with)
         };
         run(
-            "INSERT INTO words (words, rowid, words) VALUES ('delete', ?1, ?2)",
+            "INSERT INTO fulltext (fulltext, rowid, words) VALUES ('delete', ?1, ?2)",
             &[&n, &words],
         )?;
         run("DELETE FROM entry WHERE n = ?1", &[&n])?;
@@ -154,7 +154,7 @@ impl Store {
             words,
         ])?;
         self.connection
-            .prepare_cached("INSERT INTO words (rowid, words) VALUES (?1, ?2)")?
+            .prepare_cached("INSERT INTO fulltext (rowid, words) VALUES (?1, ?2)")?
             .execute(params![n, words])?;
         for tag in noun.tags() {
             let sql = "INSERT OR IGNORE INTO tag VALUES (?1, ?2, ?3)";
@@ -358,7 +358,7 @@ impl Store {
     pub fn rebuild(&self, tick: &mut dyn FnMut(u64)) -> Result<()> {
         const TABLES: &str = "DELETE FROM entry; DELETE FROM place; DELETE FROM kept; DELETE FROM tag; DELETE FROM promise;
             DELETE FROM relationship; DELETE FROM name; DELETE FROM week;
-            INSERT INTO words (words) VALUES ('delete-all');";
+            INSERT INTO fulltext (fulltext) VALUES ('delete-all');";
         self.connection.execute_batch(TABLES)?;
         let mut records = self
             .connection

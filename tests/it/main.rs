@@ -2,4 +2,7 @@
 
 mod exchange_csv;
 mod figures;
+mod house;
+mod journal;
+mod plans;
 mod vectors;

@@ -150,7 +150,7 @@ CREATE TABLE week (
     PRIMARY KEY (who, week)
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE words USING fts5 (
+CREATE VIRTUAL TABLE fulltext USING fts5 (
     words, content = 'entry', content_rowid = 'n',
     tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
