@@ -4,7 +4,7 @@ use std::io::{BufRead, Write};
 
 use super::Journal;
 use crate::domain::view::Health;
-use crate::domain::{Kind, Record, RecordId};
+use crate::domain::{Record, RecordId};
 use crate::error::{Error, Result};
 use crate::store::{Store, Touched};
 use crate::wire::revision;
