@@ -1,7 +1,9 @@
 //! The one integration binary: journeys, laws and pins.
 
 mod figures;
+mod floors;
 mod house;
 mod journal;
 mod plans;
+mod queries;
 mod vectors;
