@@ -4,6 +4,7 @@
 
 mod account;
 pub mod act;
+mod beta;
 pub mod breach;
 pub mod brief;
 pub mod checkin;

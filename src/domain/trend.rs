@@ -7,8 +7,9 @@ use chrono::{Datelike, NaiveDate};
 use statrs::function::beta::ln_beta;
 use statrs::function::erf::erfc;
 
+use super::beta::{Beta, Sums, float};
 use super::evidence::Evidence;
-use super::reliability::{Beta, Figure, Measure, Promise, Rules, Show, Sums, float};
+use super::reliability::{Figure, Measure, Promise, Rules, Show};
 use super::value::choices;
 
 /// One point of a timeline: the figure as it could have been known on that day.
