@@ -16,6 +16,9 @@ use crate::domain::value::Value;
 use crate::domain::{Kind, Record, RecordId, fields};
 
 /// The sample journal as it stands on a day: relationships first, then everything else in the order of time.
+///
+/// # Panics
+/// If the compiled-in file cannot be read or names what it does not hold, which a test rules out.
 pub fn sample(today: NaiveDate) -> Vec<(RecordId, Record)> {
     let file: Written = toml::from_str(include_str!("../../assets/sample.toml"))
         .expect("the compiled-in sample is read by a test");

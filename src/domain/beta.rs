@@ -68,14 +68,14 @@ impl Sums {
     }
 
     /// The Beta distribution they make of the prior, with its range.
-    pub(super) fn beta(&self, rules: &Rules) -> Beta {
+    pub(super) fn shape(&self, rules: &Rules) -> Shape {
         let (alpha, beta) = self.shapes(rules);
         let tail = (1.0 - rules.level) / 2.0;
         let (lo, hi) = (
             quantile(alpha, beta, tail),
             quantile(alpha, beta, 1.0 - tail),
         );
-        Beta {
+        Shape {
             alpha,
             beta,
             lo,
@@ -86,14 +86,14 @@ impl Sums {
 
 /// A Beta distribution and its range.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Beta {
+pub(super) struct Shape {
     pub alpha: f64,
     pub beta: f64,
     pub lo: f64,
     pub hi: f64,
 }
 
-impl Beta {
+impl Shape {
     pub(super) fn mean(&self) -> f64 {
         self.alpha / (self.alpha + self.beta)
     }

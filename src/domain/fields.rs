@@ -130,6 +130,12 @@ pub trait Names {
     /// # Errors
     /// A sentence that says that nobody fits, or who all fit.
     fn find(&self, words: &str) -> Result<RecordId, String>;
+    /// Whether words name more than one relationship: then [`Names::find`] says who all fit. Told apart from
+    /// "nobody fits" because a word of a sentence that is nobody's name is no fault.
+    fn fits_several(&self, words: &str) -> bool {
+        let _ = words;
+        false
+    }
     /// The name of a relationship.
     fn name(&self, id: RecordId) -> Option<String>;
     /// Any record by id or a unique prefix of its short form.
@@ -282,6 +288,51 @@ pub fn missing(record: &Record) -> impl Iterator<Item = Fault> + '_ {
         .iter()
         .filter(empty)
         .map(|f| Fault::new(f.name, format!("{} is needed", f.label.to_lowercase())))
+}
+
+/// What changed between two values of a record, in a sentence: `added`, `deleted`, `Due: 2026-12-01; Stake: major`.
+pub fn changes(before: Option<&Record>, after: Option<&Record>, names: &dyn Names) -> String {
+    let (Some(before), Some(after)) = (before, after) else {
+        return match (before, after) {
+            (None, Some(after)) => format!("added {}", after.kind()),
+            (_, None) => "deleted".to_owned(),
+            _ => String::new(),
+        };
+    };
+    let mut changed = Vec::new();
+    for field in after.kind().fields() {
+        let (old, new) = ((field.get)(before), (field.get)(after));
+        if old == new {
+            continue;
+        }
+        let shown = match field.shape {
+            Shape::Rows => rows_text(&new),
+            _ => write(field, &new, names),
+        };
+        let shown = if shown.is_empty() {
+            "cleared".to_owned()
+        } else {
+            shown
+        };
+        changed.push(format!("{}: {shown}", field.label));
+    }
+    changed.join("; ")
+}
+
+/// The newest of some small records, in a line.
+fn rows_text(value: &Value) -> String {
+    let Value::List(rows) = value else {
+        return String::new();
+    };
+    let Some(Value::Row(fields)) = rows.last() else {
+        return format!("{} in all", rows.len());
+    };
+    let each = fields.iter().map(|(name, value)| match value {
+        Value::Text(text) => format!("{name} {text}"),
+        Value::Number(n) => format!("{name} {n}"),
+        _ => name.clone(),
+    });
+    each.collect::<Vec<_>>().join(", ")
 }
 
 fn commas(text: &str) -> impl Iterator<Item = &str> {

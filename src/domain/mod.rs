@@ -4,6 +4,7 @@
 
 mod account;
 pub mod act;
+mod asof;
 mod beta;
 pub mod breach;
 pub mod brief;
@@ -20,6 +21,7 @@ pub mod note;
 pub mod pack;
 pub mod plan;
 pub mod pulse;
+pub mod question;
 mod record;
 pub mod relationship;
 pub mod reliability;
@@ -33,6 +35,6 @@ pub mod view;
 pub use act::Act;
 pub use fields::Fault;
 pub use filter::Filter;
-pub use id::RecordId;
+pub use id::{Fnv, RecordId};
 pub use record::{Kind, Noun, Record, Side};
 pub use value::When;

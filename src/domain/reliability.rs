@@ -222,18 +222,18 @@ pub fn figure<'a>(
     }
     found.sort_by_key(|(promise, evidence)| (evidence.day, promise.id));
     let (parts, sums) = weigh(&found, as_of, rules);
-    let beta = sums.beta(rules);
+    let shape = sums.shape(rules);
     Figure {
         measure,
         as_of,
-        alpha: beta.alpha,
-        beta: beta.beta,
-        mean: beta.mean(),
-        lo: beta.lo,
-        hi: beta.hi,
+        alpha: shape.alpha,
+        beta: shape.beta,
+        mean: shape.mean(),
+        lo: shape.lo,
+        hi: shape.hi,
         n: parts.len(),
         n_eff: sums.n_eff(),
-        show: beta.show(parts.len(), sums.n_eff(), rules),
+        show: shape.show(parts.len(), sums.n_eff(), rules),
         counts: count(&parts),
         parts,
         not_counted,
@@ -266,7 +266,9 @@ fn weigh(found: &[(&Promise, Evidence)], as_of: NaiveDate, rules: &Rules) -> (Ve
     }
     if rules.use_stakes {
         let scale = sums.scale();
-        parts.iter_mut().for_each(|part| part.w *= scale);
+        for part in &mut parts {
+            part.w *= scale;
+        }
     }
     (parts, sums)
 }

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use statrs::function::beta::ln_beta;
 use statrs::function::erf::erfc;
 
-use super::beta::{Beta, Sums, float};
+use super::beta::{Shape, Sums, float};
 use super::evidence::Evidence;
 use super::reliability::{Figure, Measure, Promise, Rules, Show};
 use super::value::choices;
@@ -94,23 +94,23 @@ pub fn timeline(
         .peekable();
     let mut ledger = Ledger::new(turns.clone(), *last, rules);
     let mut points: Vec<Point> = Vec::with_capacity(days.len());
-    let mut newest: Option<(Sums, Beta)> = None;
+    let mut newest: Option<(Sums, Shape)> = None;
     for day in days {
         while let Some(turn) = turns.next_if(|turn| turn.from <= *day) {
             ledger.enter(&turn);
         }
         let sums = ledger.sums(*day);
-        let beta = match newest {
-            Some((same, beta)) if same == sums => beta,
-            _ => sums.beta(rules),
+        let shape = match newest {
+            Some((same, shape)) if same == sums => shape,
+            _ => sums.shape(rules),
         };
-        newest = Some((sums, beta));
+        newest = Some((sums, shape));
         points.push(Point {
             day: *day,
-            mean: beta.mean(),
-            lo: beta.lo,
-            hi: beta.hi,
-            show: beta.show(ledger.n, sums.n_eff(), rules),
+            mean: shape.mean(),
+            lo: shape.lo,
+            hi: shape.hi,
+            show: shape.show(ledger.n, sums.n_eff(), rules),
         });
     }
     points

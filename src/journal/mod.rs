@@ -1,6 +1,10 @@
 //! The one door: ask (a question, a screenful back) and tell (a change, one transaction). No flag or key in sight.
 
 mod ask;
+mod asof;
+mod bulk;
+mod gather;
+mod snippet;
 mod tell;
 
 use std::path::Path;
@@ -9,19 +13,18 @@ use chrono::NaiveDate;
 
 use crate::clock::Clock;
 use crate::domain::fields::{Names, Reading};
-use crate::domain::pack::Pack;
 use crate::domain::{Kind, RecordId};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::store::Store;
 
 pub use ask::{Answer, Question};
-pub use tell::{Change, Loaded, Told, Union};
+pub use bulk::{Loaded, Union};
+pub use tell::{Change, Told};
 
 /// A journal that is open.
 pub struct Journal {
     store: Store,
     clock: Clock,
-    packs: Vec<Pack>,
     as_of: Option<NaiveDate>,
 }
 
@@ -34,7 +37,6 @@ impl Journal {
         Ok(Self {
             store: Store::open(path, &clock)?,
             clock,
-            packs: crate::assets::packs(),
             as_of: None,
         })
     }
@@ -47,7 +49,6 @@ impl Journal {
         Ok(Self {
             store: Store::memory(&clock)?,
             clock,
-            packs: crate::assets::packs(),
             as_of: None,
         })
     }
@@ -75,6 +76,19 @@ impl Journal {
         }
     }
 
+    /// The statements that some asking runs, each with how SQLite searches for its rows: what the tests pin.
+    ///
+    /// # Errors
+    /// What the asking says, or when a statement cannot be explained.
+    pub fn plans_of(
+        &mut self,
+        asking: impl FnOnce(&Self) -> Result<()>,
+    ) -> Result<Vec<(String, Vec<String>)>> {
+        let heard = self.store.listen()?;
+        asking(self)?;
+        self.store.explain(heard)
+    }
+
     /// A number that moves whenever the journal changed, by this or by another process.
     ///
     /// # Errors
@@ -89,6 +103,12 @@ impl Names for Journal {
         self.store
             .find_relationship(words)
             .map_err(|e| e.says().to_owned())
+    }
+
+    fn fits_several(&self, words: &str) -> bool {
+        self.store
+            .find_relationship(words)
+            .is_err_and(|e| e.kind() == ErrorKind::Ambiguous)
     }
 
     fn name(&self, id: RecordId) -> Option<String> {

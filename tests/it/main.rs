@@ -1,4 +1,7 @@
 //! The one integration binary: journeys, laws and pins.
 
 mod figures;
+mod house;
+mod journal;
+mod plans;
 mod vectors;

@@ -1,3 +1,5 @@
+//! Repair rules tried: runs, spans, care, and what a plan says comes next.
+
 use chrono::{Days, NaiveDate};
 
 use super::*;
@@ -7,7 +9,7 @@ use crate::domain::checkin::Answer;
 use crate::domain::commitment::Move;
 
 fn day(n: u64) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(n)
+    NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day") + Days::new(n)
 }
 
 fn breach(sort: BreachSort, severity: u8) -> Breach {
@@ -143,10 +145,10 @@ fn a_run_is_read_from_the_steps() {
         checkins: &[],
         breaches: &[],
     };
-    let found = progress(&plan, &breach(BreachSort::Missed, 2), &witness, day(30)).unwrap();
+    let found = progress(&plan, &breach(BreachSort::Missed, 2), &witness, day(30)).expect("a run");
     assert_eq!((found.run, found.kept, found.of, found.days), (3, 3, 4, 30));
     // the open one breaks the run the day after it fell due
-    let later = progress(&plan, &breach(BreachSort::Missed, 2), &witness, day(41)).unwrap();
+    let later = progress(&plan, &breach(BreachSort::Missed, 2), &witness, day(41)).expect("a run");
     assert_eq!((later.run, later.of), (0, 5));
     assert_eq!(
         progress(
@@ -191,7 +193,11 @@ fn a_boundary_heals_by_care_without_a_repeat() {
         day: day(0),
         ..first.clone()
     };
-    assert!(progress(&plan, &first, &witness, day(56)).unwrap().passed);
+    assert!(
+        progress(&plan, &first, &witness, day(56))
+            .expect("a run")
+            .passed
+    );
     let again = Breach {
         day: day(30),
         ..first.clone()
@@ -200,7 +206,7 @@ fn a_boundary_heals_by_care_without_a_repeat() {
         breaches: &[&first, &again],
         ..witness
     };
-    let run = progress(&plan, &first, &witness, day(56)).unwrap();
+    let run = progress(&plan, &first, &witness, day(56)).expect("a run");
     assert_eq!((run.passed, run.days, run.days_needed), (false, 26, 56));
 }
 
@@ -259,5 +265,9 @@ fn no_plan_is_offered_where_repair_is_not_owed() {
         safety: true,
         ..breach(BreachSort::Boundary, 1)
     };
-    assert!(offers_plan(&unsafe_one).unwrap_err().contains("not owed"));
+    assert!(
+        offers_plan(&unsafe_one)
+            .expect_err("no plan")
+            .contains("not owed")
+    );
 }
