@@ -1,7 +1,7 @@
 //! The sample journal: an invented team over a year, read from `assets/sample.toml` and laid out around any day.
 //!
 //! The story's events are written out with days relative to today and read through the table of fields, so a
-//! field of any kind can be told there by its name. What happens every week ([`rhythm`]) is drawn from lists
+//! field of any kind can be told there by its name. What happens every week (the room `rhythm`) is drawn from lists
 //! by hashing, never by chance: the same day gives the same journal.
 
 mod rhythm;
