@@ -356,3 +356,6 @@ pub fn offers_plan(breach: &Breach) -> Result<(), &'static str> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;
