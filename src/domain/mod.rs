@@ -16,6 +16,7 @@ pub mod line;
 pub mod note;
 pub mod pack;
 pub mod plan;
+pub mod plot;
 pub mod pulse;
 mod record;
 pub mod relationship;

@@ -1,5 +1,6 @@
 //! Keys in, a screen out.
 
+pub mod chart;
 pub mod command;
 pub mod page;
 pub mod theme;
