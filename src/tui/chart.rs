@@ -15,33 +15,13 @@ use crate::domain::plot::Grid;
 use crate::domain::reliability::Show;
 use crate::domain::trend::Point;
 use crate::domain::view::Timeline;
+use crate::tui::theme::Theme;
 
 /// From how many rows on both sides share one plot; below, each side is a line of bars.
 const RICH: u16 = 9;
 
 /// Cells to the left of the plot: the axis and its numbers.
 const GUTTER: u16 = 5;
-
-/// The styles of a chart.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Inks {
-    /// My line.
-    pub mine: Style,
-    /// Their line.
-    pub theirs: Style,
-    /// The ranges.
-    pub shade: Style,
-    /// Axis, days and legend.
-    pub axis: Style,
-    /// Breaches.
-    pub breach: Style,
-    /// Repairs.
-    pub repair: Style,
-    /// Every other mark.
-    pub mark: Style,
-    /// The cursor's column.
-    pub cursor: Style,
-}
 
 /// A timeline to be drawn.
 #[derive(Debug, Clone, Copy)]
@@ -61,16 +41,16 @@ pub fn points(area: Rect) -> usize {
 
 impl Chart<'_> {
     /// Draws into an area of any size; what does not fit is left out, the plot last.
-    pub fn draw(&self, area: Rect, buffer: &mut Buffer, inks: &Inks) {
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         if area.width <= GUTTER + 1 || area.height < 2 {
             return;
         }
         if self.timeline.days.is_empty() {
-            buffer.set_string(area.x, area.y, "no days to draw yet", inks.axis);
+            buffer.set_string(area.x, area.y, "no days to draw yet", theme.dim);
         } else if area.height < RICH {
-            self.compact(area, buffer, inks);
+            self.compact(area, buffer, theme);
         } else {
-            self.rich(area, buffer, inks);
+            self.rich(area, buffer, theme);
         }
     }
 
@@ -96,7 +76,7 @@ impl Chart<'_> {
         })
     }
 
-    fn rich(&self, area: Rect, buffer: &mut Buffer, inks: &Inks) {
+    fn rich(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         let plot = Rect {
             x: area.x + GUTTER,
             y: area.y,
@@ -106,14 +86,14 @@ impl Chart<'_> {
         let Some(grid) = self.grid(plot.width, plot.height) else {
             return;
         };
-        axis(&grid, plot, buffer, inks);
+        axis(&grid, plot, buffer, theme);
         if self.theirs {
             strokes::shade(
                 &grid,
                 &self.timeline.theirs,
                 plot,
                 buffer,
-                (':', inks.shade),
+                (':', theme.theirs_range),
             );
         }
         strokes::shade(
@@ -121,15 +101,15 @@ impl Chart<'_> {
             &self.timeline.mine,
             plot,
             buffer,
-            ('\u{2591}', inks.shade),
+            ('\u{2591}', theme.mine_range),
         );
-        self.point_at(&grid, plot, buffer, inks);
+        self.point_at(&grid, plot, buffer, theme);
         let mut strokes = strokes::Strokes::new(grid);
         if self.theirs {
             strokes.theirs(&self.timeline.theirs);
         }
         strokes.mine(&self.timeline.mine);
-        strokes.draw(plot, buffer, inks);
+        strokes.draw(plot, buffer, theme);
         let sides = [
             Some(&self.timeline.mine),
             self.theirs.then_some(&self.timeline.theirs),
@@ -137,14 +117,14 @@ impl Chart<'_> {
         if !sides.into_iter().flatten().flatten().any(is_ranged) {
             let y = plot.y + plot.height / 2;
             let words = "too little settled in these days to draw a figure";
-            buffer.set_stringn(plot.x + 2, y, words, usize::from(plot.width - 2), inks.axis);
+            buffer.set_stringn(plot.x + 2, y, words, usize::from(plot.width - 2), theme.dim);
         }
         let below = Rect {
             y: plot.bottom(),
             height: 1,
             ..plot
         };
-        marks::draw(&grid, self.timeline, below, buffer, inks);
+        marks::draw(&grid, self.timeline, below, buffer, theme);
         days(
             &grid,
             Rect {
@@ -152,7 +132,7 @@ impl Chart<'_> {
                 ..below
             },
             buffer,
-            inks,
+            theme,
         );
         let legend = Rect {
             y: below.y + 2,
@@ -160,11 +140,11 @@ impl Chart<'_> {
             width: area.width,
             height: 2,
         };
-        self.legend(legend, buffer, inks);
+        self.legend(legend, buffer, theme);
     }
 
     /// A line of bars a side, then marks and days.
-    fn compact(&self, area: Rect, buffer: &mut Buffer, inks: &Inks) {
+    fn compact(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         let name = 7.min(area.width / 3);
         let plot = Rect {
             x: area.x + name,
@@ -176,9 +156,9 @@ impl Chart<'_> {
             return;
         };
         let mut y = area.y;
-        let mut sides = vec![("mine", &self.timeline.mine, inks.mine)];
+        let mut sides = vec![("mine", &self.timeline.mine, theme.mine)];
         if self.theirs {
-            sides.push(("theirs", &self.timeline.theirs, inks.theirs));
+            sides.push(("theirs", &self.timeline.theirs, theme.theirs));
         }
         for (word, points, style) in sides {
             buffer.set_stringn(area.x, y, word, usize::from(name), style);
@@ -187,29 +167,29 @@ impl Chart<'_> {
                 points,
                 Rect { y, ..plot },
                 buffer,
-                (style, inks.shade),
+                (style, theme.dim),
             );
             y += 1;
         }
         if y < area.bottom() {
-            buffer.set_stringn(area.x, y, "marks", usize::from(name), inks.axis);
-            marks::draw(&grid, self.timeline, Rect { y, ..plot }, buffer, inks);
+            buffer.set_stringn(area.x, y, "marks", usize::from(name), theme.dim);
+            marks::draw(&grid, self.timeline, Rect { y, ..plot }, buffer, theme);
             y += 1;
         }
         if y < area.bottom() {
-            days(&grid, Rect { y, ..plot }, buffer, inks);
+            days(&grid, Rect { y, ..plot }, buffer, theme);
         }
         if let Some(column) = self.cursor_column(&grid) {
             let column = plot.x + column;
             for y in area.y..y.min(area.bottom()) {
-                buffer[(column, y)].set_style(inks.cursor);
+                buffer[(column, y)].set_style(theme.focus);
             }
         }
         let (first, second) = self
             .under()
             .unwrap_or_else(|| (marks::SHORT_LEGEND.to_owned(), String::new()));
         for (line, y) in [first, second].into_iter().zip(y + 1..area.bottom()) {
-            buffer.set_stringn(area.x, y, line, usize::from(area.width), inks.axis);
+            buffer.set_stringn(area.x, y, line, usize::from(area.width), theme.dim);
         }
     }
 
@@ -218,7 +198,7 @@ impl Chart<'_> {
         u16::try_from(grid.column(day)?).ok()
     }
 
-    fn point_at(&self, grid: &Grid, plot: Rect, buffer: &mut Buffer, inks: &Inks) {
+    fn point_at(&self, grid: &Grid, plot: Rect, buffer: &mut Buffer, theme: &Theme) {
         let Some(column) = self.cursor_column(grid) else {
             return;
         };
@@ -227,12 +207,12 @@ impl Chart<'_> {
             if y < plot.bottom() {
                 cell.set_char('\u{2502}');
             }
-            cell.set_style(inks.cursor);
+            cell.set_style(theme.focus);
         }
     }
 
     /// Two lines: what the signs mean, or what lies under the cursor.
-    fn legend(&self, area: Rect, buffer: &mut Buffer, inks: &Inks) {
+    fn legend(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         let width = usize::from(area.width);
         if let Some((figures, marks)) = self.under() {
             buffer.set_stringn(area.x, area.y, figures, width, Style::default());
@@ -249,8 +229,8 @@ impl Chart<'_> {
         } else {
             marks::LEGEND
         };
-        buffer.set_stringn(area.x, area.y, lines, width, inks.axis);
-        buffer.set_stringn(area.x, area.y + 1, signs, width, inks.axis);
+        buffer.set_stringn(area.x, area.y, lines, width, theme.dim);
+        buffer.set_stringn(area.x, area.y + 1, signs, width, theme.dim);
     }
 }
 
@@ -286,28 +266,28 @@ fn is_ranged(point: &Point) -> bool {
 }
 
 /// The numbers from 0 to 100 and the line beside them.
-fn axis(grid: &Grid, plot: Rect, buffer: &mut Buffer, inks: &Inks) {
+fn axis(grid: &Grid, plot: Rect, buffer: &mut Buffer, theme: &Theme) {
     let numbers: &[u8] = if grid.rows >= 9 {
         &[0, 25, 50, 75, 100]
     } else {
         &[0, 50, 100]
     };
     for y in plot.y..plot.bottom() {
-        buffer.set_string(plot.x - 1, y, "\u{2502}", inks.axis);
+        buffer.set_string(plot.x - 1, y, "\u{2502}", theme.dim);
     }
     for number in numbers {
         let row = u16::try_from(grid.row(f64::from(*number) / 100.0)).unwrap_or(0);
         let text = format!("{number:>3} \u{2524}");
-        buffer.set_string(plot.x - GUTTER, plot.y + row, text, inks.axis);
+        buffer.set_string(plot.x - GUTTER, plot.y + row, text, theme.dim);
     }
 }
 
 /// The labels of the days.
-fn days(grid: &Grid, area: Rect, buffer: &mut Buffer, inks: &Inks) {
+fn days(grid: &Grid, area: Rect, buffer: &mut Buffer, theme: &Theme) {
     for (column, label) in grid.ticks() {
         let column = u16::try_from(column).unwrap_or(0);
         let width = usize::from(area.width.saturating_sub(column));
-        buffer.set_stringn(area.x + column, area.y, label, width, inks.axis);
+        buffer.set_stringn(area.x + column, area.y, label, width, theme.dim);
     }
 }
 

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::Inks;
+use crate::tui::theme::Theme;
 use crate::domain::breach::severity_word;
 use crate::domain::plot::Grid;
 use crate::domain::text;
@@ -17,8 +17,8 @@ pub const LEGEND: &str =
 pub const SHORT_LEGEND: &str = "!3 breach (\u{2500}) repair o 1:1 * moment";
 
 /// Draws the marks of a timeline in one row; where two fall together the graver one stays.
-pub fn draw(grid: &Grid, timeline: &Timeline, area: Rect, buffer: &mut Buffer, inks: &Inks) {
-    repairs(grid, timeline, area, buffer, inks);
+pub fn draw(grid: &Grid, timeline: &Timeline, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+    repairs(grid, timeline, area, buffer, theme);
     let mut marks: Vec<&Mark> = timeline.marks.iter().collect();
     marks.sort_by_key(|mark| (weight(mark.sort), mark.day));
     for mark in marks {
@@ -27,12 +27,12 @@ pub fn draw(grid: &Grid, timeline: &Timeline, area: Rect, buffer: &mut Buffer, i
         };
         let x = area.x + u16::try_from(column).unwrap_or(0);
         let (sign, style) = match mark.sort {
-            MarkSort::Breach(_) => ('!', inks.breach),
-            MarkSort::RepairOpened => ('(', inks.repair),
-            MarkSort::RepairClosed => (')', inks.repair),
-            MarkSort::OneOnOne => ('o', inks.mark),
-            MarkSort::Moment => ('*', inks.mark),
-            MarkSort::CheckIn => ('\'', inks.axis),
+            MarkSort::Breach(_) => ('!', theme.bad),
+            MarkSort::RepairOpened => ('(', theme.repair),
+            MarkSort::RepairClosed => (')', theme.repair),
+            MarkSort::OneOnOne => ('o', theme.text),
+            MarkSort::Moment => ('*', theme.text),
+            MarkSort::CheckIn => ('\'', theme.dim),
         };
         buffer[(x, area.y)].set_char(sign).set_style(style);
         if let MarkSort::Breach(severity) = mark.sort {
@@ -45,7 +45,7 @@ pub fn draw(grid: &Grid, timeline: &Timeline, area: Rect, buffer: &mut Buffer, i
 }
 
 /// A line for as long as a repair runs.
-fn repairs(grid: &Grid, timeline: &Timeline, area: Rect, buffer: &mut Buffer, inks: &Inks) {
+fn repairs(grid: &Grid, timeline: &Timeline, area: Rect, buffer: &mut Buffer, theme: &Theme) {
     let opened = timeline
         .marks
         .iter()
@@ -63,7 +63,7 @@ fn repairs(grid: &Grid, timeline: &Timeline, area: Rect, buffer: &mut Buffer, in
             let x = area.x + u16::try_from(column).unwrap_or(0);
             buffer[(x, area.y)]
                 .set_char('\u{2500}')
-                .set_style(inks.repair);
+                .set_style(theme.repair);
         }
     }
 }

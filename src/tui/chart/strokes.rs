@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Inks, is_drawn, is_ranged};
+use super::{is_drawn, is_ranged};
+use crate::tui::theme::Theme;
 use crate::domain::plot::{Grid, steps};
 use crate::domain::reliability::Show;
 use crate::domain::trend::Point;
@@ -52,7 +53,7 @@ impl Strokes {
     }
 
     /// Lays the lines over what is there.
-    pub fn draw(&self, plot: Rect, buffer: &mut Buffer, inks: &Inks) {
+    pub fn draw(&self, plot: Rect, buffer: &mut Buffer, theme: &Theme) {
         let rows = plot
             .rows()
             .zip(self.mine.chunks(self.grid.columns))
@@ -61,9 +62,9 @@ impl Strokes {
             for ((at, mine), theirs) in row.columns().zip(mine).zip(theirs) {
                 let (bits, style) = match (mine, theirs) {
                     (0, 0) => continue,
-                    (0, bits) => (*bits, inks.theirs),
+                    (0, bits) => (*bits, theme.theirs),
                     // mine stays unbroken where both run through one cell
-                    (bits, _) => (*bits, inks.mine),
+                    (bits, _) => (*bits, theme.mine),
                 };
                 let glyph = char::from_u32(0x2800 + u32::from(bits)).unwrap_or(' ');
                 buffer[(at.x, at.y)].set_char(glyph).set_style(style);

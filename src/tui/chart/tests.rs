@@ -3,6 +3,7 @@
 use chrono::{Duration, NaiveDate};
 
 use super::*;
+use crate::tui::theme::Theme;
 use crate::domain::RecordId;
 use crate::domain::view::{Mark, MarkSort};
 
@@ -66,7 +67,7 @@ fn sample() -> Timeline {
 fn drawn(chart: &Chart<'_>, width: u16, height: u16) -> String {
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    chart.draw(area, &mut buffer, &Inks::default());
+    chart.draw(area, &mut buffer, &Theme::plain());
     let row = |y| {
         (0..width)
             .map(|x| buffer[(x, y)].symbol())

@@ -1,0 +1,6 @@
+//! The pages.
+
+pub mod checkin;
+pub mod explain;
+pub mod outline;
+pub mod relationship;
