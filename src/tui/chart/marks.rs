@@ -3,11 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::theme::Theme;
 use crate::domain::breach::severity_word;
 use crate::domain::plot::Grid;
 use crate::domain::text;
 use crate::domain::view::{Mark, MarkSort, Timeline};
+use crate::tui::theme::Theme;
 
 /// What the signs mean.
 pub const LEGEND: &str =

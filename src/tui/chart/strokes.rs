@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{is_drawn, is_ranged};
-use crate::tui::theme::Theme;
 use crate::domain::plot::{Grid, steps};
 use crate::domain::reliability::Show;
 use crate::domain::trend::Point;
+use crate::tui::theme::Theme;
 
 const BARS: [&str; 8] = [
     "\u{2581}", "\u{2582}", "\u{2583}", "\u{2584}", "\u{2585}", "\u{2586}", "\u{2587}", "\u{2588}",

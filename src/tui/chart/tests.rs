@@ -3,9 +3,9 @@
 use chrono::{Duration, NaiveDate};
 
 use super::*;
-use crate::tui::theme::Theme;
 use crate::domain::RecordId;
 use crate::domain::view::{Mark, MarkSort};
+use crate::tui::theme::Theme;
 
 fn day(n: i64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 5, 31).expect("fits") + Duration::days(n)

@@ -58,7 +58,9 @@ impl Explain {
     }
 
     fn today(&self) -> NaiveDate {
-        self.card.as_ref().map_or_else(NaiveDate::default, |c| c.as_of)
+        self.card
+            .as_ref()
+            .map_or_else(NaiveDate::default, |c| c.as_of)
     }
 }
 
@@ -68,7 +70,10 @@ impl Page for Explain {
     }
 
     fn title(&self) -> String {
-        let name = self.card.as_ref().map_or("", |c| c.relationship.name.as_str());
+        let name = self
+            .card
+            .as_ref()
+            .map_or("", |c| c.relationship.name.as_str());
         format!("Why \u{b7} {name}")
     }
 
@@ -168,7 +173,9 @@ fn head(figure: &Figure, side: Side) -> Vec<Row> {
         Side::Theirs => "their side",
     };
     let what = match figure.measure {
-        Measure::KeptAsAgreed => "the chance that the next agreed commitment is done by its agreed date",
+        Measure::KeptAsAgreed => {
+            "the chance that the next agreed commitment is done by its agreed date"
+        }
         Measure::FollowThrough => "the chance that the next agreed commitment gets done at all",
     };
     let mut rows = vec![
@@ -178,7 +185,12 @@ fn head(figure: &Figure, side: Side) -> Vec<Row> {
         ]),
         Row::text(what, DIM),
         Row::text(
-            format!("{} \u{b7} {} settled, worth about {:.1} recent ones", figure.counts_text(), figure.n, figure.n_eff),
+            format!(
+                "{} \u{b7} {} settled, worth about {:.1} recent ones",
+                figure.counts_text(),
+                figure.n,
+                figure.n_eff
+            ),
             TEXT,
         ),
     ];
@@ -193,8 +205,13 @@ fn head(figure: &Figure, side: Side) -> Vec<Row> {
 fn floor_text(figure: &Figure) -> String {
     let rules = &figure.rules;
     match figure.show {
-        Show::Counts => format!("No figure below {} settled commitments: they could say anything.", rules.min_range),
-        Show::Stale => "No figure: what was settled lies too far back to say anything about today.".to_owned(),
+        Show::Counts => format!(
+            "No figure below {} settled commitments: they could say anything.",
+            rules.min_range
+        ),
+        Show::Stale => {
+            "No figure: what was settled lies too far back to say anything about today.".to_owned()
+        }
         _ => format!(
             "No figure yet, only its range: a figure needs {} settled, worth {:.0} recent ones, and a range narrower than {:.0} points.",
             rules.min_settled,
@@ -216,7 +233,10 @@ fn account(figure: &Figure) -> Vec<Row> {
         } else {
             format!("{:>+6.1}", points * 100.0)
         };
-        Row::line(vec![(format!("  {:<22}", paint::fit(&what, 22)), TEXT), (amount, if missing { DIM } else { STRONG })])
+        Row::line(vec![
+            (format!("  {:<22}", paint::fit(&what, 22)), TEXT),
+            (amount, if missing { DIM } else { STRONG }),
+        ])
     };
     let mut rows = vec![
         Row::blank(),
@@ -279,7 +299,11 @@ fn foot(figure: &Figure, other: &Figure) -> Vec<Row> {
         rules.alpha0,
         rules.beta0,
         rules.half_life,
-        if figure.measure == Measure::KeptAsAgreed { rules.late_credit.to_string() } else { "as done".to_owned() },
+        if figure.measure == Measure::KeptAsAgreed {
+            rules.late_credit.to_string()
+        } else {
+            "as done".to_owned()
+        },
         rules.level * 100.0,
         figure.as_of
     );
@@ -289,16 +313,25 @@ fn foot(figure: &Figure, other: &Figure) -> Vec<Row> {
         Row::under(left, TEXT),
         Row::blank(),
         Row::heading("Made with"),
-        Row::under(format!("{}: {}", name(other.measure).to_lowercase(), other.text()), TEXT),
+        Row::under(
+            format!("{}: {}", name(other.measure).to_lowercase(), other.text()),
+            TEXT,
+        ),
         Row::under(constants, DIM),
     ]
 }
 
 /// Every record that was counted, the newest first.
 fn records(figure: &Figure, titles: &HashMap<RecordId, String>) -> Vec<Row> {
-    let mut rows = vec![Row::blank(), Row::heading("The records, newest first: what, how old, how much it weighs")];
+    let mut rows = vec![
+        Row::blank(),
+        Row::heading("The records, newest first: what, how old, how much it weighs"),
+    ];
     if figure.parts.is_empty() {
-        rows.push(Row::under("Nothing settled yet. Settle a commitment with s, and it is counted here.", DIM));
+        rows.push(Row::under(
+            "Nothing settled yet. Settle a commitment with s, and it is counted here.",
+            DIM,
+        ));
     }
     let row = |part: &Part| {
         let title = titles.get(&part.id).map_or("\u{2026}", String::as_str);

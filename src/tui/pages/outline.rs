@@ -36,37 +36,57 @@ pub struct Row {
     pub content: Content,
     /// The record that Enter opens and `s` settles.
     pub id: Option<RecordId>,
+    /// The word that it stands for, where a key acts on one that is no record.
+    pub word: Option<&'static str>,
 }
 
 impl Row {
+    fn of(content: Content) -> Self {
+        Self {
+            content,
+            id: None,
+            word: None,
+        }
+    }
+
     /// Air.
     pub fn blank() -> Self {
-        Self { content: Content::Blank, id: None }
+        Self::of(Content::Blank)
     }
     /// A heading.
     pub fn heading(text: impl Into<String>) -> Self {
-        Self { content: Content::Heading(text.into()), id: None }
+        Self::of(Content::Heading(text.into()))
     }
     /// One line in pieces.
     pub fn line(pieces: Vec<(String, Ink)>) -> Self {
-        Self { content: Content::Line(pieces), id: None }
+        Self::of(Content::Line(pieces))
     }
     /// A text in one style.
     pub fn text(text: impl Into<String>, ink: Ink) -> Self {
-        Self { content: Content::Text(text.into(), ink, 0), id: None }
+        Self::of(Content::Text(text.into(), ink, 0))
     }
     /// A text in one style, indented by two.
     pub fn under(text: impl Into<String>, ink: Ink) -> Self {
-        Self { content: Content::Text(text.into(), ink, 2), id: None }
+        Self::of(Content::Text(text.into(), ink, 2))
     }
     /// A record.
     pub fn entry(line: &EntryLine) -> Self {
-        Self { content: Content::Entry(Box::new(line.clone())), id: Some(line.id) }
+        Self {
+            id: Some(line.id),
+            ..Self::of(Content::Entry(Box::new(line.clone())))
+        }
     }
     /// The record it stands for.
     #[must_use]
     pub fn about(mut self, id: RecordId) -> Self {
         self.id = Some(id);
+        self
+    }
+
+    /// The word it stands for.
+    #[must_use]
+    pub fn word(mut self, word: &'static str) -> Self {
+        self.word = Some(word);
         self
     }
 
@@ -125,9 +145,9 @@ impl Outline {
         self.cursor
     }
 
-    /// Puts the cursor on the first row of a record.
-    pub fn select(&mut self, id: RecordId) {
-        if let Some(at) = self.rows.iter().position(|r| r.id == Some(id)) {
+    /// Puts the cursor on the first row that fits.
+    pub fn go_to(&mut self, fits: impl Fn(&Row) -> bool) {
+        if let Some(at) = self.rows.iter().position(fits) {
             self.cursor = at;
         }
     }
@@ -196,10 +216,15 @@ impl Outline {
                 Some(top)
             })
             .collect();
-        let all = tops.last().zip(self.rows.last()).map_or(0, |(top, row)| top + row.height(area.width));
+        let all = tops
+            .last()
+            .zip(self.rows.last())
+            .map_or(0, |(top, row)| top + row.height(area.width));
         let height = usize::from(area.height);
         let at = tops.get(self.cursor).copied().unwrap_or(0);
-        let from = at.saturating_sub(height / 2).min(all.saturating_sub(height));
+        let from = at
+            .saturating_sub(height / 2)
+            .min(all.saturating_sub(height));
         (from, tops)
     }
 
@@ -218,7 +243,11 @@ impl Outline {
         }
         let (from, tops) = self.visible(area);
         let line = from + usize::from(at.y - area.y);
-        match tops.iter().rposition(|top| *top <= line).filter(|n| self.rows[*n].is_stop()) {
+        match tops
+            .iter()
+            .rposition(|top| *top <= line)
+            .filter(|n| self.rows[*n].is_stop())
+        {
             Some(n) => {
                 self.cursor = n;
                 self.rows[n].id.is_some()
@@ -251,13 +280,17 @@ impl Outline {
                 Content::Blank => {}
                 Content::Heading(text) => paint::heading(buffer, place, text, theme),
                 Content::Line(pieces) => {
-                    let pieces: Vec<_> =
-                        pieces.iter().map(|(text, ink)| (text.as_str(), ink(theme))).collect();
+                    let pieces: Vec<_> = pieces
+                        .iter()
+                        .map(|(text, ink)| (text.as_str(), ink(theme)))
+                        .collect();
                     paint::pieces(buffer, place, &pieces);
                 }
-                Content::Entry(line) => paint::entry(buffer, place, line, today, false, false, theme),
+                Content::Entry(line) => {
+                    paint::entry(buffer, place, line, today, false, false, theme)
+                }
             }
-            if selected && row.id.is_some() && skipped == 0 {
+            if selected && (row.id.is_some() || row.word.is_some()) && skipped == 0 {
                 paint::lay(buffer, place, theme.selected);
             }
         }

@@ -103,13 +103,24 @@ impl Draft {
 
     /// How many questions have an answer, "did not come up" included.
     pub fn answered(&self) -> usize {
-        self.order.iter().filter(|code| self.checkin.answer(code).is_some()).count()
+        self.order
+            .iter()
+            .filter(|code| self.checkin.answer(code).is_some())
+            .count()
     }
 
     /// Answers a question with 1 to 5, or `None`: did not come up. Its sentence stays.
     pub fn answer(&mut self, code: &str, score: Option<u8>) {
-        let sentence = self.checkin.answer(code).map(|a| a.sentence.clone()).unwrap_or_default();
-        self.checkin.set(Answer { question: code.to_owned(), score, sentence });
+        let sentence = self
+            .checkin
+            .answer(code)
+            .map(|a| a.sentence.clone())
+            .unwrap_or_default();
+        self.checkin.set(Answer {
+            question: code.to_owned(),
+            score,
+            sentence,
+        });
     }
 
     /// Writes a sentence to a question; its answer stays. A sentence alone counts as "did not come up".
@@ -118,7 +129,11 @@ impl Draft {
         if score.is_none() && sentence.is_empty() && self.checkin.answer(code).is_none() {
             return;
         }
-        self.checkin.set(Answer { question: code.to_owned(), score, sentence: sentence.to_owned() });
+        self.checkin.set(Answer {
+            question: code.to_owned(),
+            score,
+            sentence: sentence.to_owned(),
+        });
     }
 
     /// What stands in a line.
@@ -151,7 +166,9 @@ impl Draft {
         let mut checkin = self.checkin.clone();
         checkin.unfinished = unfinished;
         let place = |a: &Answer| self.order.iter().position(|code| *code == a.question);
-        checkin.answers.sort_by_key(|a| place(a).unwrap_or(usize::MAX));
+        checkin
+            .answers
+            .sort_by_key(|a| place(a).unwrap_or(usize::MAX));
         let day = checkin.day;
         let record = Box::new(Record::CheckIn(checkin));
         let mut changes = vec![match self.seen {
@@ -163,7 +180,12 @@ impl Draft {
             changes.push(Change::Add(Box::new(Record::Feedback(feedback))));
         }
         if !self.topic.is_empty() {
-            let topic = Topic { who: self.who(), text: self.topic.clone(), raised: day, ..Topic::default() };
+            let topic = Topic {
+                who: self.who(),
+                text: self.topic.clone(),
+                raised: day,
+                ..Topic::default()
+            };
             changes.push(Change::Add(Box::new(Record::Topic(topic))));
         }
         let left = if unfinished { "left half-way: " } else { "" };
@@ -175,7 +197,11 @@ impl Draft {
 /// Feedback from one line: `concern: talked over me`, `received: slow down in reviews`; plain words are
 /// appreciation. What is given waits as a draft; what was received has been delivered.
 pub fn feedback(line: &str, who: RecordId, day: NaiveDate) -> Feedback {
-    let mut one = Feedback { who, day, ..Feedback::default() };
+    let mut one = Feedback {
+        who,
+        day,
+        ..Feedback::default()
+    };
     let mut rest = line.trim();
     while let Some((word, tail)) = rest.split_once(':') {
         let word = word.trim().to_lowercase();
@@ -213,15 +239,30 @@ mod tests {
         let given = Direction::Given;
         assert_eq!(
             read("stayed late to help"),
-            (given, FeedbackSort::Appreciation, FeedbackState::Draft, "stayed late to help".to_owned())
+            (
+                given,
+                FeedbackSort::Appreciation,
+                FeedbackState::Draft,
+                "stayed late to help".to_owned()
+            )
         );
         assert_eq!(
             read("Concern: talked over me: twice"),
-            (given, FeedbackSort::Concern, FeedbackState::Draft, "talked over me: twice".to_owned())
+            (
+                given,
+                FeedbackSort::Concern,
+                FeedbackState::Draft,
+                "talked over me: twice".to_owned()
+            )
         );
         assert_eq!(
             read("received: coaching: slow down"),
-            (Direction::Received, FeedbackSort::Coaching, FeedbackState::Delivered, "slow down".to_owned())
+            (
+                Direction::Received,
+                FeedbackSort::Coaching,
+                FeedbackState::Delivered,
+                "slow down".to_owned()
+            )
         );
         assert_eq!(read("note: to self").3, "note: to self");
     }

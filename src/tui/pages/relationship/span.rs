@@ -21,7 +21,13 @@ pub enum Zoom {
 }
 
 impl Zoom {
-    const STEPS: [Self; 5] = [Self::Week, Self::Month, Self::Quarter, Self::Year, Self::All];
+    const STEPS: [Self; 5] = [
+        Self::Week,
+        Self::Month,
+        Self::Quarter,
+        Self::Year,
+        Self::All,
+    ];
 
     /// The word for the header.
     pub fn word(self) -> &'static str {
@@ -54,7 +60,11 @@ pub struct Span {
 
 impl Default for Span {
     fn default() -> Self {
-        Self { zoom: Zoom::Quarter, cursor: None, ends: None }
+        Self {
+            zoom: Zoom::Quarter,
+            cursor: None,
+            ends: None,
+        }
     }
 }
 
@@ -80,9 +90,20 @@ impl Span {
     }
 
     /// The question that fills the chart.
-    pub fn question(&self, who: RecordId, since: NaiveDate, today: NaiveDate, columns: usize) -> Question {
+    pub fn question(
+        &self,
+        who: RecordId,
+        since: NaiveDate,
+        today: NaiveDate,
+        columns: usize,
+    ) -> Question {
         let (step, points) = self.grain(since, today, columns);
-        Question::Timeline { who, ends: self.ends.unwrap_or(today), step, points }
+        Question::Timeline {
+            who,
+            ends: self.ends.unwrap_or(today),
+            step,
+            points,
+        }
     }
 
     /// The cursor as an index into so many points, oldest first.
@@ -154,9 +175,15 @@ mod tests {
         for zoom in Zoom::STEPS {
             for columns in [2, 7, 33, 75, 195] {
                 for age in [0, 3, 400, 9000] {
-                    let span = Span { zoom, ..Span::default() };
+                    let span = Span {
+                        zoom,
+                        ..Span::default()
+                    };
                     let (step, points) = span.grain(day(-age), day(0), columns);
-                    assert!(step >= 1 && (2..=columns).contains(&points), "{zoom:?} {columns} {age}: {step} {points}");
+                    assert!(
+                        step >= 1 && (2..=columns).contains(&points),
+                        "{zoom:?} {columns} {age}: {step} {points}"
+                    );
                 }
             }
         }
@@ -177,7 +204,8 @@ mod tests {
         for _ in 0..40 {
             span.earlier(10, since, today);
         }
-        let Question::Timeline { ends, .. } = span.question(RecordId::default(), since, today, 70) else {
+        let Question::Timeline { ends, .. } = span.question(RecordId::default(), since, today, 70)
+        else {
             panic!("asks for a timeline")
         };
         assert!(ends > since);
