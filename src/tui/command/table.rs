@@ -45,6 +45,7 @@ commands! {
         C::ZoomIn, "zoom in", "+" "=", "Show less time on the chart, in finer steps.";
         C::ZoomOut, "zoom out", "-", "Show more time on the chart, in coarser steps.";
         C::FilterKind, "filter" *f, "f", "Show only one kind in the list: the next one, and at last all again.";
+        C::OtherSide, "their side", "v", "Show their side's figure and line where it is folded, or fold it again.";
         C::SinceLast, "last one-on-one", ".", "Go to the line of the last one-on-one.";
     }
     Scope::CheckIn => {
@@ -54,8 +55,9 @@ commands! {
         C::Answer(4), "mostly", "4", "Answer 4: mostly.";
         C::Answer(5), "fully" *f, "5", "Answer 5: fully.";
         C::NotObserved, "did not come up" *f, "n", "It did not come up this time.";
-        C::NextQuestion, "on" *f, "enter" "tab" "j" "down", "Go on: the next line, then the next person.";
-        C::PrevQuestion, "back a line", "k" "up" "shift-tab", "Go back to the line before.";
+        C::Open, "on" *f, "enter", "Go on: to the next question without an answer, then to the next person.";
+        C::NextQuestion, "line down", "j" "down" "tab", "Go to the next line.";
+        C::PrevQuestion, "line up", "k" "up" "shift-tab", "Go to the line before.";
         C::Sentence, "sentence" *f, "i", "Write a sentence to this answer.";
         C::Settle, "settle" *f, "s", "Settle the commitment under the cursor: kept, broken, moved and so on.";
         C::AddCommitment, "commit", "c", "Write a commitment that was made just now.";
@@ -68,6 +70,7 @@ commands! {
     }
     Scope::Prep => {
         C::Export, "export" *f, "b", "Write the brief to a file in this folder.";
+        C::MarkHeld, "held" *f, "m", "Note that the one-on-one was held, with a note; topics still open are carried over.";
         C::Audience, "for whom" *f, "f", "Read it as yourself, or as what they may see.";
         C::NextTab, "next part", "tab" "]", "Go to the next part.";
         C::PrevTab, "part before", "shift-tab" "[", "Go to the part before.";

@@ -8,3 +8,4 @@ pub mod prep;
 pub mod prompt;
 pub mod relationship;
 pub mod repair;
+pub mod search;

@@ -23,6 +23,8 @@ pub enum Content {
     Heading(String),
     /// One line in pieces, cut at the edge.
     Line(Vec<(String, Ink)>),
+    /// One line in pieces, with something at the right edge that is never cut.
+    Ends(Vec<(String, Ink)>, String, Ink),
     /// A text, broken into as many lines as it needs, after so many spaces.
     Text(String, Ink, u16),
     /// A record.
@@ -60,6 +62,10 @@ impl Row {
     /// One line in pieces.
     pub fn line(pieces: Vec<(String, Ink)>) -> Self {
         Self::of(Content::Line(pieces))
+    }
+    /// One line in pieces, with something at the right edge.
+    pub fn ends(pieces: Vec<(String, Ink)>, right: impl Into<String>, ink: Ink) -> Self {
+        Self::of(Content::Ends(pieces, right.into(), ink))
     }
     /// A text in one style.
     pub fn text(text: impl Into<String>, ink: Ink) -> Self {
@@ -285,6 +291,18 @@ impl Outline {
                         .map(|(text, ink)| (text.as_str(), ink(theme)))
                         .collect();
                     paint::pieces(buffer, place, &pieces);
+                }
+                Content::Ends(pieces, right, ink) => {
+                    let taken = paint::put_right(buffer, place, right, ink(theme));
+                    let left = Rect {
+                        width: place.width.saturating_sub(taken + 1),
+                        ..place
+                    };
+                    let pieces: Vec<_> = pieces
+                        .iter()
+                        .map(|(text, ink)| (text.as_str(), ink(theme)))
+                        .collect();
+                    paint::pieces(buffer, left, &pieces);
                 }
                 Content::Entry(line) => {
                     paint::entry(buffer, place, line, today, false, false, theme)

@@ -101,6 +101,11 @@ impl Draft {
         self.checkin != self.untouched || !self.feedback.is_empty() || !self.topic.is_empty()
     }
 
+    /// From now on it is saved as a check-in of its own: the one it went on from was changed elsewhere.
+    pub fn stand_alone(&mut self) {
+        self.seen = None;
+    }
+
     /// How many questions have an answer, "did not come up" included.
     pub fn answered(&self) -> usize {
         self.order

@@ -155,11 +155,6 @@ impl Span {
             }
         }
     }
-
-    /// Whether it ends before today.
-    pub fn is_past(&self) -> bool {
-        self.ends.is_some()
-    }
 }
 
 #[cfg(test)]
@@ -200,7 +195,7 @@ mod tests {
         }
         assert_eq!(span.at(10), Some(0));
         span.earlier(10, since, today);
-        assert!(span.is_past());
+        assert!(span.ends.is_some());
         for _ in 0..40 {
             span.earlier(10, since, today);
         }
@@ -212,7 +207,7 @@ mod tests {
         for _ in 0..80 {
             span.later(10, since, today);
         }
-        assert_eq!((span.is_past(), span.cursor), (false, None));
+        assert_eq!((span.ends.is_some(), span.cursor), (false, None));
     }
 
     #[test]
