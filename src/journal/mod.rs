@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use crate::clock::Clock;
 use crate::domain::fields::{Names, Reading};
 use crate::domain::{Kind, RecordId};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::store::Store;
 
 pub use ask::{Answer, Question};
@@ -76,6 +76,19 @@ impl Journal {
         }
     }
 
+    /// The statements that some asking runs, each with how SQLite searches for its rows: what the tests pin.
+    ///
+    /// # Errors
+    /// What the asking says, or when a statement cannot be explained.
+    pub fn plans_of(
+        &mut self,
+        asking: impl FnOnce(&Self) -> Result<()>,
+    ) -> Result<Vec<(String, Vec<String>)>> {
+        let heard = self.store.listen()?;
+        asking(self)?;
+        self.store.explain(heard)
+    }
+
     /// A number that moves whenever the journal changed, by this or by another process.
     ///
     /// # Errors
@@ -90,6 +103,12 @@ impl Names for Journal {
         self.store
             .find_relationship(words)
             .map_err(|e| e.says().to_owned())
+    }
+
+    fn fits_several(&self, words: &str) -> bool {
+        self.store
+            .find_relationship(words)
+            .is_err_and(|e| e.kind() == ErrorKind::Ambiguous)
     }
 
     fn name(&self, id: RecordId) -> Option<String> {

@@ -3,4 +3,5 @@
 mod figures;
 mod house;
 mod journal;
+mod plans;
 mod vectors;
