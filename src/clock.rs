@@ -85,7 +85,9 @@ impl Clock {
                 .timestamp_millis_opt(millis)
                 .earliest()
                 .map_or_else(|| self.now(), |at| at.naive_local()),
-            Self::Fixed(_) => NaiveDateTime::UNIX_EPOCH + Duration::milliseconds(millis),
+            Self::Fixed(_) => {
+                chrono::DateTime::UNIX_EPOCH.naive_utc() + Duration::milliseconds(millis)
+            }
         }
     }
 

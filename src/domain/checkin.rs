@@ -126,6 +126,9 @@ impl Noun for CheckIn {
     fn attention(&self) -> Option<NaiveDate> {
         self.unfinished.then_some(self.day)
     }
+    fn is_contact(&self) -> bool {
+        !self.unfinished
+    }
     fn faults(&self) -> Vec<Fault> {
         let wrong = |a: &&Answer| a.score.is_some_and(|s| !(1..=5).contains(&s));
         let fault = |a: &Answer| {

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::record::{Noun, Side};
+use super::reliability::Promise;
 use super::value::{When, choices, row};
 use super::{Kind, RecordId};
 
@@ -21,6 +22,17 @@ choices! {
         Normal = "normal",
         /// Much.
         Major = "major",
+    }
+}
+
+impl Stake {
+    /// Its weight in halves, for the figures that are asked to weigh by stake: 1, 2 or 4.
+    pub fn halves(self) -> u8 {
+        match self {
+            Self::Small => 1,
+            Self::Normal => 2,
+            Self::Major => 4,
+        }
     }
 }
 
@@ -141,17 +153,26 @@ impl Commitment {
         self.moves.last().map_or(self.due, |last| last.to)
     }
 
-    /// The due it is judged by, known up to a day: a move replaces the date only if it was made on or
-    /// before the day it replaces and the other side agreed (`figures.md` B2).
+    /// The due it is judged by, known up to a day (see [`agreed_due`]).
     pub fn agreed_due(&self, as_of: NaiveDate) -> Option<NaiveDate> {
-        let mut due = self.due.map(|w| w.day);
-        for step in self.moves.iter().filter(|m| m.on <= as_of && m.agreed) {
-            let ahead = due.is_none_or(|day| step.on <= day);
-            if ahead {
-                due = step.to.map(|w| w.day);
-            }
+        agreed_due(self.due.map(|w| w.day), &self.moves, as_of)
+    }
+
+    /// What the figures may see of it. A commitment does not know its own id: whoever holds it adds it,
+    /// `Promise { id, ..commitment.promise() }`.
+    pub fn promise(&self) -> Promise {
+        Promise {
+            id: RecordId::default(),
+            made: self.made,
+            agreed: self.agreed,
+            due: self.due.map(|w| w.day),
+            moves: self.moves.clone(),
+            done: self.done,
+            broken: self.broken,
+            released: self.released,
+            excused: self.excused,
+            stake_halves: self.stake.halves(),
         }
-        due
     }
 
     /// Whether nothing has settled it yet.
@@ -186,6 +207,16 @@ impl Commitment {
             "requested"
         }
     }
+}
+
+/// The due that a promise is judged by, known up to a day: a move replaces the date only if it was made on or
+/// before the day it replaces and the other side agreed (`figures.md` B2). Moves are oldest first.
+pub fn agreed_due(first: Option<NaiveDate>, moves: &[Move], as_of: NaiveDate) -> Option<NaiveDate> {
+    let known = moves.iter().filter(|m| m.on <= as_of && m.agreed);
+    known.fold(first, |due, step| {
+        let ahead = due.is_none_or(|day| step.on <= day);
+        if ahead { step.to.map(|w| w.day) } else { due }
+    })
 }
 
 impl Noun for Commitment {

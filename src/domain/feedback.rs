@@ -142,6 +142,9 @@ impl Noun for Feedback {
         }?;
         Some(self.snoozed.map_or(day, |until| day.max(until)))
     }
+    fn is_contact(&self) -> bool {
+        self.state != FeedbackState::Draft
+    }
     fn faults(&self) -> Vec<Fault> {
         match self.follow_up {
             Some(day) if day < self.day => vec![Fault::new(

@@ -284,6 +284,51 @@ pub fn missing(record: &Record) -> impl Iterator<Item = Fault> + '_ {
         .map(|f| Fault::new(f.name, format!("{} is needed", f.label.to_lowercase())))
 }
 
+/// What changed between two values of a record, in a sentence: `added`, `deleted`, `Due: 2026-12-01; Stake: major`.
+pub fn changes(before: Option<&Record>, after: Option<&Record>, names: &dyn Names) -> String {
+    let (Some(before), Some(after)) = (before, after) else {
+        return match (before, after) {
+            (None, Some(after)) => format!("added {}", after.kind()),
+            (_, None) => "deleted".to_owned(),
+            _ => String::new(),
+        };
+    };
+    let mut changed = Vec::new();
+    for field in after.kind().fields() {
+        let (old, new) = ((field.get)(before), (field.get)(after));
+        if old == new {
+            continue;
+        }
+        let shown = match field.shape {
+            Shape::Rows => rows_text(&new),
+            _ => write(field, &new, names),
+        };
+        let shown = if shown.is_empty() {
+            "cleared".to_owned()
+        } else {
+            shown
+        };
+        changed.push(format!("{}: {shown}", field.label));
+    }
+    changed.join("; ")
+}
+
+/// The newest of some small records, in a line.
+fn rows_text(value: &Value) -> String {
+    let Value::List(rows) = value else {
+        return String::new();
+    };
+    let Some(Value::Row(fields)) = rows.last() else {
+        return format!("{} in all", rows.len());
+    };
+    let each = fields.iter().map(|(name, value)| match value {
+        Value::Text(text) => format!("{name} {text}"),
+        Value::Number(n) => format!("{name} {n}"),
+        _ => name.clone(),
+    });
+    each.collect::<Vec<_>>().join(", ")
+}
+
 fn commas(text: &str) -> impl Iterator<Item = &str> {
     text.split(',')
         .map(str::trim)

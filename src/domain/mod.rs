@@ -2,12 +2,15 @@
 //!
 //! No clock, file, SQL, serde or terminal in here. It cannot fail; it only finds fault ([`Fault`]).
 
+mod account;
 pub mod act;
+mod asof;
 pub mod breach;
 pub mod brief;
 pub mod checkin;
 pub mod commitment;
 pub mod dates;
+pub mod evidence;
 pub mod feedback;
 pub mod fields;
 pub mod filter;
@@ -17,6 +20,7 @@ pub mod note;
 pub mod pack;
 pub mod plan;
 pub mod pulse;
+pub mod question;
 mod record;
 pub mod relationship;
 pub mod reliability;
@@ -30,6 +34,6 @@ pub mod view;
 pub use act::Act;
 pub use fields::Fault;
 pub use filter::Filter;
-pub use id::RecordId;
+pub use id::{Fnv, RecordId};
 pub use record::{Kind, Noun, Record, Side};
 pub use value::When;

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::reliability::float;
+
 /// The level of a relationship's check-ins.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Level {
@@ -23,8 +25,82 @@ pub struct Level {
     pub moved: bool,
 }
 
+/// Half-life in days.
+const HALF_LIFE: f64 = 90.0;
+/// Check-ins from which a level is shown, and from which a shift is looked for.
+const NEEDS: (usize, usize) = (3, 4);
+
 /// The level on a day, from check-ins as (day, scores), in any order. `None`: nothing answered enough.
+///
+/// Check-ins after the day, and those with fewer than half of their questions answered, are left out.
 pub fn level(checkins: &[(NaiveDate, Vec<Option<u8>>)], as_of: NaiveDate) -> Option<Level> {
-    let _ = (checkins, as_of);
-    todo!()
+    let mut heard: Vec<Heard> = checkins
+        .iter()
+        .filter(|(day, _)| *day <= as_of)
+        .filter_map(|(day, scores)| Heard::of((as_of - *day).num_days(), scores))
+        .collect();
+    // oldest first; check-ins of one day keep the order they came in
+    heard.sort_by_key(|one| std::cmp::Reverse(one.age));
+    let (newest, earlier) = heard.split_last()?;
+    let enough = heard.len() >= NEEDS.1;
+    let previous = enough.then(|| decayed(earlier));
+    let shift = previous.map(|level| newest.points - level);
+    // a shift is noise as wide as the thinnest of the answers compared
+    let fewest = heard.iter().map(|one| one.answered).min().unwrap_or(1);
+    let band = enough.then(|| band(fewest));
+    Some(Level {
+        n: heard.len(),
+        level: decayed(&heard),
+        latest: newest.points,
+        shown: heard.len() >= NEEDS.0,
+        previous,
+        shift,
+        band,
+        moved: shift
+            .zip(band)
+            .is_some_and(|(shift, band)| shift.abs() > band),
+    })
+}
+
+/// One check-in that was answered enough.
+struct Heard {
+    age: i64,
+    /// 0 … 100.
+    points: f64,
+    answered: usize,
+}
+
+impl Heard {
+    fn of(age: i64, scores: &[Option<u8>]) -> Option<Self> {
+        let answered = scores.iter().flatten().count();
+        if answered == 0 || answered * 2 < scores.len() {
+            return None;
+        }
+        let sum: f64 = scores.iter().flatten().map(|score| f64::from(*score)).sum();
+        let points = 25.0 * (sum / float(answered) - 1.0);
+        Some(Self {
+            age,
+            points,
+            answered,
+        })
+    }
+}
+
+fn decayed(heard: &[Heard]) -> f64 {
+    // ages from the newest, so that an old journal does not divide nothing by nothing
+    let newest = heard.iter().map(|one| one.age).min().unwrap_or(0);
+    let weight = |one: &Heard| (-float(one.age - newest) / HALF_LIFE).exp2();
+    let sum: f64 = heard.iter().map(|one| weight(one) * one.points).sum();
+    sum / heard.iter().map(weight).sum::<f64>()
+}
+
+/// How far the newest may lie from the level by chance, in points, by the number of items answered.
+fn band(answered: usize) -> f64 {
+    match answered {
+        0 | 1 => 30.0,
+        2 => 24.0,
+        3 => 20.0,
+        4 => 18.0,
+        _ => 16.0,
+    }
 }

@@ -78,6 +78,10 @@ pub trait Noun {
     fn attention(&self) -> Option<NaiveDate> {
         None
     }
+    /// Whether it shows real contact with the other side: the cadence of check-ins counts from the newest such.
+    fn is_contact(&self) -> bool {
+        true
+    }
     /// Its tags.
     fn tags(&self) -> &[String] {
         &[]

@@ -186,6 +186,9 @@ impl Noun for Relationship {
             .collect::<Vec<_>>()
             .join(" ")
     }
+    fn is_contact(&self) -> bool {
+        false
+    }
     fn state(&self) -> &'static str {
         self.tending.word()
     }

@@ -4,7 +4,11 @@ use chrono::NaiveDate;
 
 use super::RecordId;
 use super::commitment::Move;
+use super::dates::beside;
+use super::evidence::{Evidence, Standing};
 use super::value::choices;
+
+pub use super::account::Explanation;
 
 choices! {
     /// The two figures of each direction.
@@ -195,19 +199,6 @@ pub struct Figure {
     pub rules: Rules,
 }
 
-/// The additive account of a figure and the pull of each piece (B10).
-#[derive(Debug, Clone, PartialEq)]
-pub struct Explanation {
-    /// What the starting assumption adds, as a share of 1.
-    pub plus_start: f64,
-    /// What the starting doubt takes.
-    pub minus_start: f64,
-    /// For each label: count, what it adds, what is missing by it.
-    pub shares: Vec<(Label, usize, f64, f64)>,
-    /// Leave-one-out, in points of 100 (positive lifts), the strongest first.
-    pub pulls: Vec<(RecordId, f64)>,
-}
-
 /// The figure of one side for a day, from that side's promises in any order.
 pub fn figure<'a>(
     promises: impl IntoIterator<Item = &'a Promise>,
@@ -215,24 +206,221 @@ pub fn figure<'a>(
     as_of: NaiveDate,
     rules: &Rules,
 ) -> Figure {
-    let _ = (promises.into_iter().count(), measure, as_of, rules);
-    todo!()
+    let mut not_counted = NotCounted::default();
+    let mut found = Vec::new();
+    for promise in promises {
+        match promise.standing(measure, as_of, rules) {
+            Standing::Unmade => {}
+            Standing::Requested => not_counted.requested += 1,
+            Standing::Released => not_counted.released += 1,
+            Standing::Excused => not_counted.excused += 1,
+            Standing::Open => not_counted.open += 1,
+            Standing::Counts(evidence) => found.push((promise, evidence)),
+        }
+    }
+    found.sort_by_key(|(promise, evidence)| (evidence.day, promise.id));
+    let (parts, sums) = weigh(&found, as_of, rules);
+    let beta = sums.beta(rules);
+    Figure {
+        measure,
+        as_of,
+        alpha: beta.alpha,
+        beta: beta.beta,
+        mean: beta.mean(),
+        lo: beta.lo,
+        hi: beta.hi,
+        n: parts.len(),
+        n_eff: sums.n_eff(),
+        show: beta.show(parts.len(), sums.n_eff(), rules),
+        counts: count(&parts),
+        parts,
+        not_counted,
+        rules: *rules,
+    }
+}
+
+/// The parts of sorted evidence, each with its weight, and their sums.
+fn weigh(found: &[(&Promise, Evidence)], as_of: NaiveDate, rules: &Rules) -> (Vec<Part>, Sums) {
+    let mut parts = Vec::with_capacity(found.len());
+    let mut sums = Sums::default();
+    for same_day in found.chunk_by(|a, b| a.1.day == b.1.day) {
+        let age = (as_of - same_day[0].1.day).num_days();
+        let weight = rules.decay(age) * rules.batch(same_day.len());
+        for (promise, evidence) in same_day {
+            let stake = rules.stake(promise.stake_halves);
+            let w = weight * stake;
+            sums.weights += w;
+            sums.squares += w * stake;
+            sums.kept += w * evidence.credit;
+            parts.push(Part {
+                id: promise.id,
+                label: evidence.label,
+                day: evidence.day,
+                age,
+                w,
+                credit: evidence.credit,
+            });
+        }
+    }
+    if rules.use_stakes {
+        let scale = sums.scale();
+        parts.iter_mut().for_each(|part| part.w *= scale);
+    }
+    (parts, sums)
+}
+
+fn count(parts: &[Part]) -> Vec<(Label, usize)> {
+    let of = |label: &Label| {
+        let n = parts.iter().filter(|part| part.label == *label).count();
+        (*label, n)
+    };
+    Label::ALL.iter().map(of).filter(|(_, n)| *n > 0).collect()
+}
+
+impl Rules {
+    /// What age leaves of a weight: 2^(−age / half-life), age in whole days.
+    pub(super) fn decay(&self, age: i64) -> f64 {
+        (-float(age) / self.half_life).exp2()
+    }
+
+    /// What each of `m` pieces on one day keeps of its weight: m^(−exponent).
+    pub(super) fn batch(&self, m: usize) -> f64 {
+        float(m).powf(-self.batch_exp)
+    }
+
+    /// The factor of a stake; 1 unless stakes are on. A promise without one counts as normal.
+    pub(super) fn stake(&self, halves: u8) -> f64 {
+        if self.use_stakes && halves > 0 {
+            f64::from(halves) / 2.0
+        } else {
+            1.0
+        }
+    }
+}
+
+/// A count or a number of days as a float; anything past four billion counts as that.
+pub(super) fn float(n: impl TryInto<u32>) -> f64 {
+    f64::from(n.try_into().unwrap_or(u32::MAX))
+}
+
+/// Weighted sums over evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Sums {
+    /// Of weights times stakes.
+    pub weights: f64,
+    /// Of weights times stakes squared.
+    pub squares: f64,
+    /// Of weights times stakes times credits.
+    pub kept: f64,
+}
+
+impl Sums {
+    /// What brings the staked weights back to their effective number, so that stakes never add certainty; 1 without stakes.
+    fn scale(&self) -> f64 {
+        if self.squares > 0.0 {
+            self.weights / self.squares
+        } else {
+            1.0
+        }
+    }
+
+    /// The effective number: "worth about this many recent ones".
+    pub(super) fn n_eff(&self) -> f64 {
+        self.scale() * self.weights
+    }
+
+    /// The mean of the figure they make.
+    pub(super) fn mean(&self, rules: &Rules) -> f64 {
+        let (alpha, beta) = self.shapes(rules);
+        alpha / (alpha + beta)
+    }
+
+    fn shapes(&self, rules: &Rules) -> (f64, f64) {
+        let scale = self.scale();
+        let missed = (self.weights - self.kept).max(0.0);
+        let kept = self.kept.max(0.0);
+        (rules.alpha0 + scale * kept, rules.beta0 + scale * missed)
+    }
+
+    /// The Beta distribution they make of the prior, with its range.
+    pub(super) fn beta(&self, rules: &Rules) -> Beta {
+        let (alpha, beta) = self.shapes(rules);
+        let tail = (1.0 - rules.level) / 2.0;
+        let (lo, hi) = (
+            quantile(alpha, beta, tail),
+            quantile(alpha, beta, 1.0 - tail),
+        );
+        Beta {
+            alpha,
+            beta,
+            lo,
+            hi,
+        }
+    }
+}
+
+/// A Beta distribution and its range.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Beta {
+    pub alpha: f64,
+    pub beta: f64,
+    pub lo: f64,
+    pub hi: f64,
+}
+
+impl Beta {
+    pub(super) fn mean(&self) -> f64 {
+        self.alpha / (self.alpha + self.beta)
+    }
+
+    /// The evidence floor (B5).
+    pub(super) fn show(&self, n: usize, n_eff: f64, rules: &Rules) -> Show {
+        if n < rules.min_range {
+            Show::Counts
+        } else if n_eff < rules.stale_neff {
+            Show::Stale
+        } else if n < rules.min_settled
+            || n_eff < rules.min_neff
+            || self.hi - self.lo > rules.max_width
+        {
+            Show::Range
+        } else if n_eff >= rules.firm_neff {
+            Show::Firm
+        } else {
+            Show::Figure
+        }
+    }
+}
+
+/// The `p` quantile of the Beta distribution with shapes `alpha` and `beta` (both above 0), `p` in 0 … 1.
+pub fn quantile(alpha: f64, beta: f64, p: f64) -> f64 {
+    statrs::function::beta::inv_beta_reg(alpha, beta, p.clamp(0.0, 1.0))
 }
 
 impl Figure {
-    /// Why it is what it is.
-    pub fn explain(&self) -> Explanation {
-        todo!()
-    }
-
     /// Counts first, in words: `8 kept, 1 late, 1 broken`; `nothing settled yet` when there are none.
     pub fn counts_text(&self) -> String {
-        todo!()
+        if self.counts.is_empty() {
+            return "nothing settled yet".to_owned();
+        }
+        let each = |(label, n): &(Label, usize)| format!("{n} {label}");
+        self.counts.iter().map(each).collect::<Vec<_>>().join(", ")
     }
 
     /// What may be shown of the figure, after the counts: `71 (52 to 88)`, `early 71 (52 to 88)`, `somewhere from 40 to 90`,
     /// `2 settled, too few to say`, `last settled 14 months ago`. Whole numbers, never decimals.
     pub fn text(&self) -> String {
-        todo!()
+        let (mean, lo, hi) = (self.mean * 100.0, self.lo * 100.0, self.hi * 100.0);
+        match self.show {
+            Show::Counts if self.n == 0 => "too few to say".to_owned(),
+            Show::Counts => format!("{} settled, too few to say", self.n),
+            Show::Stale => {
+                let last = self.parts.last().map_or(self.as_of, |part| part.day);
+                format!("last settled {}", beside(last, self.as_of))
+            }
+            Show::Range => format!("somewhere from {lo:.0} to {hi:.0}"),
+            Show::Figure => format!("early {mean:.0} ({lo:.0} to {hi:.0})"),
+            Show::Firm => format!("{mean:.0} ({lo:.0} to {hi:.0})"),
+        }
     }
 }

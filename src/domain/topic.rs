@@ -75,6 +75,9 @@ impl Noun for Topic {
     fn side(&self) -> Option<Side> {
         Some(self.side)
     }
+    fn is_contact(&self) -> bool {
+        self.state == TopicState::Discussed
+    }
     fn faults(&self) -> Vec<Fault> {
         match self.closed {
             Some(day) if day < self.raised => {

@@ -1,17 +1,16 @@
 //! Questions and their answers: each a screenful, each an index seek.
 
-use std::io::Write;
-
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 
 use super::Journal;
 use crate::domain::filter::Filter;
 use crate::domain::view::{
-    Card, CheckInSheet, EntryLine, Health, PlanView, Prep, RelationshipLine, Slice, Stored,
-    Timeline, Today, Version, Window,
+    Card, CheckInSheet, EntryLine, PlanView, Prep, RelationshipLine, Slice, Stored, Timeline,
+    Today, TodayLine, TodaySort, Version, Window,
 };
-use crate::domain::{Kind, RecordId};
-use crate::error::Result;
+use crate::domain::{Kind, Record, RecordId, fields};
+use crate::error::{Error, Result};
+use crate::store::{PARTS, Row};
 
 /// A question a page may ask. Compared with what was asked before, so that nothing is asked twice.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,6 +76,9 @@ pub enum Answer {
     History(Vec<Version>),
 }
 
+/// How far ahead "soon" looks.
+const SOON: i64 = 7;
+
 impl Journal {
     /// Answers a question.
     ///
@@ -108,91 +110,127 @@ impl Journal {
 
     /// What needs attention, at most so many lines of each part.
     pub fn today(&self, rows: usize) -> Result<Today> {
-        let _ = rows;
-        todo!()
+        if let Some(day) = self.as_of {
+            return self.today_as_of(day, rows);
+        }
+        let day = self.day();
+        self.store.read(|| {
+            let mut today = Today {
+                any_relationship: self.store.any_relationship()?,
+                ..Today::default()
+            };
+            for part in 0..PARTS {
+                let mut waiting = self
+                    .store
+                    .waiting(part, None, day, rows.saturating_add(1))?;
+                today.more |= waiting.len() > rows;
+                waiting.truncate(rows);
+                today
+                    .lines
+                    .extend(waiting.into_iter().filter_map(today_line));
+                let soon = self
+                    .store
+                    .waiting(part, Some(day), day + Duration::days(SOON), rows)?;
+                today.soon.extend(soon.into_iter().filter_map(today_line));
+            }
+            for (who, name, since) in self.store.checkins_due(day, rows)? {
+                today.lines.push(checkin_line(who, name, since));
+            }
+            today.soon.sort_by_key(|line| (line.since, line.sort));
+            today.soon.truncate(rows);
+            Ok(today)
+        })
     }
 
     /// A window on the relationships, in the order of attention needed.
     pub fn relationships(&self, archived: bool, window: Window) -> Result<Slice<RelationshipLine>> {
-        let _ = (archived, window);
-        todo!()
-    }
-
-    /// One relationship at a glance.
-    pub fn card(&self, who: RecordId) -> Result<Card> {
-        let _ = who;
-        todo!()
+        if let Some(day) = self.as_of {
+            return self.relationships_as_of(archived, window, day);
+        }
+        self.store
+            .read(|| self.store.relationships(archived, window, self.day()))
     }
 
     /// A window on the records that fit a filter, newest first.
     pub fn entries(&self, filter: &Filter, window: Window) -> Result<Slice<EntryLine>> {
-        let _ = (filter, window);
-        todo!()
-    }
-
-    /// The timeline of a relationship.
-    pub fn timeline(
-        &self,
-        who: RecordId,
-        ends: NaiveDate,
-        step: i64,
-        points: usize,
-    ) -> Result<Timeline> {
-        let _ = (who, ends, step, points);
-        todo!()
-    }
-
-    /// What the next one-on-one should know.
-    pub fn prep(&self, who: RecordId, since: Option<NaiveDate>) -> Result<Prep> {
-        let _ = (who, since);
-        todo!()
-    }
-
-    /// A repair plan with its steps.
-    pub fn plan(&self, id: RecordId) -> Result<PlanView> {
-        let _ = id;
-        todo!()
+        if let Some(day) = self.as_of {
+            return self.entries_as_of(filter, window, day);
+        }
+        let found = self.store.entries(filter, window, self.day())?;
+        let lines = found
+            .lines
+            .into_iter()
+            .map(|row| self.line(row, filter))
+            .collect();
+        Ok(Slice {
+            lines,
+            above: found.above,
+            below: found.below,
+        })
     }
 
     /// The newest plan of a breach, if one was opened.
     pub fn plan_of(&self, breach: RecordId) -> Result<Option<RecordId>> {
-        let _ = breach;
-        todo!()
-    }
-
-    /// What a check-in shows.
-    pub fn checkin_sheet(&self, who: RecordId) -> Result<CheckInSheet> {
-        let _ = who;
-        todo!()
+        let plans = self.store.belonging(breach)?;
+        Ok(plans.last().map(|row| row.stored.id))
     }
 
     /// The relationships whose check-in is due, the longest due first.
     pub fn checkins_due(&self) -> Result<Vec<(RecordId, String)>> {
-        todo!()
+        let due = self.store.checkins_due(self.day(), usize::MAX)?;
+        Ok(due.into_iter().map(|(id, name, _)| (id, name)).collect())
     }
 
-    /// A record as it is stored; `None`: unknown or erased.
+    /// A record as it is stored (or stood, on the day looked at); `None`: unknown or erased.
     pub fn stored(&self, id: RecordId) -> Result<Option<Stored>> {
-        let _ = id;
-        todo!()
+        let Some(row) = self.store.entry(id)? else {
+            return Ok(None);
+        };
+        let Some(day) = self.as_of else {
+            return Ok(Some(row.stored));
+        };
+        Ok(row.stored.record.stood_on(day).map(|record| Stored {
+            record,
+            ..row.stored
+        }))
     }
 
     /// The revisions of a record, newest first.
     pub fn history(&self, id: RecordId) -> Result<Vec<Version>> {
-        let _ = id;
-        todo!()
+        let past = self.store.past(id)?;
+        if past.is_empty() {
+            return Err(Error::not_found("no record has that id"));
+        }
+        let mut versions = Vec::with_capacity(past.len());
+        for (nth, one) in past.iter().enumerate() {
+            let before = past
+                .iter()
+                .find(|p| Some(p.stamp) == one.parent)
+                .and_then(|p| p.record.as_ref());
+            let siblings = past
+                .iter()
+                .enumerate()
+                .any(|(other, p)| other != nth && p.parent == one.parent);
+            versions.push(Version {
+                stamp: one.stamp,
+                at: self.clock.local(one.stamp.time >> 16),
+                says: fields::changes(before, one.record.as_ref(), self),
+                record: one.record.clone(),
+                conflict: siblings,
+            });
+        }
+        Ok(versions)
     }
 
     /// Relationships with a word that starts so.
     pub fn names_starting(&self, start: &str, rows: usize) -> Result<Vec<(RecordId, String)>> {
-        let _ = (start, rows);
-        todo!()
+        self.store.names_starting(start, rows)
     }
 
     /// The relationship that words name.
     ///
     /// # Errors
-    /// `NotFound` with the nearest names as a hint, `Ambiguous` with those that fit.
+    /// `NotFound` with the nearest name as a hint, `Ambiguous` with those that fit.
     pub fn find_relationship(&self, words: &str) -> Result<RecordId> {
         self.store.find_relationship(words)
     }
@@ -205,28 +243,65 @@ impl Journal {
         self.store.find_record(kind, words)
     }
 
-    /// Writes every revision as JSON Lines, in the order of their stamps: lossless. Returns how many.
-    ///
-    /// # Errors
-    /// When the journal cannot be read or the output not written.
-    pub fn export(&self, out: &mut dyn Write) -> Result<u64> {
-        let _ = out;
-        todo!()
+    /// A row as a line of a list.
+    pub(super) fn line(&self, row: Row, filter: &Filter) -> EntryLine {
+        let day = self.day();
+        let state = match &row.stored.record {
+            Record::Commitment(one) => one.state_on(day),
+            other => other.noun().state(),
+        };
+        let noun = row.stored.record.noun();
+        EntryLine {
+            key: row.key,
+            id: row.stored.id,
+            kind: row.stored.record.kind(),
+            who: row.who,
+            at: noun.at(),
+            state,
+            snippet: super::snippet::snippet(noun, filter),
+            record: row.stored.record,
+        }
     }
 
-    /// Checks the file, its projections, its permissions.
-    ///
-    /// # Errors
-    /// When the checks themselves cannot run.
-    pub fn health(&self) -> Result<Health> {
-        todo!()
+    pub(super) fn lines(&self, rows: Vec<Row>) -> Vec<EntryLine> {
+        rows.into_iter()
+            .map(|row| self.line(row, &Filter::default()))
+            .collect()
     }
+}
 
-    /// A digest of all projections: equal for equal revisions, on every machine.
-    ///
-    /// # Errors
-    /// When the journal cannot be read.
-    pub fn digest(&self) -> Result<String> {
-        todo!()
+/// A record that waits, as a line of Today.
+pub(super) fn today_line(row: Row) -> Option<TodayLine> {
+    let sort = match &row.stored.record {
+        Record::Commitment(one) if one.side == crate::domain::Side::Mine => TodaySort::MineDue,
+        Record::Commitment(_) => TodaySort::TheirsDue,
+        Record::Plan(_) => TodaySort::Repair,
+        Record::Feedback(_) => TodaySort::Feedback,
+        Record::CheckIn(_) => TodaySort::Unfinished,
+        Record::Relationship(_) | Record::Breach(_) | Record::Note(_) | Record::Topic(_) => {
+            return None;
+        }
+    };
+    let noun = row.stored.record.noun();
+    Some(TodayLine {
+        sort,
+        id: row.stored.id,
+        who: row.who,
+        text: noun.title(),
+        since: noun.attention()?,
+        due: noun.due(),
+        side: noun.side(),
+    })
+}
+
+pub(super) fn checkin_line(who: RecordId, name: String, since: NaiveDate) -> TodayLine {
+    TodayLine {
+        sort: TodaySort::CheckIn,
+        id: who,
+        who: Some((who, name)),
+        text: "check-in".to_owned(),
+        since,
+        due: None,
+        side: None,
     }
 }

@@ -1,6 +1,10 @@
 //! The one door: ask (a question, a screenful back) and tell (a change, one transaction). No flag or key in sight.
 
 mod ask;
+mod asof;
+mod bulk;
+mod gather;
+mod snippet;
 mod tell;
 
 use std::path::Path;
@@ -9,19 +13,18 @@ use chrono::NaiveDate;
 
 use crate::clock::Clock;
 use crate::domain::fields::{Names, Reading};
-use crate::domain::pack::Pack;
 use crate::domain::{Kind, RecordId};
 use crate::error::Result;
 use crate::store::Store;
 
 pub use ask::{Answer, Question};
-pub use tell::{Change, Loaded, Told, Union};
+pub use bulk::{Loaded, Union};
+pub use tell::{Change, Told};
 
 /// A journal that is open.
 pub struct Journal {
     store: Store,
     clock: Clock,
-    packs: Vec<Pack>,
     as_of: Option<NaiveDate>,
 }
 
@@ -34,7 +37,6 @@ impl Journal {
         Ok(Self {
             store: Store::open(path, &clock)?,
             clock,
-            packs: crate::assets::packs(),
             as_of: None,
         })
     }
@@ -47,7 +49,6 @@ impl Journal {
         Ok(Self {
             store: Store::memory(&clock)?,
             clock,
-            packs: crate::assets::packs(),
             as_of: None,
         })
     }

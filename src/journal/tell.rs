@@ -1,13 +1,16 @@
 //! Changes: each one transaction, one step of undo, durable when it returns.
 
-use std::io::BufRead;
-
 use chrono::NaiveDate;
 
 use super::Journal;
+use crate::domain::breach::BreachState;
+use crate::domain::note::{Note, NoteSort};
+use crate::domain::plan::Verdict;
+use crate::domain::topic::TopicState;
 use crate::domain::view::Stamp;
-use crate::domain::{Act, Record, RecordId};
-use crate::error::Result;
+use crate::domain::{Act, Kind, Record, RecordId, act, note, text};
+use crate::error::{Error, ErrorKind, Result};
+use crate::store::{Store, Touched};
 
 /// Something to tell the journal.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,26 +50,13 @@ pub struct Told {
     pub ids: Vec<RecordId>,
 }
 
-/// What a union with another journal's revisions brought.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Union {
-    /// Revisions that were new.
-    pub new: u64,
-    /// Revisions that were here already.
-    pub same: u64,
-    /// Records that now have two revisions of one parent.
-    pub conflicts: u64,
-}
-
-/// What a bulk load brought.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Loaded {
-    /// Records that were new.
-    pub new: u64,
-    /// Records that were here and differ now.
-    pub changed: u64,
-    /// Records that were here already.
-    pub same: u64,
+/// A change being written: the store inside its transaction, and what it touched so far.
+struct Writing<'a> {
+    store: &'a Store,
+    step: i64,
+    now: i64,
+    touched: Touched,
+    told: Told,
 }
 
 impl Journal {
@@ -75,8 +65,23 @@ impl Journal {
     /// # Errors
     /// `Refused` with the fault, `NotFound`, `Conflict` when the record changed meanwhile, `File` when the disk refuses.
     pub fn tell(&mut self, change: Change) -> Result<Told> {
-        let _ = change;
-        todo!()
+        self.refuse_the_past()?;
+        let change = self.prepare(change);
+        let now = self.clock.millis();
+        let ids = std::iter::repeat_with(|| self.clock.id());
+        let (store, mut ids) = (&mut self.store, ids);
+        store.write(|store| {
+            let step = store.begin_step("", now)?;
+            let mut writing = Writing {
+                store,
+                step,
+                now,
+                touched: Touched::default(),
+                told: Told::default(),
+            };
+            writing.change(&change, &mut ids)?;
+            writing.finish()
+        })
     }
 
     /// Takes the newest step back; `None`: nothing to undo. Reaches across restarts.
@@ -84,7 +89,7 @@ impl Journal {
     /// # Errors
     /// As [`Journal::tell`].
     pub fn undo(&mut self) -> Result<Option<Told>> {
-        todo!()
+        self.back(true)
     }
 
     /// Does the newest undone step again; `None`: nothing to redo.
@@ -92,39 +97,254 @@ impl Journal {
     /// # Errors
     /// As [`Journal::tell`].
     pub fn redo(&mut self) -> Result<Option<Told>> {
-        todo!()
+        self.back(false)
     }
 
-    /// Loads many records in one transaction and one step of undo. Each comes with an identity derived from its
-    /// stable key, so that loading twice changes nothing. `tick` is called now and then with how many are done and
-    /// answers whether to go on; when it answers no, nothing is kept.
-    ///
-    /// # Errors
-    /// As [`Journal::tell`]; nothing is kept then.
-    pub fn load(
+    fn back(&mut self, undo: bool) -> Result<Option<Told>> {
+        self.refuse_the_past()?;
+        let now = self.clock.millis();
+        self.store.write(|store| {
+            let next = if undo {
+                store.next_undo()?
+            } else {
+                store.next_redo()?
+            };
+            let Some(step) = next else { return Ok(None) };
+            let says = format!(
+                "{}: {}",
+                if undo { "undone" } else { "done again" },
+                step.says
+            );
+            let back = store.begin_back(&says, now)?;
+            let mut touched = Touched::default();
+            let mut ids = Vec::new();
+            for effect in store.step_effects(step.id)? {
+                let body = if undo { &effect.before } else { &effect.after };
+                if let Some(newest) =
+                    store.restore(effect.id, effect.kind, body.as_deref(), back, now)?
+                {
+                    store.project(effect.id, &newest, &mut touched)?;
+                    ids.push(effect.id);
+                }
+            }
+            store.mark_step(step.id, !undo)?;
+            store.refresh(&touched)?;
+            Ok(Some(Told { says, ids }))
+        })
+    }
+
+    /// What was is not what is: nothing is written while an earlier day is looked at.
+    pub(super) fn refuse_the_past(&self) -> Result<()> {
+        match self.as_of {
+            Some(day) => Err(Error::refused(format!(
+                "the journal is shown as of {day}; it can only be read so"
+            ))
+            .hint("leave --as-of out to write")),
+            None => Ok(()),
+        }
+    }
+
+    /// Links mentions before the transaction begins: names are read, nothing is written.
+    fn prepare(&self, change: Change) -> Change {
+        match change {
+            Change::Add(mut record) => {
+                note::link(&mut record, self);
+                Change::Add(record)
+            }
+            Change::Edit {
+                id,
+                seen,
+                mut record,
+            } => {
+                note::link(&mut record, self);
+                Change::Edit { id, seen, record }
+            }
+            Change::All { says, changes } => Change::All {
+                says,
+                changes: changes.into_iter().map(|c| self.prepare(c)).collect(),
+            },
+            other => other,
+        }
+    }
+}
+
+impl Writing<'_> {
+    fn change(&mut self, change: &Change, ids: &mut dyn Iterator<Item = RecordId>) -> Result<()> {
+        match change {
+            Change::Add(record) => {
+                let id = ids.next().unwrap_or_default();
+                self.put(id, record, None)?;
+                self.say("added", record);
+            }
+            Change::Edit { id, seen, record } => {
+                self.put(*id, record, Some(*seen))?;
+                self.say("edited", record);
+            }
+            Change::Act { id, act, on } => self.act(*id, act, *on)?,
+            Change::Erase { id } => self.erase(*id)?,
+            Change::Held { who, on, note } => self.held(*who, *on, note, ids)?,
+            Change::All { says, changes } => {
+                for change in changes {
+                    self.change(change, ids)?;
+                }
+                self.told.says.clone_from(says);
+            }
+        }
+        Ok(())
+    }
+
+    fn act(&mut self, id: RecordId, act: &Act, on: NaiveDate) -> Result<()> {
+        let (seen, record) = self.stands(id)?;
+        let next = act::apply(&record, act, on)?;
+        self.put(id, &next, Some(seen))?;
+        self.say(act.verb(), &next);
+        self.follow(&next, act, on)
+    }
+
+    /// What an act brings with it elsewhere: a plan whose injured side said "yes" closes its breach as repaired.
+    fn follow(&mut self, record: &Record, act: &Act, on: NaiveDate) -> Result<()> {
+        let (Record::Plan(plan), Act::Verdict(Verdict::Yes)) = (record, act) else {
+            return Ok(());
+        };
+        let (seen, breach) = self.stands(plan.breach)?;
+        let closing = Act::CloseBreach {
+            state: BreachState::Repaired,
+            words: "the injured side said: repaired enough".to_owned(),
+        };
+        let repaired = act::apply(&breach, &closing, on)?;
+        self.put(plan.breach, &repaired, Some(seen))
+    }
+
+    fn erase(&mut self, id: RecordId) -> Result<()> {
+        let (seen, record) = self.stands(id)?;
+        if record.kind() == Kind::Relationship {
+            for (one, kind) in self.store.whole_of(id)? {
+                let stands = self.store.newest(one)?;
+                self.remove(one, kind, stands.map(|n| n.stamp))?;
+            }
+        }
+        self.remove(id, record.kind(), Some(seen))?;
+        self.say("deleted", &record);
+        Ok(())
+    }
+
+    fn held(
         &mut self,
-        says: &str,
-        records: &mut dyn Iterator<Item = Result<(RecordId, Record)>>,
-        tick: &mut dyn FnMut(u64) -> bool,
-    ) -> Result<Loaded> {
-        let _ = (says, records, tick);
-        todo!()
+        who: RecordId,
+        on: NaiveDate,
+        words: &str,
+        ids: &mut dyn Iterator<Item = RecordId>,
+    ) -> Result<()> {
+        let note = Note {
+            who: vec![who],
+            sort: NoteSort::OneOnOne,
+            at: on.into(),
+            text: words.trim().to_owned(),
+            tags: Vec::new(),
+        };
+        let text = if note.text.is_empty() {
+            "one-on-one held".to_owned()
+        } else {
+            note.text.clone()
+        };
+        let record = Record::Note(Note { text, ..note });
+        self.put(ids.next().unwrap_or_default(), &record, None)?;
+        for row in self
+            .store
+            .kept(who, Kind::Topic, TopicState::Open.word(), usize::MAX)?
+        {
+            let carried = act::apply(&row.stored.record, &Act::Carry, on)?;
+            self.put(row.stored.id, &carried, Some(row.stored.stamp))?;
+        }
+        self.told.says = format!("one-on-one held on {on}");
+        Ok(())
     }
 
-    /// Unites this journal with exported revisions: by id and stamp, so that twice is the same as once.
-    ///
-    /// # Errors
-    /// `Input` with the line's number; nothing is kept then.
-    pub fn unite(&mut self, lines: &mut dyn BufRead) -> Result<Union> {
-        let _ = lines;
-        todo!()
+    /// Writes a value over what stands, refused with its faults, or when what stands is not what was seen.
+    fn put(&mut self, id: RecordId, record: &Record, seen: Option<Stamp>) -> Result<()> {
+        if let Some(fault) = record.faults().into_iter().next() {
+            return Err(fault.into());
+        }
+        self.check_links(record)?;
+        let stands = self.store.newest(id)?;
+        if seen.is_some() && stands.as_ref().map(|n| n.stamp) != seen {
+            let says = format!(
+                "this {} was changed in another window meanwhile",
+                record.kind()
+            );
+            return Err(Error::new(ErrorKind::Conflict, says)
+                .hint("look at it again, then repeat your change"));
+        }
+        let body = Store::encoded(record)?;
+        if stands.as_ref().and_then(|n| n.body.as_deref()) == Some(&body) {
+            self.told.ids.push(id);
+            return Ok(());
+        }
+        self.store.append(
+            id,
+            record.kind(),
+            Some(&body),
+            stands.map(|n| n.stamp),
+            self.step,
+            self.now,
+        )?;
+        self.show(id)
     }
 
-    /// Builds every projection again from the revisions alone.
-    ///
-    /// # Errors
-    /// When the journal cannot be written.
-    pub fn rebuild(&mut self) -> Result<()> {
-        todo!()
+    /// Every relationship that a record names must be here.
+    fn check_links(&self, record: &Record) -> Result<()> {
+        for who in record.noun().whos() {
+            if self.store.name(who)?.is_none() {
+                return Err(Error::refused(format!(
+                    "the relationship of this {} is not here any more",
+                    record.kind()
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    fn remove(&mut self, id: RecordId, kind: Kind, stands: Option<Stamp>) -> Result<()> {
+        self.store
+            .append(id, kind, None, stands, self.step, self.now)?;
+        self.show(id)
+    }
+
+    fn show(&mut self, id: RecordId) -> Result<()> {
+        if let Some(newest) = self.store.newest(id)? {
+            self.store.project(id, &newest, &mut self.touched)?;
+        }
+        self.told.ids.push(id);
+        Ok(())
+    }
+
+    fn stands(&self, id: RecordId) -> Result<(Stamp, Record)> {
+        let gone = || {
+            Error::not_found("that record is not here any more")
+                .hint("it was deleted or undone; look at: trustline log ID")
+        };
+        let newest = self.store.newest(id)?.ok_or_else(gone)?;
+        let record = newest.record()?.ok_or_else(gone)?;
+        Ok((newest.stamp, record))
+    }
+
+    fn say(&mut self, verb: &str, record: &Record) {
+        let title = record.noun().title();
+        let what = if verb == "added" {
+            format!("{verb} {}", record.kind())
+        } else {
+            verb.to_owned()
+        };
+        self.told.says = if title.is_empty() {
+            what
+        } else {
+            format!("{what}: {}", text::line(&title))
+        };
+    }
+
+    fn finish(self) -> Result<Told> {
+        self.store.refresh(&self.touched)?;
+        self.store.name_step(self.step, &self.told.says)?;
+        Ok(self.told)
     }
 }

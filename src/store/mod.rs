@@ -1,50 +1,135 @@
 //! The only rooms that know SQL: revisions, which are the truth, and projections, which screens read.
 
-use std::path::Path;
+mod digest;
+mod doctor;
+mod entries;
+mod find;
+mod migrate;
+mod open;
+mod project;
+mod promises;
+mod relationships;
+mod revisions;
+mod rows;
+mod steps;
+mod today;
+mod union;
 
-use crate::clock::Clock;
-use crate::domain::{Kind, RecordId};
-use crate::error::Result;
+use rusqlite::Connection;
 
-/// A journal's file.
+use crate::error::{Error, ErrorKind, Result};
+
+pub use project::Touched;
+pub use rows::{Row, millis};
+pub use steps::Step;
+pub use today::PARTS;
+
+/// A journal's file, open.
 pub struct Store {
-    connection: rusqlite::Connection,
+    connection: Connection,
+    /// This device's number in stamps.
+    device: i64,
+    /// Where the file lies; `None` in memory.
+    path: Option<std::path::PathBuf>,
+    /// Why nothing can be written, when nothing can.
+    read_only: Option<String>,
 }
 
 impl Store {
-    /// Opens or makes the file.
-    pub fn open(path: &Path, clock: &Clock) -> Result<Self> {
-        let _ = (path, clock);
-        todo!()
-    }
-
-    /// In memory.
-    pub fn memory(clock: &Clock) -> Result<Self> {
-        let _ = clock;
-        todo!()
-    }
-
-    /// See `Journal::version`.
+    /// A number that moves with every change by any process: the newest revision's place.
     pub fn version(&self) -> Result<i64> {
-        let _ = &self.connection;
-        todo!()
+        let mut newest = self
+            .connection
+            .prepare_cached("SELECT max(seq) FROM revision")?;
+        Ok(newest
+            .query_row([], |row| row.get::<_, Option<i64>>(0))?
+            .unwrap_or(0))
     }
 
-    /// See `Journal::find_relationship`.
-    pub fn find_relationship(&self, words: &str) -> Result<RecordId> {
-        let _ = words;
-        todo!()
+    /// Where the file lies; `None` in memory.
+    pub fn path(&self) -> Option<&std::path::Path> {
+        self.path.as_deref()
     }
 
-    /// The name of a relationship.
-    pub fn name(&self, id: RecordId) -> Result<Option<String>> {
-        let _ = id;
-        todo!()
+    /// Whether nothing can be written, and why.
+    pub fn read_only(&self) -> Option<&str> {
+        self.read_only.as_deref()
     }
 
-    /// See `Journal::find_record`.
-    pub fn find_record(&self, kind: Option<Kind>, words: &str) -> Result<RecordId> {
-        let _ = (kind, words);
-        todo!()
+    /// Does work in one transaction that no other process can enter; all of it is durable when this returns.
+    ///
+    /// # Errors
+    /// What the work says, and `File` when the disk refuses; nothing is kept then.
+    pub fn write<T>(&mut self, work: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        if let Some(why) = &self.read_only {
+            return Err(Error::new(
+                ErrorKind::File,
+                format!("the journal is open for reading only: {why}"),
+            ));
+        }
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        let done = work(self).and_then(|done| {
+            self.connection.execute_batch("COMMIT")?;
+            Ok(done)
+        });
+        if done.is_err() && !self.connection.is_autocommit() {
+            self.connection.execute_batch("ROLLBACK")?;
+        }
+        done
+    }
+
+    /// Reads several things at one moment: no other process's change comes between.
+    ///
+    /// # Errors
+    /// What the work says.
+    pub fn read<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        if !self.connection.is_autocommit() {
+            return work();
+        }
+        self.connection.execute_batch("BEGIN")?;
+        let done = work();
+        self.connection.execute_batch("COMMIT")?;
+        done
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(source: rusqlite::Error) -> Self {
+        use rusqlite::ffi::ErrorCode as Code;
+        let (kind, says, hint) = match source.sqlite_error_code() {
+            Some(Code::DiskFull) => (
+                ErrorKind::File,
+                "not saved: the disk is full",
+                "make room, then do it again",
+            ),
+            Some(Code::ReadOnly) => (
+                ErrorKind::File,
+                "not saved: the journal cannot be written",
+                "look at the file's permissions",
+            ),
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => (
+                ErrorKind::Conflict,
+                "another program is writing the journal",
+                "wait a moment, then do it again",
+            ),
+            Some(Code::SystemIoFailure) => (
+                ErrorKind::File,
+                "not saved: the disk reports an error",
+                "look at the disk, then do it again",
+            ),
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => (
+                ErrorKind::Journal,
+                "the journal's file is damaged",
+                "see what is left with: trustline doctor",
+            ),
+            _ => {
+                return Self::new(
+                    ErrorKind::Journal,
+                    format!("the journal cannot do that: {source}"),
+                )
+                .because(source);
+            }
+        };
+        Self::new(kind, says).hint(hint).because(source)
     }
 }

@@ -1,0 +1,230 @@
+//! Many records at once: loads, unions, exports, rebuilds. One transaction each, one step of undo.
+
+use std::io::{BufRead, Write};
+
+use super::Journal;
+use crate::domain::view::Health;
+use crate::domain::{Kind, Record, RecordId};
+use crate::error::{Error, Result};
+use crate::store::{Store, Touched};
+use crate::wire::revision;
+
+/// The longest line of an export that is read: a record with a note of several megabytes still fits.
+const LINE_LIMIT: u64 = 16 << 20;
+
+/// What a union with another journal's revisions brought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Union {
+    /// Revisions that were new.
+    pub new: u64,
+    /// Revisions that were here already.
+    pub same: u64,
+    /// Records that now have two revisions of one parent.
+    pub conflicts: u64,
+}
+
+/// What a bulk load brought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Loaded {
+    /// Records that were new.
+    pub new: u64,
+    /// Records that were here and differ now.
+    pub changed: u64,
+    /// Records that were here already.
+    pub same: u64,
+}
+
+impl Journal {
+    /// Loads many records in one transaction and one step of undo. Each comes with an identity derived from its
+    /// stable key, so that loading twice changes nothing. `tick` is called now and then with how many are done and
+    /// answers whether to go on; when it answers no, nothing is kept.
+    ///
+    /// # Errors
+    /// As [`Journal::tell`]; nothing is kept then.
+    pub fn load(
+        &mut self,
+        says: &str,
+        records: &mut dyn Iterator<Item = Result<(RecordId, Record)>>,
+        tick: &mut dyn FnMut(u64) -> bool,
+    ) -> Result<Loaded> {
+        self.refuse_the_past()?;
+        let now = self.clock.millis();
+        self.store.write(|store| {
+            let step = store.begin_step(says, now)?;
+            let mut touched = Touched::default();
+            let mut loaded = Loaded::default();
+            for (done, next) in (0_u64..).zip(records) {
+                let (id, record) = next?;
+                load_one(store, id, &record, (step, now), &mut touched, &mut loaded)?;
+                if done % 256 == 0 && !tick(done) {
+                    return Err(Error::refused("stopped; nothing was kept"));
+                }
+            }
+            store.refresh(&touched)?;
+            if loaded.new + loaded.changed == 0 {
+                store.drop_step(step)?;
+            }
+            Ok(loaded)
+        })
+    }
+
+    /// What a load would do, without doing it.
+    ///
+    /// # Errors
+    /// As [`Journal::load`].
+    pub fn load_dry(
+        &self,
+        records: &mut dyn Iterator<Item = Result<(RecordId, Record)>>,
+    ) -> Result<Loaded> {
+        let mut loaded = Loaded::default();
+        for next in records {
+            let (id, record) = next?;
+            let body = Store::encoded(&record)?;
+            match self.store.newest(id)? {
+                None => loaded.new += 1,
+                Some(stands) if stands.body.as_deref() == Some(&body) => loaded.same += 1,
+                Some(_) => loaded.changed += 1,
+            }
+        }
+        Ok(loaded)
+    }
+
+    /// Unites this journal with exported revisions: by id and stamp, so that twice is the same as once.
+    ///
+    /// # Errors
+    /// `Input` with the line's number; nothing is kept then.
+    pub fn unite(&mut self, lines: &mut dyn BufRead) -> Result<Union> {
+        self.refuse_the_past()?;
+        let now = self.clock.millis();
+        self.store.write(|store| {
+            let step = store.begin_step("imported a journal's export", now)?;
+            let mut uniting = store.uniting(step);
+            let mut number = 0;
+            while let Some(line) = next_line(lines, number + 1)? {
+                number += 1;
+                if number == 1 {
+                    revision::read_heading(&line)?;
+                } else if !line.trim().is_empty() {
+                    let one = revision::read(&line).map_err(|e| at_line(number, &e))?;
+                    uniting.take(&one)?;
+                }
+            }
+            if number == 0 {
+                return Err(Error::input(
+                    "the export is empty: it has not even its first line",
+                ));
+            }
+            let (new, same) = (uniting.new, uniting.same);
+            let conflicts = uniting.finish()?;
+            if new == 0 {
+                store.drop_step(step)?;
+            }
+            Ok(Union {
+                new,
+                same,
+                conflicts,
+            })
+        })
+    }
+
+    /// Writes every revision as JSON Lines, in the order of their stamps: lossless. Returns how many.
+    ///
+    /// # Errors
+    /// When the journal cannot be read or the output not written.
+    pub fn export(&self, out: &mut dyn Write) -> Result<u64> {
+        self.store.read(|| {
+            writeln!(out, "{}", revision::heading(self.store.revisions()?))?;
+            let many = self
+                .store
+                .each_revision(|one| Ok(writeln!(out, "{}", revision::write(&one)?)?))?;
+            out.flush()?;
+            Ok(many)
+        })
+    }
+
+    /// Builds every projection again from the revisions alone. `tick` hears how many records are done.
+    ///
+    /// # Errors
+    /// When the journal cannot be written.
+    pub fn rebuild(&mut self, tick: &mut dyn FnMut(u64)) -> Result<()> {
+        self.store.write(|store| store.rebuild(tick))
+    }
+
+    /// Checks the file, its projections, its permissions.
+    ///
+    /// # Errors
+    /// When the checks themselves cannot run.
+    pub fn health(&mut self) -> Result<Health> {
+        self.store.health()
+    }
+
+    /// A digest of all projections: equal for equal revisions, on every machine.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn digest(&self) -> Result<String> {
+        self.store.digest()
+    }
+}
+
+fn load_one(
+    store: &Store,
+    id: RecordId,
+    record: &Record,
+    (step, now): (i64, i64),
+    touched: &mut Touched,
+    loaded: &mut Loaded,
+) -> Result<()> {
+    if let Some(fault) = record.faults().into_iter().next() {
+        return Err(fault.into());
+    }
+    let body = Store::encoded(record)?;
+    let stands = store.newest(id)?;
+    match &stands {
+        Some(newest) if newest.body.as_deref() == Some(&body) => {
+            loaded.same += 1;
+            return Ok(());
+        }
+        Some(_) => loaded.changed += 1,
+        None => loaded.new += 1,
+    }
+    store.append(
+        id,
+        record.kind(),
+        Some(&body),
+        stands.map(|n| n.stamp),
+        step,
+        now,
+    )?;
+    if let Some(newest) = store.newest(id)? {
+        store.project(id, &newest, touched)?;
+    }
+    debug_assert!(
+        record.kind() != Kind::Relationship || store.name(id)?.is_some(),
+        "a loaded relationship has its name"
+    );
+    Ok(())
+}
+
+fn at_line(number: u64, error: &Error) -> Error {
+    Error::input(format!("line {number}: {}", error.says()))
+        .hint("nothing was imported; mend the line or leave it out")
+}
+
+/// The next line, without its end; refused when it is longer than any record.
+fn next_line(lines: &mut dyn BufRead, number: u64) -> Result<Option<String>> {
+    let mut bytes = Vec::new();
+    let read = std::io::Read::take(&mut *lines, LINE_LIMIT).read_until(b'\n', &mut bytes)?;
+    if read == 0 {
+        return Ok(None);
+    }
+    if bytes.last() != Some(&b'\n') && u64::try_from(read).unwrap_or(u64::MAX) == LINE_LIMIT {
+        return Err(at_line(
+            number,
+            &Error::input("this line is longer than any record"),
+        ));
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|_| at_line(number, &Error::input("this is not UTF-8 text")))?;
+    Ok(Some(text.trim_end_matches(['\n', '\r']).to_owned()))
+}

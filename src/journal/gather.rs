@@ -1,0 +1,430 @@
+//! Questions that gather: a relationship at a glance, its timeline, a prep sheet, a plan, a check-in sheet.
+
+use chrono::{Duration, NaiveDate};
+
+use super::Journal;
+use crate::domain::breach::{Breach, BreachState};
+use crate::domain::checkin::CheckIn;
+use crate::domain::feedback::FeedbackState;
+use crate::domain::filter::{Ask, Filter, Span};
+use crate::domain::note::NoteSort;
+use crate::domain::plan::{Plan, Stage};
+use crate::domain::relationship::Relationship;
+use crate::domain::reliability::{Measure, Rules, figure};
+use crate::domain::topic::TopicState;
+use crate::domain::view::{
+    Card, CheckInSheet, EntryLine, Mark, MarkSort, PlanView, Prep, SideFigures, Stored, Timeline,
+    Window,
+};
+use crate::domain::{Kind, Record, RecordId, Side, pulse, question, repair, trend};
+use crate::error::{Error, Result};
+
+/// How many lines of one sort a sheet gathers: more than anybody reads, fewer than would slow it.
+const GATHERED: usize = 200;
+/// How many check-ins the level looks at: beyond that their weight has faded to nothing.
+const LEVELLED: usize = 150;
+
+impl Journal {
+    /// One relationship at a glance.
+    pub fn card(&self, who: RecordId) -> Result<Card> {
+        self.store.read(|| {
+            let (stored, relationship) = self.relationship(who)?;
+            let day = self.day();
+            let last_contact = self.store.last_contact(who, day)?;
+            Ok(Card {
+                id: who,
+                stamp: stored.stamp,
+                checkin_due: relationship.checkin_due(last_contact),
+                relationship,
+                as_of: day,
+                mine: self.side(who, Side::Mine, day)?,
+                theirs: self.side(who, Side::Theirs, day)?,
+                last_contact,
+                last_one_on_one: self.one_on_ones(who)?.first().map(|line| line.at.day),
+                level: pulse::level(&self.scores(who)?, day),
+                open: self.open_both(who)?,
+                repairs: self.repairs(who)?,
+            })
+        })
+    }
+
+    fn relationship(&self, who: RecordId) -> Result<(Stored, Relationship)> {
+        let stored = self.stored(who)?;
+        match stored {
+            Some(stored) => match stored.record.clone() {
+                Record::Relationship(one) => Ok((stored, one)),
+                other => Err(Error::not_found(format!(
+                    "that is a {}, not a relationship",
+                    other.kind()
+                ))),
+            },
+            None => Err(Error::not_found("that relationship is not here")
+                .hint("see who is: trustline relationships")),
+        }
+    }
+
+    fn side(&self, who: RecordId, side: Side, day: NaiveDate) -> Result<SideFigures> {
+        let promises = self.store.promises(who, side)?;
+        let rules = Rules::default();
+        Ok(SideFigures {
+            kept: figure(&promises, Measure::KeptAsAgreed, day, &rules),
+            follow: figure(&promises, Measure::FollowThrough, day, &rules),
+        })
+    }
+
+    /// The records of a kind and some states, newest first, as they stood on the day looked at.
+    fn kept(
+        &self,
+        who: RecordId,
+        kind: Kind,
+        states: &[&str],
+        rows: usize,
+    ) -> Result<Vec<EntryLine>> {
+        let mut lines = Vec::new();
+        if let Some(day) = self.as_of {
+            let filter = Filter::default()
+                .and(Ask::Who(who))
+                .and(Ask::Kind(vec![kind]));
+            let all = self.entries_as_of(&filter, Window::top(usize::MAX), day)?;
+            lines.extend(
+                all.lines
+                    .into_iter()
+                    .filter(|line| states.contains(&line.state)),
+            );
+        } else {
+            for state in states {
+                lines.extend(self.lines(self.store.kept(who, kind, state, rows)?));
+            }
+        }
+        lines.sort_by_key(|line| std::cmp::Reverse((line.at, line.key)));
+        lines.truncate(rows);
+        Ok(lines)
+    }
+
+    fn one_on_ones(&self, who: RecordId) -> Result<Vec<EntryLine>> {
+        self.kept(who, Kind::Note, &[NoteSort::OneOnOne.word()], GATHERED)
+    }
+
+    fn checkins(&self, who: RecordId, rows: usize) -> Result<Vec<CheckIn>> {
+        let lines = self.kept(who, Kind::CheckIn, &["done"], rows)?;
+        let mine = lines.into_iter().filter_map(|line| match line.record {
+            Record::CheckIn(one) if one.side == Side::Mine => Some(one),
+            _ => None,
+        });
+        Ok(mine.collect())
+    }
+
+    fn scores(&self, who: RecordId) -> Result<Vec<(NaiveDate, Vec<Option<u8>>)>> {
+        Ok(self
+            .checkins(who, LEVELLED)?
+            .into_iter()
+            .map(|one| (one.day, one.scores()))
+            .collect())
+    }
+
+    /// Open commitments, mine then theirs, the nearest due first.
+    fn open_both(&self, who: RecordId) -> Result<Vec<EntryLine>> {
+        let mut lines = self.open_of(who, Side::Mine)?;
+        lines.extend(self.open_of(who, Side::Theirs)?);
+        Ok(lines)
+    }
+
+    fn open_of(&self, who: RecordId, side: Side) -> Result<Vec<EntryLine>> {
+        let Some(day) = self.as_of else {
+            return Ok(self.lines(self.store.open_commitments(who, side, GATHERED)?));
+        };
+        let filter = Filter::default()
+            .and(Ask::Who(who))
+            .and(Ask::Kind(vec![Kind::Commitment]))
+            .and(Ask::State(vec!["open"]))
+            .and(Ask::Side(side));
+        let mut lines = self
+            .entries_as_of(&filter, Window::top(GATHERED), day)?
+            .lines;
+        lines.sort_by_key(|line| {
+            (
+                line.record.noun().due().is_none(),
+                line.record.noun().due(),
+                line.key,
+            )
+        });
+        Ok(lines)
+    }
+
+    fn repairs(&self, who: RecordId) -> Result<Vec<EntryLine>> {
+        if self.as_of.is_none() {
+            return Ok(self.lines(self.store.repairs(who)?));
+        }
+        let mut lines = self.kept(
+            who,
+            Kind::Plan,
+            &["assess", "acknowledge", "account", "act", "verify"],
+            GATHERED,
+        )?;
+        lines.extend(self.kept(who, Kind::Breach, &[BreachState::Open.word()], GATHERED)?);
+        Ok(lines)
+    }
+
+    /// The timeline of a relationship: `points` days, `step` days apart, the last one `ends`.
+    pub fn timeline(
+        &self,
+        who: RecordId,
+        ends: NaiveDate,
+        step: i64,
+        points: usize,
+    ) -> Result<Timeline> {
+        let ends = ends.min(self.day());
+        let back = |n: usize| ends - Duration::days(step.max(1) * i64::try_from(n).unwrap_or(0));
+        let days: Vec<_> = (0..points.clamp(1, 2_000)).rev().map(back).collect();
+        let rules = Rules::default();
+        self.store.read(|| {
+            let line = |side| -> Result<_> {
+                Ok(trend::timeline(
+                    &self.store.promises(who, side)?,
+                    Measure::KeptAsAgreed,
+                    &days,
+                    &rules,
+                ))
+            };
+            Ok(Timeline {
+                mine: line(Side::Mine)?,
+                theirs: line(Side::Theirs)?,
+                marks: self.marks(who, days[0], ends)?,
+                days: days.clone(),
+            })
+        })
+    }
+
+    fn marks(&self, who: RecordId, from: NaiveDate, to: NaiveDate) -> Result<Vec<Mark>> {
+        let mut marks = Vec::new();
+        let mut mark = |day: NaiveDate, sort, line: &EntryLine| {
+            if from <= day && day <= to {
+                marks.push(Mark {
+                    day,
+                    sort,
+                    id: line.id,
+                    text: line.record.noun().title(),
+                });
+            }
+        };
+        for line in self.kept(who, Kind::Breach, BreachState::WORDS, GATHERED)? {
+            if let Record::Breach(one) = &line.record {
+                mark(one.day, MarkSort::Breach(one.severity), &line);
+            }
+        }
+        for line in self.kept(who, Kind::Plan, Stage::WORDS, GATHERED)? {
+            if let Record::Plan(one) = &line.record {
+                mark(one.opened, MarkSort::RepairOpened, &line);
+                if let Some(day) = one.closed {
+                    mark(day, MarkSort::RepairClosed, &line);
+                }
+            }
+        }
+        for line in self.one_on_ones(who)? {
+            mark(line.at.day, MarkSort::OneOnOne, &line);
+        }
+        for line in self.kept(who, Kind::Note, &[NoteSort::Moment.word()], GATHERED)? {
+            mark(line.at.day, MarkSort::Moment, &line);
+        }
+        for line in self.kept(who, Kind::CheckIn, &["done"], GATHERED)? {
+            mark(line.at.day, MarkSort::CheckIn, &line);
+        }
+        marks.sort_by_key(|m| (m.day, m.sort));
+        Ok(marks)
+    }
+
+    /// What the next one-on-one should know.
+    pub fn prep(&self, who: RecordId, since: Option<NaiveDate>) -> Result<Prep> {
+        let card = self.card(who)?;
+        let since = since
+            .or(card.last_one_on_one)
+            .unwrap_or(card.relationship.since);
+        self.store.read(|| {
+            let happened = Filter::default().and(Ask::Who(who)).and(Ask::Day(Span {
+                from: Some(since),
+                to: Some(card.as_of),
+            }));
+            let mut topics = self.kept(who, Kind::Topic, &[TopicState::Open.word()], GATHERED)?;
+            topics.sort_by_key(|line| {
+                std::cmp::Reverse(if let Record::Topic(one) = &line.record {
+                    one.carried
+                } else {
+                    0
+                })
+            });
+            let mine_open = self.open_of(who, Side::Mine)?;
+            let theirs_open = self.open_of(who, Side::Theirs)?;
+            let undelivered = self.kept(
+                who,
+                Kind::Feedback,
+                &[FeedbackState::Draft.word()],
+                GATHERED,
+            )?;
+            let seen = question::Seen {
+                card: &card,
+                topics: &topics,
+                mine_open: &mine_open,
+                theirs_open: &theirs_open,
+                undelivered: &undelivered,
+            };
+            let question = question::suggest(&seen);
+            let plans = card
+                .repairs
+                .iter()
+                .filter(|line| line.kind == Kind::Plan)
+                .map(|line| self.plan(line.id));
+            Ok(Prep {
+                since,
+                as_of: card.as_of,
+                happened: self.entries(&happened, Window::top(GATHERED))?.lines,
+                follow_up: self.follow_ups(who, card.as_of)?,
+                plans: plans.collect::<Result<_>>()?,
+                mine_open,
+                theirs_open,
+                undelivered,
+                topics,
+                question,
+                card: card.clone(),
+            })
+        })
+    }
+
+    fn follow_ups(&self, who: RecordId, day: NaiveDate) -> Result<Vec<EntryLine>> {
+        let states = [
+            FeedbackState::Delivered.word(),
+            FeedbackState::Heard.word(),
+            FeedbackState::ActedOn.word(),
+        ];
+        let mut lines = self.kept(who, Kind::Feedback, &states, GATHERED)?;
+        lines.retain(|line| {
+            line.record
+                .noun()
+                .due()
+                .is_some_and(|due| due.day <= day + Duration::days(7))
+        });
+        Ok(lines)
+    }
+
+    /// A repair plan with its steps.
+    pub fn plan(&self, id: RecordId) -> Result<PlanView> {
+        let missing = |what: &str| Error::not_found(format!("that {what} is not here any more"));
+        let plan = self.stored(id)?.ok_or_else(|| missing("repair plan"))?;
+        let Record::Plan(one) = plan.record.clone() else {
+            return Err(missing("repair plan"));
+        };
+        let stored = self.stored(one.breach)?.ok_or_else(|| missing("breach"))?;
+        let Record::Breach(breach) = stored.record.clone() else {
+            return Err(missing("breach"));
+        };
+        let steps = self.steps_of(id)?;
+        let run = self.run_of(&one, &breach, &steps)?;
+        let open = steps.iter().filter(|line| line.state == "open").count();
+        Ok(PlanView {
+            name: self.store.name(one.who)?.unwrap_or_default(),
+            rule: repair::rule(&breach),
+            next: repair::next_step(&one, &breach, run.as_ref(), open),
+            breach: stored,
+            plan,
+            steps,
+            run,
+        })
+    }
+
+    fn steps_of(&self, plan: RecordId) -> Result<Vec<EntryLine>> {
+        let mut lines = self.lines(self.store.belonging(plan)?);
+        if let Some(day) = self.as_of {
+            lines.retain_mut(|line| match line.record.stood_on(day) {
+                Some(record) => {
+                    line.record = record;
+                    true
+                }
+                None => false,
+            });
+        }
+        Ok(lines)
+    }
+
+    /// How far the run has come: of the plan's own steps, or for a boundary of the check-ins since.
+    fn run_of(
+        &self,
+        plan: &Plan,
+        breach: &Breach,
+        steps: &[EntryLine],
+    ) -> Result<Option<repair::Run>> {
+        let Some(start) = plan.verify_from else {
+            return Ok(None);
+        };
+        let rule = repair::rule(breach);
+        let day = self.day();
+        let settled: Vec<_> = if rule.care {
+            let checkins = self.checkins(plan.who, LEVELLED)?;
+            checkins
+                .iter()
+                .filter_map(|one| one.answer("BEN")?.score.map(|score| (one.day, score >= 4)))
+                .collect()
+        } else {
+            steps
+                .iter()
+                .filter_map(|line| settled(&line.record, day))
+                .collect()
+        };
+        Ok(Some(repair::verify(start, &settled, &rule, day)))
+    }
+
+    /// What a check-in shows.
+    pub fn checkin_sheet(&self, who: RecordId) -> Result<CheckInSheet> {
+        let card = self.card(who)?;
+        // read only here: opening a journal must not wait for packs
+        let packs = crate::assets::packs();
+        let role = card.relationship.role;
+        let pack = packs.into_iter().find(|p| p.role == role);
+        let pack = pack.ok_or_else(|| {
+            Error::refused(format!("there is no question pack for the role {role}"))
+        })?;
+        let unfinished = self
+            .kept(who, Kind::CheckIn, &["unfinished"], 1)?
+            .into_iter()
+            .next();
+        let unfinished = match unfinished {
+            Some(line) => self
+                .stored(line.id)?
+                .and_then(|stored| match stored.record {
+                    Record::CheckIn(one) => Some((stored.id, stored.stamp, one)),
+                    _ => None,
+                }),
+            None => None,
+        };
+        let before = self.checkins(who, LEVELLED)?;
+        let fell_due = card.open.iter().filter(|line| {
+            line.record
+                .noun()
+                .due()
+                .is_some_and(|due| due.day <= card.as_of)
+        });
+        Ok(CheckInSheet {
+            questions: pack.asked(before.len()).into_iter().cloned().collect(),
+            last: before.into_iter().next(),
+            fell_due: fell_due.cloned().collect(),
+            unfinished,
+            pack,
+            card,
+        })
+    }
+}
+
+/// A step that was settled by a day: the day, and whether it was kept as agreed.
+fn settled(record: &Record, day: NaiveDate) -> Option<(NaiveDate, bool)> {
+    let Record::Commitment(one) = record else {
+        return None;
+    };
+    match one.state_on(day) {
+        "kept" => one.done.map(|on| (on, true)),
+        "late" => one.done.map(|on| (on, false)),
+        "broken" => one.broken.map(|on| (on, false)),
+        "open" => one
+            .agreed_due(day)
+            .filter(|due| *due < day)
+            .map(|due| (due, false)),
+        _ => None,
+    }
+}

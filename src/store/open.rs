@@ -1,0 +1,207 @@
+//! Opening a journal's file: owner-only, named for what it is when it is no journal, read-only when it must be.
+
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io::Read;
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
+
+use super::{Store, migrate};
+use crate::clock::Clock;
+use crate::error::{Error, ErrorKind, Result};
+
+/// How long another process may hold the journal before we say so.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
+
+impl Store {
+    /// Opens a journal, or makes an empty one where there is none.
+    ///
+    /// # Errors
+    /// `File` when it cannot be read or made, `Journal` when it is something else, damaged or newer.
+    pub fn open(path: &Path, clock: &Clock) -> Result<Self> {
+        make(path)?;
+        recognise(path)?;
+        let writable = OpenOptions::new().write(true).open(path);
+        let (connection, read_only) = match writable {
+            Ok(_) => (
+                connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?,
+                folder_refuses(path),
+            ),
+            Err(why) => (
+                connect_for_reading(path)?,
+                Some(Error::file("write", path, why).says().to_owned()),
+            ),
+        };
+        Self::ready(connection, clock, read_only, Some(path.to_owned()))
+    }
+
+    /// A journal in memory.
+    ///
+    /// # Errors
+    /// When there is no memory.
+    pub fn memory(clock: &Clock) -> Result<Self> {
+        Self::ready(Connection::open_in_memory()?, clock, None, None)
+    }
+
+    fn ready(
+        connection: Connection,
+        clock: &Clock,
+        read_only: Option<String>,
+        path: Option<std::path::PathBuf>,
+    ) -> Result<Self> {
+        connection.busy_timeout(PATIENCE)?;
+        connection.set_prepared_statement_cache_capacity(64);
+        let found = migrate::version(&connection)?;
+        if found > migrate::newest() {
+            return Err(migrate::newer(found));
+        }
+        check_owner(&connection, found)?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.pragma_update(None, "temp_store", "memory")?;
+        if read_only.is_none() {
+            connection.pragma_update(None, "synchronous", "full")?;
+            if found == 0 {
+                // the mode is kept in the file: set once, when it is made
+                connection.query_row("PRAGMA journal_mode = wal", [], |_| Ok(()))?;
+            }
+            migrate::migrate(&connection)?;
+        }
+        let device = device(&connection, clock, read_only.is_none())?;
+        Ok(Self {
+            connection,
+            device,
+            path,
+            read_only,
+        })
+    }
+}
+
+/// Makes the folder (0700) and the file (0600) where they are missing.
+fn make(path: &Path) -> Result<()> {
+    if path.is_dir() {
+        let says = format!("{} is a folder, not a journal", path.display());
+        return Err(
+            Error::new(ErrorKind::File, says).hint("name a file: --journal FOLDER/journal.db")
+        );
+    }
+    if path.exists() {
+        return Ok(());
+    }
+    let folder = path
+        .parent()
+        .filter(|f| !f.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    let mut file = OpenOptions::new();
+    file.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+        builder.mode(0o700);
+        file.mode(0o600);
+    }
+    builder
+        .create(folder)
+        .map_err(|e| Error::file("make the folder", folder, e))?;
+    match file.open(path) {
+        Ok(_) => Ok(()),
+        // another process was faster
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(e) => Err(Error::file("make", path, e)),
+    }
+}
+
+/// Looks at the first bytes: a journal, an empty file, or something else that must not be touched.
+fn recognise(path: &Path) -> Result<()> {
+    let mut head = [0; 16];
+    let mut file = File::open(path).map_err(|e| Error::file("open", path, e))?;
+    let mut read = 0;
+    while read < head.len() {
+        match file
+            .read(&mut head[read..])
+            .map_err(|e| Error::file("read", path, e))?
+        {
+            0 => break,
+            more => read += more,
+        }
+    }
+    if read == 0 || &head == b"SQLite format 3\0" {
+        return Ok(());
+    }
+    let says = format!("{} is not a trustline journal", path.display());
+    Err(Error::new(ErrorKind::Journal, says)
+        .hint("it was left as it is; to read a file into the journal: trustline import FILE"))
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|e| {
+        let says = format!("cannot open {}: {e}", path.display());
+        Error::new(ErrorKind::File, says).because(e)
+    })
+}
+
+/// For reading only: as it is, or, where not even the shared-memory file can be made, as if nobody ever wrote it.
+fn connect_for_reading(path: &Path) -> Result<Connection> {
+    let plain = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    if migrate::version(&plain).is_ok() {
+        return Ok(plain);
+    }
+    let text = path.to_string_lossy();
+    let escaped = text
+        .replace('%', "%25")
+        .replace('?', "%3f")
+        .replace('#', "%23");
+    let uri = format!("file:{escaped}?immutable=1");
+    connect(
+        Path::new(&uri),
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
+    )
+}
+
+/// A writable file in a folder where SQLite may not make its side files can only be read.
+fn folder_refuses(path: &Path) -> Option<String> {
+    let folder = path
+        .parent()
+        .filter(|f| !f.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let read_only = folder.metadata().is_ok_and(|m| m.permissions().readonly());
+    read_only.then(|| format!("the folder {} cannot be written", folder.display()))
+}
+
+/// Refuses an SQLite file that another program made.
+fn check_owner(connection: &Connection, version: usize) -> Result<()> {
+    let application: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let ours = application == migrate::APPLICATION && version > 0;
+    if ours || (tables == 0 && version == 0) {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::Journal,
+        "this is a database of another program, not a trustline journal",
+    )
+    .hint("it was left as it is; choose another file with --journal"))
+}
+
+/// This device's number, drawn once for a journal file.
+fn device(connection: &Connection, clock: &Clock, may_write: bool) -> Result<i64> {
+    let known = "SELECT value FROM setting WHERE key = 'device'";
+    let read = |row: &rusqlite::Row<'_>| row.get::<_, String>(0);
+    let found = connection.query_row(known, [], read).optional()?;
+    if let Some(number) = found.and_then(|text| text.parse().ok()) {
+        return Ok(number);
+    }
+    let drawn = clock.draw().cast_signed();
+    if may_write {
+        connection.execute(
+            "INSERT OR IGNORE INTO setting VALUES ('device', ?1)",
+            [drawn.to_string()],
+        )?;
+        // another process may have been faster: what stands in the file counts
+        let stands = connection.query_row(known, [], read)?;
+        return Ok(stands.parse().unwrap_or(drawn));
+    }
+    Ok(drawn)
+}

@@ -1,0 +1,74 @@
+//! What the figures need of one side's commitments: one range of one index, no words read.
+
+use rusqlite::{Row as SqlRow, params};
+
+use super::{Store, rows};
+use crate::domain::commitment::Move;
+use crate::domain::reliability::Promise;
+use crate::domain::{RecordId, Side};
+use crate::error::Result;
+
+impl Store {
+    /// The promises of one side of a relationship, in the order they became known.
+    pub fn promises(&self, who: RecordId, side: Side) -> Result<Vec<Promise>> {
+        let sql = "SELECT id, made, agreed, due, moves, done, broken, released, excused, stake FROM promise WHERE who = ?1 AND side = ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut found = statement.query(params![who.bytes(), side.word()])?;
+        let mut promises = Vec::new();
+        while let Some(row) = found.next()? {
+            promises.push(promise(row)?);
+        }
+        Ok(promises)
+    }
+}
+
+fn promise(row: &SqlRow<'_>) -> Result<Promise> {
+    Ok(Promise {
+        id: rows::id(row, 0)?,
+        made: rows::day(row, 1)?.ok_or_else(|| rows::damaged("a promise without a day"))?,
+        agreed: rows::day(row, 2)?,
+        due: rows::day(row, 3)?,
+        moves: row
+            .get::<_, Option<String>>(4)?
+            .as_deref()
+            .map(read_moves)
+            .transpose()?
+            .unwrap_or_default(),
+        done: rows::day(row, 5)?,
+        broken: rows::day(row, 6)?,
+        released: rows::day(row, 7)?,
+        excused: rows::day(row, 8)?,
+        stake_halves: row.get(9)?,
+    })
+}
+
+/// The moves as the projection holds them: `on>to+` (agreed) or `on>to-`, joined by spaces; `None` without any.
+pub(super) fn write_moves(moves: &[Move]) -> Option<String> {
+    let one = |m: &Move| {
+        let to = m.to.map_or_else(String::new, |to| to.day.to_string());
+        format!("{}>{to}{}", m.on, if m.agreed { '+' } else { '-' })
+    };
+    (!moves.is_empty()).then(|| moves.iter().map(one).collect::<Vec<_>>().join(" "))
+}
+
+fn read_moves(text: &str) -> Result<Vec<Move>> {
+    let one = |part: &str| {
+        let (on, to) = part.split_once('>')?;
+        let agreed = to.ends_with('+');
+        let to = to.trim_end_matches(['+', '-']);
+        let to = if to.is_empty() {
+            None
+        } else {
+            Some(to.parse().ok()?)
+        };
+        Some(Move {
+            on: on.parse().ok()?,
+            to,
+            agreed,
+            ..Move::default()
+        })
+    };
+    text.split(' ')
+        .map(|part| one(part).ok_or_else(|| rows::damaged("a move is not one")))
+        .collect()
+}
