@@ -130,6 +130,12 @@ pub trait Names {
     /// # Errors
     /// A sentence that says that nobody fits, or who all fit.
     fn find(&self, words: &str) -> Result<RecordId, String>;
+    /// Whether words name more than one relationship: then [`Names::find`] says who all fit. Told apart from
+    /// "nobody fits" because a word of a sentence that is nobody's name is no fault.
+    fn fits_several(&self, words: &str) -> bool {
+        let _ = words;
+        false
+    }
     /// The name of a relationship.
     fn name(&self, id: RecordId) -> Option<String>;
     /// Any record by id or a unique prefix of its short form.

@@ -1,4 +1,26 @@
 //! One line understood as a commitment: "send Priya the budget numbers by thu noon #budget".
+//!
+//! | line | what it is |
+//! |---|---|
+//! | `send Priya the numbers by thu` · `me -> Priya: numbers by thu` · `to Priya: …` · `I promised Priya to …` | mine |
+//! | `Priya: send me the numbers` · `Priya will …` · `Priya -> me: …` · `from Priya: …` · `Priya owes me …` | theirs |
+//! | `by thu noon` `on 3 dec` `until fri` `due eom`, or a date at the very end | when it is due |
+//! | `check by 1 dec` | without a due date: when to ask |
+//! | `#budget` `!major` | a tag, the stake |
+//! | `(requested)`, or a question mark at the end | only requested: it counts for nothing until its owner agrees |
+//!
+//! What is certainly a date, a name or a direction and cannot be read is a fault; everything else is text.
+//! Names come before dates in doubt, and whoever types sees the echo before it is saved.
+
+mod dues;
+mod echo;
+mod marks;
+mod mention;
+mod names;
+#[cfg(test)]
+pub(in crate::domain) mod people;
+#[cfg(test)]
+mod tests;
 
 use super::RecordId;
 use super::commitment::Commitment;
@@ -24,6 +46,49 @@ pub fn commitment(
     about: Option<RecordId>,
     with: &Reading<'_>,
 ) -> Result<Understood, Fault> {
-    let _ = (line, about, with);
-    todo!()
+    let spaced = ["->", "=>", "\u{2192}"]
+        .iter()
+        .fold(line.to_owned(), |line, arrow| line.replace(arrow, " -> "));
+    // an echo that is typed back is understood again: its dots only stand between the parts
+    let mut words: Vec<String> = spaced
+        .split_whitespace()
+        .filter(|word| *word != "\u{b7}")
+        .map(str::to_owned)
+        .collect();
+    let marks = marks::take(&mut words);
+    let dues = dues::take(&mut words, with)?;
+    let (who, side) = names::take(&mut words, about, with)?;
+    let today = with.now.date();
+    let commitment = Commitment {
+        who: who.unwrap_or_default(),
+        side,
+        text: text_of(&words),
+        made: today,
+        agreed: (!marks.requested).then_some(today),
+        due: dues.due,
+        check_by: dues.check_by,
+        stake: marks.stake,
+        tags: marks.tags,
+        ..Commitment::default()
+    };
+    let mut missing = Vec::new();
+    if who.is_none() {
+        missing.push("who");
+    }
+    if commitment.text.is_empty() {
+        missing.push("text");
+    }
+    let echo = echo::echo(&commitment, with);
+    Ok(Understood {
+        commitment,
+        missing,
+        echo,
+    })
+}
+
+/// What is left of the line, without the punctuation that held its parts together.
+fn text_of(words: &[String]) -> String {
+    let text = words.join(" ");
+    let text = text.trim_start_matches([',', ';', ':', '-', '.', ' ']);
+    text.trim_end_matches([',', ';', ':', '.', ' ']).to_owned()
 }

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use crate::clock::Clock;
 use crate::domain::fields::{Names, Reading};
 use crate::domain::{Kind, RecordId};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::store::Store;
 
 pub use ask::{Answer, Question};
@@ -90,6 +90,12 @@ impl Names for Journal {
         self.store
             .find_relationship(words)
             .map_err(|e| e.says().to_owned())
+    }
+
+    fn fits_several(&self, words: &str) -> bool {
+        self.store
+            .find_relationship(words)
+            .is_err_and(|e| e.kind() == ErrorKind::Ambiguous)
     }
 
     fn name(&self, id: RecordId) -> Option<String> {

@@ -209,8 +209,8 @@ fn a_figure_in_words_is_whole_numbers() {
         figure(&ledger, Measure::KeptAsAgreed, day(TODAY), &rules)
     };
     assert_eq!(at(2, 7).text(), "2 settled, too few to say");
-    assert_eq!(at(4, 7).text(), "somewhere from 52 to 92");
-    assert_eq!(at(6, 7).text(), "early 79 (62 to 94)");
+    assert_eq!(at(4, 7).text(), "somewhere from 53 to 95");
+    assert_eq!(at(6, 7).text(), "early 81 (62 to 96)");
     assert_eq!(at(24, 4).counts_text(), "18 kept, 6 broken");
-    assert_eq!(at(24, 4).text(), "76 (65 to 88)");
+    assert_eq!(at(24, 4).text(), "76 (63 to 88)");
 }

@@ -1,0 +1,6 @@
+//! What is compiled in from `assets/`, and its readers: the question packs and the sample journal.
+
+mod packs;
+pub mod sample;
+
+pub use packs::packs;
