@@ -39,8 +39,10 @@ pub enum Scope {
     Record,
     /// Why a number is what it is.
     Explain,
-    /// A form, the quick line, any place where text is typed: no plain letter is a command there.
+    /// A form, any place where text is typed: no plain letter is a command there.
     Form,
+    /// The quick line.
+    Quick,
     /// A list to choose from by typing (palette): arrows only.
     Choose,
     /// A question with yes and no.

@@ -157,6 +157,7 @@ mod tests {
             }
             // menus and places to type in come before everything else
             Scope::Form
+            | Scope::Quick
             | Scope::Choose
             | Scope::Search
             | Scope::Confirm

@@ -45,8 +45,8 @@ pub enum Place {
     Settle(RecordId),
     /// Which kind to write, each one key.
     Add(Option<RecordId>),
-    /// Every command by name, every relationship by name.
-    Palette,
+    /// Every command of these scopes by name, every relationship by name.
+    Palette(&'static [Scope]),
     /// The keys that apply here and what they do.
     Help(&'static [Scope]),
     /// A question before a change is told; the words name the thing.

@@ -3,18 +3,21 @@
 //! Every text from outside goes through [`clean`] here, so a page that paints with this room cannot let a
 //! control or bidirectional character through. All widths are display columns, never bytes or letters.
 
+mod card;
 mod entry;
 
+pub use card::card;
 pub use entry::{entry, state_mark, symbol_of};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use std::borrow::Cow;
+use std::cell::Cell;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::command::Row;
+use super::command::{Command, Row};
 use super::theme::Theme;
 use crate::domain::{Side, text};
 
@@ -252,6 +255,40 @@ pub fn hints<'a>(
         ) + 2;
     }
     x.min(area.right()) - area.x
+}
+
+/// Scrolls a page of text: moves its first line by a command; whether it was one.
+pub fn scroll(top: &Cell<usize>, rows: usize, lines: usize, command: Command) -> bool {
+    let page = rows.saturating_sub(1).max(1);
+    let last = lines.saturating_sub(rows);
+    let to = match command {
+        Command::Up => top.get().saturating_sub(1),
+        Command::Down => top.get() + 1,
+        Command::PageUp => top.get().saturating_sub(page),
+        Command::PageDown => top.get() + page,
+        Command::Top => 0,
+        Command::Bottom => last,
+        _ => return false,
+    };
+    top.set(to.min(last));
+    true
+}
+
+/// A popup of a size in the middle of a screen, no larger than it.
+pub fn popup(screen: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(screen.width), height.min(screen.height));
+    // a popup is never mistaken for a page, even on the smallest screen
+    let width = if width == screen.width && height == screen.height {
+        width.saturating_sub(1)
+    } else {
+        width
+    };
+    Rect::new(
+        screen.x + (screen.width - width) / 2,
+        screen.y + (screen.height - height) / 3,
+        width,
+        height,
+    )
 }
 
 /// A number and its noun: `1 line`, `3 lines`.

@@ -146,6 +146,10 @@ commands! {
         C::PrevField, "field before", "shift-tab" "up", "Go to the field before.";
         C::Editor, "editor" *f, "ctrl-e", "Write the long text in $EDITOR.";
     }
+    Scope::Quick => {
+        C::Save, "save" *f, "enter" "ctrl-s", "Save it; what is still missing is asked for.";
+        C::WholeForm, "whole form" *f, "tab", "Open the whole form with what was understood.";
+    }
     Scope::Add => {
         C::AddCommitment, "commitment", "c", "Who promised whom what, by when.";
         C::AddPerson, "person", "p", "A person you work with.";

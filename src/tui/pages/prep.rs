@@ -8,7 +8,6 @@ use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::about::{about, erase};
 use super::outline::Outline;
 use super::prompt::{Kept, Prompt, Typed};
 use crate::domain::RecordId;
@@ -17,6 +16,7 @@ use crate::domain::fields::Reading;
 use crate::domain::view::{self, Timeline};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
+use crate::tui::hand;
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
 
@@ -113,7 +113,7 @@ impl Prep {
         ];
         let line = lists.into_iter().flatten().find(|line| line.id == id);
         line.map_or(Flow::Stay, |l| {
-            erase(id, l.kind.word(), &l.record.noun().title())
+            hand::erase(id, l.kind, &l.record.noun().title())
         })
     }
 
@@ -205,7 +205,7 @@ impl Page for Prep {
                 if self.outline.moved(other) {
                     return Flow::Stay;
                 }
-                about(other, self.who, self.outline.record(), self.today)
+                hand::about(other, Some(self.who), self.today).unwrap_or(Flow::Stay)
             }
         }
     }

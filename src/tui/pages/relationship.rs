@@ -9,7 +9,6 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::about::{about, erase};
 use super::outline::Outline;
 use crate::domain::fields::Reading;
 use crate::domain::view::{Card, EntryLine, Timeline};
@@ -18,6 +17,7 @@ use crate::journal::{Answer, Question};
 use crate::tui::chart::{self, Chart};
 use crate::tui::command::{Command, Scope};
 use crate::tui::feed::Feed;
+use crate::tui::hand;
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
@@ -163,9 +163,9 @@ impl Relationship {
 
     fn erase(&self) -> Flow {
         match self.feed.selected().filter(|_| self.tab != Tab::Card) {
-            Some(line) => erase(line.id, line.kind.word(), &line.record.noun().title()),
+            Some(line) => hand::erase(line.id, line.kind, &line.record.noun().title()),
             None => self.card.as_ref().map_or(Flow::Stay, |card| {
-                erase(self.id, Kind::Relationship.word(), &card.relationship.name)
+                hand::erase(self.id, Kind::Relationship, &card.relationship.name)
             }),
         }
     }
@@ -266,7 +266,10 @@ impl Page for Relationship {
                 if !moved {
                     let repair = |line: &&EntryLine| matches!(line.kind, Kind::Plan | Kind::Breach);
                     let under = self.feed.selected().filter(repair).map(|line| line.id);
-                    return about(other, self.id, under, self.today);
+                    if other == Command::Repair {
+                        return Flow::Go(Place::Repair(under.unwrap_or(self.id)));
+                    }
+                    return hand::about(other, Some(self.id), self.today).unwrap_or(Flow::Stay);
                 }
             }
         }

@@ -12,7 +12,6 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::about::about;
 use super::outline::{Outline, Row};
 use super::prompt::{Kept, Prompt, Typed};
 use crate::domain::commitment::Commitment;
@@ -23,6 +22,7 @@ use crate::domain::view::{Card, EntryLine, PlanView, Stored, Window};
 use crate::domain::{Act, Kind, Record, RecordId, repair};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
+use crate::tui::hand;
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
 use words::Wanted;
@@ -373,7 +373,7 @@ impl Page for Repair {
                 if self.outline.moved(other) {
                     return Flow::Stay;
                 }
-                about(other, self.who(), None, self.today)
+                hand::about(other, Some(self.who()), self.today).unwrap_or(Flow::Stay)
             }
         }
     }

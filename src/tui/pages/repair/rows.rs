@@ -8,8 +8,8 @@ use crate::domain::plan::{Plan, Stage, Verdict};
 use crate::domain::repair::{self, ACKNOWLEDGEMENT, Rule, Run};
 use crate::domain::view::{Card, PlanView, Stored};
 use crate::domain::{Record, dates};
+use crate::tui::hand;
 use crate::tui::page::Flow;
-use crate::tui::pages::about;
 use crate::tui::pages::outline::{Content, Ink, Outline, Row};
 
 const TEXT: Ink = |t| t.text;
@@ -329,9 +329,7 @@ pub fn step_at(outline: &Outline) -> Option<&'static str> {
 /// Asks before the record of a row is erased.
 pub fn erase(row: &Row) -> Flow {
     match (&row.content, row.id) {
-        (Content::Entry(line), Some(id)) => {
-            about::erase(id, line.kind.word(), &line.record.noun().title())
-        }
+        (Content::Entry(line), Some(id)) => hand::erase(id, line.kind, &line.record.noun().title()),
         _ => Flow::Stay,
     }
 }
