@@ -144,6 +144,11 @@ impl App {
         self.out.take()
     }
 
+    /// Whether the terminal must do something.
+    pub fn has_out(&self) -> bool {
+        self.out.is_some()
+    }
+
     /// The process was told to end: what can be saved as it stands (a check-in half-way) is saved.
     pub fn closing(&mut self) {
         self.quit();
