@@ -76,6 +76,19 @@ impl Journal {
         }
     }
 
+    /// The statements that some asking runs, each with how SQLite searches for its rows: what the tests pin.
+    ///
+    /// # Errors
+    /// What the asking says, or when a statement cannot be explained.
+    pub fn plans_of(
+        &mut self,
+        asking: impl FnOnce(&Self) -> Result<()>,
+    ) -> Result<Vec<(String, Vec<String>)>> {
+        let heard = self.store.listen()?;
+        asking(self)?;
+        self.store.explain(heard)
+    }
+
     /// A number that moves whenever the journal changed, by this or by another process.
     ///
     /// # Errors

@@ -143,25 +143,6 @@ impl Store {
         Ok(slice(lines, window, backward))
     }
 
-    /// How SQLite would answer a window: the lines of its plan.
-    pub fn plan_of_entries(
-        &self,
-        filter: &Filter,
-        window: Window,
-        today: NaiveDate,
-    ) -> Result<Vec<String>> {
-        let (query, _) = window_query(filter, window, today);
-        let mut statement = self
-            .connection
-            .prepare(&format!("EXPLAIN QUERY PLAN {}", query.sql))?;
-        let mut found = statement.query(params_from_iter(query.with))?;
-        let mut plan = Vec::new();
-        while let Some(row) = found.next()? {
-            plan.push(row.get(3)?);
-        }
-        Ok(plan)
-    }
-
     /// One record as a line.
     pub fn entry(&self, id: RecordId) -> Result<Option<Row>> {
         let sql = format!("SELECT {COLUMNS} FROM entry e {JOINS} WHERE e.id = ?1");

@@ -6,6 +6,7 @@ mod entries;
 mod find;
 mod migrate;
 mod open;
+mod plans;
 mod project;
 mod promises;
 mod relationships;

@@ -5,4 +5,5 @@ mod exchange_csv;
 mod figures;
 mod house;
 mod journal;
+mod plans;
 mod vectors;

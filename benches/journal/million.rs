@@ -1,0 +1,173 @@
+//! Builds a journal of a million entries over a thousand relationships, once, and keeps it.
+
+use std::path::PathBuf;
+
+use chrono::{Duration, NaiveDate};
+use trustline::clock::Clock;
+use trustline::domain::checkin::{Answer, CheckIn};
+use trustline::domain::commitment::Commitment;
+use trustline::domain::feedback::{Feedback, FeedbackState};
+use trustline::domain::note::Note;
+use trustline::domain::relationship::{Relationship, Role};
+use trustline::domain::{Record, RecordId, Side};
+use trustline::journal::Journal;
+
+/// The day on which the million ends and every bench stands.
+pub const LAST: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 22) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
+const PEOPLE: u64 = 1_000;
+const EACH: u64 = 1_000;
+const DAYS: u64 = 5 * 365;
+const NOUNS: [&str; 12] = [
+    "budget",
+    "roadmap",
+    "release notes",
+    "quarterly budget",
+    "on-call rota",
+    "interview plan",
+    "draft",
+    "design review",
+    "numbers",
+    "migration",
+    "contract",
+    "offsite",
+];
+const VERBS: [&str; 8] = [
+    "send", "review", "prepare", "share", "finish", "discuss", "check", "book",
+];
+
+/// Where it is kept: beside the build's other products, named for its form.
+pub fn path() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target"),
+        PathBuf::from,
+    );
+    target.join("bench-million-1.db")
+}
+
+/// The journal, built if it is not there.
+pub fn open() -> Journal {
+    let path = path();
+    let clock = || Clock::fixed(LAST.and_hms_opt(10, 0, 0).expect("a moment"));
+    if !path.exists() {
+        eprintln!("building a journal of {} entries, once …", PEOPLE * EACH);
+        let half = path.with_extension("half");
+        for old in ["half", "half-wal", "half-shm"] {
+            let _ = std::fs::remove_file(path.with_extension(old));
+        }
+        let start = std::time::Instant::now();
+        let mut journal = Journal::open(&half, clock()).expect("a new journal");
+        journal
+            .load("a million", &mut records().map(Ok), &mut |_| true)
+            .expect("a load");
+        drop(journal);
+        std::fs::rename(&half, &path).expect("kept");
+        eprintln!("built in {:.0?}", start.elapsed());
+    }
+    Journal::open(&path, clock()).expect("the million")
+}
+
+/// A small generator of numbers, the same on every machine.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides
+    }
+
+    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+        from[usize::try_from(self.roll(from.len() as u64)).unwrap_or(0)]
+    }
+}
+
+fn records() -> impl Iterator<Item = (RecordId, Record)> {
+    let person = |n: u64| RecordId::derived(&["person", &n.to_string()]);
+    let people = (0..PEOPLE).map(move |n| {
+        let role = Role::ALL[usize::try_from(n).unwrap_or(0) % 6];
+        let one = Relationship {
+            name: format!("Person {n}"),
+            role,
+            since: LAST - Duration::days(DAYS as i64),
+            ..Default::default()
+        };
+        (person(n), Record::Relationship(one))
+    });
+    let mut dice = Dice(42);
+    let entries = (0..PEOPLE * EACH).map(move |n| {
+        let who = person(n % PEOPLE);
+        let day = LAST - Duration::days((DAYS - n * DAYS / (PEOPLE * EACH)) as i64);
+        (
+            RecordId::derived(&["entry", &n.to_string()]),
+            entry(&mut dice, who, day),
+        )
+    });
+    people.chain(entries)
+}
+
+fn entry(dice: &mut Dice, who: RecordId, day: NaiveDate) -> Record {
+    let text = format!("{} the {}", dice.pick(&VERBS), dice.pick(&NOUNS));
+    match dice.roll(20) {
+        0..14 => Record::Commitment(commitment(dice, who, day, text)),
+        14..17 => Record::Note(Note {
+            who: vec![who],
+            at: day.into(),
+            text,
+            ..Default::default()
+        }),
+        17..19 => {
+            let answers = ["ABL", "BEN", "INT", "REL"].map(|q| Answer {
+                question: q.to_owned(),
+                score: Some(1 + dice.roll(5) as u8),
+                sentence: String::new(),
+            });
+            Record::CheckIn(CheckIn {
+                who,
+                day,
+                answers: answers.to_vec(),
+                note: text,
+                version: 1,
+                ..Default::default()
+            })
+        }
+        _ => Record::Feedback(Feedback {
+            who,
+            day,
+            behaviour: text,
+            state: FeedbackState::Closed,
+            state_on: Some(day),
+            ..Default::default()
+        }),
+    }
+}
+
+fn commitment(dice: &mut Dice, who: RecordId, made: NaiveDate, text: String) -> Commitment {
+    let due = made + Duration::days(7);
+    let side = if dice.roll(2) == 0 {
+        Side::Mine
+    } else {
+        Side::Theirs
+    };
+    let mut one = Commitment {
+        who,
+        side,
+        text,
+        made,
+        agreed: Some(made),
+        due: Some(due.into()),
+        ..Default::default()
+    };
+    let settled = |day: NaiveDate| (day <= LAST).then_some(day);
+    match dice.roll(10) {
+        0..8 => one.done = settled(due - Duration::days(dice.roll(5) as i64)),
+        8 => one.done = settled(due + Duration::days(3)),
+        _ => one.broken = settled(due),
+    }
+    one
+}
