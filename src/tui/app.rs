@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
-use super::command::{Command, Scope};
+use super::command::{self, Command, Scope};
 use super::keymap::{Found, Keymap, Press};
 use super::page::{Flow, Page, Place};
 use super::places;
@@ -144,6 +144,11 @@ impl App {
         self.out.take()
     }
 
+    /// Whether the terminal must do something.
+    pub fn has_out(&self) -> bool {
+        self.out.is_some()
+    }
+
     /// The process was told to end: what can be saved as it stands (a check-in half-way) is saved.
     pub fn closing(&mut self) {
         self.quit();
@@ -239,7 +244,12 @@ impl App {
             Found::Nothing => self.pressed.clear(),
             Found::Command(command) => {
                 self.pressed.clear();
-                self.command(command);
+                if !self.is_menu()
+                    || command::row(command, self.page_scopes()).is_some()
+                    || stays(command)
+                {
+                    self.command(command);
+                }
             }
         }
     }
@@ -267,6 +277,12 @@ impl App {
                 .map_or(Flow::Stay, |open| open.page.act(command)),
         };
         self.follow(flow);
+    }
+
+    /// Whether a menu is open: a letter that is none of its own does nothing then.
+    fn is_menu(&self) -> bool {
+        let menu = |scope: &Scope| matches!(scope, Scope::Add | Scope::Confirm | Scope::Settle(_));
+        self.page_scopes().iter().any(menu)
     }
 
     fn page_scopes(&self) -> &'static [Scope] {
@@ -321,4 +337,9 @@ impl App {
             asked: None,
         });
     }
+}
+
+/// Whether a global command is done over a menu, too.
+fn stays(command: Command) -> bool {
+    matches!(command, Command::Back | Command::Quit | Command::Suspend)
 }

@@ -1,6 +1,7 @@
 //! One form for every kind of record, built from the table of fields.
 //!
-//! Fields that must be given come first. Choices cycle with the side arrows or the letters of a word,
+//! The order is the table's: what must be given and has no default comes first, and a star says what is
+//! still missing. Choices cycle with the side arrows or the letters of a word,
 //! dates say what they were understood as while they are typed, names are completed, and every fault
 //! stands beneath its field. What is not touched is not written over.
 
@@ -41,17 +42,8 @@ pub struct Form {
 impl Form {
     /// A form over a record: a new one with what is known of it, or the one that is edited.
     pub fn new(base: Record, with: &Reading<'_>) -> Self {
-        let mut fields: Vec<_> = base
-            .kind()
-            .fields()
-            .iter()
-            .filter(|f| f.is_typed())
-            .collect();
-        fields.sort_by_key(|field| field.need != Need::Must);
-        let rows: Vec<_> = fields
-            .into_iter()
-            .map(|field| Row::new(field, &base, with))
-            .collect();
+        let typed = base.kind().fields().iter().filter(|f| f.is_typed());
+        let rows: Vec<_> = typed.map(|field| Row::new(field, &base, with)).collect();
         let first_empty = rows.iter().position(Row::is_wanting).unwrap_or(0);
         let mut form = Self {
             base,

@@ -24,7 +24,11 @@ pub fn draw(area: Rect, buffer: &mut Buffer, rows: &[&Row], theme: &Theme) {
         let at = paint::row(area, n);
         let key = format!(" {}  ", row.shown());
         let name = paint::pad(row.name, names + 2);
-        let says = row.says.trim_end_matches('.');
+        let says = if area.width < 60 {
+            ""
+        } else {
+            row.says.trim_end_matches('.')
+        };
         paint::pieces(
             buffer,
             at,

@@ -230,7 +230,7 @@ pub fn paragraph(buffer: &mut Buffer, area: Rect, text: &str, from: usize, style
     lines.len()
 }
 
-/// Paints key hints from the left, as many as have room: `s settle  e edit`.
+/// Paints key hints from the left, as many as have room: `s settle  e edit`; answers the columns they took, with the gap after them.
 pub fn hints<'a>(
     buffer: &mut Buffer,
     area: Rect,
@@ -254,7 +254,7 @@ pub fn hints<'a>(
             theme.dim,
         ) + 2;
     }
-    x.min(area.right()) - area.x
+    x - area.x
 }
 
 /// Scrolls a page of text: moves its first line by a command; whether it was one.

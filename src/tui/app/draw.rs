@@ -147,7 +147,7 @@ impl App {
         let last: Vec<_> = [Command::Help, Command::Back]
             .iter()
             .filter_map(|c| command::row(*c, &[Scope::Global]))
-            .filter(|row| !self.types() || row.command == Command::Back)
+            .filter(|row| !(self.types() || self.is_menu()) || row.command == Command::Back)
             .collect();
         let needs: usize = last
             .iter()
@@ -157,7 +157,7 @@ impl App {
             width: area.width.saturating_sub(u16::try_from(needs).unwrap_or(0)),
             ..area
         };
-        let global = if self.types() {
+        let global = if self.types() || self.is_menu() {
             &[][..]
         } else {
             &[Scope::Global][..]

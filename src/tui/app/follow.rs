@@ -39,11 +39,11 @@ impl App {
             Flow::Say(says) => self.says(Sort::Said, says),
             Flow::Undo => {
                 let told = self.journal.undo();
-                self.stepped(told, "undone", "nothing to undo");
+                self.stepped(told, "there is nothing to undo");
             }
             Flow::Redo => {
                 let told = self.journal.redo();
-                self.stepped(told, "done again", "nothing to do again");
+                self.stepped(told, "there is nothing to do again");
             }
             Flow::Editor(text) => self.out = Some(Out::Editor(text)),
             Flow::Write { name, text } => match write_new(&name, &text) {
@@ -132,9 +132,9 @@ impl App {
         }
     }
 
-    fn stepped(&mut self, told: Result<Option<Told>>, done: &str, nothing: &str) {
+    fn stepped(&mut self, told: Result<Option<Told>>, nothing: &str) {
         match told {
-            Ok(Some(told)) => self.says(Sort::Done, format!("{done}: {}", told.says)),
+            Ok(Some(told)) => self.says(Sort::Done, told.says),
             Ok(None) => self.says(Sort::Said, nothing),
             Err(error) => self.fails(&error),
         }

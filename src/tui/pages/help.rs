@@ -21,6 +21,11 @@ pub struct Help {
 const MARKS: &[(&str, &str)] = &[
     ("\u{2192} I", "my side: what I promised"),
     ("\u{2190} they", "their side: what they promised"),
+    (
+        "\u{2022}",
+        "in the list of relationships: something wants attention",
+    ),
+    ("\u{2016}", "paused"),
     ("\u{25cb}", "open"),
     ("\u{2713}", "kept, done, heard, discussed"),
     ("\u{2248}", "late: done after the agreed day"),

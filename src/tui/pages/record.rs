@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::cell::Cell;
 
-use crate::domain::fields::{self, Reading, Shape};
+use crate::domain::fields::{self, Need, Reading, Shape};
 use crate::domain::value::Value;
 use crate::domain::view::{Stored, Version};
 use crate::domain::{Kind, Record, RecordId};
@@ -279,8 +279,13 @@ impl Page for RecordPage {
 
 /// Every field that holds something, in the table's order.
 fn lines(record: &Record, with: &Reading<'_>) -> Vec<(String, String)> {
+    let fresh = record.kind().fresh(with.now);
     let each = |field: &fields::Field| {
         let value = (field.get)(record);
+        // what nobody set says nothing
+        if field.need == Need::Kept && value == (field.get)(&fresh) {
+            return None;
+        }
         let text = words(&value, field, with);
         (!value.is_empty() && !text.is_empty())
             .then(|| (field.label.to_owned(), day_beside(text, field, with.now)))

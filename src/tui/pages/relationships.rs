@@ -178,7 +178,6 @@ struct Columns {
     contact: usize,
     open: usize,
     weeks: usize,
-    repair: usize,
 }
 
 impl Columns {
@@ -188,17 +187,14 @@ impl Columns {
         let weeks = if width >= 56 { 14 } else { 0 };
         let contact = if width >= 48 { 13 } else { 8 };
         let open = 10;
-        let repair = 3;
-        let name = width
-            .saturating_sub(role + weeks + contact + open + repair)
-            .max(6);
+        // a mark before the name, a mark for repair after all
+        let name = width.saturating_sub(2 + role + weeks + contact + open + 2);
         Self {
-            name,
+            name: name.max(6),
             role,
             contact,
             open,
             weeks,
-            repair,
         }
     }
 
@@ -209,7 +205,7 @@ impl Columns {
             "last contact"
         };
         let words = [
-            paint::pad("name", self.name),
+            paint::pad("  name", self.name + 2),
             paint::pad("role", self.role),
             paint::pad(contact, self.contact),
             paint::pad("I/they owe", self.open),
@@ -235,12 +231,6 @@ impl Columns {
     ) {
         let quiet = line.tending != Tending::Active;
         let name_style = if quiet { theme.dim } else { theme.strong };
-        let (mark, _) = paint::state_mark(line.tending.word(), theme);
-        let name = if quiet {
-            format!("{mark} {}", line.name)
-        } else {
-            line.name.clone()
-        };
         let contact = line.last_contact.map_or("never".to_owned(), |day| {
             if self.contact < 13 {
                 dates::short(day, today)
@@ -249,6 +239,11 @@ impl Columns {
             }
         });
         let waits = line.attention.is_some_and(|day| day <= today) && !quiet;
+        let mark = match (quiet, waits) {
+            (true, _) => paint::state_mark(line.tending.word(), theme).0,
+            (false, true) => "\u{2022}",
+            (false, false) => "",
+        };
         let open = format!("{} / {}", line.mine_open, line.theirs_open);
         let weeks = format!(" {}", paint::sparkline(&line.weeks));
         let repair = if line.repairs > 0 { "\u{21bb}" } else { "" };
@@ -263,7 +258,11 @@ impl Columns {
             buffer,
             area,
             &[
-                (&fill(&name, self.name), name_style),
+                (
+                    &paint::pad(mark, 2),
+                    if waits { theme.warn } else { theme.dim },
+                ),
+                (&fill(&line.name, self.name), name_style),
                 (&fill(line.role.word(), self.role), theme.dim),
                 (
                     &fill(&contact, self.contact),
