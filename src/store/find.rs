@@ -137,6 +137,14 @@ impl Store {
         }
     }
 
+    /// Whether an identity can be given to a new record: no revision has it, and no record its letters.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn is_free(&self, id: RecordId) -> Result<bool> {
+        Ok(self.newest(id)?.is_none() && self.short(None, &id.letters())?.is_empty())
+    }
+
     fn short(&self, kind: Option<Kind>, word: &str) -> Result<Vec<Row>> {
         let word = word.trim_start_matches('#').to_lowercase();
         if !RecordId::could_be_short(&word) {

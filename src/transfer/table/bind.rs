@@ -1,0 +1,352 @@
+//! A mapping laid over a header: every column found, every constant read, or one sentence about what does not fit.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::cell::{is_fed, shown, value};
+use super::dates::DateOrder;
+use super::mapping::{Mapping, Means, Rowed};
+use crate::domain::Kind;
+use crate::domain::fields::{self, Field};
+use crate::domain::relationship::{Party, Role};
+use crate::domain::text::fold;
+use crate::domain::value::Value;
+use crate::error::{Error, Result};
+
+/// What feeds a field.
+pub(super) enum Feed {
+    Column(usize),
+    /// Text and columns in turn.
+    Pattern(Vec<Piece>),
+}
+
+pub(super) enum Piece {
+    Text(String),
+    Column(usize),
+}
+
+impl Piece {
+    /// The column, if it is one.
+    pub fn column(&self) -> Option<usize> {
+        match self {
+            Self::Column(n) => Some(*n),
+            Self::Text(_) => None,
+        }
+    }
+}
+
+/// With whom.
+pub(super) enum With {
+    Column(usize),
+    Name(String),
+}
+
+/// What the row's status means.
+pub(super) enum Ending {
+    Status {
+        column: usize,
+        day: Option<usize>,
+        words: Words,
+    },
+    History {
+        column: usize,
+        between: String,
+        sign: String,
+        words: Words,
+    },
+}
+
+/// Status words, folded.
+pub(super) type Words = HashMap<String, Means>;
+
+/// A constant that is read already.
+pub(super) type Constant = (&'static Field, Value);
+
+/// Everything that reading a row needs.
+pub(super) struct Binding {
+    pub rowed: Rowed,
+    pub columns: Vec<String>,
+    pub order: Option<DateOrder>,
+    pub source: String,
+    pub key: Vec<usize>,
+    pub own_key: bool,
+    pub require: Vec<usize>,
+    pub with: Option<With>,
+    pub role: Role,
+    pub party: Party,
+    pub constants: Vec<Constant>,
+    pub cells: Vec<(&'static Field, Feed)>,
+    pub cases: Vec<(usize, String, Vec<Constant>)>,
+    pub ending: Option<Ending>,
+}
+
+impl Binding {
+    /// The column that feeds a field by itself.
+    pub fn column_of(&self, field: &str) -> Option<usize> {
+        self.cells.iter().find_map(|(f, feed)| match feed {
+            Feed::Column(n) if f.name == field => Some(*n),
+            _ => None,
+        })
+    }
+}
+
+/// Lays a mapping over a header.
+///
+/// # Errors
+/// The first thing of the mapping that does not fit: a column that is not there or is there twice, a field
+/// that does not exist, a constant that cannot be read, a needed field that nothing feeds.
+pub(super) fn bind(mapping: &Mapping, columns: Vec<String>) -> Result<Binding> {
+    let look = Look {
+        columns: &columns,
+        kind: mapping.kind.kind(),
+    };
+    let order = mapping.dates;
+    let mut cells = Vec::new();
+    for (name, feed) in &mapping.fields {
+        cells.push((look.field(name)?, look.feed(feed)?));
+    }
+    let mut cases = Vec::new();
+    for case in &mapping.when {
+        cases.push((
+            look.column(&case.column)?,
+            fold(&case.is),
+            look.constants(&case.constants, order)?,
+        ));
+    }
+    let constants = look.constants(&mapping.constants, order)?;
+    let ending = look.ending(mapping)?;
+    let with = look.with(mapping)?;
+    let key = mapping
+        .key
+        .iter()
+        .map(|c| look.column(c))
+        .collect::<Result<Vec<_>>>()?;
+    let require = mapping
+        .require
+        .iter()
+        .map(|c| look.column(c))
+        .collect::<Result<_>>()?;
+    let mut binding = Binding {
+        rowed: mapping.kind,
+        order,
+        source: mapping.source.clone(),
+        own_key: !key.is_empty(),
+        key,
+        require,
+        with,
+        role: word("role", &mapping.who.role, Role::WORDS, Role::from_word)?,
+        party: word("party", &mapping.who.party, Party::WORDS, Party::from_word)?,
+        constants,
+        cells,
+        cases,
+        ending,
+        columns: Vec::new(),
+    };
+    needed(&binding, &look)?;
+    if !binding.own_key {
+        binding.key = mapped(&binding);
+    }
+    binding.columns = columns;
+    Ok(binding)
+}
+
+struct Look<'a> {
+    columns: &'a [String],
+    kind: Kind,
+}
+
+impl Look<'_> {
+    fn column(&self, name: &str) -> Result<usize> {
+        let places = |same: &dyn Fn(&str) -> bool| {
+            self.columns
+                .iter()
+                .enumerate()
+                .filter(|(_, c)| same(c))
+                .map(|(n, _)| n)
+                .collect::<Vec<_>>()
+        };
+        let mut found = places(&|c| c == name);
+        if found.is_empty() {
+            found = places(&|c| fold(c) == fold(name));
+        }
+        match found[..] {
+            [place] => Ok(place),
+            [] => Err(Error::input(format!(
+                "the table has no column \u{201c}{}\u{201d}",
+                shown(name)
+            ))
+            .hint(self.hint())),
+            _ => Err(Error::input(format!(
+                "{} columns are called \u{201c}{}\u{201d}",
+                found.len(),
+                shown(name)
+            ))
+            .hint("give each its own name in the first row")),
+        }
+    }
+
+    fn hint(&self) -> String {
+        let some: Vec<_> = self.columns.iter().take(20).map(|c| shown(c)).collect();
+        let more = self.columns.len().saturating_sub(some.len());
+        let more = if more == 0 {
+            String::new()
+        } else {
+            format!(" and {more} more")
+        };
+        format!(
+            "its columns are: {}{more}; --delimiter says how they are parted",
+            some.join(", ")
+        )
+    }
+
+    fn field(&self, name: &str) -> Result<&'static Field> {
+        let field = fields::field(self.kind, name).filter(|f| is_fed(f));
+        field.ok_or_else(|| {
+            let names: Vec<_> = self
+                .kind
+                .fields()
+                .iter()
+                .filter(|f| is_fed(f))
+                .map(|f| f.name)
+                .collect();
+            Error::usage(format!(
+                "a {} has no field \u{201c}{}\u{201d} that a column can feed",
+                self.kind,
+                shown(name)
+            ))
+            .hint(format!("one of: {}", names.join(", ")))
+        })
+    }
+
+    fn feed(&self, text: &str) -> Result<Feed> {
+        let is_column = self.columns.iter().any(|c| c == text);
+        if is_column || !text.contains('{') {
+            return self.column(text).map(Feed::Column);
+        }
+        let (mut pieces, mut rest) = (Vec::new(), text);
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, behind) = after.split_once('}').ok_or_else(|| {
+                Error::usage(format!(
+                    "\u{201c}{}\u{201d} opens a {{ and does not close it",
+                    shown(text)
+                ))
+            })?;
+            pieces.push(Piece::Text(before.to_owned()));
+            pieces.push(Piece::Column(self.column(name.trim())?));
+            rest = behind;
+        }
+        pieces.push(Piece::Text(rest.to_owned()));
+        Ok(Feed::Pattern(pieces))
+    }
+
+    fn constants(
+        &self,
+        given: &BTreeMap<String, String>,
+        order: Option<DateOrder>,
+    ) -> Result<Vec<Constant>> {
+        let one = |(name, text): (&String, &String)| {
+            let field = self.field(name)?;
+            let value = value(field, text, order)
+                .map_err(|says| Error::usage(format!("{}: {says}", field.name)))?;
+            Ok((field, value))
+        };
+        given.iter().map(one).collect()
+    }
+
+    fn ending(&self, mapping: &Mapping) -> Result<Option<Ending>> {
+        let folded =
+            |words: &BTreeMap<String, Means>| words.iter().map(|(w, m)| (fold(w), *m)).collect();
+        let or = |text: &str, usual: &str| if text.is_empty() { usual } else { text }.to_owned();
+        if let Some(history) = &mapping.history {
+            return Ok(Some(Ending::History {
+                column: self.column(&history.column)?,
+                between: or(&history.between, ";"),
+                sign: or(&history.sign, "="),
+                words: folded(&history.words),
+            }));
+        }
+        let Some(outcome) = &mapping.outcome else {
+            return Ok(None);
+        };
+        Ok(Some(Ending::Status {
+            column: self.column(&outcome.column)?,
+            day: outcome.day.as_deref().map(|c| self.column(c)).transpose()?,
+            words: folded(&outcome.words),
+        }))
+    }
+
+    fn with(&self, mapping: &Mapping) -> Result<Option<With>> {
+        match (mapping.kind, &mapping.who.column, &mapping.who.name) {
+            (Rowed::Relationship, _, _) => Ok(None),
+            (_, Some(column), _) => self.column(column).map(|c| Some(With::Column(c))),
+            (_, None, Some(name)) => Ok(Some(With::Name(name.clone()))),
+            (_, None, None) => Err(Error::usage("nothing says with whom").hint(format!(
+                "--map who=COLUMN, or --set who=NAME; {}",
+                self.hint()
+            ))),
+        }
+    }
+}
+
+/// Whether the fields without which every row would be refused are fed by something.
+fn needed(binding: &Binding, look: &Look<'_>) -> Result<()> {
+    let names: &[&str] = match binding.rowed {
+        Rowed::Commitment => &["text", "made", "side"],
+        Rowed::Relationship => &["name", "since"],
+    };
+    let dated = matches!(binding.ending, Some(Ending::History { .. }));
+    for name in names.iter().filter(|name| !(dated && **name == "made")) {
+        let of = |constants: &[Constant]| constants.iter().any(|(f, _)| f.name == *name);
+        let fed = of(&binding.constants)
+            || binding.cells.iter().any(|(f, _)| f.name == *name)
+            || binding.cases.iter().any(|(_, _, constants)| of(constants));
+        if !fed {
+            let label = look.field(name)?.help;
+            return Err(
+                Error::usage(format!("nothing feeds \u{201c}{name}\u{201d} ({label})")).hint(
+                    format!(
+                        "--map {name}=COLUMN, or --set {name}=VALUE; {}",
+                        look.hint()
+                    ),
+                ),
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Every column that is mapped to anything, in the table's order.
+fn mapped(binding: &Binding) -> Vec<usize> {
+    let mut all: Vec<usize> = binding.cases.iter().map(|(column, _, _)| *column).collect();
+    for (_, feed) in &binding.cells {
+        match feed {
+            Feed::Column(n) => all.push(*n),
+            Feed::Pattern(pieces) => all.extend(pieces.iter().filter_map(Piece::column)),
+        }
+    }
+    if let Some(With::Column(n)) = binding.with {
+        all.push(n);
+    }
+    match binding.ending {
+        Some(Ending::Status { column, day, .. }) => all.extend(std::iter::once(column).chain(day)),
+        Some(Ending::History { column, .. }) => all.push(column),
+        None => {}
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn word<T: Default>(
+    what: &str,
+    text: &str,
+    words: &[&str],
+    from: fn(&str) -> Option<T>,
+) -> Result<T> {
+    if text.is_empty() {
+        return Ok(T::default());
+    }
+    from(&fold(text)).ok_or_else(|| {
+        Error::usage(format!("\u{201c}{}\u{201d} is no {what}", shown(text)))
+            .hint(format!("one of: {}", words.join(", ")))
+    })
+}

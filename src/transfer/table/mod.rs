@@ -1,0 +1,372 @@
+//! A table in plain text (CSV) into commitments and relationships: sniffed, mapped, refused by line, in constant memory.
+//!
+//! A [`Table`] is opened once (its letters and its delimiter are found out, its mapping is laid over its
+//! header), surveyed once against the journal (what is new, what is refused, who is who; nothing is
+//! written), and then fed into the journal. Reading the file three times keeps every answer exact and the
+//! memory bounded: a row, the names that were met, and the keys of the first million rows.
+//!
+//! A row that is refused never stops the others. What makes the rest unreadable (a quote that is never
+//! closed) does, and then nothing is kept. A record that the journal already holds with other contents is
+//! left as it is unless an update was asked for: what somebody typed is not undone by importing again.
+
+mod bind;
+mod cell;
+mod dates;
+mod encoding;
+mod fill;
+mod flags;
+mod identity;
+mod mapping;
+mod report;
+mod rows;
+mod source;
+mod split;
+mod status;
+
+use std::collections::{HashMap, HashSet};
+use std::io::Read;
+
+use chrono::NaiveDate;
+
+use crate::domain::fields::Names;
+use crate::domain::text::fold;
+use crate::domain::{Record, RecordId};
+use crate::error::{Error, Result};
+
+pub use dates::DateOrder;
+pub use encoding::Encoding;
+pub use flags::Flags;
+pub use mapping::{Case, History, Mapping, Means, Outcome, Rowed, Who};
+pub use report::{FAULTS_KEPT, Report, RowFault};
+pub use rows::Rows;
+pub use source::{MOST_STREAMED, Source};
+pub use split::{DELIMITERS, MOST_COLUMNS, MOST_IN_CELL, MOST_IN_ROW};
+
+/// The most relationships one table may bring.
+pub const MOST_NAMES: usize = 1_000_000;
+/// How many keys are remembered to notice a row that repeats another.
+pub const MOST_REMEMBERED: usize = 1_000_000;
+
+/// How a table is to be read, as far as it was said; the rest is found out.
+#[derive(Debug, Clone, Default)]
+pub struct Choice {
+    /// The mapping; `None`: the ready one whose columns the header has, else the header's own words.
+    pub mapping: Option<Mapping>,
+    /// Flags, laid over the mapping.
+    pub flags: Flags,
+    /// The delimiter; `None`: the one of [`DELIMITERS`] that parts the first rows most evenly.
+    pub delimiter: Option<u8>,
+    /// The encoding; `None`: found out.
+    pub encoding: Option<Encoding>,
+    /// Whether records that the journal holds otherwise take the table's contents.
+    pub update: bool,
+}
+
+/// A table, ready to be read.
+pub struct Table {
+    source: Source,
+    encoding: Encoding,
+    mark: usize,
+    delimiter: u8,
+    mapping: Mapping,
+    binding: bind::Binding,
+    update: bool,
+    notes: Vec<String>,
+}
+
+/// What the journal holds, as far as a survey asks.
+pub struct Held<'a> {
+    /// Who is who.
+    pub names: &'a dyn Names,
+    /// A record by its identity.
+    pub record: &'a dyn Fn(RecordId) -> Option<Record>,
+}
+
+/// What a survey found: the report, and what feeding needs to know of the journal.
+#[derive(Debug, Clone, Default)]
+pub struct Survey {
+    /// Counts and faults; nothing was written.
+    pub report: Report,
+    people: HashMap<RecordId, RecordId>,
+    keep: HashSet<RecordId>,
+    since: HashMap<RecordId, NaiveDate>,
+}
+
+impl Table {
+    /// Finds out how a table is written, and lays its mapping over its header.
+    ///
+    /// # Errors
+    /// `Input`: it is empty, no text, or lacks a mapped column; `Usage`: the mapping or the flags do not fit; `File`.
+    pub fn open(source: Source, choice: Choice) -> Result<Self> {
+        let found = encoding::find(source.name(), &mut source.open()?)?;
+        let encoding = choice.encoding.unwrap_or(found.encoding);
+        let sample = sample(&source, encoding, found.mark)?;
+        let delimiter = choice
+            .delimiter
+            .unwrap_or_else(|| split::delimiter(&sample));
+        let columns = header(source.name(), &sample, delimiter)?;
+        let mapping = chosen(choice.mapping, &choice.flags, &columns)?;
+        let binding = bind::bind(&mapping, columns)?;
+        let notes = notes(encoding, found.odd_line);
+        Ok(Self {
+            source,
+            encoding,
+            mark: found.mark,
+            delimiter,
+            mapping,
+            binding,
+            update: choice.update,
+            notes,
+        })
+    }
+
+    /// The mapping it is read with.
+    pub fn mapping(&self) -> &Mapping {
+        &self.mapping
+    }
+
+    /// The names of its columns.
+    pub fn columns(&self) -> &[String] {
+        &self.binding.columns
+    }
+
+    /// The delimiter between its cells.
+    pub fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
+    /// The encoding of its letters.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// Reads it once against the journal and writes nothing: what is new, what is refused and why, by line.
+    ///
+    /// # Errors
+    /// `Input` with the line, when the table cannot be read to its end; `File`.
+    pub fn survey(&self, held: &Held<'_>) -> Result<Survey> {
+        let mut rows = self.rows()?;
+        rows.held = Some(held);
+        let (mut new, mut same) = (0, 0);
+        let mut differing = HashSet::new();
+        for item in rows.by_ref() {
+            match item {
+                Err(fault) if fault.fatal => return Err(self.unreadable(&fault)),
+                Err(_) => {}
+                Ok((id, record)) => match (held.record)(id) {
+                    None => new += 1,
+                    Some(there) if there == record => same += 1,
+                    Some(_) => _ = differing.insert(id),
+                },
+            }
+        }
+        let (mut report, since) = (rows.report, rows.since);
+        if report.rows == 0 {
+            report
+                .notes
+                .push("there is no row below the names of the columns".to_owned());
+        }
+        (report.new, report.same, report.differing) = (new, same, differing.len() as u64);
+        if !self.update && !differing.is_empty() {
+            let says = "what the journal holds with other contents is left as it is; --update takes the table's";
+            report.notes.push(says.to_owned());
+        }
+        let people = rows
+            .people
+            .into_iter()
+            .filter(|(derived, known)| derived != known || (held.record)(*known).is_some());
+        let people = people.collect();
+        let keep = if self.update {
+            HashSet::new()
+        } else {
+            differing
+        };
+        Ok(Survey {
+            report,
+            people,
+            keep,
+            since,
+        })
+    }
+
+    /// Its records for the journal, in the form that a bulk load takes: refused rows are left out (the survey
+    /// told them), what makes the rest unreadable is an error, so that nothing is kept.
+    ///
+    /// # Errors
+    /// When it cannot be opened any more.
+    pub fn feed(
+        &self,
+        survey: Survey,
+    ) -> Result<impl Iterator<Item = Result<(RecordId, Record)>> + '_> {
+        let mut rows = self.rows()?;
+        rows.people = survey.people;
+        rows.keep = survey.keep;
+        // a relationship begins with the earliest of its commitments, wherever in the table that stands
+        rows.since = survey.since;
+        Ok(rows.filter_map(|item| match item {
+            Ok(one) => Some(Ok(one)),
+            Err(fault) if fault.fatal => Some(Err(self.unreadable(&fault))),
+            Err(_) => None,
+        }))
+    }
+
+    /// Its records and its faults, as they come, without a journal beside them.
+    ///
+    /// # Errors
+    /// When it cannot be opened any more.
+    pub fn rows(&self) -> Result<Rows<'_>> {
+        let bytes = encoding::Decoder::new(self.source.open()?, self.encoding, self.mark)?;
+        let mut rows = Rows {
+            split: split::Rows::new(Box::new(bytes) as Box<dyn Read>, self.delimiter),
+            binding: &self.binding,
+            held: None,
+            people: HashMap::new(),
+            keep: HashSet::new(),
+            since: HashMap::new(),
+            seen: HashMap::new(),
+            row: split::Row::default(),
+            next: None,
+            over: false,
+            report: Report {
+                table: self.says(),
+                notes: self.notes.clone(),
+                ..Report::default()
+            },
+        };
+        // the header was read when the table was opened; a file that changed since is caught by its columns
+        rows.over = !rows.split.next(&mut rows.row).unwrap_or(false);
+        Ok(rows)
+    }
+
+    fn says(&self) -> String {
+        let parted = match self.delimiter {
+            b',' => "commas".to_owned(),
+            b';' => "semicolons".to_owned(),
+            b'\t' => "tabs".to_owned(),
+            b'|' => "bars".to_owned(),
+            other => format!("\u{201c}{}\u{201d}", char::from(other)),
+        };
+        let columns = self.binding.columns.len();
+        let read = match self.mapping.name.as_str() {
+            "" => "read as its columns are called or flags say".to_owned(),
+            name => format!("read with the mapping {}", cell::shown(name)),
+        };
+        format!(
+            "{}: {columns} column{} parted by {parted}, {}, {read}",
+            cell::shown(self.source.name()),
+            if columns == 1 { "" } else { "s" },
+            self.encoding.name(),
+        )
+    }
+
+    fn unreadable(&self, fault: &RowFault) -> Error {
+        Error::input(format!("{}, {fault}", cell::shown(self.source.name())))
+            .hint("nothing was imported; mend that line and try again")
+    }
+}
+
+impl Held<'_> {
+    /// The relationship that is meant by a name: the one an earlier import made of it, or the one whose name,
+    /// alias or handle it is in full. The start of a name is not enough to join two people.
+    fn relationship(&self, name: &str, derived: RecordId) -> Option<RecordId> {
+        if (self.record)(derived).is_some() {
+            return Some(derived);
+        }
+        let found = self.names.find(name).ok()?;
+        let is_it = match (self.record)(found) {
+            Some(Record::Relationship(one)) => {
+                let called = [&one.name, &one.alias].into_iter().chain(&one.handles);
+                called
+                    .into_iter()
+                    .any(|c| fold(c.trim_start_matches('@')) == fold(name.trim_start_matches('@')))
+            }
+            _ => self
+                .names
+                .name(found)
+                .is_some_and(|known| fold(&known) == fold(name)),
+        };
+        is_it.then_some(found)
+    }
+}
+
+const SAMPLE: u64 = 64 * 1024;
+
+/// The beginning of a table, decoded; longer when the header is.
+fn sample(source: &Source, encoding: Encoding, mark: usize) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    encoding::Decoder::new(source.open()?, encoding, mark)?
+        .take(SAMPLE)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 == SAMPLE {
+        // a row cut in two would count for nothing; a header that is longer than this is read on its own
+        if let Some(end) = bytes.iter().rposition(|b| *b == b'\n') {
+            bytes.truncate(end + 1);
+        } else {
+            bytes.clear();
+            let most = split::MOST_IN_ROW as u64 + 1;
+            encoding::Decoder::new(source.open()?, encoding, mark)?
+                .take(most)
+                .read_to_end(&mut bytes)?;
+        }
+    }
+    Ok(bytes)
+}
+
+/// The names of the columns.
+fn header(name: &str, sample: &[u8], delimiter: u8) -> Result<Vec<String>> {
+    let name = cell::shown(name);
+    let mut row = split::Row::default();
+    let there = split::Rows::new(sample, delimiter).next(&mut row);
+    let fault = match there {
+        Ok(false) => {
+            return Err(Error::input(format!("{name} is empty"))
+                .hint("the first row names the columns, each row below is one record"));
+        }
+        Err(split::Stop::Quote(line)) => {
+            format!("line {line}: a quote opens in this line and is never closed")
+        }
+        Err(split::Stop::Io(e)) => return Err(e.into()),
+        Ok(true) => match row.fault {
+            Some(split::Malformed::Columns) => {
+                format!("line {}: has more than {MOST_COLUMNS} columns", row.line)
+            }
+            Some(split::Malformed::Long) => {
+                format!("line {}: is too long for the names of columns", row.line)
+            }
+            None => {
+                let column = |n| row.text(n).map(|text| text.trim().to_owned());
+                match (0..row.len()).map(column).collect::<Option<Vec<_>>>() {
+                    Some(columns) => return Ok(columns),
+                    None => format!(
+                        "line {}: holds bytes that are no letters in the encoding of this file",
+                        row.line
+                    ),
+                }
+            }
+        },
+    };
+    Err(Error::input(format!("{name}, {fault}")).hint("the first row names the columns"))
+}
+
+/// The mapping that was asked for, the ready one that fits, or what the header says by itself; flags over it.
+fn chosen(asked: Option<Mapping>, flags: &Flags, columns: &[String]) -> Result<Mapping> {
+    let rowed = flags.rowed()?;
+    let plain = flags.map.is_empty() && rowed.is_none();
+    let base = asked
+        .or_else(|| plain.then(|| Mapping::recognised(columns)).flatten())
+        .unwrap_or_else(|| cell::by_header(columns, rowed.unwrap_or_default()));
+    base.over(flags)
+}
+
+fn notes(encoding: Encoding, odd_line: Option<u64>) -> Vec<String> {
+    let note = match (encoding, odd_line) {
+        (Encoding::Windows1252, Some(line)) => format!(
+            "read as Windows-1252, because line {line} is the first with bytes that are no UTF-8; look whether its letters are right"
+        ),
+        (Encoding::Utf8, Some(line)) => {
+            format!("line {line} is the first with bytes that are no UTF-8; such rows are refused")
+        }
+        _ => return Vec::new(),
+    };
+    vec![note]
+}

@@ -1,0 +1,165 @@
+//! What reading a table brought: counts first, then what was refused, by line.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::cell::shown;
+use crate::domain::text;
+
+/// How many faults a report keeps; all of them are counted.
+pub const FAULTS_KEPT: usize = 20;
+
+/// Why a row was refused, or why the rest of the table cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowFault {
+    /// The line in which the row begins, from 1; 0 where no line is known.
+    pub line: u64,
+    /// The column's name; blank where the whole row is meant.
+    pub column: String,
+    /// One sentence.
+    pub says: String,
+    /// Whether nothing after it can be read; the rows before it are not to be kept either.
+    pub fatal: bool,
+}
+
+impl RowFault {
+    pub(super) fn new(line: u64, column: &str, says: &str) -> Self {
+        let clean = text::line(says);
+        let says = if clean.chars().count() > 300 {
+            clean.chars().take(299).chain(['\u{2026}']).collect()
+        } else {
+            clean.into_owned()
+        };
+        Self {
+            line,
+            column: shown(column),
+            says,
+            fatal: false,
+        }
+    }
+
+    pub(super) fn fatal(line: u64, says: &str) -> Self {
+        Self {
+            fatal: true,
+            ..Self::new(line, "", says)
+        }
+    }
+}
+
+impl fmt::Display for RowFault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.line, self.column.as_str()) {
+            (0, "") => {}
+            (line, "") => write!(out, "line {line}: ")?,
+            (line, column) => write!(out, "line {line}, {column}: ")?,
+        }
+        out.write_str(&self.says)
+    }
+}
+
+/// What reading a table brought. Its `Display` is the whole report in plain lines.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// What it was: `issues.csv: 12 columns parted by commas, UTF-8, read with the mapping jira-due`.
+    pub table: String,
+    /// Rows below the header.
+    pub rows: u64,
+    /// Commitments found.
+    pub commitments: u64,
+    /// Relationships found, or made because a row named them.
+    pub relationships: u64,
+    /// The commitments by how they stand: kept, late, broken, released, excused, open, requested.
+    pub outcomes: BTreeMap<&'static str, u64>,
+    /// Rows skipped, by why: `no due`, `status “Draft”`.
+    pub skipped: BTreeMap<String, u64>,
+    /// Rows with the key of a row before them; the first one stands.
+    pub repeated: u64,
+    /// Rows refused.
+    pub refused: u64,
+    /// Records that the journal does not hold.
+    pub new: u64,
+    /// Records that it holds just so.
+    pub same: u64,
+    /// Records that it holds otherwise.
+    pub differing: u64,
+    /// The first faults, at most [`FAULTS_KEPT`].
+    pub faults: Vec<RowFault>,
+    /// What else one should know (how the letters were read, …).
+    pub notes: Vec<String>,
+}
+
+impl Report {
+    pub(super) fn refuse(&mut self, fault: &RowFault) {
+        self.refused += 1;
+        self.keep(fault);
+    }
+
+    pub(super) fn keep(&mut self, fault: &RowFault) {
+        if self.faults.len() < FAULTS_KEPT {
+            self.faults.push(fault.clone());
+        }
+    }
+}
+
+fn counted(count: u64, one: &str) -> String {
+    if count == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{count} {one}s")
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(out, "{}", self.table)?;
+        let (commitments, people) = (self.commitments, self.relationships);
+        writeln!(
+            out,
+            "{}: {}, {}",
+            counted(self.rows, "row"),
+            counted(commitments, "commitment"),
+            counted(people, "relationship"),
+        )?;
+        let list = |counts: &mut dyn Iterator<Item = String>| counts.collect::<Vec<_>>().join(", ");
+        if !self.outcomes.is_empty() {
+            let outcomes = list(&mut self.outcomes.iter().map(|(word, n)| format!("{n} {word}")));
+            writeln!(out, "outcomes: {outcomes}")?;
+        }
+        writeln!(
+            out,
+            "in the journal: {} new, {} already there, {} there with other contents",
+            self.new, self.same, self.differing
+        )?;
+        if !self.skipped.is_empty() {
+            let skipped = list(
+                &mut self
+                    .skipped
+                    .iter()
+                    .map(|(why, n)| format!("{n} with {why}")),
+            );
+            writeln!(out, "skipped: {skipped}")?;
+        }
+        if self.repeated > 0 {
+            writeln!(
+                out,
+                "repeated: {} with the key of a row before",
+                counted(self.repeated, "row")
+            )?;
+        }
+        if self.refused > 0 {
+            writeln!(out, "refused: {}", counted(self.refused, "row"))?;
+        }
+        for fault in &self.faults {
+            writeln!(out, "  {fault}")?;
+        }
+        let faults = self.refused + self.repeated;
+        let more = faults.saturating_sub(self.faults.len() as u64);
+        if more > 0 {
+            writeln!(out, "  and {more} more")?;
+        }
+        for note in &self.notes {
+            writeln!(out, "note: {note}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,93 @@
+//! Where a table's bytes come from: a file, read as often as needed, or a stream that is held in memory.
+
+use std::fs::File;
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::error::{Error, Result};
+
+/// The most that a stream (standard input, a pipe) may bring; a file may be of any size.
+pub const MOST_STREAMED: u64 = 64 << 20;
+
+/// Bytes that can be read from their start more than once.
+#[derive(Debug, Clone)]
+pub struct Source {
+    name: String,
+    bytes: Bytes,
+}
+
+#[derive(Debug, Clone)]
+enum Bytes {
+    File(PathBuf),
+    Held(Arc<[u8]>),
+}
+
+impl Source {
+    /// A file. A pipe or a device is read to its end at once, as [`Source::stream`].
+    ///
+    /// # Errors
+    /// When it does not exist, is a folder or cannot be opened.
+    pub fn file(path: &Path) -> Result<Self> {
+        let fail = |source| Error::file("read", path, source);
+        let about = std::fs::metadata(path).map_err(fail)?;
+        if about.is_dir() {
+            return Err(Error::input(format!("{} is a folder", path.display()))
+                .hint("name the file inside it"));
+        }
+        let name = path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy()
+            .into_owned();
+        let mut file = File::open(path).map_err(fail)?;
+        if about.is_file() {
+            Ok(Self {
+                name,
+                bytes: Bytes::File(path.to_owned()),
+            })
+        } else {
+            Self::stream(&name, &mut file)
+        }
+    }
+
+    /// A stream, read to its end into memory: at most [`MOST_STREAMED`] bytes.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is larger.
+    pub fn stream(name: &str, from: &mut dyn Read) -> Result<Self> {
+        let mut bytes = Vec::new();
+        from.take(MOST_STREAMED + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > MOST_STREAMED {
+            return Err(Error::input(format!("{name} is larger than 64 MiB"))
+                .hint("save it as a file and import that"));
+        }
+        Ok(Self::held(name, bytes))
+    }
+
+    /// Bytes that are there already.
+    pub fn held(name: &str, bytes: impl Into<Arc<[u8]>>) -> Self {
+        Self {
+            name: name.to_owned(),
+            bytes: Bytes::Held(bytes.into()),
+        }
+    }
+
+    /// What it is called in sentences: a file's name without its folder.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its bytes from the start.
+    ///
+    /// # Errors
+    /// When the file cannot be opened any more.
+    pub fn open(&self) -> Result<Box<dyn Read>> {
+        Ok(match &self.bytes {
+            Bytes::File(path) => {
+                Box::new(File::open(path).map_err(|source| Error::file("read", path, source))?)
+            }
+            Bytes::Held(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
+        })
+    }
+}
