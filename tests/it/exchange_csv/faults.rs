@@ -86,7 +86,7 @@ fn what_cannot_be_a_table_says_so() {
         "2 columns are called “due”"
     );
     let fails = Source::file(Path::new(env!("CARGO_MANIFEST_DIR"))).expect_err("a folder");
-    assert_eq!(fails.exit_code(), 7);
+    assert_eq!(fails.exit_code(), 5);
     let fails = Source::file(Path::new("no/such/file.csv")).expect_err("missing");
     assert_eq!(fails.exit_code(), 5);
 }

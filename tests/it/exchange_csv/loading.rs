@@ -217,3 +217,80 @@ fn names_join_only_when_they_are_the_same() {
     );
     assert_eq!(records.len(), 4);
 }
+
+#[test]
+fn an_update_lays_the_table_over_and_keeps_the_rest() {
+    let mut journal = journal();
+    let rows = |due: &str| format!("{HEAD}Ana,send it,2026-01-05,{due}\n");
+    let keyed = |update| {
+        let mut choice = Choice { update, ..choice() };
+        choice.flags.key = vec!["what".into()];
+        choice
+    };
+    import(
+        &mut journal,
+        &open(rows("2026-01-09").as_bytes(), keyed(false)).expect("opens"),
+    );
+    let id = journal
+        .find_record(Some(Kind::Commitment), "send it")
+        .expect("found");
+    let edit = |journal: &mut Journal,
+                change: fn(&mut trustline::domain::commitment::Commitment)| {
+        let stored = journal.stored(id).expect("read").expect("there");
+        let Record::Commitment(mut one) = stored.record else {
+            panic!("a commitment")
+        };
+        change(&mut one);
+        let record = Box::new(Record::Commitment(one));
+        journal
+            .tell(Change::Edit {
+                id,
+                seen: stored.stamp,
+                record,
+            })
+            .expect("edited");
+    };
+    edit(&mut journal, |one| one.tags = vec!["budget".into()]);
+    let (report, loaded) = import(
+        &mut journal,
+        &open(rows("2026-01-09").as_bytes(), keyed(true)).expect("opens"),
+    );
+    assert_eq!(
+        (report.same, report.differing, loaded.changed),
+        (1, 0, 0),
+        "a tag is no column"
+    );
+    let (report, loaded) = import(
+        &mut journal,
+        &open(rows("2026-01-30").as_bytes(), keyed(true)).expect("opens"),
+    );
+    assert_eq!((report.differing, loaded.changed), (1, 1));
+    edit(&mut journal, |one| {
+        assert_eq!(one.tags, ["budget"]);
+        assert_eq!(one.due.expect("due").to_string(), "2026-01-30");
+        one.stake = trustline::domain::commitment::Stake::Major;
+    });
+}
+
+#[test]
+fn a_relationship_that_is_there_is_not_made_again() {
+    let mut journal = journal();
+    crate::house::person(&mut journal, "Ana Lopez");
+    let flags = trustline::transfer::table::Flags {
+        kind: Some("relationship".into()),
+        ..Default::default()
+    };
+    let table = open(
+        b"name,since,teams\nana lopez,2026-01-05,north\nBo,2026-01-05,\n",
+        Choice {
+            flags,
+            ..Choice::default()
+        },
+    )
+    .expect("opens");
+    let (report, loaded) = import(&mut journal, &table);
+    assert_eq!((report.new, report.differing, loaded.new), (1, 1, 1));
+    assert_eq!(journal.names_starting("ana", 9).expect("names").len(), 1);
+    let (report, _) = import(&mut journal, &table);
+    assert_eq!((report.new, report.same, report.differing), (0, 1, 1));
+}
