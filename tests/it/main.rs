@@ -2,7 +2,9 @@
 
 mod exchange_csv;
 mod figures;
+mod floors;
 mod house;
 mod journal;
 mod plans;
+mod queries;
 mod vectors;
