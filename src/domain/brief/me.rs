@@ -34,7 +34,7 @@ pub(super) fn sections(prep: &Prep, timeline: &Timeline) -> Vec<Section> {
         section("Repair", prep.plans.iter().map(plan)),
         section(
             "A question worth asking",
-            [joined([question.as_str(), reason])],
+            [question.clone(), format!("why: {reason}")],
         ),
         section("What happened", prep.happened.iter().map(happened)),
     ]
@@ -144,7 +144,7 @@ fn open(line: &EntryLine, prep: &Prep) -> Option<String> {
     let late = one
         .current_due()
         .filter(|due| due.day < prep.as_of && !asked)
-        .map(|due| against(due.day, prep.as_of));
+        .map(|due| against(due.day, prep.as_of).replace(" late", " overdue"));
     let moved = match one.moves.len() {
         0 => String::new(),
         1 => "moved once".to_owned(),
