@@ -1,1 +1,107 @@
 //! Where things lie: the journal, the settings, the throw-away place of a demo.
+
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use crate::error::{Error, Result};
+
+/// The environment variable that chooses the journal.
+pub const JOURNAL_BY: &str = "TRUSTLINE_JOURNAL";
+
+/// The name of the journal's file in its default folder.
+const FILE: &str = "journal.db";
+
+/// The journal's file when nothing else was chosen.
+///
+/// # Errors
+/// When no home directory is configured; says what to set instead.
+pub fn default_journal() -> Result<PathBuf> {
+    homes()
+        .map(|homes| homes.data_dir().join(FILE))
+        .ok_or_else(|| {
+            Error::new(
+                crate::error::ErrorKind::File,
+                "no home directory is configured, so there is no default place for the journal",
+            )
+            .hint(format!("give --journal FILE, or set {JOURNAL_BY}"))
+        })
+}
+
+/// The folder of the settings, where there is a home.
+pub fn settings() -> Option<PathBuf> {
+    homes().map(|homes| homes.config_dir().to_owned())
+}
+
+/// Makes the folder that a journal's file lies in, for its owner only, when it is not there yet.
+///
+/// # Errors
+/// When the folder cannot be made.
+pub fn make_room(journal: &Path) -> Result<()> {
+    let Some(folder) = journal.parent().filter(|f| !f.as_os_str().is_empty()) else {
+        return Ok(());
+    };
+    if folder.exists() {
+        return Ok(());
+    }
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+        .create(folder)
+        .map_err(|e| Error::file("make the folder", folder, e))
+}
+
+/// A throw-away place: a folder for its owner only, gone when this is dropped.
+#[derive(Debug)]
+pub struct Aside {
+    folder: tempfile::TempDir,
+}
+
+impl Aside {
+    /// Makes one.
+    ///
+    /// # Errors
+    /// When the system's folder for temporary files cannot be written.
+    pub fn new() -> Result<Self> {
+        let folder = tempfile::Builder::new()
+            .prefix("trustline-")
+            .tempdir()
+            .map_err(|e| Error::file("make a folder in", &std::env::temp_dir(), e))?;
+        Ok(Self { folder })
+    }
+
+    /// The journal's file in it.
+    pub fn journal(&self) -> PathBuf {
+        self.folder.path().join(FILE)
+    }
+}
+
+fn homes() -> Option<ProjectDirs> {
+    ProjectDirs::from("", "", "trustline")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_throw_away_place_is_gone_when_it_is_dropped() {
+        let aside = Aside::new().expect("a place");
+        let journal = aside.journal();
+        std::fs::write(&journal, "x").expect("a file");
+        drop(aside);
+        assert!(!journal.exists());
+    }
+
+    #[test]
+    fn room_is_made_once_and_kept() {
+        let aside = Aside::new().expect("a place");
+        let deep = aside.journal().with_file_name("a").join("b").join("j.db");
+        make_room(&deep).expect("made");
+        make_room(&deep).expect("kept");
+        assert!(deep.parent().is_some_and(Path::is_dir));
+        make_room(Path::new("here.db")).expect("a bare name needs no room");
+    }
+}

@@ -1,8 +1,157 @@
 //! Flags in, lines out.
+//!
+//! One table of verbs ([`verbs`]): each with its flags, its help and the function that does it. The flags of a record
+//! are built from the table of fields; nothing here knows a field by heart that the table knows already.
 
+mod add;
+mod args;
+mod brief;
+mod change;
+mod checkin;
+mod columns;
+mod commit;
+mod desk;
+mod edit;
+mod entry;
+mod exchange;
+mod explain;
+mod figures;
+mod flags;
+mod house;
+mod list;
+mod plan;
+mod settle;
+mod show;
+mod tend;
+mod timeline;
+mod today;
+
+use std::ffi::OsString;
+use std::io::{BufReader, BufWriter, IsTerminal};
 use std::process::ExitCode;
+
+use clap::{ArgMatches, Command};
+
+use crate::clock::Clock;
+use crate::error::Result;
+
+pub use args::command;
+pub use desk::{Chosen, Desk, Streams, Terminals};
+
+/// What can be said after `trustline`.
+struct Verb {
+    /// Its name.
+    name: &'static str,
+    /// Its flags and its help, on a command that has its name.
+    command: fn(Command) -> Command,
+    /// What it does.
+    run: fn(&mut Desk<'_>, &ArgMatches) -> Result<()>,
+}
+
+/// Every verb, in the order of `trustline --help`.
+fn verbs() -> impl Iterator<Item = &'static Verb> {
+    let rooms: [&'static [Verb]; 16] = [
+        today::VERBS,
+        commit::VERBS,
+        settle::VERBS,
+        checkin::VERBS,
+        add::VERBS,
+        plan::VERBS,
+        tend::VERBS,
+        list::VERBS,
+        show::VERBS,
+        explain::VERBS,
+        timeline::VERBS,
+        brief::VERBS,
+        edit::VERBS,
+        change::VERBS,
+        exchange::VERBS,
+        house::VERBS,
+    ];
+    rooms.into_iter().flatten()
+}
 
 /// Reads the arguments of the process, does what they say and answers with an exit code.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let (stdin, stdout, stderr) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
+    let stdin_seen = stdin.is_terminal();
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+    let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    let streams = Streams {
+        input: &mut BufReader::new(stdin),
+        terminals: Terminals {
+            input: stdin_seen,
+            out: stdout.is_terminal(),
+            err: stderr.is_terminal(),
+        },
+        plain,
+        width: columns.unwrap_or(80).clamp(40, 200),
+        out: &mut BufWriter::new(stdout.lock()),
+        err: &mut stderr.lock(),
+    };
+    ExitCode::from(run(std::env::args_os(), streams, Clock::from_env()))
+}
+
+/// Does what the arguments say, at the given streams and by the given clock; answers with the exit code.
+pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>, clock: Clock) -> u8 {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let given = match args::command().try_get_matches_from(&args) {
+        Ok(given) => given,
+        Err(said) => return args::answer(&said, &args, streams),
+    };
+    let mut desk = Desk::new(streams, clock, args::chosen(&given));
+    match follow(&mut desk, &given).and_then(|()| desk.flush()) {
+        Ok(()) => 0,
+        Err(error) => {
+            let _ = desk.out().flush();
+            desk.fail(&error)
+        }
+    }
+}
+
+fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let Some((name, of_verb)) = given.subcommand() else {
+        desk.look(args::as_of(given), false)?;
+        return house::screen(desk);
+    };
+    desk.look(args::as_of(of_verb), args::json(of_verb))?;
+    match verbs().find(|verb| verb.name == name) {
+        Some(verb) => (verb.run)(desk, of_verb),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_flags_of_every_command_are_sound() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn every_verb_has_a_sentence_and_an_example() {
+        let root = command();
+        for verb in verbs() {
+            let found = root.find_subcommand(verb.name).expect(verb.name);
+            assert!(found.get_about().is_some(), "{} has no sentence", verb.name);
+            let after = found.get_after_help().map(ToString::to_string);
+            let example = format!("trustline {}", verb.name);
+            assert!(
+                after.is_some_and(|text| text.contains(&example)),
+                "{} shows no example",
+                verb.name
+            );
+        }
+    }
+
+    #[test]
+    fn no_verb_is_told_twice() {
+        let names: Vec<_> = verbs().map(|v| v.name).collect();
+        let mut once = names.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), names.len());
+    }
 }

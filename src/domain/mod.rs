@@ -20,6 +20,7 @@ pub mod line;
 pub mod note;
 pub mod pack;
 pub mod plan;
+pub mod plot;
 pub mod pulse;
 pub mod question;
 mod record;

@@ -172,7 +172,7 @@ impl Writing<'_> {
     fn change(&mut self, change: &Change, ids: &mut dyn Iterator<Item = RecordId>) -> Result<()> {
         match change {
             Change::Add(record) => {
-                let id = ids.next().unwrap_or_default();
+                let id = self.free(ids)?;
                 self.put(id, record, None)?;
                 self.say("added", record);
             }
@@ -191,6 +191,16 @@ impl Writing<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The next identity that nothing has yet: a clock that stands still draws the same ones in every process.
+    fn free(&self, ids: &mut dyn Iterator<Item = RecordId>) -> Result<RecordId> {
+        loop {
+            let id = ids.next().unwrap_or_default();
+            if self.store.is_free(id)? {
+                return Ok(id);
+            }
+        }
     }
 
     fn act(&mut self, id: RecordId, act: &Act, on: NaiveDate) -> Result<()> {
@@ -260,7 +270,8 @@ impl Writing<'_> {
             note.text.clone()
         };
         let record = Record::Note(Note { text, ..note });
-        self.put(ids.next().unwrap_or_default(), &record, None)?;
+        let id = self.free(ids)?;
+        self.put(id, &record, None)?;
         for row in self
             .store
             .kept(who, Kind::Topic, TopicState::Open.word(), usize::MAX)?

@@ -3,7 +3,7 @@
 use rusqlite::params;
 
 use super::Store;
-use super::entries::match_text;
+use super::query::match_text;
 use super::relationships::after_prefix;
 use super::rows::{self, COLUMNS, JOINS, Row};
 use crate::domain::{Kind, RecordId, text};
@@ -135,6 +135,14 @@ impl Store {
             (several_fit, []) => Err(several(words, several_fit.iter().map(told))),
             (_, several_open) => Err(several(words, several_open.iter().map(|row| told(row)))),
         }
+    }
+
+    /// Whether an identity can be given to a new record: no revision has it, and no record its letters.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn is_free(&self, id: RecordId) -> Result<bool> {
+        Ok(self.newest(id)?.is_none() && self.short(None, &id.letters())?.is_empty())
     }
 
     fn short(&self, kind: Option<Kind>, word: &str) -> Result<Vec<Row>> {

@@ -1,19 +1,33 @@
 //! Every command, told once: its name, its scopes, its keys, its sentence. Footer, help, palette and README derive from it.
+//!
+//! [`TABLE`] is the only place in which a key is written. Adding a command touches two places: a row
+//! of the table, and a match arm in the page whose scope has it. A page gets the command through
+//! [`super::page::Page::act`] and never sees which key it was.
 
-/// Where a command applies. A page lists its scopes innermost first.
+mod table;
+
+pub use table::TABLE;
+
+use crate::domain::Kind;
+
+/// Where a command applies. A page lists its scopes innermost first; the global one is added by the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// Everywhere.
     Global,
     /// Any page with a list under a cursor.
     List,
+    /// A record lies under the cursor: it can be opened, settled, edited, erased.
+    Item,
+    /// A relationship is in hand: of the page, or of the line under the cursor.
+    About,
     /// Today.
     Today,
     /// The list of relationships.
     Relationships,
     /// One relationship.
     Relationship,
-    /// A check-in.
+    /// A check-in; it stands alone, without [`Scope::List`], [`Scope::Item`] and [`Scope::About`].
     CheckIn,
     /// Before and after a one-on-one.
     Prep,
@@ -25,15 +39,291 @@ pub enum Scope {
     Record,
     /// Why a number is what it is.
     Explain,
-    /// A form, the quick line.
+    /// A form, any place where text is typed: no plain letter is a command there.
     Form,
-    /// A menu in which each line has its key (settle, add, confirm).
-    Menu,
+    /// The quick line.
+    Quick,
+    /// A list to choose from by typing (palette): arrows only.
+    Choose,
+    /// A question with yes and no.
+    Confirm,
+    /// Which kind to write, each one key.
+    Add,
+    /// How to settle a record of a kind, each way one key.
+    Settle(Kind),
+    /// A page of text: help, a long note.
+    Text,
 }
 
 /// A command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Command {
+    // everywhere; the app acts on these
+    /// Every command and every relationship by name.
+    Palette,
+    /// The keys that apply here.
+    Help,
+    /// Search.
+    Search,
+    /// Take the newest step back.
+    Undo,
+    /// Do it again.
+    Redo,
     /// Back, or quit at home.
     Back,
+    /// Leave the program.
+    Quit,
+    /// Go to Today.
+    GoToday,
+    /// Go to the relationships.
+    GoRelationships,
+    /// The weekly check-in run.
+    Run,
+    /// Stop the program until the shell brings it back.
+    Suspend,
+
+    // moving
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+    /// One screen up.
+    PageUp,
+    /// One screen down.
+    PageDown,
+    /// The first line.
+    Top,
+    /// The last line.
+    Bottom,
+    /// Open what is under the cursor. Opens only.
+    Open,
+
+    // a record
+    /// How to settle it: a menu.
+    Settle,
+    /// Edit it in its form.
+    Edit,
+    /// Erase it, after asking.
+    Erase,
+    /// Its history.
+    History,
+
+    // a relationship
+    /// A commitment in one quick line.
+    Commit,
+    /// Which kind to add: a menu.
+    Add,
+    /// Its own page.
+    Relationship,
+    /// Before the next one-on-one.
+    Prep,
+    /// Its check-in.
+    CheckIn,
+    /// Its repair plan.
+    Repair,
+    /// Why a number is what it is.
+    Explain,
+    /// The one-on-one was held.
+    MarkHeld,
+
+    // pages with parts
+    /// The next tab or part.
+    NextTab,
+    /// The tab or part before.
+    PrevTab,
+    /// A tab by its number, from 1.
+    Tab(u8),
+    /// Back in time.
+    StepBack,
+    /// Forward in time.
+    StepForward,
+    /// Less time on the chart.
+    ZoomIn,
+    /// More time on the chart.
+    ZoomOut,
+    /// Only one kind in the list, the next one.
+    FilterKind,
+    /// To the last one-on-one.
+    SinceLast,
+    /// My side, or theirs.
+    OtherSide,
+    /// The other of the two figures.
+    OtherMeasure,
+    /// Archived ones too, or not.
+    Archived,
+    /// Write it to a file.
+    Export,
+    /// For whom it is written.
+    Audience,
+
+    // a check-in
+    /// An answer, 1 to 5.
+    Answer(u8),
+    /// Did not come up.
+    NotObserved,
+    /// The next question, or on.
+    NextQuestion,
+    /// The question before.
+    PrevQuestion,
+    /// A sentence to the answer.
+    Sentence,
+    /// Leave this one out for today.
+    SkipPerson,
+    /// Write a commitment here.
+    AddCommitment,
+    /// Write feedback here.
+    AddFeedback,
+    /// Write a topic here.
+    AddTopic,
+    /// Write a note here.
+    AddNote,
+
+    // a repair plan
+    /// Answer the gate's question and pass it.
+    Advance,
+    /// A step: a commitment of the plan.
+    AddStep,
+    /// A part of the acknowledgement was made.
+    Acknowledge,
+    /// What the injured side says.
+    Verdict,
+
+    // settling
+    /// Kept, today.
+    Keep,
+    /// Kept, on another day.
+    KeepOn,
+    /// Broken, today.
+    Break,
+    /// Broken, with its reason.
+    BreakWhy,
+    /// A new due date.
+    Move,
+    /// Let go by the receiver.
+    Release,
+    /// An event nobody controls, or a process.
+    Excuse,
+    /// Hidden from Today until a day.
+    Snooze,
+    /// Its owner agreed.
+    Agree,
+    /// As if it had not ended.
+    Reopen,
+    /// Said.
+    Deliver,
+    /// Taken in.
+    Heard,
+    /// Something changed.
+    ActedOn,
+    /// Nothing more to do.
+    Close,
+    /// Talked about.
+    Discuss,
+    /// Dropped on purpose.
+    Drop,
+    /// Let go on purpose.
+    LetGo,
+    /// Accepted, with new boundaries.
+    Accept,
+    /// Stopped on purpose.
+    Stop,
+    /// Frozen until a day.
+    Pause,
+    /// Its cadence runs again.
+    Resume,
+    /// Kept for its history only.
+    Archive,
+
+    // the menu of kinds
+    /// A person.
+    AddPerson,
+    /// A team or a community.
+    AddGroup,
+    /// An organisation, a system, a process.
+    AddInstitution,
+    /// A breach.
+    AddBreach,
+    /// A repair plan, for an open breach.
+    AddPlan,
+    /// A moment that mattered.
+    AddMoment,
+    /// A one-on-one that was held.
+    AddOneOnOne,
+
+    // while typing
+    /// Save the form.
+    Save,
+    /// The next field.
+    NextField,
+    /// The field before.
+    PrevField,
+    /// The text in `$EDITOR`.
+    Editor,
+    /// The whole form instead of the quick line.
+    WholeForm,
+
+    // answering
+    /// Yes, do it.
+    Yes,
+    /// No, leave it.
+    No,
+}
+
+/// One command in one scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// What is done.
+    pub command: Command,
+    /// One or two words: footer, palette.
+    pub name: &'static str,
+    /// Where.
+    pub scope: Scope,
+    /// Its keys, each a sequence as the keymap reads it: `"j"`, `"g g"`, `"ctrl-p"`. The first one is shown.
+    pub keys: &'static [&'static str],
+    /// One sentence for help.
+    pub says: &'static str,
+    /// Whether the footer names it.
+    pub footer: bool,
+}
+
+impl Row {
+    /// The first key as people read it: `"g g"` is `gg`, `"ctrl-p"` is `^P`.
+    pub fn shown(&self) -> String {
+        self.keys.first().map_or_else(String::new, |key| shown(key))
+    }
+}
+
+/// A key sequence as people read it.
+pub fn shown(keys: &str) -> String {
+    let one = |key: &str| match key {
+        "enter" => "Enter".to_owned(),
+        "esc" => "Esc".to_owned(),
+        "tab" => "Tab".to_owned(),
+        "shift-tab" => "Shift-Tab".to_owned(),
+        "space" => "Space".to_owned(),
+        "up" => "\u{2191}".to_owned(),
+        "down" => "\u{2193}".to_owned(),
+        "left" => "\u{2190}".to_owned(),
+        "right" => "\u{2192}".to_owned(),
+        "pageup" => "PgUp".to_owned(),
+        "pagedown" => "PgDn".to_owned(),
+        "home" => "Home".to_owned(),
+        "end" => "End".to_owned(),
+        key => key
+            .strip_prefix("ctrl-")
+            .map_or_else(|| key.to_owned(), |c| format!("^{}", c.to_uppercase())),
+    };
+    keys.split(' ').map(one).collect()
+}
+
+/// The rows of some scopes, in the order of the scopes and the table.
+pub fn rows(scopes: &[Scope]) -> impl Iterator<Item = &'static Row> + '_ {
+    scopes
+        .iter()
+        .flat_map(|scope| TABLE.iter().filter(move |row| row.scope == *scope))
+}
+
+/// The row of a command in the innermost of some scopes that has it.
+pub fn row(command: Command, scopes: &[Scope]) -> Option<&'static Row> {
+    rows(scopes).find(|row| row.command == command)
 }

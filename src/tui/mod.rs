@@ -1,5 +1,24 @@
 //! Keys in, a screen out.
+//!
+//! `run` holds the terminal, `app` the stack of pages and the only hand on the journal, `command` every
+//! key, `page` what a page is; `feed`, `field`, `form` and `paint` are what pages are made of.
 
+pub mod app;
+pub mod chart;
 pub mod command;
+pub mod feed;
+pub mod field;
+pub mod form;
+pub mod hand;
+#[doc(hidden)]
+pub mod harness;
+pub mod keymap;
+pub mod menu;
 pub mod page;
+pub mod pages;
+pub mod paint;
+pub mod places;
+mod run;
 pub mod theme;
+
+pub use run::run;

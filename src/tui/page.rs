@@ -4,8 +4,9 @@ use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::fields::Reading;
 use crate::domain::reliability::Measure;
-use crate::domain::{Kind, RecordId, Side};
+use crate::domain::{Kind, Record, RecordId, Side};
 use crate::journal::{Answer, Change, Question};
 
 use super::command::{Command, Scope};
@@ -34,18 +35,22 @@ pub enum Place {
     Explain(RecordId, Side, Measure),
     /// A form for a new record of a kind, about a relationship.
     New(Kind, Option<RecordId>),
+    /// A form for a new record that starts from this one (a step of a plan, a moment, a quick line understood so far).
+    Draft(Box<Record>),
     /// A form over a record.
     Edit(RecordId),
     /// One line understood as a commitment.
     Quick(Option<RecordId>),
-    /// How to settle a commitment, each way one key.
+    /// How to settle a record, each way one key: what is offered follows from its kind and state.
     Settle(RecordId),
     /// Which kind to write, each one key.
     Add(Option<RecordId>),
-    /// Every command by name, every relationship by name.
-    Palette,
+    /// Every command of these scopes by name, every relationship by name.
+    Palette(&'static [Scope]),
     /// The keys that apply here and what they do.
     Help(&'static [Scope]),
+    /// A question before a change is told; the words name the thing.
+    Confirm(String, Box<Change>),
 }
 
 /// What a page wants to happen next, as data. `app.rs` follows it.
@@ -79,6 +84,16 @@ pub enum Flow {
     Redo,
     /// Hand the text to `$EDITOR`; it comes back through [`Page::edited`].
     Editor(String),
+    /// Write a text to a new file of this name in the current folder, owner-only, never over another;
+    /// the footer says where it lies.
+    Write {
+        /// The file's name; a number is added where it is taken.
+        name: String,
+        /// What is written.
+        text: String,
+    },
+    /// Do a command as if its key had been pressed on the page beneath this popup.
+    Do(Command),
 }
 
 /// A page of the terminal UI.
@@ -89,14 +104,40 @@ pub trait Page {
     /// What stands in the header.
     fn title(&self) -> String;
 
+    /// The part of the screen that it takes. Less than the whole: a popup, drawn in a frame over the
+    /// page beneath; what is answered here is the frame with what is in it.
+    fn place(&self, screen: Rect) -> Rect {
+        screen
+    }
+
+    /// The time and who is who. Called when the page is opened and after every event, before
+    /// [`Page::query`]: here dates, names and lines that were typed are read, and what was waiting
+    /// for it (a form to be saved) flows on.
+    fn reads(&mut self, with: &Reading<'_>) -> Flow {
+        let _ = with;
+        Flow::Stay
+    }
+
     /// What it asks of the journal, given the room it has; asked again when this or the journal changes.
     fn query(&self, area: Rect) -> Vec<Question>;
 
     /// The answers, in the order of the questions.
     fn receive(&mut self, answers: Vec<Answer>);
 
-    /// Does a command of its scopes.
+    /// Does a command of its scopes. The global ones are done by the app and never come here.
     fn act(&mut self, command: Command) -> Flow;
+
+    /// It is about to be left by [`Command::Back`], or by quitting: what is to happen instead, if
+    /// something typed would be lost. Anything but [`Flow::Back`] keeps the page; pressed again, it is asked again.
+    fn leave(&mut self) -> Flow {
+        Flow::Back
+    }
+
+    /// A click on the area that was drawn.
+    fn click(&mut self, area: Rect, at: Position) -> Flow {
+        let _ = (area, at);
+        Flow::Stay
+    }
 
     /// Draws itself; reads nothing but itself.
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme);

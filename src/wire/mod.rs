@@ -4,6 +4,7 @@
 //! the table of fields, in the table's order, empty ones left out. So a new kind or a new field needs
 //! nothing here; a field that changes its meaning raises the kind's version and gets a step in [`upgrade`].
 
+pub mod json;
 pub mod revision;
 
 use serde_json::{Map, Number, Value as Json};

@@ -1,5 +1,6 @@
 //! The one integration binary: journeys, laws and pins.
 
+mod cli;
 mod exchange_csv;
 mod figures;
 mod floors;

@@ -1,0 +1,282 @@
+//! `add` for every kind, and the short ways to write feedback, a breach, a note, a moment, a topic, a held one-on-one.
+
+use clap::{ArgMatches, Command};
+
+use super::args::{joined, json_flag, on, one, text_flag, who};
+use super::flags::{self, Texts};
+use super::{Desk, Verb, entry};
+use crate::domain::dates::Lean;
+use crate::domain::note::NoteSort;
+use crate::domain::relationship::{Party, Role};
+use crate::domain::{Kind, Record, RecordId};
+use crate::error::Result;
+use crate::journal::{Change, Journal};
+
+/// The verbs of this room.
+pub const VERBS: &[Verb] = &[
+    Verb {
+        name: "feedback",
+        command: |c| {
+            about_somebody(c, Kind::Feedback, "behaviour", "BEHAVIOUR")
+                .about("Feedback given, received or asked for")
+                .after_help("Examples:\n  trustline feedback priya \"explained the outage to the client herself\" --impact \"they stayed calm\"\n  trustline feedback priya \"cut Tom off twice\" --sort coaching --state draft")
+        },
+        run: |desk, given| write(desk, given, Kind::Feedback),
+    },
+    Verb {
+        name: "breach",
+        command: |c| {
+            about_somebody(c, Kind::Breach, "happened", "WHAT")
+                .about("A breach of trust: facts first, both readings kept")
+                .after_help("Examples:\n  trustline breach priya \"the handover did not happen\" --sort missed --severity 2\n  trustline breach priya \"I shared what was told in confidence\" --by me --sort boundary --severity 3")
+        },
+        run: breach,
+    },
+    Verb {
+        name: "note",
+        command: |c| {
+            about_anybody(c)
+                .about("Free text; @name links it to a relationship, #tag tags it")
+                .after_help("Examples:\n  trustline note \"@priya wants to lead the next release #growth\"\n  trustline note - < minutes.txt")
+        },
+        run: |desk, given| write(desk, given, Kind::Note),
+    },
+    Verb {
+        name: "moment",
+        command: |c| {
+            about_anybody(c).about("A moment that mattered").after_help(
+                "Examples:\n  trustline moment \"@priya told me she was stuck before I asked\"",
+            )
+        },
+        run: moment,
+    },
+    Verb {
+        name: "topic",
+        command: |c| {
+            about_somebody(c, Kind::Topic, "text", "TOPIC")
+                .about("Something to bring up next time")
+                .after_help("Examples:\n  trustline topic priya \"who covers on-call in December\"")
+        },
+        run: |desk, given| write(desk, given, Kind::Topic),
+    },
+    Verb {
+        name: "held",
+        command: |c| {
+            c.about("A one-on-one was held: what is left open is carried over")
+                .args([
+                    who(),
+                    on(),
+                    text_flag(
+                        "note",
+                        "TEXT",
+                        "what came of it (\u{201c}-\u{201d} reads it from the input)",
+                    ),
+                    json_flag(),
+                ])
+                .after_help(
+                    "Examples:\n  trustline held priya --note \"agreed on the December rota\"",
+                )
+        },
+        run: held,
+    },
+    Verb {
+        name: "add",
+        command: add_command,
+        run: add,
+    },
+];
+
+/// The field that follows the command as words, for each kind that `add` takes.
+const MAIN: &[(Kind, &str, &str)] = &[
+    (Kind::Relationship, "name", "NAME"),
+    (Kind::Commitment, "text", "WHAT"),
+    (Kind::Feedback, "behaviour", "BEHAVIOUR"),
+    (Kind::Breach, "happened", "WHAT"),
+    (Kind::Note, "text", "TEXT"),
+    (Kind::Topic, "text", "TOPIC"),
+];
+
+fn add_command(command: Command) -> Command {
+    let command = command
+        .about("A new record of any kind, every field by its flag")
+        .subcommand_required(true)
+        .after_help("Examples:\n  trustline add relationship \"Priya Nair\" --role team-member --cadence weekly\n  trustline add commitment \"send the numbers\" --who priya --due thu --stake major");
+    MAIN.iter().fold(command, |command, &(kind, name, value)| {
+        let about = format!("A new {kind}");
+        let one = Command::new(kind.word())
+            .about(about)
+            .arg(flags::words(kind, name, value))
+            .arg(json_flag());
+        let one = flags::with(one, kind, &[name]);
+        command.subcommand(one.after_help(example(kind)))
+    })
+}
+
+fn example(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Relationship => {
+            "Examples:\n  trustline add relationship \"Priya Nair\" --role team-member --cadence weekly\n  trustline add relationship \"Release process\" --party institution --role institution"
+        }
+        Kind::Commitment => {
+            "Examples:\n  trustline add commitment \"review the draft\" --who priya --side theirs --due fri"
+        }
+        Kind::Feedback => {
+            "Examples:\n  trustline add feedback \"asked before assuming\" --who priya --direction received"
+        }
+        Kind::Breach => {
+            "Examples:\n  trustline add breach \"the handover did not happen\" --who priya --severity 2"
+        }
+        Kind::Topic => "Examples:\n  trustline add topic \"on-call in December\" --who priya",
+        _ => {
+            "Examples:\n  trustline add note \"a first week, @priya shadowed me\" --tags onboarding"
+        }
+    }
+}
+
+/// WHO and the main field as words, the rest as flags.
+fn about_somebody(
+    command: Command,
+    kind: Kind,
+    main: &'static str,
+    value: &'static str,
+) -> Command {
+    let command = command
+        .arg(flags::word(kind, "who", "WHO"))
+        .arg(flags::words(kind, main, value))
+        .arg(json_flag());
+    flags::with(command, kind, &["who", main])
+}
+
+/// The text as words, the rest as flags.
+fn about_anybody(command: Command) -> Command {
+    let command = command
+        .arg(flags::words(Kind::Note, "text", "TEXT"))
+        .arg(json_flag());
+    flags::with(command, Kind::Note, &["text", "sort"])
+}
+
+fn add(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let Some((name, given)) = given.subcommand() else {
+        return Ok(());
+    };
+    match Kind::from_word(name) {
+        Some(Kind::Breach) => breach(desk, given),
+        Some(kind) => write(desk, given, kind),
+        None => Ok(()),
+    }
+}
+
+fn write(desk: &mut Desk<'_>, given: &ArgMatches, kind: Kind) -> Result<()> {
+    let mut texts = flags::texts(kind, given, desk)?;
+    if kind == Kind::Relationship {
+        texts = with_role_of_party(texts);
+    }
+    let mut journal = desk.write()?;
+    let told = tell(&mut journal, kind.fresh(desk.clock().now()), &texts)?;
+    entry::say_told(desk, &told)
+}
+
+/// A group or an institution without a role is asked about as one: a peer's questions would not fit it.
+fn with_role_of_party(mut texts: Texts) -> Texts {
+    let typed = |name: &str| {
+        texts
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map(|(_, t)| t.as_str())
+    };
+    if typed("role").is_none() {
+        let party = typed("party").unwrap_or_default().to_lowercase();
+        let starts = |party_word: &str| !party.is_empty() && party_word.starts_with(&party);
+        if starts(Party::Institution.word()) {
+            texts.push(("role", Role::Institution.word().to_owned()));
+        } else if starts(Party::Group.word()) {
+            texts.push(("role", Role::Community.word().to_owned()));
+        }
+    }
+    texts
+}
+
+fn tell(journal: &mut Journal, base: Record, texts: &Texts) -> Result<crate::journal::Told> {
+    let record = flags::record(base, texts, journal)?;
+    journal.tell(Change::Add(Box::new(record)))
+}
+
+fn moment(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let texts = flags::texts(Kind::Note, given, desk)?;
+    let mut journal = desk.write()?;
+    let mut base = Kind::Note.fresh(desk.clock().now());
+    if let Record::Note(note) = &mut base {
+        note.sort = NoteSort::Moment;
+    }
+    let told = tell(&mut journal, base, &texts)?;
+    entry::say_told(desk, &told)
+}
+
+/// A breach, with the relationship's context above it and the way to its repair below.
+fn breach(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let texts = flags::texts(Kind::Breach, given, desk)?;
+    let mut journal = desk.write()?;
+    let mut record = Kind::Breach.fresh(desk.clock().now());
+    record = flags::record(record, &texts, &journal)?;
+    if let Some(context) = context(&journal, record.noun().whos().first().copied())? {
+        desk.aside(format!(
+            "Before naming this, is there another reading? You noted: {context}"
+        ))?;
+    }
+    let told = journal.tell(Change::Add(Box::new(record)))?;
+    entry::say_told(desk, &told)?;
+    match told.ids.first() {
+        Some(id) if !desk.wants_json() => desk.say(format!(
+            "A repair plan, if one is wanted: trustline plan open {}",
+            id.short()
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn context(journal: &Journal, who: Option<RecordId>) -> Result<Option<String>> {
+    let Some(who) = who else { return Ok(None) };
+    let context = match journal.stored(who)?.map(|s| s.record) {
+        Some(Record::Relationship(one)) => one.context,
+        _ => String::new(),
+    };
+    Ok(Some(context).filter(|c| !c.trim().is_empty()))
+}
+
+fn held(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let note = match one(given, "note") {
+        Some("-") => desk.input_text()?.trim_end().to_owned(),
+        note => note.unwrap_or_default().to_owned(),
+    };
+    let mut journal = desk.write()?;
+    let on = match one(given, "on") {
+        Some(typed) => desk.day("--on", typed, Lean::Past)?,
+        None => journal.day(),
+    };
+    let who = journal.find_relationship(&joined(given, "who"))?;
+    let told = journal.tell(Change::Held { who, on, note })?;
+    entry::say_told(desk, &told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_main_field_of_every_kind_is_in_its_table() {
+        for &(kind, name, _) in MAIN {
+            assert!(
+                crate::domain::fields::field(kind, name).is_some(),
+                "{kind} {name}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_institution_is_asked_as_one() {
+        let role = |party: &str| with_role_of_party(vec![("party", party.to_owned())]);
+        assert_eq!(role("inst")[1], ("role", "institution".to_owned()));
+        assert_eq!(role("group")[1], ("role", "community".to_owned()));
+        assert_eq!(role("person").len(), 1);
+    }
+}

@@ -1,0 +1,308 @@
+//! `checkin`: who is due, the sheet with last time's answers, and the answers by flags or line by line.
+
+use clap::{Arg, ArgMatches, Command};
+
+use super::args::{json_flag, on, one, text_flag};
+use super::{Desk, Verb, entry};
+use crate::domain::checkin::{Answer, CheckIn};
+use crate::domain::dates::{self, Lean};
+use crate::domain::pack::Question;
+use crate::domain::view::CheckInSheet;
+use crate::domain::{Record, Side};
+use crate::error::{Error, Result};
+use crate::journal::{Change, Journal};
+use crate::wire::json;
+
+/// The verbs of this room.
+pub const VERBS: &[Verb] = &[Verb {
+    name: "checkin",
+    command,
+    run,
+}];
+
+const SCALE: &str = "1 not at all, 2 a little, 3 partly, 4 mostly, 5 fully, - did not come up";
+
+fn command(command: Command) -> Command {
+    let who = Arg::new("who")
+        .value_name("WHO")
+        .help("the relationship; without it, who is due is listed");
+    let answer = Arg::new("answer")
+        .long("answer")
+        .value_name("CODE=1..5|-")
+        .action(clap::ArgAction::Append)
+        .help("an answer by its question's code; a sentence may follow the score");
+    command
+        .about("A check-in: the questions, each beside last time's answer")
+        .args([
+            who,
+            answer,
+            text_flag("note", "TEXT", "anything the questions did not ask"),
+            text_flag("next", "TEXT", "one thing to do next"),
+            on(),
+            json_flag(),
+        ])
+        .after_help(
+            "Examples:\n  trustline checkin\n  trustline checkin priya\n  \
+             trustline checkin priya --answer ABL=4 --answer \"REL=5 took the release alone\" --answer BEN=-",
+        )
+}
+
+fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let Some(who) = one(given, "who") else {
+        return due(desk);
+    };
+    let answers = given.get_many::<String>("answer");
+    let typed: Vec<String> = answers.map_or_else(Vec::new, |a| a.cloned().collect());
+    let words = one(given, "note").is_some() || one(given, "next").is_some();
+    if typed.is_empty() && !words && (desk.wants_json() || !desk.asks()) {
+        return show(desk, who);
+    }
+    let mut journal = desk.write()?;
+    let sheet = journal.checkin_sheet(journal.find_relationship(who)?)?;
+    let mut checkin = begin(&sheet, &journal);
+    if let Some(day) = one(given, "on") {
+        checkin.day = desk.day("--on", day, Lean::Past)?;
+    }
+    for answer in &typed {
+        checkin.set(read_answer(answer, &sheet)?);
+    }
+    if let Some(note) = one(given, "note") {
+        checkin.note = if note == "-" {
+            desk.input_text()?.trim_end().to_owned()
+        } else {
+            note.to_owned()
+        };
+    }
+    if let Some(next) = one(given, "next") {
+        next.clone_into(&mut checkin.next);
+    }
+    if typed.is_empty() && !words {
+        run_through(desk, &sheet, &mut checkin)?;
+    } else {
+        checkin.unfinished = false;
+    }
+    tell(desk, &mut journal, &sheet, checkin)
+}
+
+/// Who is due, the longest due first.
+fn due(desk: &mut Desk<'_>) -> Result<()> {
+    let journal = desk.read()?;
+    let names = journal.checkins_due()?;
+    if desk.wants_json() {
+        return desk.say_json(&json::list(&names, |(id, name)| json::who(*id, name)));
+    }
+    if names.is_empty() {
+        return desk.say("No check-in is due.");
+    }
+    desk.head("Check-ins due")?;
+    let rows: Vec<_> = names
+        .iter()
+        .map(|(id, name)| vec![format!("  {}", id.short()), name.clone()])
+        .collect();
+    desk.table(&rows)
+}
+
+/// The sheet, to be answered with flags.
+fn show(desk: &mut Desk<'_>, who: &str) -> Result<()> {
+    let journal = desk.read()?;
+    let sheet = journal.checkin_sheet(journal.find_relationship(who)?)?;
+    if desk.wants_json() {
+        return desk.say_json(&json::checkin_sheet(&sheet));
+    }
+    heading(desk, &sheet)?;
+    let rows: Vec<_> = sheet
+        .questions
+        .iter()
+        .map(|q| {
+            let last = sheet.last.as_ref().and_then(|last| last.answer(&q.code));
+            vec![
+                format!("  {}", q.code),
+                last.map_or_else(String::new, |a| format!("last: {}", answer_words(a))),
+                q.wording.clone(),
+            ]
+        })
+        .collect();
+    desk.table(&rows)?;
+    desk.say(format!("Answer with --answer CODE=N: {SCALE}."))
+}
+
+fn heading(desk: &mut Desk<'_>, sheet: &CheckInSheet) -> Result<()> {
+    let name = &sheet.card.relationship.name;
+    let last = sheet.last.as_ref().map_or_else(
+        || "the first one".to_owned(),
+        |last| format!("last time {}", dates::beside(last.day, sheet.card.as_of)),
+    );
+    desk.head(format!("Check-in with {name} \u{b7} {last}"))?;
+    let today = sheet.card.as_of;
+    let rows: Vec<_> = sheet
+        .fell_due
+        .iter()
+        .map(|line| {
+            let mut cells = entry::cells_of_one(line, today);
+            cells.insert(0, " ".to_owned());
+            cells
+        })
+        .collect();
+    if !rows.is_empty() {
+        desk.say("Fell due, settle each with keep, break or move:")?;
+        desk.table(&rows)?;
+    }
+    Ok(())
+}
+
+/// The check-in that was left half-way, or a new one.
+fn begin(sheet: &CheckInSheet, journal: &Journal) -> CheckIn {
+    sheet.unfinished.as_ref().map_or_else(
+        || CheckIn {
+            who: sheet.card.id,
+            day: journal.clock().today(),
+            side: Side::Mine,
+            pack: sheet.pack.role,
+            version: sheet.pack.version,
+            ..CheckIn::default()
+        },
+        |(_, _, one)| one.clone(),
+    )
+}
+
+/// Asks every question that has no answer yet; a blank line leaves it out, the end of the input leaves the rest.
+fn run_through(desk: &mut Desk<'_>, sheet: &CheckInSheet, checkin: &mut CheckIn) -> Result<()> {
+    heading(desk, sheet)?;
+    desk.flush()?;
+    desk.aside(format!(
+        "{SCALE}; a sentence may follow; Ctrl-D saves where you stand."
+    ))?;
+    checkin.unfinished = true;
+    for question in &sheet.questions {
+        if checkin.answer(&question.code).is_some() {
+            continue;
+        }
+        match ask_one(desk, question, sheet)? {
+            Asked::Answer(answer) => checkin.set(answer),
+            Asked::Skipped => {}
+            Asked::Ended => return Ok(()),
+        }
+    }
+    if checkin.note.is_empty() {
+        checkin.note = desk.ask("Anything else:")?.unwrap_or_default();
+    }
+    if checkin.next.is_empty() {
+        checkin.next = desk.ask("One thing to do next:")?.unwrap_or_default();
+    }
+    checkin.unfinished = false;
+    Ok(())
+}
+
+enum Asked {
+    Answer(Answer),
+    Skipped,
+    Ended,
+}
+
+/// Asks one question until the answer can be read.
+fn ask_one(desk: &mut Desk<'_>, question: &Question, sheet: &CheckInSheet) -> Result<Asked> {
+    let last = sheet
+        .last
+        .as_ref()
+        .and_then(|last| last.answer(&question.code));
+    let last = last.map_or_else(String::new, |a| format!(" (last time {})", answer_words(a)));
+    loop {
+        match desk.ask(&format!("{}{last}", question.wording))? {
+            None => return Ok(Asked::Ended),
+            Some(line) if line.is_empty() => return Ok(Asked::Skipped),
+            Some(line) => match score(&question.code, &line) {
+                Ok(answer) => return Ok(Asked::Answer(answer)),
+                Err(says) => desk.aside(says)?,
+            },
+        }
+    }
+}
+
+fn tell(
+    desk: &mut Desk<'_>,
+    journal: &mut Journal,
+    sheet: &CheckInSheet,
+    one: CheckIn,
+) -> Result<()> {
+    if one.answers.is_empty() && one.note.is_empty() && one.next.is_empty() {
+        return desk.say("Nothing was answered, so nothing was saved.");
+    }
+    let record = Box::new(Record::CheckIn(one));
+    let change = match &sheet.unfinished {
+        Some((id, seen, _)) => Change::Edit {
+            id: *id,
+            seen: *seen,
+            record,
+        },
+        None => Change::Add(record),
+    };
+    let told = journal.tell(change)?;
+    entry::say_told(desk, &told)
+}
+
+/// `ABL=4`, `ABL=-`, `ABL=4 because …`.
+fn read_answer(text: &str, sheet: &CheckInSheet) -> Result<Answer> {
+    let codes = || {
+        let codes: Vec<_> = sheet.questions.iter().map(|q| q.code.as_str()).collect();
+        format!("this check-in asks {}", codes.join(", "))
+    };
+    let Some((code, answer)) = text.split_once('=') else {
+        let says = format!("--answer: \u{201c}{text}\u{201d} is not CODE=SCORE");
+        return Err(Error::usage(says).hint(codes()));
+    };
+    let code = code.trim().to_uppercase();
+    if !sheet.questions.iter().any(|q| q.code == code) && sheet.pack.question(&code).is_none() {
+        let says = format!("--answer: no question has the code \u{201c}{code}\u{201d}");
+        return Err(Error::usage(says).hint(codes()));
+    }
+    score(&code, answer).map_err(|says| Error::usage(format!("--answer {code}: {says}")))
+}
+
+/// A score, with a sentence after it if there is one.
+fn score(code: &str, text: &str) -> std::result::Result<Answer, String> {
+    let text = text.trim();
+    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let score = match first {
+        "-" | "n" => None,
+        digit => match digit.parse() {
+            Ok(n @ 1..=5) => Some(n),
+            _ => return Err(format!("\u{201c}{digit}\u{201d} is not one of {SCALE}")),
+        },
+    };
+    Ok(Answer {
+        question: code.to_owned(),
+        score,
+        sentence: rest.trim().to_owned(),
+    })
+}
+
+fn answer_words(answer: &Answer) -> String {
+    let score = answer
+        .score
+        .map_or_else(|| "did not come up".to_owned(), |n| n.to_string());
+    if answer.sentence.is_empty() {
+        score
+    } else {
+        format!("{score}, {}", answer.sentence)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::score;
+
+    #[test]
+    fn a_score_may_have_a_sentence() {
+        let check = |text: &str, expect: (Option<u8>, &str)| {
+            let answer = score("ABL", text).expect(text);
+            assert_eq!((answer.score, answer.sentence.as_str()), expect, "{text}");
+        };
+        check("4", (Some(4), ""));
+        check(" 5  took it alone ", (Some(5), "took it alone"));
+        check("-", (None, ""));
+        check("n not this week", (None, "not this week"));
+        for wrong in ["0", "6", "four", ""] {
+            assert!(score("ABL", wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! What a command works at: its streams, its clock, its journal, and how a line is said.
+
+use std::io::{BufRead, Read, Write};
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::clock::Clock;
+use crate::config;
+use crate::domain::dates::{self, Lean};
+use crate::domain::{When, text};
+use crate::error::{Error, ErrorKind, Result};
+use crate::journal::Journal;
+use crate::wire::json::Json;
+
+/// The most that `-` may bring as the text of a field.
+const MOST_TYPED: u64 = 16 << 20;
+
+/// Which streams are a terminal, with somebody in front of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Terminals {
+    /// The input.
+    pub input: bool,
+    /// The output.
+    pub out: bool,
+    /// The error stream.
+    pub err: bool,
+}
+
+/// The streams of a process, or of a test.
+pub struct Streams<'a> {
+    /// Where answers and `-` are read from.
+    pub input: &'a mut dyn BufRead,
+    /// Where lines go.
+    pub out: &'a mut dyn Write,
+    /// Where questions, progress and errors go.
+    pub err: &'a mut dyn Write,
+    /// Which of them are terminals.
+    pub terminals: Terminals,
+    /// Whether headings stay plain (`NO_COLOR`).
+    pub plain: bool,
+    /// How many columns the output has, as far as it is known.
+    pub width: usize,
+}
+
+/// Where the journal lies, and who said so.
+pub struct Chosen {
+    /// The file, or the default place.
+    pub file: Option<PathBuf>,
+    /// Whether it was named on the command line: a typing mistake then is told, not taken for a new journal.
+    pub typed: bool,
+}
+
+/// What a command works at.
+pub struct Desk<'a> {
+    streams: Streams<'a>,
+    clock: Clock,
+    chosen: Chosen,
+    as_of: Option<NaiveDate>,
+    json: bool,
+    taken: bool,
+}
+
+impl<'a> Desk<'a> {
+    /// A desk; `as_of` and `json` are what the command line asked for.
+    pub fn new(streams: Streams<'a>, clock: Clock, chosen: Chosen) -> Self {
+        Self {
+            streams,
+            clock,
+            chosen,
+            as_of: None,
+            json: false,
+            taken: false,
+        }
+    }
+
+    /// Takes the flags that every read has.
+    ///
+    /// # Errors
+    /// When the day cannot be understood.
+    pub fn look(&mut self, as_of: Option<&str>, json: bool) -> Result<()> {
+        self.as_of = as_of
+            .map(|d| self.day("--as-of", d, Lean::Past))
+            .transpose()?;
+        self.json = json;
+        Ok(())
+    }
+
+    /// Whether the answer is wanted as JSON.
+    pub fn wants_json(&self) -> bool {
+        self.json
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// How many columns there are.
+    pub fn width(&self) -> usize {
+        self.streams.width
+    }
+
+    /// Whether somebody can be asked.
+    pub fn asks(&self) -> bool {
+        self.streams.terminals.input && self.streams.terminals.err
+    }
+
+    /// Whether the screen can be opened.
+    pub fn has_screen(&self) -> bool {
+        self.streams.terminals.input && self.streams.terminals.out
+    }
+
+    /// The journal's file.
+    ///
+    /// # Errors
+    /// When none was chosen and there is no home for the default one.
+    pub fn place(&self) -> Result<PathBuf> {
+        self.chosen
+            .file
+            .clone()
+            .map_or_else(config::default_journal, Ok)
+    }
+
+    /// The journal, to write in; an empty one is made where there is none.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or a day was chosen to look at.
+    pub fn write(&self) -> Result<Journal> {
+        self.as_it_stands("a change is made to the journal as it stands")?;
+        let place = self.place()?;
+        if self.chosen.file.is_none() {
+            config::make_room(&place)?;
+        }
+        Journal::open(&place, self.clock.clone())
+    }
+
+    /// Refuses a day to look at, with the reason, where only the journal as it stands makes sense.
+    ///
+    /// # Errors
+    /// When a day was chosen.
+    pub fn as_it_stands(&self, why: &str) -> Result<()> {
+        if self.as_of.is_none() {
+            return Ok(());
+        }
+        Err(Error::usage(format!("--as-of only looks: {why}"))
+            .hint("leave --as-of out; many changes take --on DAY to say when they happened"))
+    }
+
+    /// The journal, to read, as of the day that was chosen. Where there is none yet, an empty one in memory.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or a file that was named does not exist.
+    pub fn read(&self) -> Result<Journal> {
+        let place = self.place()?;
+        let mut journal = if place.exists() {
+            Journal::open(&place, self.clock.clone())?
+        } else if self.chosen.typed {
+            let says = format!("there is no journal at {}", place.display());
+            return Err(Error::not_found(says)
+                .hint("check the name; the first record you add there makes a new journal"));
+        } else {
+            Journal::memory(self.clock.clone())?
+        };
+        journal.look_as_of(self.as_of);
+        Ok(journal)
+    }
+
+    /// Reads a day that was typed for a flag.
+    ///
+    /// # Errors
+    /// With the flag's name and what could not be understood.
+    pub fn day(&self, flag: &str, typed: &str, lean: Lean) -> Result<NaiveDate> {
+        dates::day(typed, self.clock.now(), lean).map_err(|says| not_a_day(flag, &says))
+    }
+
+    /// Reads a day or a moment that was typed for a flag.
+    ///
+    /// # Errors
+    /// As [`Desk::day`].
+    pub fn when(&self, flag: &str, typed: &str, lean: Lean) -> Result<When> {
+        dates::when(typed, self.clock.now(), lean).map_err(|says| not_a_day(flag, &says))
+    }
+
+    /// Says a line, made safe.
+    ///
+    /// # Errors
+    /// When the output cannot be written; so all of these.
+    pub fn say(&mut self, line: impl AsRef<str>) -> Result<()> {
+        let line = text::line(line.as_ref());
+        Ok(writeln!(self.streams.out, "{}", line.trim_end())?)
+    }
+
+    /// Says several lines, made safe.
+    pub fn say_lines(&mut self, lines: &str) -> Result<()> {
+        let lines = text::lines(lines);
+        self.streams.out.write_all(lines.as_bytes())?;
+        if !lines.is_empty() && !lines.ends_with('\n') {
+            writeln!(self.streams.out)?;
+        }
+        Ok(())
+    }
+
+    /// Says a heading, bold where that can be seen.
+    pub fn head(&mut self, line: impl AsRef<str>) -> Result<()> {
+        let line = text::line(line.as_ref()).into_owned();
+        if self.streams.terminals.out && !self.streams.plain {
+            Ok(writeln!(self.streams.out, "\u{1b}[1m{line}\u{1b}[0m")?)
+        } else {
+            self.say(line)
+        }
+    }
+
+    /// Says rows in columns that stand straight by display width.
+    pub fn table(&mut self, rows: &[Vec<String>]) -> Result<()> {
+        super::columns::rows(rows)
+            .iter()
+            .try_for_each(|row| self.say(row))
+    }
+
+    /// Says a value as JSON.
+    pub fn say_json(&mut self, value: &Json) -> Result<()> {
+        Ok(writeln!(self.streams.out, "{value:#}")?)
+    }
+
+    /// The output itself, for what is bytes already.
+    pub fn out(&mut self) -> &mut dyn Write {
+        &mut *self.streams.out
+    }
+
+    /// Says something beside the output, to whoever sits there.
+    pub fn aside(&mut self, line: impl AsRef<str>) -> Result<()> {
+        Ok(writeln!(self.streams.err, "{}", text::line(line.as_ref()))?)
+    }
+
+    /// Shows how far a long job is, on a terminal only; an empty text clears it.
+    pub fn progress(&mut self, line: &str) {
+        if self.streams.terminals.err {
+            // progress that cannot be shown is no reason to stop the work
+            let _ = write!(self.streams.err, "\r\u{1b}[K{}", text::line(line));
+            let _ = self.streams.err.flush();
+        }
+    }
+
+    /// Asks, and takes a line; `None`: the input ended.
+    ///
+    /// # Errors
+    /// When there is nobody to ask.
+    pub fn ask(&mut self, question: &str) -> Result<Option<String>> {
+        if !self.asks() {
+            return Err(Error::usage(
+                "there is nobody to ask: the input is not a terminal",
+            ));
+        }
+        write!(self.streams.err, "{} ", text::line(question))?;
+        self.streams.err.flush()?;
+        let mut line = String::new();
+        let read = self.streams.input.read_line(&mut line)?;
+        if read == 0 {
+            writeln!(self.streams.err)?;
+            return Ok(None);
+        }
+        Ok(Some(line.trim().to_owned()))
+    }
+
+    /// Everything on the input, as text: what `-` stands for. Once only.
+    ///
+    /// # Errors
+    /// When it was read already, or is not UTF-8.
+    pub fn input_text(&mut self) -> Result<String> {
+        self.take_input()?;
+        let mut bytes = Vec::new();
+        let mut some = (&mut *self.streams.input).take(MOST_TYPED + 1);
+        some.read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > MOST_TYPED {
+            return Err(Error::input("the input is longer than 16 MiB")
+                .hint("a note holds words; keep the file and note where it lies"));
+        }
+        String::from_utf8(bytes).map_err(|e| {
+            let at = e.utf8_error().valid_up_to();
+            Error::input(format!("the input is not UTF-8 (byte {})", at + 1))
+        })
+    }
+
+    /// The input itself, for a reader of its own. Once only.
+    ///
+    /// # Errors
+    /// When it was read already.
+    pub fn input(&mut self) -> Result<&mut dyn BufRead> {
+        self.take_input()?;
+        Ok(&mut *self.streams.input)
+    }
+
+    /// The input again, after a look at its first bytes.
+    pub fn input_again(&mut self) -> &mut dyn BufRead {
+        &mut *self.streams.input
+    }
+
+    /// The rest of an input that was taken, held in memory.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn rest(&mut self) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.streams.input.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Sends everything on its way.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn flush(&mut self) -> Result<()> {
+        Ok(self.streams.out.flush()?)
+    }
+
+    /// Says an error in two lines and answers with its exit code.
+    pub fn fail(&mut self, error: &Error) -> u8 {
+        if !matches!(error.kind(), ErrorKind::BrokenPipe | ErrorKind::Answer) {
+            // what was said before the error comes before it
+            let _ = self.streams.out.flush();
+            let _ = writeln!(self.streams.err, "Error: {}", text::line(error.says()));
+            if let Some(hint) = error.hint_text() {
+                let _ = writeln!(self.streams.err, "Hint: {}", text::line(hint));
+            }
+        }
+        error.exit_code()
+    }
+
+    fn take_input(&mut self) -> Result<()> {
+        if std::mem::replace(&mut self.taken, true) {
+            return Err(Error::usage(
+                "the input can stand for one \u{201c}-\u{201d} only",
+            ));
+        }
+        Ok(())
+    }
+}
+
+fn not_a_day(flag: &str, says: &str) -> Error {
+    super::flags::with_day_hint(Error::usage(format!("{flag}: {says}")))
+}

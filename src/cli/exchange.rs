@@ -1,0 +1,277 @@
+//! `import` and `export`: foreign tables in, revisions in and out, every file written whole or not at all.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use super::args::{is_set, one, switch, text_flag};
+use super::flags::Words;
+use super::{Desk, Verb};
+use crate::error::{Error, Result};
+use crate::transfer::table::{Choice, Flags, Held, Mapping, Source, Table};
+
+/// The verbs of this room.
+pub const VERBS: &[Verb] = &[
+    Verb {
+        name: "import",
+        command: import_command,
+        run: import,
+    },
+    Verb {
+        name: "export",
+        command: |c| {
+            c.about("Every revision as JSON Lines: lossless, and importing it twice is the same as once")
+                .args([
+                    text_flag("output", "FILE", "write it there, readable for you only"),
+                    switch("force", "replace the file if it is there"),
+                ])
+                .after_help("Examples:\n  trustline export --output journal.jsonl\n  trustline export | gzip > journal.jsonl.gz")
+        },
+        run: export,
+    },
+];
+
+fn import_command(command: Command) -> Command {
+    let file = Arg::new("file")
+        .value_name("FILE")
+        .required(true)
+        .help("a table (CSV), or revisions as export writes them; \u{201c}-\u{201d} is the input");
+    let many = |name, value, help| text_flag(name, value, help).action(ArgAction::Append);
+    command
+        .about("Bring in a table of commitments, or another journal's revisions; twice is the same as once")
+        .args([
+            file,
+            text_flag("mapping", "NAME|FILE", "a ready mapping, or a mapping in a TOML file"),
+            many("map", "FIELD=COLUMN", "the column that feeds a field; who=COLUMN names the relationship"),
+            many("set", "FIELD=TEXT", "what a field always is; who=NAME for one relationship"),
+            text_flag("status", "COLUMN", "the column with the status"),
+            text_flag("settled", "COLUMN", "the column with the day of the status"),
+            many("word", "WORD=MEANING", "what a status means: done, broken, released, excused, open, requested, skip"),
+            many("key", "COLUMN", "a column that identifies a row"),
+            many("require", "COLUMN", "a column without which a row is skipped"),
+            text_flag("dates", "ORDER", "iso, dmy or mdy; an ambiguous date is refused without it")
+                .alias("date-format")
+                .value_parser(Words(&["iso", "dmy", "mdy"])),
+            text_flag("kind", "KIND", "what a row is: commitment or relationship"),
+            text_flag("delimiter", "CHAR", "what parts the columns; found out unless given"),
+            switch("update", "where the journal holds a row's record otherwise, take the table's"),
+            switch("dry-run", "say what would come, and write nothing"),
+        ])
+        .after_help(
+            "Examples:\n  trustline import issues.csv --dry-run\n  \
+             trustline import issues.csv --set side=theirs --map who=assignee --map text=summary --map due=due --status resolution --settled resolved --word Fixed=done\n  \
+             trustline import journal.jsonl",
+        )
+}
+
+fn import(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let name = one(given, "file").unwrap_or_default();
+    if name == "-" {
+        let input = desk.input()?;
+        if is_revisions(input)? {
+            let bytes = desk.rest()?;
+            return unite(desk, given, &mut bytes.as_slice());
+        }
+        let source = Source::stream("the input", desk.input_again())?;
+        return table(desk, given, source);
+    }
+    let path = Path::new(name);
+    let source = Source::file(path)?;
+    let fail = |e: std::io::Error| Error::file("read", path, e);
+    let mut file = BufReader::new(File::open(path).map_err(fail)?);
+    if is_revisions(&mut file)? {
+        return unite(desk, given, &mut file);
+    }
+    drop(file);
+    table(desk, given, source)
+}
+
+/// Whether what comes is JSON Lines: its first letter opens an object.
+fn is_revisions(from: &mut dyn BufRead) -> Result<bool> {
+    let first = from.fill_buf()?;
+    Ok(first.trim_ascii_start().first() == Some(&b'{'))
+}
+
+fn unite(desk: &mut Desk<'_>, given: &ArgMatches, lines: &mut dyn BufRead) -> Result<()> {
+    if is_set(given, "dry-run") {
+        let mut aside = crate::journal::Journal::memory(desk.clock().clone())?;
+        let union = aside.unite(lines)?;
+        let found = revisions(union.new);
+        return desk.say(format!("{found} can be read; nothing was written."));
+    }
+    let mut journal = desk.write()?;
+    let union = journal.unite(lines)?;
+    desk.say(format!(
+        "{} new, {} here already.",
+        revisions(union.new),
+        union.same
+    ))?;
+    if union.conflicts > 0 {
+        desk.say(format!(
+            "{} records were changed on both sides: the newest value stands, trustline log shows the other.",
+            union.conflicts
+        ))?;
+    }
+    Ok(())
+}
+
+fn table(desk: &mut Desk<'_>, given: &ArgMatches, source: Source) -> Result<()> {
+    let name = source.name().to_owned();
+    let table = Table::open(source, choice(given)?)?;
+    let dry = is_set(given, "dry-run");
+    let mut journal = if dry { desk.read()? } else { desk.write()? };
+    desk.progress("reading\u{2026}");
+    let survey = table.survey(&Held {
+        names: &journal,
+        record: &|id| {
+            journal
+                .stored(id)
+                .ok()
+                .flatten()
+                .map(|stored| stored.record)
+        },
+    });
+    desk.progress("");
+    let survey = survey?;
+    let report = survey.report.clone();
+    desk.say_lines(&report.to_string())?;
+    if report.refused > 0 && report.new + report.same + report.differing == 0 {
+        return Err(Error::input("no row could be read, so nothing was imported")
+            .hint("the faults above name the line and the column; --map, --dates and --delimiter say how to read them"));
+    }
+    if dry {
+        return desk.say("Nothing was written: this was a dry run.");
+    }
+    desk.flush()?;
+    let total = report.new + report.same + report.differing;
+    let says = format!("imported {name}");
+    let mut records = table.feed(survey)?;
+    let loaded = journal.load(&says, &mut records, &mut |done| {
+        desk.progress(&format!("{done} of {total}"));
+        true
+    });
+    desk.progress("");
+    let loaded = loaded?;
+    let undo = if loaded.new + loaded.changed == 0 {
+        ""
+    } else {
+        " trustline undo takes all of it back."
+    };
+    desk.say(format!(
+        "Imported: {} new, {} changed, {} as they were.{undo}",
+        loaded.new, loaded.changed, loaded.same
+    ))
+}
+
+/// How the table is to be read, as far as the flags say.
+fn choice(given: &ArgMatches) -> Result<Choice> {
+    let all = |name: &str| -> Vec<String> {
+        given
+            .get_many::<String>(name)
+            .map_or_else(Vec::new, |all| all.cloned().collect())
+    };
+    let text = |name| one(given, name).map(str::to_owned);
+    Ok(Choice {
+        mapping: one(given, "mapping").map(Mapping::named).transpose()?,
+        flags: Flags {
+            map: all("map"),
+            set: all("set"),
+            status: text("status"),
+            settled: text("settled"),
+            words: all("word"),
+            key: all("key"),
+            require: all("require"),
+            dates: text("dates"),
+            kind: text("kind"),
+        },
+        delimiter: one(given, "delimiter").map(delimiter).transpose()?,
+        encoding: None,
+        update: is_set(given, "update"),
+    })
+}
+
+fn delimiter(typed: &str) -> Result<u8> {
+    match typed {
+        "tab" | "\\t" => Ok(b'\t'),
+        one if one.len() == 1 && one.is_ascii() => Ok(one.as_bytes()[0]),
+        other => Err(Error::usage(format!(
+            "--delimiter: \u{201c}{other}\u{201d} is not one plain character"
+        ))
+        .hint("for example , or ; or tab")),
+    }
+}
+
+fn revisions(n: u64) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} revision{plural}")
+}
+
+fn export(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    desk.as_it_stands("an export holds every revision")?;
+    let journal = desk.read()?;
+    match one(given, "output") {
+        None | Some("-") => journal.export(desk.out()).map(drop),
+        Some(file) => {
+            let mut written = 0;
+            write_file(Path::new(file), is_set(given, "force"), &mut |out| {
+                written = journal.export(out)?;
+                Ok(())
+            })?;
+            desk.aside(format!("{} written to {file}.", revisions(written)))
+        }
+    }
+}
+
+/// Writes a file whole or not at all, for its owner only; what is there is replaced only when that was asked for.
+///
+/// # Errors
+/// `Refused` when it is there, `File` when it cannot be written.
+pub fn write_file(
+    path: &Path,
+    force: bool,
+    write: &mut dyn FnMut(&mut dyn Write) -> Result<()>,
+) -> Result<()> {
+    if path.exists() && !force {
+        return Err(
+            Error::refused(format!("{} is there already", path.display()))
+                .hint("choose another name, or add --force to replace it"),
+        );
+    }
+    let folder = path
+        .parent()
+        .filter(|f| !f.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let fail = |e: std::io::Error| Error::file("write", path, e);
+    let mut file = tempfile::Builder::new()
+        .prefix(".trustline-")
+        .tempfile_in(folder)
+        .map_err(fail)?;
+    {
+        let mut out = std::io::BufWriter::new(&mut file);
+        write(&mut out)?;
+        out.flush().map_err(fail)?;
+    }
+    file.as_file().sync_all().map_err(fail)?;
+    file.persist(path).map_err(|e| fail(e.error))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_there_is_kept_unless_asked() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("brief.md");
+        let mut say = |out: &mut dyn Write| Ok(out.write_all(b"one")?);
+        write_file(&path, false, &mut say).expect("written");
+        assert!(write_file(&path, false, &mut say).is_err());
+        let mut fail = |_: &mut dyn Write| Err(Error::input("half-way"));
+        assert!(write_file(&path, true, &mut fail).is_err());
+        assert_eq!(std::fs::read_to_string(&path).expect("read"), "one");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("listed").count(), 1);
+    }
+}

@@ -1,0 +1,177 @@
+//! `explain`: why a number is what it is, for each side and figure (`figures.md` B10).
+
+use chrono::NaiveDate;
+use clap::{ArgMatches, Command};
+
+use super::args::{is_set, json_flag, one, switch, text_flag, who};
+use super::flags::Words;
+use super::settle::word;
+use super::{Desk, Verb};
+use crate::domain::reliability::{Figure, Show};
+use crate::domain::view::SideFigures;
+use crate::domain::{RecordId, Side, dates};
+use crate::error::Result;
+use crate::wire::json;
+
+/// The verbs of this room.
+pub const VERBS: &[Verb] = &[Verb {
+    name: "explain",
+    command,
+    run,
+}];
+
+/// How many of the biggest pulls are said.
+const PULLS: usize = 4;
+
+fn command(command: Command) -> Command {
+    command
+        .about("Why a figure is what it is: what was counted, what it weighed, what pulled most")
+        .args([
+            who(),
+            text_flag("side", "WORD", "mine or theirs; both unless given")
+                .value_parser(Words(Side::WORDS)),
+            switch("all", "every record that was counted, with its weight and its pull"),
+            json_flag(),
+        ])
+        .after_help("Examples:\n  trustline explain priya\n  trustline explain priya --side mine --as-of 2026-09-30")
+}
+
+fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let only = word(given, "side", Side::WORDS, Side::from_word)?;
+    let all = is_set(given, "all");
+    let journal = desk.read()?;
+    let card = journal.card(journal.find_relationship(one(given, "who").unwrap_or_default())?)?;
+    let name = &card.relationship.name;
+    let sides = [
+        (Side::Mine, format!("Mine to {name}"), &card.mine),
+        (Side::Theirs, format!("{name} to me"), &card.theirs),
+    ];
+    let wanted = sides
+        .iter()
+        .filter(|(side, ..)| only.is_none_or(|o| o == *side));
+    if desk.wants_json() {
+        let pairs: Vec<_> = wanted
+            .map(|(side, _, figures)| (side.word(), json::side(figures)))
+            .collect();
+        return desk.say_json(&json::named(pairs));
+    }
+    for (n, (_, heading, figures)) in wanted.enumerate() {
+        if n > 0 {
+            desk.say("")?;
+        }
+        desk.head(heading)?;
+        say(desk, figures, journal.day(), all)?;
+    }
+    Ok(())
+}
+
+fn say(desk: &mut Desk<'_>, figures: &SideFigures, day: NaiveDate, all: bool) -> Result<()> {
+    if figures.kept.n == 0 {
+        desk.say("Nothing settled yet, so there is nothing to explain.")?;
+        return not_counted(desk, &figures.kept);
+    }
+    for (heading, figure) in [
+        ("Kept as agreed", &figures.kept),
+        ("Follow-through", &figures.follow),
+    ] {
+        let worth = match figure.show {
+            Show::Counts => String::new(),
+            _ => format!(
+                "   {} settled, worth about {:.1} recent ones",
+                figure.n, figure.n_eff
+            ),
+        };
+        let (counts, shown) = (figure.counts_text(), figure.text());
+        desk.say(format!("{heading}: {counts} \u{b7} {shown}{worth}"))?;
+        if figure.show != Show::Counts {
+            account(desk, figure)?;
+        }
+        if all {
+            evidence(desk, figure, day)?;
+        } else if figure.show != Show::Counts {
+            let pulls = pulls(figure, day);
+            desk.say(format!("  biggest pulls: {}", pulls.join(" \u{b7} ")))?;
+        }
+        not_counted(desk, figure)?;
+    }
+    let half = figures.kept.rules.half_life;
+    desk.say(format!(
+        "A record weighs half as much every {half:.0} days; those of one day share their weight."
+    ))
+}
+
+/// The additive account: what adds up to the figure, and what is missing from 100.
+fn account(desk: &mut Desk<'_>, figure: &Figure) -> Result<()> {
+    let one = figure.explain();
+    let mut adds = vec![format!(
+        "starting assumption {}",
+        signed(100.0 * one.plus_start)
+    )];
+    let mut lacks = Vec::new();
+    for (label, n, plus, missing) in &one.shares {
+        if *plus > 0.0 {
+            adds.push(format!("{label} ({n}) {}", signed(100.0 * plus)));
+        }
+        if *missing > 0.0 {
+            lacks.push(format!("{label} ({n}) {:.1} missing", 100.0 * missing));
+        }
+    }
+    lacks.push(format!(
+        "starting doubt {:.1} missing",
+        100.0 * one.minus_start
+    ));
+    desk.say(format!("  {}", adds.join("     ")))?;
+    desk.say(format!("  {}", lacks.join("     ")))
+}
+
+/// The strongest pulls, each by what the figure would lose without it.
+fn pulls(figure: &Figure, day: NaiveDate) -> Vec<String> {
+    let strongest = figure.explain().pulls.into_iter().take(PULLS);
+    let part = |id: RecordId| figure.parts.iter().find(|part| part.id == id);
+    strongest
+        .filter_map(|(id, points)| part(id).map(|part| (part, points)))
+        .map(|(part, points)| {
+            let when = dates::short(part.day, day);
+            format!(
+                "{when} {} {} [{}]",
+                part.label,
+                signed(points),
+                part.id.short()
+            )
+        })
+        .collect()
+}
+
+/// Every piece of evidence with its weight and its pull, newest first.
+fn evidence(desk: &mut Desk<'_>, figure: &Figure, day: NaiveDate) -> Result<()> {
+    let pulls = figure.explain().pulls;
+    let pull = |id: RecordId| pulls.iter().find(|(other, _)| *other == id);
+    let mut rows = vec![
+        ["  id", "day", "label", "weight", "pull"]
+            .map(str::to_owned)
+            .to_vec(),
+    ];
+    for part in figure.parts.iter().rev() {
+        rows.push(vec![
+            format!("  {}", part.id.short()),
+            dates::short(part.day, day),
+            part.label.word().to_owned(),
+            format!("{:.2}", part.w),
+            pull(part.id).map_or_else(String::new, |(_, points)| signed(*points)),
+        ]);
+    }
+    desk.table(&rows)
+}
+
+/// `+3.2`, `\u{2212}7.2`.
+fn signed(points: f64) -> String {
+    format!("{points:+.1}").replace('-', "\u{2212}")
+}
+
+fn not_counted(desk: &mut Desk<'_>, figure: &Figure) -> Result<()> {
+    let not = figure.not_counted;
+    desk.say(format!(
+        "  not counted: {} released, {} excused, {} requested, {} not due yet",
+        not.released, not.excused, not.requested, not.open
+    ))
+}

@@ -1,0 +1,190 @@
+//! The screen, the demo, the journal's health and place, completions and the man page.
+
+use clap::{Arg, ArgMatches};
+
+use super::args::{is_set, json_flag, switch};
+use super::{Desk, Verb};
+use crate::config::{self, Aside};
+use crate::error::{Error, ErrorKind, Result};
+use crate::journal::Journal;
+use crate::wire::json;
+
+/// The verbs of this room.
+pub const VERBS: &[Verb] = &[
+    Verb {
+        name: "doctor",
+        command: |c| {
+            c.about("Check the journal: its file, its permissions, what screens read from it")
+                .args([
+                    switch(
+                        "rebuild",
+                        "build everything that screens read again, from the revisions alone",
+                    ),
+                    json_flag(),
+                ])
+                .after_help("Examples:\n  trustline doctor\n  trustline doctor --rebuild")
+        },
+        run: doctor,
+    },
+    Verb {
+        name: "where",
+        command: |c| {
+            c.about("Where the journal lies")
+                .arg(json_flag())
+                .after_help("Examples:\n  trustline where\n  ls -l \"$(trustline where)\"")
+        },
+        run: place,
+    },
+    Verb {
+        name: "demo",
+        command: |c| {
+            c.about("A sample journal in a throw-away place; nothing else is touched")
+                .after_help("Examples:\n  trustline demo")
+        },
+        run: demo,
+    },
+    Verb {
+        name: "completions",
+        command: |c| {
+            let shell = Arg::new("shell")
+                .value_name("SHELL")
+                .required(true)
+                .value_parser(clap::value_parser!(clap_complete::Shell))
+                .help("which shell");
+            c.about("Completions for a shell")
+                .arg(shell)
+                .after_help("Examples:\n  trustline completions bash > ~/.local/share/bash-completion/completions/trustline\n  trustline completions fish > ~/.config/fish/completions/trustline.fish")
+        },
+        run: completions,
+    },
+    Verb {
+        name: "man",
+        command: |c| {
+            let verb = Arg::new("verb")
+                .value_name("VERB")
+                .help("the page of one verb; the whole program's unless given");
+            c.about("The man page")
+                .arg(verb)
+                .after_help("Examples:\n  trustline man | man -l -\n  trustline man commit > trustline-commit.1")
+        },
+        run: man,
+    },
+];
+
+/// Opens the screen on the journal.
+///
+/// # Errors
+/// When there is no terminal, or the journal cannot be opened.
+pub fn screen(desk: &mut Desk<'_>) -> Result<()> {
+    needs_screen(desk)?;
+    let journal = desk.write()?;
+    crate::tui::run(journal, None)
+}
+
+fn needs_screen(desk: &Desk<'_>) -> Result<()> {
+    if desk.has_screen() {
+        return Ok(());
+    }
+    Err(
+        Error::usage("the screen needs a terminal for its input and its output").hint(
+            "trustline today says the same as text; trustline --help shows what else there is",
+        ),
+    )
+}
+
+fn doctor(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    desk.as_it_stands("the checks are of the journal as it stands")?;
+    let place = desk.place()?;
+    if !place.exists() {
+        let says = format!("there is no journal at {} yet", place.display());
+        return Err(Error::not_found(says).hint("the first record you add makes it"));
+    }
+    let mut journal = desk.read()?;
+    if is_set(given, "rebuild") {
+        journal = desk.write()?;
+        let built =
+            journal.rebuild(&mut |done| desk.progress(&format!("{done} records built again")));
+        desk.progress("");
+        built?;
+    }
+    let health = journal.health()?;
+    if desk.wants_json() {
+        desk.say_json(&json::health(&health))?;
+    } else {
+        let row = |(what, found, well): &(String, String, bool)| {
+            let mark = if *well { "ok" } else { "NOT WELL" };
+            vec![mark.to_owned(), what.clone(), found.clone()]
+        };
+        let rows: Vec<_> = health.checks.iter().map(row).collect();
+        desk.table(&rows)?;
+    }
+    let ill: Vec<_> = health
+        .checks
+        .iter()
+        .filter(|(.., well)| !well)
+        .map(|(what, ..)| what.as_str())
+        .collect();
+    if ill.is_empty() {
+        return Ok(());
+    }
+    Err(Error::new(ErrorKind::Journal, format!("not well: {}", ill.join(", ")))
+        .hint("trustline export saves every revision that can be read; trustline doctor --rebuild makes the rest again"))
+}
+
+fn place(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
+    let journal = desk.place()?;
+    let shown = journal.display().to_string();
+    if desk.wants_json() {
+        let settings = config::settings().map(|path| path.display().to_string());
+        return desk.say_json(&json::object([
+            ("journal", json::text(&shown)),
+            ("exists", json::flag(journal.exists())),
+            (
+                "settings",
+                settings.map_or(json::Json::Null, |s| json::text(&s)),
+            ),
+        ]));
+    }
+    desk.say(shown)
+}
+
+fn demo(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
+    needs_screen(desk)?;
+    let aside = Aside::new()?;
+    let mut journal = Journal::open(&aside.journal(), desk.clock().clone())?;
+    let sample = crate::assets::sample::sample(desk.clock().today());
+    journal.load(
+        "the sample journal",
+        &mut sample.into_iter().map(Ok),
+        &mut |_| true,
+    )?;
+    crate::tui::run(
+        journal,
+        Some("A sample, in a throw-away place: nothing here is kept".to_owned()),
+    )
+}
+
+fn completions(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let Some(shell) = given.get_one::<clap_complete::Shell>("shell") else {
+        return Ok(());
+    };
+    // into memory first: the generator panics where a pipe closes
+    let mut bytes = Vec::new();
+    clap_complete::generate(*shell, &mut super::command(), "trustline", &mut bytes);
+    Ok(desk.out().write_all(&bytes)?)
+}
+
+fn man(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let mut root = super::command();
+    root.build();
+    let page = match super::args::one(given, "verb") {
+        None => root,
+        Some(verb) => root.find_subcommand(verb).cloned().ok_or_else(|| {
+            Error::not_found(format!("there is no verb \u{201c}{verb}\u{201d}"))
+                .hint("trustline --help lists them")
+        })?,
+    };
+    let mut bytes = Vec::new();
+    clap_mangen::Man::new(page).render(&mut bytes)?;
+    Ok(desk.out().write_all(&bytes)?)
+}

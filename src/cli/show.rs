@@ -1,0 +1,206 @@
+//! `show` and `log`: one relationship at a glance, one record with all its fields, and its history.
+
+use chrono::NaiveDate;
+use clap::ArgMatches;
+
+use super::args::{joined, json_flag, which};
+use super::{Desk, Verb, entry, figures, plan};
+use crate::domain::dates;
+use crate::domain::relationship::Tending;
+use crate::domain::view::{Card, EntryLine, Stored};
+use crate::domain::{Kind, RecordId};
+use crate::error::{ErrorKind, Result};
+use crate::journal::Journal;
+use crate::wire::json;
+
+/// The verbs of this room.
+pub const VERBS: &[Verb] = &[
+    Verb {
+        name: "show",
+        command: |c| {
+            c.about("A relationship at a glance, my side first, or one record with all its fields")
+                .args([
+                    which("a relationship, or any record by its short id or words"),
+                    json_flag(),
+                ])
+                .after_help("Examples:\n  trustline show priya\n  trustline show k3f9a --json\n  trustline show priya --as-of 2026-09-30")
+        },
+        run: show,
+    },
+    Verb {
+        name: "log",
+        command: |c| {
+            c.about("The history of a record, newest first")
+                .args([which("any record by its short id or words"), json_flag()])
+                .after_help(
+                    "Examples:\n  trustline log k3f9a\n  trustline log budget numbers --json",
+                )
+        },
+        run: log,
+    },
+];
+
+fn show(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let journal = desk.read()?;
+    let id = any(&journal, &joined(given, "which"))?;
+    let stored = entry::stored(&journal, id)?;
+    match stored.record.kind() {
+        Kind::Relationship => return say_card(desk, &journal.card(id)?),
+        Kind::Plan => return plan::say(desk, &journal.plan(id)?, &journal),
+        _ => {}
+    }
+    if desk.wants_json() {
+        return desk.say_json(&json::stored(&stored));
+    }
+    say_record(desk, &stored, &journal)
+}
+
+/// A relationship by name, else any record.
+pub fn any(journal: &Journal, words: &str) -> Result<RecordId> {
+    match journal.find_relationship(words) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            // when no record fits either, the sentence about names is the more useful one
+            entry::find(journal, None, words).map_err(|other| {
+                if other.kind() == ErrorKind::NotFound {
+                    error
+                } else {
+                    other
+                }
+            })
+        }
+        found => found,
+    }
+}
+
+fn say_card(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
+    if desk.wants_json() {
+        return desk.say_json(&json::card(card));
+    }
+    let one = &card.relationship;
+    let day = card.as_of;
+    desk.head(format!("{} [{}]", one.name, card.id.short()))?;
+    let mut about = vec![one.party.word().to_owned(), one.role.word().to_owned()];
+    match (one.tending, one.paused_until) {
+        (Tending::Active, _) => {}
+        (Tending::Paused, Some(until)) => {
+            about.push(format!("paused until {}", dates::short(until, day)));
+        }
+        (tending, _) => about.push(tending.word().to_owned()),
+    }
+    about.extend(one.teams.iter().cloned());
+    desk.say(about.join(" \u{b7} "))?;
+    figures::both(desk, card)?;
+    desk.table(&times(card))?;
+    if let Some(level) = card.level.filter(|level| level.shown) {
+        desk.say(format!(
+            "Check-ins: level {:.0} of 100 over {}",
+            level.level, level.n
+        ))?;
+    }
+    lines(desk, "Open", &card.open, card)?;
+    lines(desk, "Repair", &card.repairs, card)?;
+    for (heading, text) in [
+        ("How to work with them", &one.card),
+        ("Context", &one.context),
+    ] {
+        if !text.trim().is_empty() {
+            desk.head(heading)?;
+            desk.say_lines(text)?;
+        }
+    }
+    Ok(())
+}
+
+fn times(card: &Card) -> Vec<Vec<String>> {
+    let day = card.as_of;
+    let beside = |day_of: Option<NaiveDate>, none: &str| {
+        day_of.map_or_else(|| none.to_owned(), |d| dates::beside(d, day))
+    };
+    let mut rows = vec![
+        vec![
+            "Last contact".to_owned(),
+            beside(card.last_contact, "none yet"),
+        ],
+        vec![
+            "Last one-on-one".to_owned(),
+            beside(card.last_one_on_one, "none yet"),
+        ],
+    ];
+    if let Some(due) = card.checkin_due {
+        rows.push(vec!["Next check-in".to_owned(), checkin(due, day)]);
+    }
+    rows
+}
+
+/// When the next check-in is due: a nudge, so it names no number of missed ones.
+fn checkin(due: NaiveDate, day: NaiveDate) -> String {
+    if due < day {
+        format!("due since {}", dates::short(due, day))
+    } else {
+        dates::beside(due, day)
+    }
+}
+
+fn lines(desk: &mut Desk<'_>, heading: &str, lines: &[EntryLine], card: &Card) -> Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    desk.head(heading)?;
+    let rows: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            let side = line.record.noun().side();
+            vec![
+                format!("  {}", line.id.short()),
+                side.map_or_else(|| line.kind.word().to_owned(), |s| s.word().to_owned()),
+                entry::title(line, card.as_of),
+            ]
+        })
+        .collect();
+    desk.table(&rows)
+}
+
+fn say_record(desk: &mut Desk<'_>, stored: &Stored, journal: &Journal) -> Result<()> {
+    let noun = stored.record.noun();
+    let kind = stored.record.kind();
+    let state = noun.state();
+    let state = if state.is_empty() {
+        String::new()
+    } else {
+        format!(" \u{b7} {state}")
+    };
+    desk.head(format!("{} [{}]", noun.title(), stored.id.short()))?;
+    desk.say(format!("{kind}{state}"))?;
+    desk.table(&entry::details(&stored.record, journal))
+}
+
+fn log(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let journal = desk.read()?;
+    let id = any(&journal, &joined(given, "which"))?;
+    let versions = journal.history(id)?;
+    if desk.wants_json() {
+        return desk.say_json(&json::list(&versions, json::version));
+    }
+    let mut rows = Vec::new();
+    for version in &versions {
+        let at = version.at.format("%Y-%m-%d %H:%M").to_string();
+        let title = version.record.as_ref().map_or_else(
+            || "erased".to_owned(),
+            |record| {
+                let noun = record.noun();
+                [noun.title(), noun.state().to_owned()].join(" \u{b7} ")
+            },
+        );
+        let conflict = if version.conflict {
+            " (another device changed it too)"
+        } else {
+            ""
+        };
+        rows.push(vec![
+            at,
+            title.trim_end_matches(" \u{b7} ").to_owned(),
+            format!("{}{conflict}", version.says),
+        ]);
+    }
+    desk.table(&rows)
+}

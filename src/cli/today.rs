@@ -1,0 +1,118 @@
+//! `today`: what is due and overdue on both sides, and what the app would nudge about.
+
+use clap::{ArgMatches, Command};
+
+use super::args::{is_set, json_flag, switch};
+use super::entry::due_words;
+use super::{Desk, Verb};
+use crate::domain::dates;
+use crate::domain::view::{Today, TodayLine, TodaySort};
+use crate::error::{Error, ErrorKind, Result};
+use crate::wire::json;
+
+/// The verbs of this room.
+pub const VERBS: &[Verb] = &[Verb {
+    name: "today",
+    command,
+    run,
+}];
+
+/// How many lines of each part are asked for.
+const ROWS: usize = 200;
+
+fn command(command: Command) -> Command {
+    command
+        .about("What needs attention today, on both sides")
+        .args([
+            json_flag(),
+            switch("exit-code", "end with 1 when something wants attention, else 0"),
+        ])
+        .after_help(
+            "Examples:\n  trustline today\n  trustline today --exit-code > /dev/null || echo \"something is waiting\"",
+        )
+}
+
+fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let journal = desk.read()?;
+    let today = journal.today(ROWS)?;
+    if desk.wants_json() {
+        desk.say_json(&json::today(&today))?;
+    } else {
+        say(desk, &today, journal.day())?;
+    }
+    if is_set(given, "exit-code") && !today.lines.is_empty() {
+        return Err(Error::new(ErrorKind::Answer, "something wants attention"));
+    }
+    Ok(())
+}
+
+fn say(desk: &mut Desk<'_>, today: &Today, day: chrono::NaiveDate) -> Result<()> {
+    if !today.any_relationship {
+        desk.say("The journal is empty.")?;
+        return desk
+            .say("Begin with: trustline add relationship \"Priya Nair\" --role team-member");
+    }
+    if today.lines.is_empty() {
+        desk.say("Nothing is waiting today.")?;
+    }
+    let mut rest = today.lines.as_slice();
+    while let Some(first) = rest.first() {
+        let here = rest.iter().take_while(|l| l.sort == first.sort).count();
+        let (part, after) = rest.split_at(here);
+        desk.head(heading(first.sort))?;
+        let rows: Vec<_> = part.iter().map(|line| cells(line, day)).collect();
+        desk.table(&rows)?;
+        rest = after;
+    }
+    if today.more {
+        desk.say("There is more; trustline list \"is:open due<=today\" shows all that is due.")?;
+    }
+    if !today.soon.is_empty() {
+        desk.head("Within seven days")?;
+        let rows: Vec<_> = today
+            .soon
+            .iter()
+            .map(|line| cells_with_side(line, day))
+            .collect();
+        desk.table(&rows)?;
+    }
+    Ok(())
+}
+
+fn heading(sort: TodaySort) -> &'static str {
+    match sort {
+        TodaySort::MineDue => "Mine, due",
+        TodaySort::TheirsDue => "Theirs, due",
+        TodaySort::Repair => "Repair",
+        TodaySort::Feedback => "Feedback",
+        TodaySort::Unfinished => "Check-ins left half-way",
+        TodaySort::CheckIn => "Check-ins the app suggests",
+    }
+}
+
+/// The same with whose it is, where no heading says so.
+fn cells_with_side(line: &TodayLine, day: chrono::NaiveDate) -> Vec<String> {
+    let mut cells = cells(line, day);
+    let whose = line.side.map_or("", crate::domain::Side::word);
+    cells.insert(2, whose.to_owned());
+    cells
+}
+
+fn cells(line: &TodayLine, day: chrono::NaiveDate) -> Vec<String> {
+    let name = line.who.as_ref().map_or("", |(_, name)| name.as_str());
+    let when = line.due.map_or_else(
+        || format!("since {}", dates::short(line.since, day)),
+        |due| due_words(due, day),
+    );
+    let when = if line.due.is_none() && line.since >= day {
+        dates::beside(line.since, day)
+    } else {
+        when
+    };
+    vec![
+        format!("  {}", line.id.short()),
+        name.to_owned(),
+        when,
+        line.text.clone(),
+    ]
+}

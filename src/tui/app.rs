@@ -1,0 +1,345 @@
+//! The stack of pages, and the only hand in this wing that touches the journal.
+//!
+//! An event goes to the page on top, as typed text or as a command of its scopes; what the page
+//! answers is a [`Flow`], and this room follows it. After that the top page is asked what it queries;
+//! the journal is asked again only when that, the journal's version or the day has changed. An error is a
+//! sentence in the footer, and the loop goes on.
+
+mod draw;
+mod follow;
+
+use chrono::NaiveDate;
+use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Rect};
+
+use super::command::{self, Command, Scope};
+use super::keymap::{Found, Keymap, Press};
+use super::page::{Flow, Page, Place};
+use super::places;
+use super::theme::Theme;
+use crate::error::Error;
+use crate::journal::{Journal, Question};
+
+/// What the terminal must do for the app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Out {
+    /// Leave.
+    Quit,
+    /// Stop until the shell brings it back.
+    Suspend,
+    /// Hand this text to `$EDITOR`, and give it back through [`App::edited`].
+    Editor(String),
+}
+
+/// A page that is open, and what it was last answered.
+struct Open {
+    page: Box<dyn Page>,
+    asked: Option<Asked>,
+}
+
+/// What was asked, at which version of the journal, on which day.
+#[derive(PartialEq)]
+struct Asked {
+    questions: Vec<Question>,
+    version: i64,
+    day: NaiveDate,
+}
+
+/// A sentence in the footer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Message {
+    says: String,
+    sort: Sort,
+}
+
+/// What a sentence in the footer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// Something was done.
+    Done,
+    /// Something is to be known.
+    Said,
+    /// Something went wrong.
+    Wrong,
+}
+
+/// The running program, without its terminal.
+pub struct App {
+    journal: Journal,
+    stack: Vec<Open>,
+    keymap: Keymap,
+    theme: Theme,
+    /// The keys of a sequence that is not yet whole.
+    pressed: Vec<Press>,
+    message: Option<Message>,
+    /// What the header says beside the title ("sample journal in a throw-away place").
+    note: String,
+    screen: Rect,
+    out: Option<Out>,
+}
+
+impl App {
+    /// Opens Today over a journal, on a screen of a size.
+    pub fn new(journal: Journal, theme: Theme, note: &str, screen: Rect) -> Self {
+        let mut app = Self {
+            journal,
+            stack: Vec::new(),
+            keymap: Keymap::default(),
+            theme,
+            pressed: Vec::new(),
+            message: None,
+            note: note.to_owned(),
+            screen,
+            out: None,
+        };
+        app.open(Place::Today);
+        app.refresh();
+        app
+    }
+
+    /// Goes to a place at the start.
+    pub fn go(&mut self, place: Place) {
+        self.follow(Flow::Go(place));
+        self.refresh();
+    }
+
+    /// Takes an event of the terminal. Answers whether the screen may have changed.
+    pub fn event(&mut self, event: Event) -> bool {
+        match event {
+            Event::Key(key) if key.kind == KeyEventKind::Release => return false,
+            Event::Key(key) => self.key(key),
+            Event::Mouse(mouse) => {
+                if !self.mouse(mouse) {
+                    return false;
+                }
+            }
+            Event::Paste(text) => {
+                if let Some(open) = self.stack.last_mut() {
+                    open.page.pasted(&text);
+                }
+            }
+            Event::Resize(width, height) => self.screen = Rect::new(0, 0, width, height),
+            Event::FocusGained => {}
+            Event::FocusLost => return false,
+        }
+        self.refresh();
+        true
+    }
+
+    /// Takes back a text from `$EDITOR`, or says why there is none.
+    pub fn edited(&mut self, text: Result<String, Error>) {
+        match text {
+            Ok(text) => {
+                if let Some(open) = self.stack.last_mut() {
+                    open.page.edited(text);
+                }
+            }
+            Err(error) => self.fails(&error),
+        }
+        self.refresh();
+    }
+
+    /// What the terminal must do, once.
+    pub fn take_out(&mut self) -> Option<Out> {
+        self.out.take()
+    }
+
+    /// Whether the terminal must do something.
+    pub fn has_out(&self) -> bool {
+        self.out.is_some()
+    }
+
+    /// The process was told to end: what can be saved as it stands (a check-in half-way) is saved.
+    pub fn closing(&mut self) {
+        self.quit();
+        self.out = Some(Out::Quit);
+    }
+
+    /// Whether another process wrote to the journal, or the day has changed, since the screen was asked for.
+    pub fn is_stale(&self) -> bool {
+        let Some(asked) = self.stack.last().and_then(|open| open.asked.as_ref()) else {
+            return false;
+        };
+        let moved = self.journal.version().is_ok_and(|now| now != asked.version);
+        moved || self.journal.day() != asked.day
+    }
+
+    /// How long until the local day ends.
+    pub fn until_midnight(&self) -> std::time::Duration {
+        self.journal.clock().until_midnight()
+    }
+
+    /// Lets the page on top read and ask, and those that are seen beneath it, until nothing changes any more.
+    pub fn refresh(&mut self) {
+        for _ in 0..6 {
+            let Some(top) = self.stack.len().checked_sub(1) else {
+                return;
+            };
+            let flow = self.stack[top].page.reads(&self.journal.reading());
+            let still = flow == Flow::Stay;
+            self.follow(flow);
+            let heard =
+                (self.lowest()..self.stack.len()).fold(false, |heard, n| self.ask(n) || heard);
+            if still && !heard {
+                return;
+            }
+        }
+    }
+
+    /// Asks what a page queries, if that or the journal has changed; whether it was answered anything.
+    fn ask(&mut self, n: usize) -> bool {
+        let mut heard = false;
+        for _ in 0..4 {
+            let area = self.inner(n);
+            let open = &mut self.stack[n];
+            let version = match self.journal.version() {
+                Ok(version) => version,
+                Err(error) => {
+                    self.fails(&error);
+                    return heard;
+                }
+            };
+            let asked = Asked {
+                questions: open.page.query(area),
+                version,
+                day: self.journal.day(),
+            };
+            if open.asked.as_ref() == Some(&asked) {
+                return heard;
+            }
+            let answers: Result<Vec<_>, _> = asked
+                .questions
+                .iter()
+                .map(|q| self.journal.ask(q))
+                .collect();
+            // a question that failed is not asked again until something changes
+            open.asked = Some(asked);
+            match answers {
+                Ok(answers) => {
+                    open.page.receive(answers);
+                    heard = true;
+                }
+                Err(error) => {
+                    self.fails(&error);
+                    return heard;
+                }
+            }
+        }
+        heard
+    }
+
+    fn key(&mut self, key: KeyEvent) {
+        self.message = None;
+        let Some(open) = self.stack.last_mut() else {
+            return;
+        };
+        if self.pressed.is_empty()
+            && let Some(flow) = open.page.typed(key)
+        {
+            return self.follow(flow);
+        }
+        self.pressed.push(Press::from(key));
+        match self.keymap.find(&self.pressed, open.page.scopes()) {
+            Found::Prefix => {}
+            Found::Nothing => self.pressed.clear(),
+            Found::Command(command) => {
+                self.pressed.clear();
+                if !self.is_menu()
+                    || command::row(command, self.page_scopes()).is_some()
+                    || stays(command)
+                {
+                    self.command(command);
+                }
+            }
+        }
+    }
+
+    /// Does a command: the global ones here, the others on the page.
+    fn command(&mut self, command: Command) {
+        let flow = match command {
+            Command::Palette => Flow::Go(Place::Palette(self.page_scopes())),
+            Command::Help => Flow::Go(Place::Help(self.page_scopes())),
+            Command::Search => Flow::Go(Place::Search(String::new())),
+            Command::Undo => Flow::Undo,
+            Command::Redo => Flow::Redo,
+            Command::GoToday => Flow::Home,
+            Command::GoRelationships => return self.go_relationships(),
+            Command::Run => Flow::Go(Place::CheckIn(None)),
+            Command::Back => return self.back(),
+            Command::Quit => return self.quit(),
+            Command::Suspend => {
+                self.out = Some(Out::Suspend);
+                Flow::Stay
+            }
+            command => self
+                .stack
+                .last_mut()
+                .map_or(Flow::Stay, |open| open.page.act(command)),
+        };
+        self.follow(flow);
+    }
+
+    /// Whether a menu is open: a letter that is none of its own does nothing then.
+    fn is_menu(&self) -> bool {
+        let menu = |scope: &Scope| matches!(scope, Scope::Add | Scope::Confirm | Scope::Settle(_));
+        self.page_scopes().iter().any(menu)
+    }
+
+    fn page_scopes(&self) -> &'static [Scope] {
+        self.stack.last().map_or(&[], |open| open.page.scopes())
+    }
+
+    /// A click or a turn of the wheel; whether it meant anything.
+    fn mouse(&mut self, mouse: MouseEvent) -> bool {
+        let Some(top) = self.stack.len().checked_sub(1) else {
+            return false;
+        };
+        let turn = |command| (0..3).map(move |_| command);
+        match mouse.kind {
+            MouseEventKind::ScrollDown => turn(Command::Down).for_each(|c| self.command(c)),
+            MouseEventKind::ScrollUp => turn(Command::Up).for_each(|c| self.command(c)),
+            MouseEventKind::Down(MouseButton::Left) => {
+                self.message = None;
+                let at = Position::new(mouse.column, mouse.row);
+                let (area, inner) = (self.place(top), self.inner(top));
+                if inner.contains(at) {
+                    let flow = self.stack[top].page.click(inner, at);
+                    self.follow(flow);
+                } else if !area.contains(at) && area != self.body() {
+                    self.back();
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn fails(&mut self, error: &Error) {
+        let hint = error
+            .hint_text()
+            .map_or_else(String::new, |hint| format!(" \u{b7} {hint}"));
+        self.message = Some(Message {
+            says: format!("{}{hint}", error.says()),
+            sort: Sort::Wrong,
+        });
+    }
+
+    fn says(&mut self, sort: Sort, says: impl Into<String>) {
+        self.message = Some(Message {
+            says: says.into(),
+            sort,
+        });
+    }
+
+    fn open(&mut self, place: Place) {
+        self.stack.push(Open {
+            page: places::page(place),
+            asked: None,
+        });
+    }
+}
+
+/// Whether a global command is done over a menu, too.
+fn stays(command: Command) -> bool {
+    matches!(command, Command::Back | Command::Quit | Command::Suspend)
+}

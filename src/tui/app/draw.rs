@@ -1,0 +1,210 @@
+//! The frame around the pages: header, footer, and popups over what lies beneath.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{Block, Clear, Widget};
+
+use super::{App, Sort};
+use crate::tui::command::{self, Command, Scope};
+use crate::tui::keymap::Press;
+use crate::tui::{keymap, paint};
+
+/// The least that pages are drawn on.
+const LEAST: (u16, u16) = (20, 5);
+
+impl App {
+    /// Draws the whole screen.
+    pub fn draw(&self, buffer: &mut Buffer) {
+        let screen = self.screen.intersection(buffer.area);
+        if screen.width < LEAST.0 || screen.height < LEAST.1 {
+            let says = format!("too small: {}\u{d7}{} at least", LEAST.0, LEAST.1);
+            paint::paragraph(buffer, screen, &says, 0, self.theme.text);
+            return;
+        }
+        self.header(buffer);
+        for n in self.lowest()..self.stack.len() {
+            let (place, inner) = (self.place(n), self.inner(n));
+            if place != self.body() {
+                buffer.set_style(self.body(), self.theme.beneath);
+                Clear.render(place, buffer);
+                let title = paint::fit(
+                    &self.stack[n].page.title(),
+                    usize::from(place.width.saturating_sub(4)),
+                );
+                Block::bordered()
+                    .border_style(self.theme.line)
+                    .title(format!(" {title} "))
+                    .title_style(self.theme.title)
+                    .render(place, buffer);
+            }
+            self.stack[n].page.draw(inner, buffer, &self.theme);
+        }
+        self.footer(buffer);
+    }
+
+    /// Where the terminal's cursor stands, while text is being typed.
+    pub fn cursor(&self) -> Option<Position> {
+        if self.screen.width < LEAST.0 || self.screen.height < LEAST.1 {
+            return None;
+        }
+        let top = self.stack.len().checked_sub(1)?;
+        let at = self.stack[top].page.cursor(self.inner(top))?;
+        self.screen.contains(at).then_some(at)
+    }
+
+    /// What lies between header and footer.
+    pub(super) fn body(&self) -> Rect {
+        let Rect {
+            x,
+            y,
+            width,
+            height,
+        } = self.screen;
+        Rect::new(x, y + 1.min(height), width, height.saturating_sub(2))
+    }
+
+    /// The part of the body that a page takes.
+    pub(super) fn place(&self, n: usize) -> Rect {
+        let body = self.body();
+        self.stack[n].page.place(body).intersection(body)
+    }
+
+    /// The part that it draws on: within its frame, if it is a popup.
+    pub(super) fn inner(&self, n: usize) -> Rect {
+        let place = self.place(n);
+        if place == self.body() {
+            place
+        } else {
+            place.inner(ratatui::layout::Margin::new(1, 1))
+        }
+    }
+
+    /// The lowest page that is seen: the last one that takes the whole body.
+    pub(super) fn lowest(&self) -> usize {
+        let body = self.body();
+        (0..self.stack.len())
+            .rev()
+            .find(|n| self.place(*n) == body)
+            .unwrap_or(0)
+    }
+
+    fn header(&self, buffer: &mut Buffer) {
+        let area = paint::row(self.screen, 0);
+        let day = self.journal.day();
+        let day = if area.width < 60 {
+            day.format("%-d %b").to_string()
+        } else {
+            day.format("%a %-d %b %Y").to_string()
+        };
+        let taken = paint::put_right(buffer, area, &day, self.theme.dim);
+        let left = Rect {
+            width: area.width.saturating_sub(taken + 2),
+            ..area
+        };
+        let title = self
+            .stack
+            .get(self.lowest())
+            .map_or_else(String::new, |open| open.page.title());
+        let used = paint::put(buffer, left.x, left.y, left.width, &title, self.theme.title);
+        if !self.note.is_empty() && left.width > used + 3 {
+            let note = format!("  \u{b7} {}", self.note);
+            paint::put(
+                buffer,
+                left.x + used,
+                left.y,
+                left.width - used,
+                &note,
+                self.theme.dim,
+            );
+        }
+    }
+
+    /// A sentence, a sequence of keys that has begun, or the keys that matter here.
+    fn footer(&self, buffer: &mut Buffer) {
+        let area = paint::row(self.screen, usize::from(self.screen.height) - 1);
+        if let Some(message) = &self.message {
+            let (mark, style) = match message.sort {
+                Sort::Done => ("\u{2713} ", self.theme.message),
+                Sort::Said => ("", self.theme.strong),
+                Sort::Wrong => ("! ", self.theme.error),
+            };
+            paint::pieces(buffer, area, &[(mark, style), (&message.says, style)]);
+            return;
+        }
+        let scopes = self.page_scopes();
+        if !self.pressed.is_empty() {
+            let fits = |row: &&command::Row| row.keys.iter().any(|keys| self.begins(keys));
+            paint::hints(
+                buffer,
+                area,
+                command::rows(scopes)
+                    .chain(command::rows(&[Scope::Global]))
+                    .filter(fits),
+                &self.theme,
+            );
+            return;
+        }
+        let last: Vec<_> = [Command::Help, Command::Back]
+            .iter()
+            .filter_map(|c| command::row(*c, &[Scope::Global]))
+            .filter(|row| !(self.types() || self.is_menu()) || row.command == Command::Back)
+            .collect();
+        let needs: usize = last
+            .iter()
+            .map(|row| paint::width(&self.key_of(row)) + row.name.len() + 3)
+            .sum();
+        let room = Rect {
+            width: area.width.saturating_sub(u16::try_from(needs).unwrap_or(0)),
+            ..area
+        };
+        let global = if self.types() || self.is_menu() {
+            &[][..]
+        } else {
+            &[Scope::Global][..]
+        };
+        let rows = command::rows(scopes)
+            .chain(command::rows(global))
+            .filter(|row| row.footer && !last.iter().any(|l| l.command == row.command));
+        let used = paint::hints(buffer, room, rows, &self.theme);
+        let mut x = area.x + used;
+        for row in last {
+            let key = self.key_of(row);
+            x += paint::put(
+                buffer,
+                x,
+                area.y,
+                area.right().saturating_sub(x),
+                &key,
+                self.theme.key,
+            ) + 1;
+            x += paint::put(
+                buffer,
+                x,
+                area.y,
+                area.right().saturating_sub(x),
+                row.name,
+                self.theme.dim,
+            ) + 2;
+        }
+    }
+
+    /// Whether letters are typed here: then only named keys are told.
+    fn types(&self) -> bool {
+        self.page_scopes().iter().any(|scope| {
+            matches!(
+                scope,
+                Scope::Form | Scope::Quick | Scope::Choose | Scope::Search
+            )
+        })
+    }
+
+    /// The key of a row that works here: a letter is text while typing.
+    fn key_of(&self, row: &command::Row) -> String {
+        let key = row.keys.iter().find(|key| !self.types() || key.len() > 1);
+        key.map_or_else(|| row.shown(), |key| command::shown(key))
+    }
+
+    fn begins(&self, keys: &str) -> bool {
+        keymap::sequence(keys).is_some_and(|keys: Vec<Press>| keys.starts_with(&self.pressed))
+    }
+}

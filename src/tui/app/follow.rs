@@ -1,0 +1,174 @@
+//! What a page wants to happen, done.
+
+use std::io::Write;
+
+use super::{App, Out, Sort};
+use crate::error::{Error, Result};
+use crate::journal::{Change, Told};
+use crate::tui::page::{Flow, Place};
+
+impl App {
+    /// Follows what a page answered.
+    pub(super) fn follow(&mut self, flow: Flow) {
+        match flow {
+            Flow::Stay => {}
+            Flow::Go(place) => self.open(place),
+            Flow::Instead(place) => {
+                self.close();
+                self.open(place);
+            }
+            Flow::Back => self.close(),
+            Flow::Home => {
+                self.home();
+            }
+            Flow::Quit => self.quit(),
+            Flow::Tell(change) => {
+                self.tell(*change);
+            }
+            Flow::TellAndBack(change) => {
+                if self.tell(*change) {
+                    self.close();
+                }
+            }
+            Flow::TellThen(change, flow) => {
+                if self.tell(*change) {
+                    self.follow(*flow);
+                }
+            }
+            Flow::Confirm(says, change) => self.open(Place::Confirm(says, change)),
+            Flow::Say(says) => self.says(Sort::Said, says),
+            Flow::Undo => {
+                let told = self.journal.undo();
+                self.stepped(told, "there is nothing to undo");
+            }
+            Flow::Redo => {
+                let told = self.journal.redo();
+                self.stepped(told, "there is nothing to do again");
+            }
+            Flow::Editor(text) => self.out = Some(Out::Editor(text)),
+            Flow::Write { name, text } => match write_new(&name, &text) {
+                Ok(name) => self.says(Sort::Done, format!("written to {name} in this folder")),
+                Err(error) => self.fails(&error),
+            },
+            Flow::Do(command) => {
+                self.close();
+                self.command(command);
+            }
+        }
+    }
+
+    /// Leaves the page on top, unless it asks for something else first.
+    pub(super) fn back(&mut self) {
+        if self.stack.len() <= 1 {
+            return self.quit();
+        }
+        let flow = self.leaving();
+        self.follow(flow);
+    }
+
+    /// Leaves the program, unless the page on top asks for something else first.
+    pub(super) fn quit(&mut self) {
+        match self.leaving() {
+            Flow::Back => self.out = Some(Out::Quit),
+            // what saves itself is saved on the way out
+            flow @ (Flow::Tell(_) | Flow::TellAndBack(_)) => {
+                self.follow(flow);
+                if self.message.as_ref().is_none_or(|m| m.sort != Sort::Wrong) {
+                    self.out = Some(Out::Quit);
+                }
+            }
+            flow => self.follow(flow),
+        }
+    }
+
+    pub(super) fn go_relationships(&mut self) {
+        if self.home() {
+            self.open(Place::Relationships);
+        }
+    }
+
+    /// Closes every page but the first; whether none of them held back.
+    fn home(&mut self) -> bool {
+        while self.stack.len() > 1 {
+            match self.leaving() {
+                Flow::Back => self.close(),
+                flow => {
+                    self.follow(flow);
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    fn leaving(&mut self) -> Flow {
+        self.stack
+            .last_mut()
+            .map_or(Flow::Back, |open| open.page.leave())
+    }
+
+    fn close(&mut self) {
+        if self.stack.len() > 1 {
+            self.stack.pop();
+        } else {
+            self.out = Some(Out::Quit);
+        }
+    }
+
+    /// Tells the journal; whether it was told. A refusal goes to the page, which keeps what was typed.
+    fn tell(&mut self, change: Change) -> bool {
+        match self.journal.tell(change) {
+            Ok(told) => {
+                self.says(Sort::Done, format!("{} \u{b7} u undoes", told.says));
+                true
+            }
+            Err(error) => {
+                if let Some(open) = self.stack.last_mut() {
+                    open.page.refused(error.says());
+                }
+                self.fails(&error);
+                false
+            }
+        }
+    }
+
+    fn stepped(&mut self, told: Result<Option<Told>>, nothing: &str) {
+        match told {
+            Ok(Some(told)) => self.says(Sort::Done, told.says),
+            Ok(None) => self.says(Sort::Said, nothing),
+            Err(error) => self.fails(&error),
+        }
+    }
+}
+
+/// Writes a new file in the current folder, readable by its owner only; a number is added where the name is taken.
+fn write_new(name: &str, text: &str) -> Result<String> {
+    let (stem, end) = name.rsplit_once('.').unwrap_or((name, "txt"));
+    for n in 1..100 {
+        let name = if n == 1 {
+            format!("{stem}.{end}")
+        } else {
+            format!("{stem}-{n}.{end}")
+        };
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let path = std::path::Path::new(&name);
+        match options.open(path) {
+            Ok(mut file) => {
+                let written = file
+                    .write_all(text.as_bytes())
+                    .and_then(|()| file.sync_all());
+                return written
+                    .map(|()| name.clone())
+                    .map_err(|source| Error::file("write", path, source));
+            }
+            Err(taken) if taken.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(source) => return Err(Error::file("write", path, source)),
+        }
+    }
+    Err(Error::refused(format!(
+        "there are too many files named like {name} already"
+    )))
+}

@@ -1,0 +1,295 @@
+//! The reliability timeline as a picture: both sides as lines in their ranges, with marks, days and a cursor.
+//!
+//! No meaning hangs on colour: my line is unbroken and theirs dotted, the ranges have their own grain,
+//! every kind of mark its own sign. Below the evidence floor nothing is drawn; a range without a
+//! figure is drawn as shade only.
+
+mod marks;
+mod strokes;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::domain::plot::Grid;
+use crate::domain::reliability::Show;
+use crate::domain::trend::Point;
+use crate::domain::view::Timeline;
+use crate::tui::theme::Theme;
+
+/// From how many rows on both sides share one plot; below, each side is a line of bars.
+const RICH: u16 = 9;
+
+/// Cells to the left of the plot: the axis and its numbers.
+const GUTTER: u16 = 5;
+
+/// A timeline to be drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Chart<'a> {
+    /// What is drawn.
+    pub timeline: &'a Timeline,
+    /// Whether their side is drawn; mine always is.
+    pub theirs: bool,
+    /// Which of the timeline's days is pointed at.
+    pub cursor: Option<usize>,
+}
+
+/// How many points a plot of this width can show, one a column.
+pub fn points(area: Rect) -> usize {
+    usize::from(area.width.saturating_sub(GUTTER)).max(2)
+}
+
+impl Chart<'_> {
+    /// Draws into an area of any size; what does not fit is left out, the plot last.
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+        if area.width <= GUTTER + 1 || area.height < 2 {
+            return;
+        }
+        if self.timeline.days.is_empty() {
+            buffer.set_string(area.x, area.y, "no days to draw yet", theme.dim);
+        } else if area.height < RICH {
+            self.compact(area, buffer, theme);
+        } else {
+            self.rich(area, buffer, theme);
+        }
+    }
+
+    /// What lies under the cursor, in words: the day with both sides, and the marks.
+    pub fn under(&self) -> Option<(String, String)> {
+        let at = self.cursor.filter(|at| *at < self.timeline.days.len())?;
+        let day = self.timeline.days[at];
+        let mut parts = vec![day.format("%a %-d %b %Y").to_string()];
+        parts.push(format!("mine {}", said(self.timeline.mine.get(at))));
+        if self.theirs {
+            parts.push(format!("theirs {}", said(self.timeline.theirs.get(at))));
+        }
+        let marks = marks::under(self.timeline, at);
+        Some((parts.join(" \u{b7} "), marks.join(" \u{b7} ")))
+    }
+
+    fn grid(&self, columns: u16, rows: u16) -> Option<Grid> {
+        Some(Grid {
+            first: *self.timeline.days.first()?,
+            last: *self.timeline.days.last()?,
+            columns: usize::from(columns.max(1)),
+            rows: usize::from(rows.max(1)),
+        })
+    }
+
+    fn rich(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+        let plot = Rect {
+            x: area.x + GUTTER,
+            y: area.y,
+            width: area.width - GUTTER,
+            height: area.height - 4,
+        };
+        let Some(grid) = self.grid(plot.width, plot.height) else {
+            return;
+        };
+        axis(&grid, plot, buffer, theme);
+        if self.theirs {
+            strokes::shade(
+                &grid,
+                &self.timeline.theirs,
+                plot,
+                buffer,
+                (':', theme.theirs_range),
+            );
+        }
+        strokes::shade(
+            &grid,
+            &self.timeline.mine,
+            plot,
+            buffer,
+            ('\u{2591}', theme.mine_range),
+        );
+        self.point_at(&grid, plot, buffer, theme);
+        let mut strokes = strokes::Strokes::new(grid);
+        if self.theirs {
+            strokes.theirs(&self.timeline.theirs);
+        }
+        strokes.mine(&self.timeline.mine);
+        strokes.draw(plot, buffer, theme);
+        let sides = [
+            Some(&self.timeline.mine),
+            self.theirs.then_some(&self.timeline.theirs),
+        ];
+        if !sides.into_iter().flatten().flatten().any(is_ranged) {
+            let y = plot.y + plot.height / 2;
+            let words = "too little settled in these days to draw a figure";
+            buffer.set_stringn(plot.x + 2, y, words, usize::from(plot.width - 2), theme.dim);
+        }
+        let below = Rect {
+            y: plot.bottom(),
+            height: 1,
+            ..plot
+        };
+        marks::draw(&grid, self.timeline, below, buffer, theme);
+        days(
+            &grid,
+            Rect {
+                y: below.y + 1,
+                ..below
+            },
+            buffer,
+            theme,
+        );
+        let legend = Rect {
+            y: below.y + 2,
+            x: area.x,
+            width: area.width,
+            height: 2,
+        };
+        self.legend(legend, buffer, theme);
+    }
+
+    /// A line of bars a side, then marks and days.
+    fn compact(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+        let name = 7.min(area.width / 3);
+        let plot = Rect {
+            x: area.x + name,
+            width: area.width - name,
+            height: 1,
+            ..area
+        };
+        let Some(grid) = self.grid(plot.width, 8) else {
+            return;
+        };
+        let mut y = area.y;
+        let mut sides = vec![("mine", &self.timeline.mine, theme.mine)];
+        if self.theirs {
+            sides.push(("theirs", &self.timeline.theirs, theme.theirs));
+        }
+        for (word, points, style) in sides {
+            buffer.set_stringn(area.x, y, word, usize::from(name), style);
+            strokes::bars(
+                &grid,
+                points,
+                Rect { y, ..plot },
+                buffer,
+                (style, theme.dim),
+            );
+            y += 1;
+        }
+        if y < area.bottom() {
+            buffer.set_stringn(area.x, y, "marks", usize::from(name), theme.dim);
+            marks::draw(&grid, self.timeline, Rect { y, ..plot }, buffer, theme);
+            y += 1;
+        }
+        if y < area.bottom() {
+            days(&grid, Rect { y, ..plot }, buffer, theme);
+        }
+        if let Some(column) = self.cursor_column(&grid) {
+            let column = plot.x + column;
+            for y in area.y..y.min(area.bottom()) {
+                buffer[(column, y)].set_style(theme.focus);
+            }
+        }
+        let (first, second) = self
+            .under()
+            .unwrap_or_else(|| (marks::SHORT_LEGEND.to_owned(), String::new()));
+        for (line, y) in [first, second].into_iter().zip(y + 1..area.bottom()) {
+            buffer.set_stringn(area.x, y, line, usize::from(area.width), theme.dim);
+        }
+    }
+
+    fn cursor_column(&self, grid: &Grid) -> Option<u16> {
+        let day = *self.timeline.days.get(self.cursor?)?;
+        u16::try_from(grid.column(day)?).ok()
+    }
+
+    fn point_at(&self, grid: &Grid, plot: Rect, buffer: &mut Buffer, theme: &Theme) {
+        let Some(column) = self.cursor_column(grid) else {
+            return;
+        };
+        for y in plot.y..=plot.bottom() {
+            let cell = &mut buffer[(plot.x + column, y)];
+            if y < plot.bottom() {
+                cell.set_char('\u{2502}');
+            }
+            cell.set_style(theme.focus);
+        }
+    }
+
+    /// Two lines: what the signs mean, or what lies under the cursor.
+    fn legend(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+        let width = usize::from(area.width);
+        if let Some((figures, marks)) = self.under() {
+            buffer.set_stringn(area.x, area.y, figures, width, Style::default());
+            buffer.set_stringn(area.x, area.y + 1, marks, width, Style::default());
+            return;
+        }
+        let lines = if self.theirs {
+            "\u{28c0}\u{28c0}\u{28c0} mine  \u{2840} \u{2840} theirs  \u{2591} my range  : their range"
+        } else {
+            "\u{28c0}\u{28c0}\u{28c0} mine  \u{2591} my range"
+        };
+        let signs = if width < 76 {
+            marks::SHORT_LEGEND
+        } else {
+            marks::LEGEND
+        };
+        buffer.set_stringn(area.x, area.y, lines, width, theme.dim);
+        buffer.set_stringn(area.x, area.y + 1, signs, width, theme.dim);
+    }
+}
+
+/// What a point may say, as on every other screen: the figure and its range, the range, or that it is too little.
+fn said(point: Option<&Point>) -> String {
+    let hundred = |share: f64| format!("{:.0}", share * 100.0);
+    match point {
+        Some(p) => match p.show {
+            Show::Counts => "too few to say".to_owned(),
+            Show::Stale => "faded".to_owned(),
+            Show::Range => format!("somewhere from {} to {}", hundred(p.lo), hundred(p.hi)),
+            Show::Figure | Show::Firm => {
+                format!(
+                    "{} ({} to {})",
+                    hundred(p.mean),
+                    hundred(p.lo),
+                    hundred(p.hi)
+                )
+            }
+        },
+        None => "not known".to_owned(),
+    }
+}
+
+/// Whether a point has a line.
+fn is_drawn(point: &Point) -> bool {
+    matches!(point.show, Show::Figure | Show::Firm)
+}
+
+/// Whether a point has a range.
+fn is_ranged(point: &Point) -> bool {
+    is_drawn(point) || point.show == Show::Range
+}
+
+/// The numbers from 0 to 100 and the line beside them.
+fn axis(grid: &Grid, plot: Rect, buffer: &mut Buffer, theme: &Theme) {
+    let numbers: &[u8] = if grid.rows >= 9 {
+        &[0, 25, 50, 75, 100]
+    } else {
+        &[0, 50, 100]
+    };
+    for y in plot.y..plot.bottom() {
+        buffer.set_string(plot.x - 1, y, "\u{2502}", theme.dim);
+    }
+    for number in numbers {
+        let row = u16::try_from(grid.row(f64::from(*number) / 100.0)).unwrap_or(0);
+        let text = format!("{number:>3} \u{2524}");
+        buffer.set_string(plot.x - GUTTER, plot.y + row, text, theme.dim);
+    }
+}
+
+/// The labels of the days.
+fn days(grid: &Grid, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+    for (column, label) in grid.ticks() {
+        let column = u16::try_from(column).unwrap_or(0);
+        let width = usize::from(area.width.saturating_sub(column));
+        buffer.set_stringn(area.x + column, area.y, label, width, theme.dim);
+    }
+}
+
+#[cfg(test)]
+mod tests;

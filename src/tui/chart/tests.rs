@@ -1,0 +1,196 @@
+//! What a chart looks like, and what it must never draw.
+
+use chrono::{Duration, NaiveDate};
+
+use super::*;
+use crate::domain::RecordId;
+use crate::domain::view::{Mark, MarkSort};
+use crate::tui::theme::Theme;
+
+fn day(n: i64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 5, 31).expect("fits") + Duration::days(n)
+}
+
+fn point(n: i64, mean: f64, show: Show) -> Point {
+    Point {
+        day: day(n),
+        mean,
+        lo: (mean - 0.15).max(0.0),
+        hi: (mean + 0.1).min(1.0),
+        show,
+    }
+}
+
+fn sample() -> Timeline {
+    let shows = |n: i64| match n {
+        0..=10 => Show::Counts,
+        11..=20 => Show::Range,
+        21..=30 => Show::Figure,
+        _ => Show::Firm,
+    };
+    let wave = |n: i64| f64::from(i32::try_from((n * 7) % 40).expect("fits")) / 400.0;
+    let mark = |n, sort, text: &str| Mark {
+        day: day(n),
+        sort,
+        id: RecordId::default(),
+        text: text.to_owned(),
+    };
+    Timeline {
+        days: (0..=70).map(|n| day(n * 2)).collect(),
+        mine: (0..=70)
+            .map(|n| point(n * 2, 0.8 + wave(n), shows(n)))
+            .collect(),
+        theirs: (0..=70)
+            .map(|n| {
+                point(
+                    n * 2,
+                    0.9 - 0.006 * f64::from(i32::try_from(n).expect("fits")),
+                    shows(n),
+                )
+            })
+            .collect(),
+        marks: vec![
+            mark(14, MarkSort::CheckIn, "5 answers"),
+            mark(
+                60,
+                MarkSort::Breach(3),
+                "told the client\u{1b}[31m before me",
+            ),
+            mark(64, MarkSort::RepairOpened, ""),
+            mark(110, MarkSort::RepairClosed, ""),
+            mark(111, MarkSort::OneOnOne, ""),
+            mark(140, MarkSort::Breach(1), "late to the review"),
+        ],
+    }
+}
+
+fn drawn(chart: &Chart<'_>, width: u16, height: u16) -> String {
+    let area = Rect::new(0, 0, width, height);
+    let mut buffer = Buffer::empty(area);
+    chart.draw(area, &mut buffer, &Theme::plain());
+    let row = |y| {
+        (0..width)
+            .map(|x| buffer[(x, y)].symbol())
+            .collect::<String>()
+    };
+    (0..height)
+        .map(|y| row(y).trim_end().to_owned())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn both_sides_with_marks_and_a_cursor() {
+    let timeline = sample();
+    let chart = Chart {
+        timeline: &timeline,
+        theirs: true,
+        cursor: Some(30),
+    };
+    insta::assert_snapshot!("rich", drawn(&chart, 76, 16));
+    insta::assert_snapshot!("compact", drawn(&chart, 38, 6));
+}
+
+#[test]
+fn theirs_stays_folded() {
+    let timeline = sample();
+    let chart = Chart {
+        timeline: &timeline,
+        theirs: false,
+        cursor: Some(30),
+    };
+    let text = drawn(&chart, 60, 14);
+    let plot: String = text.lines().take(9).collect();
+    assert!(!plot.contains(':') && !text.contains("theirs"), "{text}");
+    assert!(!drawn(&chart, 38, 6).contains("theirs"));
+}
+
+#[test]
+fn nothing_is_drawn_below_the_evidence_floor() {
+    let mut timeline = sample();
+    for point in timeline.mine.iter_mut().chain(&mut timeline.theirs) {
+        point.show = if point.day < day(60) {
+            Show::Counts
+        } else {
+            Show::Stale
+        };
+    }
+    let chart = Chart {
+        timeline: &timeline,
+        theirs: true,
+        cursor: Some(40),
+    };
+    let text = drawn(&chart, 76, 14);
+    let plot: String = text.lines().take(9).collect();
+    assert!(
+        !plot
+            .chars()
+            .any(|c| ('\u{2801}'..='\u{28ff}').contains(&c) || "\u{2591}\u{2592}".contains(c)),
+        "{text}"
+    );
+    assert!(text.contains("too little settled"), "{text}");
+    assert!(chart.under().expect("fits").0.contains("mine faded"));
+    timeline.mine.iter_mut().for_each(|p| p.show = Show::Range);
+    let text = drawn(
+        &Chart {
+            timeline: &timeline,
+            theirs: false,
+            cursor: None,
+        },
+        76,
+        14,
+    );
+    let plot: String = text.lines().take(9).collect();
+    assert!(
+        plot.contains('\u{2591}') && !plot.chars().any(|c| ('\u{2801}'..='\u{28ff}').contains(&c)),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_cursor_names_what_lies_under_it() {
+    let timeline = sample();
+    let under = |cursor| {
+        Chart {
+            timeline: &timeline,
+            theirs: true,
+            cursor: Some(cursor),
+        }
+        .under()
+    };
+    let (_, words) = under(30).expect("fits");
+    assert!(
+        words.contains("breach, serious: told the client"),
+        "{words}"
+    );
+    assert!(!words.contains('\u{1b}'));
+    assert!(under(5).expect("fits").0.contains("mine too few to say"));
+    assert_eq!(under(500), None);
+}
+
+#[test]
+fn any_size_is_drawn_without_a_panic() {
+    let timeline = sample();
+    for (width, height) in [(1, 1), (6, 2), (7, 9), (8, 3), (40, 12), (200, 60), (40, 5)] {
+        for cursor in [None, Some(0), Some(70), Some(999)] {
+            drawn(
+                &Chart {
+                    timeline: &timeline,
+                    theirs: true,
+                    cursor,
+                },
+                width,
+                height,
+            );
+            drawn(
+                &Chart {
+                    timeline: &Timeline::default(),
+                    theirs: true,
+                    cursor,
+                },
+                width,
+                height,
+            );
+        }
+    }
+}

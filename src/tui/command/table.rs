@@ -1,0 +1,232 @@
+//! The table of commands: the one place in which a key is written.
+
+use super::{Command, Row, Scope};
+use crate::domain::Kind;
+
+/// Declares the rows of each scope: `Command, "name", "key" "other key", "sentence";`, a `*` after the
+/// name puts it in the footer.
+macro_rules! commands {
+    ($($scope:expr => { $($command:expr, $name:literal $(* $footer:tt)?, $($key:literal)+, $says:literal;)+ })+) => {
+        /// Every command of every scope, in the order in which footers and help tell them.
+        pub const TABLE: &[Row] = &[$($(Row {
+            command: $command,
+            name: $name,
+            scope: $scope,
+            keys: &[$($key),+],
+            says: $says,
+            footer: commands!(@footer $($footer)?),
+        },)+)+];
+    };
+    (@footer) => { false };
+    (@footer $footer:tt) => { true };
+}
+
+use Command as C;
+
+commands! {
+    Scope::Today => {
+        C::NextTab, "next part", "tab" "]", "Go to the next part of Today.";
+        C::PrevTab, "part before", "shift-tab" "[", "Go to the part of Today before.";
+    }
+    Scope::Relationships => {
+        C::Archived, "archived too", "A", "Show archived relationships too, or leave them out again.";
+    }
+    Scope::Relationship => {
+        C::NextTab, "tabs" *f, "tab", "Go to the next tab.";
+        C::PrevTab, "tab before", "shift-tab", "Go to the tab before.";
+        C::Tab(1), "timeline", "1", "The timeline and everything that happened.";
+        C::Tab(2), "commitments", "2", "The commitments of both sides.";
+        C::Tab(3), "check-ins", "3", "The check-ins.";
+        C::Tab(4), "feedback", "4", "The feedback.";
+        C::Tab(5), "repair", "5", "Breaches and repair plans.";
+        C::Tab(6), "card", "6", "How to work with them, and what you know of them.";
+        C::StepBack, "earlier" *f, "h" "left" "[", "Step the chart back in time.";
+        C::StepForward, "later", "l" "right" "]", "Step the chart forward in time.";
+        C::ZoomIn, "zoom in", "+" "=", "Show less time on the chart, in finer steps.";
+        C::ZoomOut, "zoom out", "-", "Show more time on the chart, in coarser steps.";
+        C::FilterKind, "filter" *f, "f", "Show only one kind in the list: the next one, and at last all again.";
+        C::OtherSide, "their side", "v", "Show their side's figure and line where it is folded, or fold it again.";
+        C::SinceLast, "last one-on-one", ".", "Go to the line of the last one-on-one.";
+    }
+    Scope::CheckIn => {
+        C::Answer(1), "not at all" *f, "1", "Answer 1: not at all.";
+        C::Answer(2), "a little", "2", "Answer 2: a little.";
+        C::Answer(3), "partly", "3", "Answer 3: partly.";
+        C::Answer(4), "mostly", "4", "Answer 4: mostly.";
+        C::Answer(5), "fully" *f, "5", "Answer 5: fully.";
+        C::NotObserved, "did not come up" *f, "n", "It did not come up this time.";
+        C::Open, "on" *f, "enter", "Go on: to the next question without an answer, then to the next person.";
+        C::NextQuestion, "line down", "j" "down" "tab", "Go to the next line.";
+        C::PrevQuestion, "line up", "k" "up" "shift-tab", "Go to the line before.";
+        C::Sentence, "sentence" *f, "i", "Write a sentence to this answer.";
+        C::Settle, "settle" *f, "s", "Settle the commitment under the cursor: kept, broken, moved and so on.";
+        C::AddCommitment, "commit", "c", "Write a commitment that was made just now.";
+        C::AddFeedback, "feedback", "f", "Write feedback, given or received.";
+        C::AddTopic, "topic", "t", "Write a topic for the next one-on-one.";
+        C::AddNote, "note", "m", "Write a note about this check-in.";
+        C::SkipPerson, "skip", ">", "Leave this one out for today and go on to the next.";
+        C::Save, "save", "ctrl-s", "Finish this check-in as it stands and go on.";
+        C::Explain, "why", "x", "Show the records and weights behind the figures.";
+    }
+    Scope::Prep => {
+        C::Export, "export" *f, "b", "Write the brief to a file in this folder.";
+        C::MarkHeld, "held" *f, "m", "Note that the one-on-one was held, with a note; topics still open are carried over.";
+        C::Audience, "for whom" *f, "f", "Read it as yourself, or as what they may see.";
+        C::NextTab, "next part", "tab" "]", "Go to the next part.";
+        C::PrevTab, "part before", "shift-tab" "[", "Go to the part before.";
+    }
+    Scope::Repair => {
+        C::Advance, "pass the gate" *f, "n", "Answer the question of this stage's gate and go on to the next stage.";
+        C::AddStep, "step" *f, "t", "Add a step: a commitment of this plan, with an owner and a date.";
+        C::Acknowledge, "acknowledged", "m", "Mark which parts of the acknowledgement were made.";
+        C::Verdict, "verdict", "v", "Write what the injured side says: repaired enough, partly, or not.";
+        C::LetGo, "let go", "L", "Let the breach go on purpose, in your own words.";
+        C::Accept, "accept", "A", "Accept it, with new boundaries, in your own words.";
+        C::Stop, "stop", "S", "Stop the plan on purpose, with the reason.";
+        C::Reopen, "reopen", "O", "Open the plan again.";
+    }
+    Scope::Record => {
+        C::History, "history" *f, "h", "Show its history, or its fields again.";
+    }
+    Scope::Explain => {
+        C::OtherSide, "other side" *f, "tab", "Explain the other side's figure.";
+        C::OtherMeasure, "other figure" *f, "f", "Explain the other figure: kept as agreed, or follow-through.";
+    }
+    Scope::Item => {
+        C::Settle, "settle" *f, "s", "Settle it: a menu of kept, broken, moved and so on, one key each.";
+        C::Edit, "edit", "e", "Edit it in its form.";
+        C::Erase, "delete", "D", "Delete it, after asking; undo brings it back.";
+    }
+    Scope::About => {
+        C::Commit, "commit" *f, "c", "Write a commitment in one line.";
+        C::Add, "add" *f, "a", "Add anything: a menu with one key for each kind.";
+        C::CheckIn, "check in" *f, "i", "Check in on this relationship.";
+        C::Prep, "prep" *f, "p", "Prepare the next one-on-one with them.";
+        C::Relationship, "relationship", "o", "Open the relationship's own page.";
+        C::Repair, "repair", "r", "Open the repair plan, or start one for an open breach.";
+        C::Explain, "why", "x", "Show the records and weights behind the figures.";
+        C::MarkHeld, "held", "H", "Note that the one-on-one was held today; open topics are carried over.";
+    }
+    Scope::List => {
+        C::Open, "open" *f, "enter", "Open what is under the cursor.";
+        C::Down, "down", "j" "down", "One line down.";
+        C::Up, "up", "k" "up", "One line up.";
+        C::PageDown, "page down", "ctrl-d" "pagedown" "space", "One screen down.";
+        C::PageUp, "page up", "ctrl-u" "pageup", "One screen up.";
+        C::Top, "first", "g g" "home", "The first line.";
+        C::Bottom, "last", "G" "end", "The last line.";
+    }
+    Scope::Text => {
+        C::Down, "down" *f, "j" "down", "One line down.";
+        C::Up, "up", "k" "up", "One line up.";
+        C::PageDown, "page down" *f, "ctrl-d" "pagedown" "space", "One screen down.";
+        C::PageUp, "page up", "ctrl-u" "pageup", "One screen up.";
+        C::Top, "first", "g g" "home", "The first line.";
+        C::Bottom, "last", "G" "end", "The last line.";
+    }
+    Scope::Search => {
+        C::Open, "open" *f, "enter", "Open what is under the cursor.";
+        C::Down, "down", "down" "ctrl-n", "One line down.";
+        C::Up, "up", "up", "One line up.";
+        C::PageDown, "page down", "pagedown" "ctrl-d", "One screen down.";
+        C::PageUp, "page up", "pageup", "One screen up.";
+        C::Settle, "settle" *f, "ctrl-s", "Settle what is under the cursor.";
+        C::Relationship, "relationship", "ctrl-o", "Open the relationship of what is under the cursor.";
+    }
+    Scope::Choose => {
+        C::Open, "open" *f, "enter", "Do what is under the cursor.";
+        C::Down, "down" *f, "down" "ctrl-n" "tab", "One line down.";
+        C::Up, "up", "up" "shift-tab", "One line up.";
+        C::PageDown, "page down", "pagedown", "One screen down.";
+        C::PageUp, "page up", "pageup", "One screen up.";
+    }
+    Scope::Form => {
+        C::Save, "save" *f, "ctrl-s", "Save what is written.";
+        C::NextField, "next field" *f, "tab" "down", "Go to the next field.";
+        C::PrevField, "field before", "shift-tab" "up", "Go to the field before.";
+        C::Editor, "editor" *f, "ctrl-e", "Write the long text in $EDITOR.";
+    }
+    Scope::Quick => {
+        C::Save, "save" *f, "enter" "ctrl-s", "Save it; what is still missing is asked for.";
+        C::WholeForm, "whole form" *f, "tab", "Open the whole form with what was understood.";
+    }
+    Scope::Add => {
+        C::AddCommitment, "commitment", "c", "Who promised whom what, by when.";
+        C::AddPerson, "person", "p", "A person you work with.";
+        C::AddGroup, "group", "g", "A team or a community.";
+        C::AddInstitution, "institution", "i", "An organisation, a system, a process.";
+        C::AddFeedback, "feedback", "f", "Given, received or asked for.";
+        C::AddNote, "note", "n", "Free text; @name links it, #tag tags it.";
+        C::AddMoment, "moment", "m", "A moment that mattered.";
+        C::AddTopic, "topic", "t", "Something to bring up next time.";
+        C::AddOneOnOne, "one-on-one", "h", "A one-on-one that was held.";
+        C::AddBreach, "breach", "b", "What happened, and another reading of it.";
+        C::AddPlan, "repair plan", "r", "The repair of an open breach.";
+    }
+    Scope::Settle(Kind::Commitment) => {
+        C::Keep, "kept", "k", "Done today; kept or late follows from the dates.";
+        C::KeepOn, "kept on …", "K", "Done on another day.";
+        C::Move, "moved …", "m", "A new due date; ahead of the old one and agreed, it keeps faith.";
+        C::Break, "broken", "b", "Not done, known today.";
+        C::BreakWhy, "broken, because …", "B", "Not done: the cause and the reason; neither changes a figure.";
+        C::Release, "released", "r", "The receiver let it go.";
+        C::Excuse, "excused …", "e", "An event nobody controls, or a process.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Agree, "agreed", "a", "Its owner agreed today; from now on it counts.";
+        C::Reopen, "reopen", "o", "As if it had not ended.";
+    }
+    Scope::Settle(Kind::Feedback) => {
+        C::Deliver, "delivered", "d", "It was said.";
+        C::Heard, "heard", "h", "It was taken in.";
+        C::ActedOn, "acted on", "a", "Something changed.";
+        C::Close, "closed", "x", "Nothing more to do.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+    }
+    Scope::Settle(Kind::Topic) => {
+        C::Discuss, "discussed …", "d", "It was talked about; what came of it.";
+        C::Drop, "dropped …", "r", "Dropped on purpose; why.";
+        C::Reopen, "reopen", "o", "Bring it up again.";
+    }
+    Scope::Settle(Kind::Breach) => {
+        C::LetGo, "let go …", "l", "Let go on purpose, in your own words.";
+        C::Accept, "accepted …", "a", "Accepted, with new boundaries.";
+        C::Repair, "repair plan", "r", "Open its repair plan, or start one.";
+        C::Reopen, "reopen", "o", "It is open again.";
+    }
+    Scope::Settle(Kind::Plan) => {
+        C::Repair, "open the plan", "r", "The stages, the gate's question and the steps.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Stop, "stop …", "x", "Stop the plan on purpose; why.";
+        C::Reopen, "reopen", "o", "Open the plan again.";
+    }
+    Scope::Settle(Kind::CheckIn) => {
+        C::CheckIn, "resume", "i", "Go on with the check-in where it was left.";
+    }
+    Scope::Settle(Kind::Note) => {
+        C::Edit, "edit", "e", "Edit the note in its form.";
+    }
+    Scope::Settle(Kind::Relationship) => {
+        C::CheckIn, "check in", "i", "Check in now.";
+        C::Snooze, "snooze …", "z", "Ask for the check-in again from a day on.";
+        C::Pause, "pause …", "p", "Freeze it until a day: no nudges, figures greyed.";
+        C::Resume, "resume", "r", "Its cadence runs again.";
+        C::Archive, "archive", "A", "Keep it for its history only.";
+    }
+    Scope::Confirm => {
+        C::Yes, "yes" *f, "y", "Do it.";
+        C::No, "no" *f, "n" "enter", "Leave it as it is.";
+    }
+    Scope::Global => {
+        C::Run, "weekly run" *f, "w", "The weekly check-in: everybody due, one screen each.";
+        C::Search, "search" *f, "/", "Search words and queries in everything.";
+        C::Palette, "commands" *f, ":" "ctrl-p", "Find any command or relationship by name.";
+        C::GoToday, "today", "g t", "Go to Today.";
+        C::GoRelationships, "relationships" *f, "g r", "Go to the list of relationships.";
+        C::Undo, "undo" *f, "u", "Take the newest change back.";
+        C::Redo, "redo", "ctrl-r", "Do it again.";
+        C::Help, "help" *f, "?", "All keys that apply here.";
+        C::Back, "back" *f, "q" "esc", "Go back; at home, quit.";
+        C::Suspend, "suspend", "ctrl-z", "Stop the program until the shell brings it back.";
+        C::Quit, "quit", "ctrl-c", "Leave the program from anywhere.";
+    }
+}

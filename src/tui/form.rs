@@ -1,0 +1,279 @@
+//! One form for every kind of record, built from the table of fields.
+//!
+//! The order is the table's: what must be given and has no default comes first, and a star says what is
+//! still missing. Choices cycle with the side arrows or the letters of a word,
+//! dates say what they were understood as while they are typed, names are completed, and every fault
+//! stands beneath its field. What is not touched is not written over.
+
+mod row;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use std::cell::Cell;
+
+use super::paint;
+use super::theme::Theme;
+use crate::domain::fields::{self, Need, Reading};
+use crate::domain::{Fault, Record, RecordId};
+use row::Row;
+
+/// What a key did to a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Did {
+    /// It was none of its keys.
+    Nothing,
+    /// It changed the form.
+    Typed,
+    /// It asks to save.
+    Save,
+}
+
+/// A form over one record.
+pub struct Form {
+    base: Record,
+    rows: Vec<Row>,
+    at: usize,
+    /// Faults of the record as a whole.
+    whole: Vec<String>,
+    top: Cell<usize>,
+}
+
+impl Form {
+    /// A form over a record: a new one with what is known of it, or the one that is edited.
+    pub fn new(base: Record, with: &Reading<'_>) -> Self {
+        let typed = base.kind().fields().iter().filter(|f| f.is_typed());
+        let rows: Vec<_> = typed.map(|field| Row::new(field, &base, with)).collect();
+        let first_empty = rows.iter().position(Row::is_wanting).unwrap_or(0);
+        let mut form = Self {
+            base,
+            rows,
+            at: first_empty,
+            whole: Vec::new(),
+            top: Cell::new(0),
+        };
+        form.look(with);
+        form
+    }
+
+    /// Reads what was typed so far: previews of dates and names.
+    pub fn look(&mut self, with: &Reading<'_>) {
+        for row in &mut self.rows {
+            row.look(with);
+        }
+    }
+
+    /// The record, when there is no fault; otherwise the faults stand beneath their fields and the cursor on the first.
+    pub fn parse(&mut self, with: &Reading<'_>) -> Option<Record> {
+        let texts: Vec<_> = self
+            .rows
+            .iter()
+            .filter(|row| row.is_touched())
+            .map(|row| (row.field.name, row.text()))
+            .collect();
+        let texts: Vec<_> = texts
+            .iter()
+            .map(|(name, text)| (*name, text.as_str()))
+            .collect();
+        match fields::parse(self.base.clone(), &texts, with) {
+            Ok(record) => {
+                self.fault(Vec::new());
+                Some(record)
+            }
+            Err(faults) => {
+                self.fault(faults);
+                None
+            }
+        }
+    }
+
+    /// Shows faults beneath their fields; the cursor goes to the first.
+    pub fn fault(&mut self, faults: Vec<Fault>) {
+        self.whole.clear();
+        for row in &mut self.rows {
+            row.fault = None;
+        }
+        let mut first = None;
+        for fault in faults {
+            match self
+                .rows
+                .iter()
+                .position(|row| row.field.name == fault.field)
+            {
+                Some(n) => {
+                    self.rows[n].fault.get_or_insert(fault.says);
+                    first = Some(first.unwrap_or(n).min(n));
+                }
+                None => self.whole.push(fault.says),
+            }
+        }
+        self.at = first.unwrap_or(self.at);
+    }
+
+    /// Whether anything was typed that is not saved.
+    pub fn is_touched(&self) -> bool {
+        self.rows.iter().any(Row::is_touched)
+    }
+
+    /// How many faults are shown.
+    pub fn faults(&self) -> usize {
+        self.whole.len() + self.rows.iter().filter(|row| row.fault.is_some()).count()
+    }
+
+    /// The relationship that the form is about, as far as it was understood.
+    pub fn who(&self) -> Option<RecordId> {
+        self.rows.iter().find_map(|row| row.who)
+    }
+
+    /// The beginning of a name under the cursor, to be completed.
+    pub fn name_typed(&self) -> Option<&str> {
+        self.rows.get(self.at).and_then(Row::name_typed)
+    }
+
+    /// The names that the beginning could become.
+    pub fn offer(&mut self, names: Vec<String>) {
+        if let Some(row) = self.rows.get_mut(self.at) {
+            row.offers = names;
+        }
+    }
+
+    /// Does a key: typing, Enter (on, or save from the last field).
+    pub fn key(&mut self, key: KeyEvent) -> Did {
+        let last = self.at + 1 >= self.rows.len();
+        let Some(row) = self.rows.get_mut(self.at) else {
+            return Did::Nothing;
+        };
+        if row.key(key) {
+            return Did::Typed;
+        }
+        let plain = !key
+            .modifiers
+            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        match key.code {
+            KeyCode::Enter if last => Did::Save,
+            KeyCode::Enter => {
+                self.step(true);
+                Did::Typed
+            }
+            // letters that a field has no use for are not commands either
+            KeyCode::Char(_) if plain => Did::Typed,
+            _ => Did::Nothing,
+        }
+    }
+
+    /// Pasted text; says what is wrong when there is no room for it.
+    pub fn paste(&mut self, text: &str) -> Option<&'static str> {
+        let fits = self.rows.get_mut(self.at).is_none_or(|row| row.paste(text));
+        (!fits).then_some("that is too much for one field: at most one megabyte")
+    }
+
+    /// To the next field, or the one before. A name with one ending is completed on the way.
+    pub fn step(&mut self, on: bool) {
+        if let Some(row) = self.rows.get_mut(self.at) {
+            row.complete();
+        }
+        let count = self.rows.len().max(1);
+        self.at = if on {
+            (self.at + 1) % count
+        } else {
+            (self.at + count - 1) % count
+        };
+    }
+
+    /// The long text under the cursor, for `$EDITOR`.
+    pub fn long_text(&self) -> Option<String> {
+        self.rows
+            .get(self.at)
+            .filter(|row| row.is_long())
+            .map(Row::text)
+    }
+
+    /// Replaces the text under the cursor.
+    pub fn set_text(&mut self, text: &str) {
+        if let Some(row) = self.rows.get_mut(self.at) {
+            row.set_text(text);
+        }
+    }
+
+    /// Puts the cursor on the field that was clicked.
+    pub fn click(&mut self, area: Rect, at: Position) {
+        let clicked = self
+            .places(area)
+            .into_iter()
+            .find(|(_, place)| place.contains(at));
+        if let Some((n, _)) = clicked {
+            self.at = n;
+        }
+    }
+
+    /// Paints it; the last row is the help of the field under the cursor.
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+        for (n, place) in self.places(area) {
+            self.rows[n].draw(place, label_columns(area), n == self.at, buffer, theme);
+        }
+        let help = paint::row(area, usize::from(area.height).saturating_sub(1));
+        match (self.whole.first(), self.rows.get(self.at)) {
+            (Some(fault), _) => {
+                paint::put(buffer, help.x, help.y, help.width, fault, theme.error);
+            }
+            (None, Some(row)) => {
+                let must = if row.field.need == Need::Must {
+                    "needed: "
+                } else {
+                    ""
+                };
+                let says = format!("{must}{}", row.field.help);
+                paint::put(buffer, help.x, help.y, help.width, &says, theme.dim);
+            }
+            _ => {}
+        }
+    }
+
+    /// Where the terminal's cursor stands.
+    pub fn cursor(&self, area: Rect) -> Option<Position> {
+        let (_, place) = self.places(area).into_iter().find(|(n, _)| *n == self.at)?;
+        self.rows.get(self.at)?.cursor(place, label_columns(area))
+    }
+
+    /// The fields that are seen and where, the one under the cursor among them, whole if it can be.
+    fn places(&self, area: Rect) -> Vec<(usize, Rect)> {
+        let area = Rect {
+            height: area.height.saturating_sub(1),
+            ..area
+        };
+        let heights: Vec<usize> = self
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(n, row)| row.height(n == self.at, area))
+            .collect();
+        let mut top = self.top.get().min(self.at);
+        let room = usize::from(area.height);
+        while top < self.at && heights[top..=self.at].iter().sum::<usize>() > room {
+            top += 1;
+        }
+        self.top.set(top);
+        let mut y = area.y;
+        let mut places = Vec::new();
+        for (n, height) in heights.iter().enumerate().skip(top) {
+            let height = u16::try_from(*height)
+                .unwrap_or(u16::MAX)
+                .min(area.bottom() - y);
+            if height == 0 {
+                break;
+            }
+            places.push((n, Rect { y, height, ..area }));
+            y += height;
+        }
+        places
+    }
+}
+
+/// How wide the labels are.
+fn label_columns(area: Rect) -> u16 {
+    if area.width < 60 {
+        14.min(area.width / 2)
+    } else {
+        24
+    }
+}

@@ -1,0 +1,136 @@
+//! What is done with the record or the relationship in hand: the same on every page that has one.
+//!
+//! A page calls these from its `act` for the commands of [`super::command::Scope::Item`] and
+//! [`super::command::Scope::About`], with what lies under its cursor.
+
+use chrono::NaiveDate;
+
+use super::command::Command;
+use super::page::{Flow, Place};
+use super::paint;
+use crate::domain::plan::Plan;
+use crate::domain::relationship::Relationship;
+use crate::domain::reliability::Measure;
+use crate::domain::view::EntryLine;
+use crate::domain::{Kind, Record, RecordId, Side};
+use crate::journal::Change;
+
+/// Does a command of a record: settle, edit, erase. `None`: it is none of these.
+///
+/// `words` name the record when it is about to be deleted.
+pub fn item(command: Command, record: Option<(RecordId, Kind, &str)>) -> Option<Flow> {
+    if !matches!(command, Command::Settle | Command::Edit | Command::Erase) {
+        return None;
+    }
+    let Some((id, kind, words)) = record else {
+        return Some(Flow::Say("there is nothing under the cursor".to_owned()));
+    };
+    Some(match command {
+        Command::Settle => Flow::Go(Place::Settle(id)),
+        Command::Edit => Flow::Go(Place::Edit(id)),
+        _ => erase(id, kind, words),
+    })
+}
+
+/// Asks before a record is erased, by its name.
+pub fn erase(id: RecordId, kind: Kind, words: &str) -> Flow {
+    let words = paint::fit(words, 60);
+    let says = format!(
+        "Delete the {kind} \u{201c}{words}\u{201d}? It leaves every list and figure; undo brings it back."
+    );
+    Flow::Confirm(says, Box::new(Change::Erase { id }))
+}
+
+/// Does a command about a relationship: commit, add, its page, prep, check-in, why, held. `None`: it is none of these.
+///
+/// [`Command::Repair`] leads to what is open to repair with them; a page that knows the repairs uses [`repair`] first.
+pub fn about(command: Command, who: Option<RecordId>, today: NaiveDate) -> Option<Flow> {
+    let place = match (command, who) {
+        (Command::Commit, who) => Place::Quick(who),
+        (Command::Add, who) => Place::Add(who),
+        (Command::CheckIn, None) => Place::CheckIn(None),
+        (Command::CheckIn, who) => Place::CheckIn(who),
+        (Command::Relationship, Some(who)) => Place::Relationship(who),
+        (Command::Repair, Some(who)) => Place::Repair(who),
+        (Command::Prep, Some(who)) => Place::Prep(who),
+        (Command::Explain, Some(who)) => Place::Explain(who, Side::Mine, Measure::KeptAsAgreed),
+        (Command::MarkHeld, Some(who)) => {
+            return Some(Flow::Tell(Box::new(Change::Held {
+                who,
+                on: today,
+                note: String::new(),
+            })));
+        }
+        (
+            Command::Relationship
+            | Command::Repair
+            | Command::Prep
+            | Command::Explain
+            | Command::MarkHeld,
+            None,
+        ) => {
+            return Some(Flow::Say(
+                "first put the cursor on somebody, or on something about them".to_owned(),
+            ));
+        }
+        _ => return None,
+    };
+    Some(Flow::Go(place))
+}
+
+/// The running plan among some repairs, or a new one for the first open breach. `None`: there is neither.
+pub fn repair(repairs: &[EntryLine], today: NaiveDate) -> Option<Flow> {
+    let running = |line: &&EntryLine| matches!(&line.record, Record::Plan(plan) if plan.is_open());
+    if let Some(line) = repairs.iter().find(running) {
+        return Some(Flow::Go(Place::Repair(line.id)));
+    }
+    let open = |line: &&EntryLine| line.kind == Kind::Breach && line.state == "open";
+    repairs
+        .iter()
+        .find(open)
+        .map(|line| start_repair(line.id, &line.record, today))
+}
+
+/// A form for a repair plan of a breach, who repairs already told.
+pub fn start_repair(breach: RecordId, record: &Record, today: NaiveDate) -> Flow {
+    let Record::Breach(one) = record else {
+        return Flow::Stay;
+    };
+    if let Err(why) = crate::domain::repair::offers_plan(one) {
+        return Flow::Say(why.to_owned());
+    }
+    let mine = one.by == crate::domain::breach::By::Me;
+    Flow::Go(Place::Draft(Box::new(Record::Plan(Plan {
+        who: one.who,
+        breach,
+        owner: if mine { Side::Mine } else { Side::Theirs },
+        short: one.severity == 1,
+        opened: today,
+        ..Plan::default()
+    }))))
+}
+
+/// Where a record is opened: a relationship, a plan and a half-way check-in have pages of their own.
+pub fn place_of(id: RecordId, record: &Record) -> Place {
+    match record {
+        Record::Relationship(_) => Place::Relationship(id),
+        Record::Plan(_) => Place::Repair(id),
+        Record::CheckIn(one) if one.unfinished => Place::CheckIn(Some(one.who)),
+        _ => Place::Record(id),
+    }
+}
+
+/// A form for a new relationship of a party.
+pub fn new_relationship(party: crate::domain::relationship::Party, today: NaiveDate) -> Place {
+    use crate::domain::relationship::{Party, Role};
+    Place::Draft(Box::new(Record::Relationship(Relationship {
+        party,
+        role: match party {
+            Party::Person => Role::default(),
+            Party::Group => Role::Community,
+            Party::Institution => Role::Institution,
+        },
+        since: today,
+        ..Relationship::default()
+    })))
+}

@@ -1,0 +1,184 @@
+//! The screen without a terminal: keys in, text out, through the real keymap, pages and an in-memory journal.
+//!
+//! # The keys
+//! Words with spaces between them, each one key as the table writes it (`enter`, `shift-tab`, `ctrl-s`,
+//! `g`, `D`); what stands in double quotes is typed letter by letter: `c "send the draft by fri" enter`.
+
+use chrono::NaiveDate;
+use crossterm::event::Event;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::app::{App, Out};
+use super::keymap::{self, Press};
+use super::page::Place;
+use super::theme::Theme;
+use crate::clock::Clock;
+use crate::error::{Error, Result};
+use crate::journal::Journal;
+
+/// The day on which every test stands.
+pub const TODAY: (i32, u32, u32) = (2026, 11, 22);
+
+/// A running program without its terminal.
+pub struct Trial {
+    app: App,
+    size: Rect,
+    /// What the terminal was last asked to do.
+    pub out: Option<Out>,
+}
+
+impl Trial {
+    /// Over the sample journal.
+    ///
+    /// # Errors
+    /// When the journal refuses the sample.
+    pub fn sample(width: u16, height: u16) -> Result<Self> {
+        let mut journal = empty()?;
+        let day = journal.day();
+        let sample = crate::assets::sample::sample(day);
+        journal.load(
+            "the sample journal",
+            &mut sample.into_iter().map(Ok),
+            &mut |_| true,
+        )?;
+        Ok(Self::over(journal, width, height))
+    }
+
+    /// Over an empty journal.
+    ///
+    /// # Errors
+    /// When SQLite cannot give the memory.
+    pub fn empty(width: u16, height: u16) -> Result<Self> {
+        Ok(Self::over(empty()?, width, height))
+    }
+
+    /// Over a journal.
+    pub fn over(journal: Journal, width: u16, height: u16) -> Self {
+        let size = Rect::new(0, 0, width, height);
+        let app = App::new(journal, Theme::plain(), "", size);
+        Self {
+            app,
+            size,
+            out: None,
+        }
+    }
+
+    /// Types keys.
+    ///
+    /// # Errors
+    /// When a word is no key.
+    pub fn keys(&mut self, keys: &str) -> Result<&mut Self> {
+        for press in presses(keys)? {
+            self.app.event(Event::Key(press.into()));
+            self.out = self.app.take_out().or(self.out.take());
+        }
+        Ok(self)
+    }
+
+    /// Gives the program any event of a terminal.
+    pub fn event(&mut self, event: Event) -> &mut Self {
+        if let Event::Resize(width, height) = event {
+            self.size = Rect::new(0, 0, width, height);
+        }
+        self.app.event(event);
+        self.out = self.app.take_out().or(self.out.take());
+        self
+    }
+
+    /// Goes to a place, as a page would.
+    pub fn go(&mut self, place: Place) -> &mut Self {
+        self.app.go(place);
+        self
+    }
+
+    /// What `$EDITOR` gives back.
+    pub fn edited(&mut self, text: &str) -> &mut Self {
+        self.app.edited(Ok(text.to_owned()));
+        self
+    }
+
+    /// The screen as it is drawn, with its styles.
+    pub fn buffer(&self) -> Buffer {
+        let mut buffer = Buffer::empty(self.size);
+        self.app.draw(&mut buffer);
+        buffer
+    }
+
+    /// The screen as text, without spaces at the ends of lines.
+    pub fn text(&self) -> String {
+        let buffer = self.buffer();
+        let line = |y| {
+            let mut line = String::new();
+            let mut wide = 0;
+            for x in 0..self.size.width {
+                // the second half of a wide letter holds a space that is not on the screen
+                if wide > 0 {
+                    wide -= 1;
+                    continue;
+                }
+                let symbol = buffer[(x, y)].symbol();
+                wide = super::paint::width(symbol).saturating_sub(1);
+                line.push_str(symbol);
+            }
+            line.trim_end().to_owned()
+        };
+        (0..self.size.height)
+            .map(line)
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    /// Where the terminal's cursor stands.
+    pub fn cursor(&self) -> Option<(u16, u16)> {
+        self.app.cursor().map(|at| (at.x, at.y))
+    }
+}
+
+/// The screen after some keys over the sample journal; what went wrong, if something did.
+pub fn screen(keys: &str, width: u16, height: u16) -> String {
+    after(Trial::sample(width, height), keys)
+}
+
+/// The same over an empty journal.
+pub fn empty_screen(keys: &str, width: u16, height: u16) -> String {
+    after(Trial::empty(width, height), keys)
+}
+
+fn after(trial: Result<Trial>, keys: &str) -> String {
+    let typed = trial.and_then(|mut trial| {
+        trial.keys(keys)?;
+        Ok(trial.text())
+    });
+    typed.unwrap_or_else(|error| format!("Error: {error}"))
+}
+
+fn empty() -> Result<Journal> {
+    let (year, month, day) = TODAY;
+    let at = NaiveDate::from_ymd_opt(year, month, day).and_then(|day| day.and_hms_opt(9, 0, 0));
+    Journal::memory(Clock::fixed(at.unwrap_or_default()))
+}
+
+/// Reads the notation of keys.
+fn presses(keys: &str) -> Result<Vec<Press>> {
+    let mut presses = Vec::new();
+    for (n, part) in keys.split('"').enumerate() {
+        if n % 2 == 1 {
+            let letters = part.chars().map(|c| {
+                if c == ' ' {
+                    "space".to_owned()
+                } else {
+                    c.to_string()
+                }
+            });
+            presses.extend(letters.filter_map(|c| keymap::press(&c)));
+            continue;
+        }
+        for word in part.split_whitespace() {
+            let press =
+                keymap::press(word).ok_or_else(|| Error::usage(format!("{word} is no key")))?;
+            presses.push(press);
+        }
+    }
+    Ok(presses)
+}

@@ -1,0 +1,429 @@
+//! The weekly run: everybody due, one person a screen; or the check-in of one relationship.
+//!
+//! Digits answer and go on, Enter goes on to what has no answer yet and then to the next person, Esc
+//! saves it half-way. What one screen writes is one change, so that undo takes back one person.
+
+mod draft;
+mod rows;
+
+use std::cell::Cell;
+
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::outline::Outline;
+use super::prompt::{Prompt, Typed};
+use crate::domain::reliability::Measure;
+use crate::domain::view::CheckInSheet;
+use crate::domain::{RecordId, Side};
+use crate::journal::{Answer, Question};
+use crate::tui::command::{Command, Scope};
+use crate::tui::page::{Flow, Page, Place};
+use crate::tui::theme::Theme;
+use draft::{Draft, Slot};
+
+/// A line of the screen that the cursor can be on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line {
+    /// A commitment that fell due.
+    Fell(RecordId),
+    /// A question, by its place.
+    Ask(usize),
+    /// A line to write.
+    Write(Slot),
+}
+
+/// What a screen held before it was saved, to come back to when the journal refuses it.
+struct Before {
+    at: usize,
+    draft: Draft,
+    focus: usize,
+}
+
+/// The page.
+pub struct CheckIn {
+    only: Option<RecordId>,
+    queue: Option<Vec<(RecordId, String)>>,
+    at: usize,
+    sheet: Option<Box<CheckInSheet>>,
+    draft: Option<Draft>,
+    focus: usize,
+    prompt: Option<Prompt<Line>>,
+    before: Option<Before>,
+    outline: Outline,
+    /// How wide the page is, as it was last asked.
+    columns: Cell<u16>,
+}
+
+impl CheckIn {
+    /// Over everybody due, or with one relationship.
+    pub fn new(only: Option<RecordId>) -> Self {
+        Self {
+            only,
+            queue: only.map(|id| vec![(id, String::new())]),
+            at: 0,
+            sheet: None,
+            draft: None,
+            focus: 0,
+            prompt: None,
+            before: None,
+            outline: Outline::default(),
+            columns: Cell::new(80),
+        }
+    }
+
+    fn person(&self) -> Option<RecordId> {
+        Some(self.queue.as_ref()?.get(self.at)?.0)
+    }
+
+    fn lines(&self) -> Vec<Line> {
+        let Some(sheet) = &self.sheet else {
+            return Vec::new();
+        };
+        let fell = sheet.fell_due.iter().map(|line| Line::Fell(line.id));
+        let asks = (0..sheet.questions.len()).map(Line::Ask);
+        fell.chain(asks).chain(Slot::ALL.map(Line::Write)).collect()
+    }
+
+    fn line(&self) -> Option<Line> {
+        self.lines().get(self.focus).copied()
+    }
+
+    fn fill(&mut self) {
+        let rows = match (&self.sheet, &self.draft) {
+            (Some(sheet), Some(draft)) => {
+                rows::sheet(sheet, draft, self.line(), self.columns.get())
+            }
+            _ => rows::nobody(self.queue.is_some()),
+        };
+        self.outline.fill(rows);
+        self.outline.go_to(|row| row.word == Some(rows::HERE));
+    }
+
+    fn to(&mut self, focus: usize) {
+        self.focus = focus.min(self.lines().len().saturating_sub(1));
+    }
+
+    fn to_line(&mut self, line: Line) {
+        if let Some(at) = self.lines().iter().position(|l| *l == line) {
+            self.focus = at;
+        }
+    }
+
+    /// The code of the question under the cursor.
+    fn code(&self) -> Option<String> {
+        match self.line()? {
+            Line::Ask(n) => Some(self.sheet.as_ref()?.questions.get(n)?.code.clone()),
+            _ => None,
+        }
+    }
+
+    fn answer(&mut self, score: Option<u8>) -> Flow {
+        match (self.code(), &mut self.draft) {
+            (Some(code), Some(draft)) => {
+                draft.answer(&code, score);
+                self.to(self.focus + 1);
+                Flow::Stay
+            }
+            _ => Flow::Say("Digits answer a question; j and k go to one".to_owned()),
+        }
+    }
+
+    /// On to the next question without an answer below, then to the lines, then to the next person.
+    fn go_on(&mut self) -> Flow {
+        let Some((sheet, draft)) = self.sheet.as_ref().zip(self.draft.as_ref()) else {
+            return Flow::Back;
+        };
+        let lines = self.lines();
+        if matches!(lines.get(self.focus), Some(Line::Write(_))) {
+            return self.finish();
+        }
+        let wants = |line: &Line| match line {
+            Line::Ask(n) => draft.checkin.answer(&sheet.questions[*n].code).is_none(),
+            Line::Fell(_) => true,
+            Line::Write(_) => true,
+        };
+        let next = (self.focus + 1..lines.len()).find(|n| wants(&lines[*n]));
+        self.to(next.unwrap_or(lines.len()));
+        Flow::Stay
+    }
+
+    /// Saves this one as finished and goes on to the next person.
+    fn finish(&mut self) -> Flow {
+        let Some(draft) = self.draft.take() else {
+            return Flow::Back;
+        };
+        let change = draft.change(false);
+        let (at, focus) = (self.at, self.focus);
+        let last = self.is_last();
+        if last {
+            self.draft = Some(draft.clone());
+        } else {
+            self.next();
+        }
+        let Some(change) = change else {
+            return if last {
+                Flow::Back
+            } else {
+                Flow::Say("Nothing was answered, so nothing was saved".to_owned())
+            };
+        };
+        self.before = Some(Before { at, draft, focus });
+        if last {
+            Flow::TellAndBack(Box::new(change))
+        } else {
+            Flow::Tell(Box::new(change))
+        }
+    }
+
+    fn is_last(&self) -> bool {
+        self.queue
+            .as_ref()
+            .is_none_or(|queue| self.at + 1 >= queue.len())
+    }
+
+    fn next(&mut self) {
+        self.at += 1;
+        self.sheet = None;
+        self.draft = None;
+        self.focus = 0;
+        self.outline = Outline::default();
+    }
+
+    /// Leaves this one as it stands: half-way when something was answered.
+    fn skip(&mut self) -> Flow {
+        let change = self.draft.as_ref().and_then(|draft| draft.change(true));
+        let Some(draft) = self.draft.clone() else {
+            return Flow::Back;
+        };
+        let before = Before {
+            at: self.at,
+            draft,
+            focus: self.focus,
+        };
+        if self.is_last() {
+            return change.map_or(Flow::Back, |change| {
+                self.before = Some(before);
+                Flow::TellAndBack(Box::new(change))
+            });
+        }
+        self.next();
+        change.map_or(Flow::Stay, |change| {
+            self.before = Some(before);
+            Flow::Tell(Box::new(change))
+        })
+    }
+
+    /// Asks for the words of a line.
+    fn write(&mut self, line: Line) -> Flow {
+        let (Some(sheet), Some(draft)) = (&self.sheet, &self.draft) else {
+            return Flow::Stay;
+        };
+        let (question, text) = match line {
+            Line::Ask(n) => {
+                let Some(question) = sheet.questions.get(n) else {
+                    return Flow::Stay;
+                };
+                let text = draft
+                    .checkin
+                    .answer(&question.code)
+                    .map(|a| a.sentence.clone());
+                (
+                    format!("A sentence to: {}", question.wording),
+                    text.unwrap_or_default(),
+                )
+            }
+            Line::Write(slot) => (
+                format!("{}: {}", slot.word(), slot.says()),
+                draft.line(slot).to_owned(),
+            ),
+            Line::Fell(_) => return Flow::Stay,
+        };
+        self.to_line(line);
+        self.prompt = Some(Prompt::new(line, question, &text));
+        Flow::Stay
+    }
+
+    /// Puts what was typed where it belongs.
+    fn put(&mut self, line: Line, text: &str) {
+        let code = self.code();
+        let Some(draft) = &mut self.draft else { return };
+        match line {
+            Line::Ask(_) => {
+                if let Some(code) = code {
+                    draft.sentence(&code, text.trim());
+                }
+            }
+            Line::Write(slot) => draft.write(slot, text),
+            Line::Fell(_) => {}
+        }
+    }
+
+    /// Comes back to what the journal refused.
+    fn restore(&mut self) {
+        if let Some(before) = self.before.take() {
+            if before.at != self.at {
+                self.sheet = None;
+                self.outline = Outline::default();
+            }
+            self.at = before.at;
+            self.focus = before.focus;
+            self.draft = Some(before.draft);
+        }
+        // what another window wrote meanwhile stays; this one is kept beside it
+        if let Some(draft) = &mut self.draft {
+            draft.stand_alone();
+        }
+    }
+}
+
+impl Page for CheckIn {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::CheckIn]
+    }
+
+    fn title(&self) -> String {
+        let name = self
+            .sheet
+            .as_ref()
+            .map_or("", |s| s.card.relationship.name.as_str());
+        match (&self.queue, self.only) {
+            (Some(queue), None) if !queue.is_empty() => {
+                format!("Check-in {} of {} \u{b7} {name}", self.at + 1, queue.len())
+            }
+            (_, Some(_)) => format!("Check-in \u{b7} {name}"),
+            _ => "Check-in".to_owned(),
+        }
+    }
+
+    fn query(&self, area: Rect) -> Vec<Question> {
+        self.columns.set(area.width);
+        match (&self.queue, self.person()) {
+            (None, _) => vec![Question::CheckInsDue],
+            (_, Some(who)) => vec![Question::CheckIn(who)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn receive(&mut self, answers: Vec<Answer>) {
+        for answer in answers {
+            match answer {
+                Answer::Names(due) if self.queue.is_none() => self.queue = Some(due),
+                Answer::CheckIn(sheet) if Some(sheet.card.id) == self.person() => {
+                    if self
+                        .draft
+                        .as_ref()
+                        .is_none_or(|draft| draft.who() != sheet.card.id)
+                    {
+                        self.draft = Some(Draft::new(&sheet));
+                        self.focus = 0;
+                    }
+                    self.sheet = Some(sheet);
+                }
+                _ => {}
+            }
+        }
+        self.to(self.focus);
+        self.fill();
+    }
+
+    fn act(&mut self, command: Command) -> Flow {
+        let flow = match command {
+            Command::Answer(score) => self.answer(Some(score)),
+            Command::NotObserved => self.answer(None),
+            Command::Open => self.go_on(),
+            Command::NextQuestion => {
+                self.to(self.focus + 1);
+                Flow::Stay
+            }
+            Command::PrevQuestion => {
+                self.to(self.focus.saturating_sub(1));
+                Flow::Stay
+            }
+            Command::Sentence => self.line().map_or(Flow::Stay, |line| self.write(line)),
+            Command::AddFeedback => self.write(Line::Write(Slot::Feedback)),
+            Command::AddTopic => self.write(Line::Write(Slot::Topic)),
+            Command::AddNote => self.write(Line::Write(Slot::Note)),
+            Command::AddCommitment => Flow::Go(Place::Quick(self.person())),
+            Command::Settle => match self.line() {
+                Some(Line::Fell(id)) => Flow::Go(Place::Settle(id)),
+                _ => Flow::Say(
+                    "Only a commitment is settled; those that fell due stand above".to_owned(),
+                ),
+            },
+            Command::Explain => self.person().map_or(Flow::Stay, |who| {
+                Flow::Go(Place::Explain(who, Side::Mine, Measure::KeptAsAgreed))
+            }),
+            Command::SkipPerson => self.skip(),
+            Command::Save => self.finish(),
+            _ => Flow::Stay,
+        };
+        self.fill();
+        flow
+    }
+
+    fn leave(&mut self) -> Flow {
+        let change = self.draft.as_ref().and_then(|draft| draft.change(true));
+        change.map_or(Flow::Back, |change| Flow::TellAndBack(Box::new(change)))
+    }
+
+    fn typed(&mut self, key: KeyEvent) -> Option<Flow> {
+        let prompt = self.prompt.as_mut()?;
+        let line = prompt.about;
+        let flow = match prompt.key(key) {
+            Typed::On => Flow::Stay,
+            Typed::Editor(text) => Flow::Editor(text),
+            Typed::Done(text) => {
+                self.prompt = None;
+                self.put(line, &text);
+                self.to(self.focus + 1);
+                Flow::Stay
+            }
+            Typed::Away(text) => {
+                self.prompt = None;
+                self.put(line, &text);
+                Flow::Stay
+            }
+        };
+        self.fill();
+        Some(flow)
+    }
+
+    fn pasted(&mut self, text: &str) {
+        if let Some(prompt) = &mut self.prompt {
+            prompt.paste(text);
+        }
+    }
+
+    fn edited(&mut self, text: String) {
+        if let Some(prompt) = &mut self.prompt {
+            prompt.set(&text);
+        }
+    }
+
+    fn refused(&mut self, _says: &str) {
+        self.restore();
+        self.fill();
+    }
+
+    fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+        let rest = self
+            .prompt
+            .as_ref()
+            .map_or(area, |prompt| prompt.split(area).0);
+        let today = self
+            .sheet
+            .as_ref()
+            .map(|s| s.card.as_of)
+            .unwrap_or_default();
+        self.outline.draw(rest, buffer, today, theme);
+        if let Some(prompt) = &self.prompt {
+            prompt.draw(area, buffer, theme);
+        }
+    }
+
+    fn cursor(&self, area: Rect) -> Option<Position> {
+        self.prompt.as_ref().map(|prompt| prompt.cursor(area))
+    }
+}

@@ -1,0 +1,190 @@
+//! A check-in as rows: last time, what fell due, each question beside last time's answer, the lines to write.
+
+use super::Line;
+use super::draft::{Draft, Slot};
+use crate::domain::checkin::Answer;
+use crate::domain::dates;
+use crate::domain::pack::Question;
+use crate::domain::view::CheckInSheet;
+use crate::tui::pages::outline::{Ink, Row};
+use crate::tui::paint;
+
+/// What the row under the cursor is marked with.
+pub const HERE: &str = "here";
+
+const TEXT: Ink = |t| t.text;
+const DIM: Ink = |t| t.dim;
+const STRONG: Ink = |t| t.strong;
+
+const SCALE: &str = "1 not at all  2 a little  3 partly  4 mostly  5 fully  n did not come up";
+
+/// One person's screen.
+pub fn sheet(sheet: &CheckInSheet, draft: &Draft, here: Option<Line>, columns: u16) -> Vec<Row> {
+    let mut rows = head(sheet, draft);
+    if !sheet.fell_due.is_empty() {
+        rows.push(Row::heading("Fell due \u{b7} s settles"));
+        for line in &sheet.fell_due {
+            let row = Row::entry(line);
+            let focused = here == Some(Line::Fell(line.id));
+            rows.push(if focused {
+                row.word(HERE)
+            } else {
+                Row { id: None, ..row }
+            });
+        }
+    }
+    rows.push(Row::heading("Questions"));
+    for (n, question) in sheet.questions.iter().enumerate() {
+        rows.extend(asked(
+            question,
+            sheet,
+            draft,
+            (here == Some(Line::Ask(n))).then_some(columns),
+        ));
+    }
+    rows.push(Row::heading("And a line each, if you like"));
+    for slot in Slot::ALL {
+        rows.push(written(slot, draft, here == Some(Line::Write(slot))));
+    }
+    rows.push(Row::text(
+        "c writes a commitment that was made just now",
+        DIM,
+    ));
+    rows
+}
+
+/// No person at all.
+pub fn nobody(known: bool) -> Vec<Row> {
+    if !known {
+        return Vec::new();
+    }
+    vec![
+        Row::text("Nobody's check-in is due.", STRONG),
+        Row::blank(),
+        Row::text(
+            "To check in all the same, open a relationship (g r) and press i. Enter goes back.",
+            DIM,
+        ),
+    ]
+}
+
+fn head(sheet: &CheckInSheet, draft: &Draft) -> Vec<Row> {
+    let (card, today) = (&sheet.card, sheet.card.as_of);
+    let contact = card.last_contact.map_or_else(
+        || "no contact noted yet".to_owned(),
+        |day| format!("last contact {}", dates::beside(day, today)),
+    );
+    let answered = format!("{} of {} answered", draft.answered(), sheet.questions.len());
+    let first = vec![(format!("{} \u{b7} {contact}", card.relationship.role), DIM)];
+    let mut rows = vec![Row::ends(first, answered, TEXT)];
+    if draft.is_resumed() {
+        rows.push(Row::text("Going on where it was left.", |t| t.nudge));
+    }
+    if let Some(last) = &sheet.last {
+        let said = [("", &last.note), ("next: ", &last.next)];
+        let said: Vec<_> = said
+            .iter()
+            .filter(|(_, words)| !words.is_empty())
+            .map(|(what, words)| format!("{what}{words}"))
+            .collect();
+        if !said.is_empty() {
+            let day = dates::short(last.day, today);
+            rows.push(Row::text(
+                format!("Last time, {day}: {}", said.join(" \u{b7} ")),
+                DIM,
+            ));
+        }
+    }
+    rows
+}
+
+/// A question with its answer and last time's; the one under the cursor in full, for so many columns.
+fn asked(question: &Question, sheet: &CheckInSheet, draft: &Draft, here: Option<u16>) -> Vec<Row> {
+    let now = draft.checkin.answer(&question.code);
+    let last = sheet
+        .last
+        .as_ref()
+        .and_then(|last| last.answer(&question.code));
+    let own = if question.code.starts_with("OWN") {
+        "my part: "
+    } else {
+        ""
+    };
+    let wording = format!("{own}{}", question.wording);
+    let ink = if now.is_some() { TEXT } else { STRONG };
+    let (right, right_ink) = answers(now, last);
+    let Some(columns) = here else {
+        return vec![Row::ends(
+            vec![(format!("  {wording}"), ink)],
+            right,
+            right_ink,
+        )];
+    };
+    let room = usize::from(columns).saturating_sub(right.chars().count() + 3);
+    let short = paint::width(&wording) <= room;
+    let mut rows = vec![
+        Row::ends(
+            vec![(format!("\u{25b8} {wording}"), STRONG)],
+            right,
+            right_ink,
+        )
+        .word(HERE),
+    ];
+    if !short {
+        rows.push(Row::under(wording, TEXT));
+    }
+    rows.push(Row::under(SCALE, |t| t.key));
+    if let Some(words) = last.filter(|a| !a.sentence.is_empty()) {
+        rows.push(Row::under(format!("last time: {}", words.sentence), DIM));
+    }
+    if let Some(words) = now.filter(|a| !a.sentence.is_empty()) {
+        rows.push(Row::under(format!("now: {}", words.sentence), TEXT));
+    }
+    rows
+}
+
+/// The answer now beside the one last time, with an arrow where it differs.
+fn answers(now: Option<&Answer>, last: Option<&Answer>) -> (String, Ink) {
+    let score = |answer: Option<&Answer>| match answer {
+        None => "_".to_owned(),
+        Some(Answer { score: None, .. }) => "n".to_owned(),
+        Some(Answer { score: Some(n), .. }) => n.to_string(),
+    };
+    let pair = now.and_then(|a| a.score).zip(last.and_then(|a| a.score));
+    let arrow = match pair {
+        Some((now, last)) if now > last => "\u{2191}",
+        Some((now, last)) if now < last => "\u{2193}",
+        Some(_) => "=",
+        None => " ",
+    };
+    let last = last.map_or_else(
+        || "      ".to_owned(),
+        |a| format!("last {}", score(Some(a))),
+    );
+    let ink: Ink = if now.is_some() { |t| t.text } else { |t| t.dim };
+    (format!("{} {arrow} {last}", score(now)), ink)
+}
+
+fn written(slot: Slot, draft: &Draft, here: bool) -> Row {
+    let text = draft.line(slot);
+    let mark = if here { "\u{25b8}" } else { " " };
+    let (words, ink) = if text.is_empty() {
+        (slot.says().to_owned(), DIM)
+    } else {
+        (text.lines().collect::<Vec<_>>().join(" "), TEXT)
+    };
+    let pieces = vec![
+        (
+            format!("{mark} {:<9}", slot.word()),
+            if here { STRONG } else { DIM },
+        ),
+        (words, ink),
+    ];
+    let hint = if here {
+        "i writes \u{b7} Enter: done, next person"
+    } else {
+        ""
+    };
+    let row = Row::ends(pieces, hint, |t| t.key);
+    if here { row.word(HERE) } else { row }
+}

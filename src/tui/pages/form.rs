@@ -1,0 +1,329 @@
+//! The form of one record, new or edited: nothing typed is lost without asking, nothing is changed unseen.
+
+use chrono::NaiveDateTime;
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::fields::{Reading, Shape};
+use crate::domain::value::Value;
+use crate::domain::view::Stamp;
+use crate::domain::{Kind, Record, RecordId, note};
+use crate::journal::{Answer, Change, Question};
+use crate::tui::command::{Command, Scope};
+use crate::tui::form::{Did, Form};
+use crate::tui::page::{Flow, Page};
+use crate::tui::paint;
+use crate::tui::theme::Theme;
+
+/// Where the record comes from.
+enum Source {
+    Fresh(Kind, Option<RecordId>),
+    Draft(Box<Record>),
+    Edit(RecordId),
+}
+
+/// The page.
+pub struct FormPage {
+    source: Source,
+    form: Option<Form>,
+    kind: Option<Kind>,
+    /// The record being edited, as it was read.
+    stored: Option<(Stamp, Record)>,
+    gone: bool,
+    saving: bool,
+    /// Leaving was asked for once, and text is not saved.
+    warned: bool,
+    says: Option<&'static str>,
+    /// What to remember before naming a breach.
+    context: String,
+}
+
+impl FormPage {
+    /// A new record of a kind, about a relationship.
+    pub fn fresh(kind: Kind, who: Option<RecordId>) -> Self {
+        Self::from(Source::Fresh(kind, who), Some(kind))
+    }
+
+    /// A new record that starts from this one.
+    pub fn draft(record: Record) -> Self {
+        let kind = record.kind();
+        Self::from(Source::Draft(Box::new(record)), Some(kind))
+    }
+
+    /// A record that is there.
+    pub fn edit(id: RecordId) -> Self {
+        Self::from(Source::Edit(id), None)
+    }
+
+    fn from(source: Source, kind: Option<Kind>) -> Self {
+        Self {
+            source,
+            form: None,
+            kind,
+            stored: None,
+            gone: false,
+            saving: false,
+            warned: false,
+            says: None,
+            context: String::new(),
+        }
+    }
+
+    /// The record that the form starts from, as soon as it is known.
+    fn base(&self, now: NaiveDateTime) -> Option<Record> {
+        match &self.source {
+            Source::Fresh(kind, who) => {
+                let mut record = kind.fresh(now);
+                if let Some(who) = who {
+                    about(&mut record, *who);
+                }
+                Some(record)
+            }
+            Source::Draft(record) => Some((**record).clone()),
+            Source::Edit(_) => self.stored.as_ref().map(|(_, record)| record.clone()),
+        }
+    }
+
+    fn change(&self, record: Record) -> Change {
+        let record = Box::new(record);
+        match (&self.source, &self.stored) {
+            (Source::Edit(id), Some((seen, _))) => Change::Edit {
+                id: *id,
+                seen: *seen,
+                record,
+            },
+            _ => Change::Add(record),
+        }
+    }
+
+    /// The lines above a breach form, and how many rows they take.
+    fn above(&self, area: Rect) -> (Vec<String>, u16) {
+        if self.kind != Some(Kind::Breach) {
+            return (Vec::new(), 0);
+        }
+        let width = usize::from(area.width.saturating_sub(2));
+        let mut lines = Vec::new();
+        if !self.context.is_empty() {
+            let most = usize::from(area.height / 4).max(1);
+            lines.extend(paint::wrap(&self.context, width).into_iter().take(most));
+        }
+        lines.extend(paint::wrap(
+            "Before naming this: is there another reading?",
+            width,
+        ));
+        let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
+        (lines, rows.min(area.height / 2))
+    }
+
+    fn form_area(&self, area: Rect) -> Rect {
+        let (_, above) = self.above(area);
+        Rect {
+            y: area.y + above,
+            height: area.height - above,
+            ..area
+        }
+    }
+}
+
+/// Makes a record one about a relationship, whatever its field for that is.
+fn about(record: &mut Record, who: RecordId) {
+    for field in record.kind().fields() {
+        let id = Value::Text(who.to_string());
+        let value = match field.shape {
+            Shape::Who if field.name == "who" => id,
+            Shape::Whos => Value::List(vec![id]),
+            _ => continue,
+        };
+        // an id is always what these fields take
+        let _ = (field.set)(record, &value);
+    }
+}
+
+impl Page for FormPage {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Form]
+    }
+
+    fn title(&self) -> String {
+        let kind = self.kind.map_or("record", Kind::word);
+        match self.source {
+            Source::Edit(_) => format!("Edit {kind}"),
+            _ => format!("New {kind}"),
+        }
+    }
+
+    fn reads(&mut self, with: &Reading<'_>) -> Flow {
+        if self.form.is_none()
+            && let Some(base) = self.base(with.now)
+        {
+            self.form = Some(Form::new(base, with));
+        }
+        let Some(form) = &mut self.form else {
+            return Flow::Stay;
+        };
+        form.look(with);
+        if std::mem::take(&mut self.saving) {
+            let Some(mut record) = form.parse(with) else {
+                let n = form.faults();
+                return Flow::Say(format!(
+                    "not saved yet: {} to put right",
+                    paint::counted(n, "thing")
+                ));
+            };
+            if !form.is_touched() && matches!(self.source, Source::Edit(_)) {
+                return Flow::Back;
+            }
+            note::link(&mut record, with.names);
+            return Flow::TellAndBack(Box::new(self.change(record)));
+        }
+        self.says
+            .take()
+            .map_or(Flow::Stay, |says| Flow::Say(says.to_owned()))
+    }
+
+    fn query(&self, _: Rect) -> Vec<Question> {
+        let mut questions = Vec::new();
+        if let (Source::Edit(id), None) = (&self.source, &self.stored) {
+            questions.push(Question::Record(*id));
+        }
+        let Some(form) = &self.form else {
+            return questions;
+        };
+        if let Some(start) = form.name_typed() {
+            questions.push(Question::Names {
+                start: fields_start(start),
+                rows: 4,
+            });
+        }
+        if let (Some(Kind::Breach), Some(who)) = (self.kind, form.who()) {
+            questions.push(Question::Card(who));
+        }
+        questions
+    }
+
+    fn receive(&mut self, answers: Vec<Answer>) {
+        for answer in answers {
+            match answer {
+                Answer::Record(Some(stored)) => {
+                    self.kind = Some(stored.record.kind());
+                    self.stored = Some((stored.stamp, stored.record));
+                }
+                Answer::Record(None) => self.gone = true,
+                Answer::Names(names) => {
+                    if let Some(form) = &mut self.form {
+                        form.offer(names.into_iter().map(|(_, name)| name).collect());
+                    }
+                }
+                Answer::Card(card) => self.context = card.relationship.context.clone(),
+                _ => {}
+            }
+        }
+    }
+
+    fn act(&mut self, command: Command) -> Flow {
+        let Some(form) = &mut self.form else {
+            return Flow::Stay;
+        };
+        match command {
+            Command::NextField => form.step(true),
+            Command::PrevField => form.step(false),
+            Command::Save => self.saving = true,
+            Command::Editor => {
+                return match form.long_text() {
+                    Some(text) => Flow::Editor(text),
+                    None => {
+                        Flow::Say("this field is one line; the editor is for long texts".to_owned())
+                    }
+                };
+            }
+            _ => {}
+        }
+        Flow::Stay
+    }
+
+    fn typed(&mut self, key: KeyEvent) -> Option<Flow> {
+        if key.code == KeyCode::Esc {
+            return None;
+        }
+        self.warned = false;
+        match self.form.as_mut()?.key(key) {
+            Did::Nothing => None,
+            Did::Typed => Some(Flow::Stay),
+            Did::Save => {
+                self.saving = true;
+                Some(Flow::Stay)
+            }
+        }
+    }
+
+    fn pasted(&mut self, text: &str) {
+        self.warned = false;
+        self.says = self.form.as_mut().and_then(|form| form.paste(text));
+    }
+
+    fn edited(&mut self, text: String) {
+        if let Some(form) = &mut self.form {
+            form.set_text(text.trim_end_matches('\n'));
+        }
+    }
+
+    fn refused(&mut self, _: &str) {
+        self.saving = false;
+    }
+
+    fn leave(&mut self) -> Flow {
+        let touched = self.form.as_ref().is_some_and(Form::is_touched);
+        if !touched || std::mem::replace(&mut self.warned, true) {
+            return Flow::Back;
+        }
+        Flow::Say("what you typed is not saved: ^S saves it, Esc again throws it away".to_owned())
+    }
+
+    fn click(&mut self, area: Rect, at: Position) -> Flow {
+        let area = self.form_area(area);
+        if let Some(form) = &mut self.form {
+            form.click(area, at);
+        }
+        Flow::Stay
+    }
+
+    fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+        if self.gone {
+            paint::paragraph(
+                buffer,
+                area,
+                "This record was deleted. u brings it back.",
+                0,
+                theme.text,
+            );
+            return;
+        }
+        let (lines, _) = self.above(area);
+        let last = lines.len().saturating_sub(1);
+        for (n, line) in lines.iter().enumerate() {
+            let at = paint::row(area, n);
+            let style = if n == last { theme.strong } else { theme.dim };
+            paint::put(
+                buffer,
+                at.x + 1,
+                at.y,
+                at.width.saturating_sub(1),
+                line,
+                style,
+            );
+        }
+        if let Some(form) = &self.form {
+            form.draw(self.form_area(area), buffer, theme);
+        }
+    }
+
+    fn cursor(&self, area: Rect) -> Option<Position> {
+        self.form.as_ref()?.cursor(self.form_area(area))
+    }
+}
+
+/// A name's beginning as it is looked up.
+fn fields_start(start: &str) -> String {
+    crate::domain::text::fold(start)
+}

@@ -1,0 +1,127 @@
+//! The keys that apply, told from the table, and what the marks mean.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::cell::Cell;
+
+use crate::journal::{Answer, Question};
+use crate::tui::command::{self, Command, Scope};
+use crate::tui::page::{Flow, Page};
+use crate::tui::paint;
+use crate::tui::theme::Theme;
+
+/// The page.
+pub struct Help {
+    lines: Vec<(String, String)>,
+    top: Cell<usize>,
+    rows: Cell<usize>,
+}
+
+/// What the marks in lists mean; the words beside them say the same.
+const MARKS: &[(&str, &str)] = &[
+    ("\u{2192} I", "my side: what I promised"),
+    ("\u{2190} they", "their side: what they promised"),
+    (
+        "\u{2022}",
+        "in the list of relationships: something wants attention",
+    ),
+    ("\u{2016}", "paused"),
+    ("\u{25cb}", "open"),
+    ("\u{2713}", "kept, done, heard, discussed"),
+    ("\u{2248}", "late: done after the agreed day"),
+    ("\u{2717}", "broken"),
+    ("\u{2013}", "released, excused, closed: lowers nothing"),
+    ("\u{25b2}", "an open breach"),
+    ("\u{21bb}", "a repair on its way"),
+    ("\u{2605}", "a moment that mattered"),
+    ("\u{25c6}", "a one-on-one that was held"),
+    (
+        "\u{2581}\u{2584}\u{2588}",
+        "entries in each of the last twelve weeks: contact, not worth",
+    ),
+];
+
+impl Help {
+    /// For the page with these scopes.
+    pub fn new(scopes: &[Scope]) -> Self {
+        let mut lines = vec![("Here".to_owned(), String::new())];
+        let keys = |row: &command::Row| {
+            row.keys
+                .iter()
+                .map(|k| command::shown(k))
+                .collect::<Vec<_>>()
+                .join("  ")
+        };
+        lines.extend(command::rows(scopes).map(|row| (keys(row), row.says.to_owned())));
+        lines.extend([
+            (String::new(), String::new()),
+            ("Everywhere".to_owned(), String::new()),
+        ]);
+        lines.extend(command::rows(&[Scope::Global]).map(|row| (keys(row), row.says.to_owned())));
+        lines.extend([
+            (String::new(), String::new()),
+            ("Marks".to_owned(), String::new()),
+        ]);
+        lines.extend(
+            MARKS
+                .iter()
+                .map(|(mark, says)| ((*mark).to_owned(), (*says).to_owned())),
+        );
+        Self {
+            lines,
+            top: Cell::new(0),
+            rows: Cell::new(1),
+        }
+    }
+}
+
+impl Page for Help {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Text]
+    }
+
+    fn title(&self) -> String {
+        "Help".to_owned()
+    }
+
+    fn query(&self, _: Rect) -> Vec<Question> {
+        Vec::new()
+    }
+
+    fn receive(&mut self, _: Vec<Answer>) {}
+
+    fn act(&mut self, command: Command) -> Flow {
+        paint::scroll(&self.top, self.rows.get(), self.lines.len(), command);
+        Flow::Stay
+    }
+
+    fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+        let label = if area.width < 60 { 12 } else { 22 };
+        let mut lines = Vec::new();
+        for (keys, says) in &self.lines {
+            let room = usize::from(area.width).saturating_sub(label + 1).max(8);
+            for (n, says) in paint::wrap(says, room).into_iter().enumerate() {
+                lines.push((if n == 0 { keys.as_str() } else { "" }, says));
+            }
+        }
+        self.rows.set(usize::from(area.height));
+        let top = self
+            .top
+            .get()
+            .min(lines.len().saturating_sub(usize::from(area.height)));
+        for (n, (keys, says)) in lines
+            .iter()
+            .skip(top)
+            .take(usize::from(area.height))
+            .enumerate()
+        {
+            let at = paint::row(area, n);
+            if says.is_empty() && !keys.is_empty() {
+                paint::heading(buffer, at, keys, theme);
+                continue;
+            }
+            let keys = paint::pad(keys, label) + " ";
+            paint::pieces(buffer, at, &[(&keys, theme.key), (says, theme.text)]);
+        }
+    }
+}

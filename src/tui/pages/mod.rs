@@ -1,0 +1,20 @@
+//! The pages, one a file. They name places and never build one another; only `places` does.
+
+pub mod add;
+pub mod checkin;
+pub mod confirm;
+pub mod explain;
+pub mod form;
+pub mod help;
+pub mod outline;
+pub mod palette;
+pub mod prep;
+pub mod prompt;
+pub mod quick;
+pub mod record;
+pub mod relationship;
+pub mod relationships;
+pub mod repair;
+pub mod search;
+pub mod settle;
+pub mod today;

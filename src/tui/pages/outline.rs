@@ -1,0 +1,379 @@
+//! A page of headings, sentences and records under one cursor: what Prep, Repair, Explain and a card are made of.
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::domain::RecordId;
+use crate::domain::view::EntryLine;
+use crate::tui::command::Command;
+use crate::tui::paint;
+use crate::tui::theme::Theme;
+
+/// A style by its role.
+pub type Ink = fn(&Theme) -> Style;
+
+/// What stands in a row.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// Nothing: air.
+    Blank,
+    /// A heading with a rule.
+    Heading(String),
+    /// One line in pieces, cut at the edge.
+    Line(Vec<(String, Ink)>),
+    /// One line in pieces, with something at the right edge that is never cut.
+    Ends(Vec<(String, Ink)>, String, Ink),
+    /// A text, broken into as many lines as it needs, after so many spaces.
+    Text(String, Ink, u16),
+    /// A record.
+    Entry(Box<EntryLine>),
+}
+
+/// A row of an outline.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// What stands there.
+    pub content: Content,
+    /// The record that Enter opens and `s` settles.
+    pub id: Option<RecordId>,
+    /// The word that it stands for, where a key acts on one that is no record.
+    pub word: Option<&'static str>,
+}
+
+impl Row {
+    fn of(content: Content) -> Self {
+        Self {
+            content,
+            id: None,
+            word: None,
+        }
+    }
+
+    /// Air.
+    pub fn blank() -> Self {
+        Self::of(Content::Blank)
+    }
+    /// A heading.
+    pub fn heading(text: impl Into<String>) -> Self {
+        Self::of(Content::Heading(text.into()))
+    }
+    /// One line in pieces.
+    pub fn line(pieces: Vec<(String, Ink)>) -> Self {
+        Self::of(Content::Line(pieces))
+    }
+    /// One line in pieces, with something at the right edge.
+    pub fn ends(pieces: Vec<(String, Ink)>, right: impl Into<String>, ink: Ink) -> Self {
+        Self::of(Content::Ends(pieces, right.into(), ink))
+    }
+    /// A text in one style.
+    pub fn text(text: impl Into<String>, ink: Ink) -> Self {
+        Self::of(Content::Text(text.into(), ink, 0))
+    }
+    /// A text in one style, indented by two.
+    pub fn under(text: impl Into<String>, ink: Ink) -> Self {
+        Self::of(Content::Text(text.into(), ink, 2))
+    }
+    /// A record.
+    pub fn entry(line: &EntryLine) -> Self {
+        Self {
+            id: Some(line.id),
+            ..Self::of(Content::Entry(Box::new(line.clone())))
+        }
+    }
+    /// The record it stands for.
+    #[must_use]
+    pub fn about(mut self, id: RecordId) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// The word it stands for.
+    #[must_use]
+    pub fn word(mut self, word: &'static str) -> Self {
+        self.word = Some(word);
+        self
+    }
+
+    fn height(&self, width: u16) -> usize {
+        match &self.content {
+            Content::Text(text, _, indent) => {
+                paint::wrap(text, usize::from(width.saturating_sub(*indent))).len()
+            }
+            _ => 1,
+        }
+    }
+
+    fn is_stop(&self) -> bool {
+        !matches!(self.content, Content::Blank | Content::Heading(_))
+    }
+}
+
+/// Rows under a cursor.
+#[derive(Debug, Clone, Default)]
+pub struct Outline {
+    rows: Vec<Row>,
+    cursor: usize,
+}
+
+impl Outline {
+    /// Puts other rows in place; the cursor stays on its record, or as near as it can.
+    pub fn fill(&mut self, rows: Vec<Row>) {
+        let id = self.record();
+        let first = self.rows.is_empty();
+        self.rows = rows;
+        let same = |row: &Row| id.is_some() && row.id == id;
+        let here = self.rows.get(self.cursor).is_some_and(same);
+        if first {
+            self.cursor = self.rows.iter().position(|r| r.id.is_some()).unwrap_or(0);
+        } else if !here && let Some(found) = self.rows.iter().position(same) {
+            self.cursor = found;
+        }
+        self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
+        if !self.rows.get(self.cursor).is_some_and(Row::is_stop) {
+            self.step(1);
+        }
+    }
+
+    /// The record under the cursor.
+    pub fn record(&self) -> Option<RecordId> {
+        self.rows.get(self.cursor)?.id
+    }
+
+    /// The rows.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Which row the cursor is on.
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// Puts the cursor on the first row that fits.
+    pub fn go_to(&mut self, fits: impl Fn(&Row) -> bool) {
+        if let Some(at) = self.rows.iter().position(fits) {
+            self.cursor = at;
+        }
+    }
+
+    /// Moves the cursor as a command says; whether it was one of moving.
+    pub fn moved(&mut self, command: Command) -> bool {
+        match command {
+            Command::Down => self.step(1),
+            Command::Up => self.step(-1),
+            Command::PageDown => (0..10).for_each(|_| self.step(1)),
+            Command::PageUp => (0..10).for_each(|_| self.step(-1)),
+            Command::Top => {
+                self.cursor = 0;
+                if !self.rows.first().is_some_and(Row::is_stop) {
+                    self.step(1);
+                }
+            }
+            Command::Bottom => {
+                self.cursor = self.rows.len().saturating_sub(1);
+                if !self.rows.last().is_some_and(Row::is_stop) {
+                    self.step(-1);
+                }
+            }
+            Command::NextTab => self.part(1),
+            Command::PrevTab => self.part(-1),
+            _ => return false,
+        }
+        true
+    }
+
+    fn step(&mut self, by: isize) {
+        let mut at = self.cursor;
+        while let Some(next) = at.checked_add_signed(by).filter(|n| *n < self.rows.len()) {
+            at = next;
+            if self.rows[at].is_stop() {
+                self.cursor = at;
+                return;
+            }
+        }
+    }
+
+    /// To the first row under the next heading, or the one before.
+    fn part(&mut self, by: isize) {
+        let starts: Vec<usize> = (0..self.rows.len())
+            .filter(|n| matches!(self.rows[*n].content, Content::Heading(_)))
+            .collect();
+        let here = starts.iter().rposition(|start| *start <= self.cursor);
+        let next = match here {
+            Some(n) => n.checked_add_signed(by),
+            None => Some(0),
+        };
+        if let Some(start) = next.and_then(|n| starts.get(n)) {
+            self.cursor = *start;
+            self.step(1);
+        }
+    }
+
+    /// The rows that can be seen in an area: for each its index and the line it starts on, which may lie above.
+    fn visible(&self, area: Rect) -> (usize, Vec<usize>) {
+        let tops: Vec<usize> = self
+            .rows
+            .iter()
+            .scan(0, |line, row| {
+                let top = *line;
+                *line += row.height(area.width);
+                Some(top)
+            })
+            .collect();
+        let all = tops
+            .last()
+            .zip(self.rows.last())
+            .map_or(0, |(top, row)| top + row.height(area.width));
+        let height = usize::from(area.height);
+        let at = tops.get(self.cursor).copied().unwrap_or(0);
+        let from = at
+            .saturating_sub(height / 2)
+            .min(all.saturating_sub(height));
+        (from, tops)
+    }
+
+    /// The records of which a line can be seen in an area.
+    pub fn records_in(&self, area: Rect) -> Vec<RecordId> {
+        let (from, tops) = self.visible(area);
+        let to = from + usize::from(area.height);
+        let seen = |(row, top): (&Row, &usize)| row.id.filter(|_| (from..to).contains(top));
+        self.rows.iter().zip(&tops).filter_map(seen).collect()
+    }
+
+    /// Puts the cursor where a click fell; whether there was a record.
+    pub fn click(&mut self, area: Rect, at: Position) -> bool {
+        if !area.contains(at) {
+            return false;
+        }
+        let (from, tops) = self.visible(area);
+        let line = from + usize::from(at.y - area.y);
+        match tops
+            .iter()
+            .rposition(|top| *top <= line)
+            .filter(|n| self.rows[*n].is_stop())
+        {
+            Some(n) => {
+                self.cursor = n;
+                self.rows[n].id.is_some()
+            }
+            None => false,
+        }
+    }
+
+    /// Draws as much as fits around the cursor. `today` is the day that dates are told from.
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer, today: NaiveDate, theme: &Theme) {
+        let (from, tops) = self.visible(area);
+        for (n, (row, top)) in self.rows.iter().zip(tops).enumerate() {
+            if top >= from + usize::from(area.height) {
+                break;
+            }
+            let skipped = from.saturating_sub(top);
+            let place = paint::row(area, top.saturating_sub(from));
+            let selected = n == self.cursor;
+            match &row.content {
+                Content::Text(text, ink, indent) => {
+                    let rest = Rect {
+                        x: place.x + indent,
+                        width: place.width.saturating_sub(*indent),
+                        height: area.bottom().saturating_sub(place.y),
+                        ..place
+                    };
+                    paint::paragraph(buffer, rest, text, skipped, ink(theme));
+                }
+                _ if skipped > 0 => continue,
+                Content::Blank => {}
+                Content::Heading(text) => paint::heading(buffer, place, text, theme),
+                Content::Line(pieces) => {
+                    let pieces: Vec<_> = pieces
+                        .iter()
+                        .map(|(text, ink)| (text.as_str(), ink(theme)))
+                        .collect();
+                    paint::pieces(buffer, place, &pieces);
+                }
+                Content::Ends(pieces, right, ink) => {
+                    let taken = paint::put_right(buffer, place, right, ink(theme));
+                    let left = Rect {
+                        width: place.width.saturating_sub(taken + 1),
+                        ..place
+                    };
+                    let pieces: Vec<_> = pieces
+                        .iter()
+                        .map(|(text, ink)| (text.as_str(), ink(theme)))
+                        .collect();
+                    paint::pieces(buffer, left, &pieces);
+                }
+                Content::Entry(line) => {
+                    paint::entry(buffer, place, line, today, false, false, theme)
+                }
+            }
+            if selected && (row.id.is_some() || row.word.is_some()) && skipped == 0 {
+                paint::lay(buffer, place, theme.selected);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(n: u8) -> RecordId {
+        RecordId::from_bytes(&[n; 16]).expect("sixteen bytes")
+    }
+
+    fn outline() -> Outline {
+        let ink: Ink = |t| t.text;
+        let mut one = Outline::default();
+        one.fill(vec![
+            Row::heading("mine"),
+            Row::text("first", ink).about(id(1)),
+            Row::text("second", ink).about(id(2)),
+            Row::blank(),
+            Row::heading("theirs"),
+            Row::text("third", ink).about(id(3)),
+        ]);
+        one
+    }
+
+    #[test]
+    fn the_cursor_walks_over_headings_and_air() {
+        let mut one = outline();
+        assert_eq!(one.record(), Some(id(1)));
+        one.moved(Command::Down);
+        one.moved(Command::Down);
+        assert_eq!(one.record(), Some(id(3)));
+        one.moved(Command::Down);
+        assert_eq!(one.record(), Some(id(3)));
+        one.moved(Command::PrevTab);
+        assert_eq!(one.record(), Some(id(1)));
+        one.moved(Command::NextTab);
+        assert_eq!(one.record(), Some(id(3)));
+        one.moved(Command::Top);
+        assert_eq!(one.record(), Some(id(1)));
+    }
+
+    #[test]
+    fn the_cursor_stays_on_its_record() {
+        let mut one = outline();
+        one.moved(Command::Bottom);
+        let mut rows = one.rows().to_vec();
+        rows.remove(1);
+        one.fill(rows);
+        assert_eq!(one.record(), Some(id(3)));
+        one.fill(Vec::new());
+        assert_eq!(one.record(), None);
+        one.moved(Command::Down);
+    }
+
+    #[test]
+    fn what_is_seen_follows_the_cursor() {
+        let mut one = outline();
+        let area = Rect::new(0, 0, 20, 2);
+        assert_eq!(one.records_in(area), [id(1)]);
+        one.moved(Command::Bottom);
+        assert_eq!(one.records_in(area), [id(3)]);
+        assert!(one.click(area, Position::new(0, 1)));
+    }
+}

@@ -1,0 +1,265 @@
+//! Before a one-on-one: what happened since the last, what is open on both sides, what to bring up; afterwards
+//! the same screen takes what came of it.
+
+mod rows;
+
+use chrono::NaiveDate;
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::outline::Outline;
+use super::prompt::{Kept, Prompt, Typed};
+use crate::domain::RecordId;
+use crate::domain::brief::{self, Audience};
+use crate::domain::fields::Reading;
+use crate::domain::view::{self, Timeline};
+use crate::journal::{Answer, Change, Question};
+use crate::tui::command::{Command, Scope};
+use crate::tui::hand;
+use crate::tui::page::{Flow, Page, Place};
+use crate::tui::theme::Theme;
+
+/// Weeks of the timeline that a brief may tell of.
+const WEEKS: usize = 26;
+
+/// The page.
+pub struct Prep {
+    who: RecordId,
+    prep: Option<Box<view::Prep>>,
+    timeline: Timeline,
+    audience: Audience,
+    outline: Outline,
+    today: NaiveDate,
+    prompt: Option<Prompt<()>>,
+    kept: Kept<()>,
+    telling: bool,
+}
+
+impl Prep {
+    /// For one relationship.
+    pub fn new(who: RecordId) -> Self {
+        Self {
+            who,
+            prep: None,
+            timeline: Timeline::default(),
+            audience: Audience::Me,
+            outline: Outline::default(),
+            today: NaiveDate::default(),
+            prompt: None,
+            kept: Kept::default(),
+            telling: false,
+        }
+    }
+
+    fn fill(&mut self) {
+        let Some(prep) = &self.prep else { return };
+        let rows = match self.audience {
+            Audience::Me => rows::mine(prep),
+            Audience::Them => rows::theirs(&brief::compose(prep, &self.timeline, Audience::Them)),
+        };
+        self.outline.fill(rows);
+    }
+
+    fn record(&self) -> RecordId {
+        self.outline.record().unwrap_or(self.who)
+    }
+
+    fn held(&mut self, note: String) -> Flow {
+        self.prompt = None;
+        self.kept.keep((), note.clone());
+        self.telling = true;
+        let change = Change::Held {
+            who: self.who,
+            on: self.today,
+            note,
+        };
+        Flow::Tell(Box::new(change))
+    }
+
+    fn ask_held(&mut self) {
+        let name = self
+            .prep
+            .as_ref()
+            .map_or("them", |p| p.card.relationship.name.as_str());
+        let question = format!(
+            "The one-on-one with {name} was held today. A note about it, if you like; topics still open here are carried over."
+        );
+        self.prompt = Some(Prompt::new((), question, self.kept.text(&())));
+    }
+
+    fn export(&self) -> Flow {
+        let Some(prep) = &self.prep else {
+            return Flow::Stay;
+        };
+        let brief = brief::compose(prep, &self.timeline, self.audience);
+        Flow::Write {
+            name: rows::file_name(&brief),
+            text: rows::markdown(&brief),
+        }
+    }
+
+    fn erase(&self) -> Flow {
+        let Some((id, prep)) = self.outline.record().zip(self.prep.as_ref()) else {
+            return Flow::Stay;
+        };
+        let lists = [
+            &prep.happened,
+            &prep.mine_open,
+            &prep.theirs_open,
+            &prep.undelivered,
+            &prep.follow_up,
+            &prep.topics,
+        ];
+        let line = lists.into_iter().flatten().find(|line| line.id == id);
+        line.map_or(Flow::Stay, |l| {
+            hand::erase(id, l.kind, &l.record.noun().title())
+        })
+    }
+
+    /// What opens for the record under the cursor.
+    fn open(&self) -> Flow {
+        let Some(id) = self.outline.record() else {
+            return Flow::Stay;
+        };
+        let plans = self.prep.iter().flat_map(|p| &p.plans);
+        if plans.into_iter().any(|plan| plan.plan.id == id) {
+            return Flow::Go(Place::Repair(id));
+        }
+        Flow::Go(Place::Record(id))
+    }
+}
+
+impl Page for Prep {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Prep, Scope::Item, Scope::About, Scope::List]
+    }
+
+    fn title(&self) -> String {
+        let name = self
+            .prep
+            .as_ref()
+            .map_or("", |p| p.card.relationship.name.as_str());
+        match self.audience {
+            Audience::Me => format!("Prep \u{b7} {name}"),
+            Audience::Them => format!("Prep \u{b7} {name} \u{b7} as they may see it"),
+        }
+    }
+
+    fn reads(&mut self, with: &Reading<'_>) -> Flow {
+        self.today = with.now.date();
+        Flow::Stay
+    }
+
+    fn query(&self, _area: Rect) -> Vec<Question> {
+        let mut questions = vec![Question::Prep {
+            who: self.who,
+            since: None,
+        }];
+        if let Some(prep) = &self.prep {
+            questions.push(Question::Timeline {
+                who: self.who,
+                ends: prep.as_of,
+                step: 7,
+                points: WEEKS,
+            });
+        }
+        questions
+    }
+
+    fn receive(&mut self, answers: Vec<Answer>) {
+        if std::mem::take(&mut self.telling) {
+            self.kept.keep((), String::new());
+        }
+        for answer in answers {
+            match answer {
+                Answer::Prep(prep) => self.prep = Some(prep),
+                Answer::Timeline(timeline) => self.timeline = timeline,
+                _ => {}
+            }
+        }
+        self.fill();
+    }
+
+    fn act(&mut self, command: Command) -> Flow {
+        match command {
+            Command::Open => self.open(),
+            Command::Settle => Flow::Go(Place::Settle(self.record())),
+            Command::Edit => Flow::Go(Place::Edit(self.record())),
+            Command::Erase => self.erase(),
+            Command::MarkHeld => {
+                self.ask_held();
+                Flow::Stay
+            }
+            Command::Export => self.export(),
+            Command::Audience => {
+                self.audience = match self.audience {
+                    Audience::Me => Audience::Them,
+                    Audience::Them => Audience::Me,
+                };
+                self.outline = Outline::default();
+                self.fill();
+                Flow::Stay
+            }
+            other => {
+                if self.outline.moved(other) {
+                    return Flow::Stay;
+                }
+                hand::about(other, Some(self.who), self.today).unwrap_or(Flow::Stay)
+            }
+        }
+    }
+
+    fn typed(&mut self, key: KeyEvent) -> Option<Flow> {
+        let typed = self.prompt.as_mut()?.key(key);
+        Some(match typed {
+            Typed::On => Flow::Stay,
+            Typed::Done(note) => self.held(note),
+            Typed::Editor(text) => Flow::Editor(text),
+            Typed::Away(text) => {
+                self.kept.keep((), text);
+                self.prompt = None;
+                Flow::Stay
+            }
+        })
+    }
+
+    fn pasted(&mut self, text: &str) {
+        if let Some(prompt) = &mut self.prompt {
+            prompt.paste(text);
+        }
+    }
+
+    fn edited(&mut self, text: String) {
+        if let Some(prompt) = &mut self.prompt {
+            prompt.set(&text);
+        }
+    }
+
+    fn refused(&mut self, _says: &str) {
+        if std::mem::take(&mut self.telling) {
+            self.ask_held();
+        }
+    }
+
+    fn click(&mut self, area: Rect, at: Position) -> Flow {
+        self.outline.click(area, at);
+        Flow::Stay
+    }
+
+    fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+        let rest = self
+            .prompt
+            .as_ref()
+            .map_or(area, |prompt| prompt.split(area).0);
+        let today = self.prep.as_ref().map_or(self.today, |p| p.as_of);
+        self.outline.draw(rest, buffer, today, theme);
+        if let Some(prompt) = &self.prompt {
+            prompt.draw(area, buffer, theme);
+        }
+    }
+
+    fn cursor(&self, area: Rect) -> Option<Position> {
+        self.prompt.as_ref().map(|prompt| prompt.cursor(area))
+    }
+}

@@ -1,0 +1,204 @@
+//! What the next one-on-one should know, as rows: the sections in their order, or what they may see of it.
+
+use crate::domain::brief::Brief;
+use crate::domain::view::{EntryLine, PlanView, Prep};
+use crate::domain::{Noun, Record, dates};
+use crate::tui::pages::outline::{Ink, Row};
+use crate::tui::paint;
+
+const TEXT: Ink = |t| t.text;
+const DIM: Ink = |t| t.dim;
+const STRONG: Ink = |t| t.strong;
+
+/// Everything, for me.
+pub fn mine(prep: &Prep) -> Vec<Row> {
+    let mut rows = head(prep);
+    let since = dates::short(prep.since, prep.as_of);
+    let none = |words: &str| vec![Row::under(words, DIM)];
+    section(
+        &mut rows,
+        &format!("Since {since}"),
+        entries(&prep.happened, || {
+            none("Nothing was written since. What happens is written with a, a commitment with c.")
+        }),
+    );
+    section(
+        &mut rows,
+        "Mine, open",
+        entries(&prep.mine_open, || none("Nothing open.")),
+    );
+    section(
+        &mut rows,
+        "Theirs, open",
+        entries(&prep.theirs_open, || none("Nothing open.")),
+    );
+    section(
+        &mut rows,
+        "Feedback not yet delivered",
+        entries(&prep.undelivered, Vec::new),
+    );
+    section(
+        &mut rows,
+        "Feedback to follow up",
+        entries(&prep.follow_up, Vec::new),
+    );
+    let topics = prep.topics.iter().map(topic).collect();
+    section(&mut rows, "Topics", topics);
+    let plans = prep.plans.iter().flat_map(plan).collect();
+    section(&mut rows, "Repair", plans);
+    let (question, reason) = &prep.question;
+    if !question.is_empty() {
+        let lines = vec![
+            Row::under(question.clone(), STRONG),
+            Row::under(reason.clone(), DIM),
+        ];
+        section(&mut rows, "A question worth asking", lines);
+    }
+    rows
+}
+
+/// What they may see: the brief as it would leave the house.
+pub fn theirs(brief: &Brief) -> Vec<Row> {
+    let mut rows = vec![Row::text(brief.first_line.clone(), DIM)];
+    for part in &brief.sections {
+        let lines = part
+            .lines
+            .iter()
+            .map(|line| Row::under(format!("\u{b7} {line}"), TEXT));
+        section(&mut rows, &part.title, lines.collect());
+    }
+    if brief.sections.is_empty() {
+        rows.push(Row::blank());
+        rows.push(Row::text(
+            "Nothing may be shown to them yet: only agreed commitments, feedback already given, open repair steps and topics are.",
+            DIM,
+        ));
+    }
+    rows
+}
+
+fn head(prep: &Prep) -> Vec<Row> {
+    let card = &prep.card;
+    let since = match card.last_one_on_one {
+        Some(day) => format!(
+            "last one-on-one {}, {}",
+            dates::short(day, prep.as_of),
+            dates::beside(day, prep.as_of)
+        ),
+        None => "no one-on-one noted yet; m notes one".to_owned(),
+    };
+    let mut rows = vec![
+        Row::line(vec![
+            (format!("{} \u{b7} ", card.relationship.role), DIM),
+            (since, TEXT),
+        ]),
+        Row::line(vec![
+            ("\u{2192} my side    ".to_owned(), |t| t.mine),
+            (
+                format!(
+                    "{} \u{b7} {}",
+                    card.mine.kept.counts_text(),
+                    card.mine.kept.text()
+                ),
+                TEXT,
+            ),
+        ]),
+    ];
+    if !card.relationship.card.is_empty() {
+        rows.push(Row::text(
+            format!("How to work with them: {}", card.relationship.card),
+            DIM,
+        ));
+    }
+    rows
+}
+
+fn section(rows: &mut Vec<Row>, title: &str, lines: Vec<Row>) {
+    if lines.is_empty() {
+        return;
+    }
+    rows.push(Row::blank());
+    rows.push(Row::heading(title));
+    rows.extend(lines);
+}
+
+fn entries(lines: &[EntryLine], empty: impl Fn() -> Vec<Row>) -> Vec<Row> {
+    if lines.is_empty() {
+        return empty();
+    }
+    lines.iter().map(Row::entry).collect()
+}
+
+/// A topic with how often it was carried over.
+fn topic(line: &EntryLine) -> Row {
+    let Record::Topic(topic) = &line.record else {
+        return Row::entry(line);
+    };
+    let raised = match topic.side {
+        crate::domain::Side::Mine => "",
+        crate::domain::Side::Theirs => "they raised it \u{b7} ",
+    };
+    let carried = match topic.carried {
+        0 => String::new(),
+        n => format!(
+            "   {raised}carried over {}",
+            paint::counted(usize::from(n), "time")
+        ),
+    };
+    let pieces = vec![
+        ("\u{25cb} ".to_owned(), TEXT),
+        (topic.title(), TEXT),
+        (carried, (|t| t.warn) as Ink),
+    ];
+    Row::line(pieces).about(line.id)
+}
+
+/// A running plan: its stage, its run, what is next.
+fn plan(view: &PlanView) -> Vec<Row> {
+    let Record::Plan(plan) = &view.plan.record else {
+        return Vec::new();
+    };
+    let run = view.run.map_or_else(String::new, |run| {
+        format!(" \u{b7} {} of {} kept", run.kept, run.need)
+    });
+    let first = vec![
+        ("\u{21bb} ".to_owned(), (|t| t.repair) as Ink),
+        (view.breach.record.noun().title(), TEXT),
+        (format!("   {}{run}", plan.stage), DIM),
+    ];
+    vec![
+        Row::line(first).about(view.plan.id),
+        Row::under(format!("next: {}", view.next), DIM),
+    ]
+}
+
+/// The file a brief is written to: `brief-priya-nair-2026-11-22.md`.
+pub fn file_name(brief: &Brief) -> String {
+    let mut name = String::new();
+    for letter in brief.name.to_lowercase().chars().take(60) {
+        if letter.is_alphanumeric() {
+            name.push(letter);
+        } else if !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    let name = name.trim_matches('-');
+    let name = if name.is_empty() { "one-on-one" } else { name };
+    format!("brief-{name}-{}.md", brief.as_of)
+}
+
+/// A brief as Markdown.
+pub fn markdown(brief: &Brief) -> String {
+    let mut out = format!(
+        "# {}\n\n{}\n",
+        paint::clean(&brief.name),
+        paint::clean(&brief.first_line)
+    );
+    for part in &brief.sections {
+        out.push_str(&format!("\n## {}\n\n", paint::clean(&part.title)));
+        for line in &part.lines {
+            out.push_str(&format!("- {}\n", paint::clean(line)));
+        }
+    }
+    out
+}

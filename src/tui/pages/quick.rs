@@ -1,0 +1,170 @@
+//! One line understood as a commitment, with a live echo of who, what, due and direction.
+
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::fields::Reading;
+use crate::domain::line::{self, Understood};
+use crate::domain::{Record, RecordId};
+use crate::journal::{Answer, Change, Question};
+use crate::tui::command::{Command, Scope};
+use crate::tui::field::Input;
+use crate::tui::page::{Flow, Page, Place};
+use crate::tui::paint;
+use crate::tui::theme::Theme;
+
+/// The line.
+pub struct Quick {
+    about: Option<RecordId>,
+    /// Their name, once known.
+    name: String,
+    input: Input,
+    understood: Option<Result<Understood, String>>,
+    warned: bool,
+}
+
+impl Quick {
+    /// About a relationship, when the line names nobody.
+    pub fn new(about: Option<RecordId>) -> Self {
+        Self {
+            about,
+            name: String::new(),
+            input: Input::default(),
+            understood: None,
+            warned: false,
+        }
+    }
+
+    /// The whole form, with what was understood.
+    fn whole(&self) -> Flow {
+        let record = match &self.understood {
+            Some(Ok(one)) => Record::Commitment(one.commitment.clone()),
+            _ => return Flow::Say("first write a few words".to_owned()),
+        };
+        Flow::Instead(Place::Draft(Box::new(record)))
+    }
+
+    fn save(&self) -> Flow {
+        match &self.understood {
+            Some(Ok(one)) if one.missing.is_empty() => Flow::TellAndBack(Box::new(Change::Add(
+                Box::new(Record::Commitment(one.commitment.clone())),
+            ))),
+            // what is missing is asked for in the form, and nothing else
+            Some(Ok(_)) => self.whole(),
+            Some(Err(says)) => Flow::Say(says.clone()),
+            None => Flow::Back,
+        }
+    }
+}
+
+impl Page for Quick {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Quick]
+    }
+
+    fn title(&self) -> String {
+        "A promise in one line".to_owned()
+    }
+
+    fn place(&self, screen: Rect) -> Rect {
+        paint::popup(screen, 90.min(screen.width.saturating_sub(2)), 7)
+    }
+
+    fn reads(&mut self, with: &Reading<'_>) -> Flow {
+        if let Some(name) = self.about.and_then(|id| with.names.name(id)) {
+            self.name = name;
+        }
+        let text = self.input.text();
+        self.understood = (!text.trim().is_empty())
+            .then(|| line::commitment(text, self.about, with).map_err(|fault| fault.says));
+        Flow::Stay
+    }
+
+    fn query(&self, _: Rect) -> Vec<Question> {
+        Vec::new()
+    }
+
+    fn receive(&mut self, _: Vec<Answer>) {}
+
+    fn act(&mut self, command: Command) -> Flow {
+        match command {
+            Command::Save => self.save(),
+            Command::WholeForm => self.whole(),
+            _ => Flow::Stay,
+        }
+    }
+
+    fn typed(&mut self, key: KeyEvent) -> Option<Flow> {
+        if key.code == KeyCode::Esc {
+            return None;
+        }
+        self.warned = false;
+        self.input.key(key).then_some(Flow::Stay)
+    }
+
+    fn pasted(&mut self, text: &str) {
+        self.warned = false;
+        self.input.insert(text.trim_end());
+    }
+
+    fn leave(&mut self) -> Flow {
+        if self.input.text().trim().is_empty() || std::mem::replace(&mut self.warned, true) {
+            return Flow::Back;
+        }
+        Flow::Say(
+            "what you typed is not saved: Enter saves it, Esc again throws it away".to_owned(),
+        )
+    }
+
+    fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+        let prompt = paint::row(area, 0);
+        paint::put(buffer, prompt.x, prompt.y, 2, "\u{203a} ", theme.focus);
+        self.input.draw(line_area(area), buffer, theme.text);
+        let below = Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1),
+            ..area
+        };
+        match &self.understood {
+            None => {
+                let to = if self.name.is_empty() {
+                    "Priya"
+                } else {
+                    &self.name
+                };
+                let says = format!(
+                    "as you would say it: send the numbers by thu noon #budget\nto {to}, unless the line names somebody; \u{201c}Ana will \u{2026}\u{201d} is their promise"
+                );
+                paint::paragraph(buffer, below, &says, 0, theme.dim);
+            }
+            Some(Err(says)) => {
+                paint::paragraph(buffer, below, &format!("! {says}"), 0, theme.error);
+            }
+            Some(Ok(one)) => {
+                let used = paint::paragraph(buffer, below, &one.echo, 0, theme.text);
+                if !one.missing.is_empty() {
+                    let says = format!(
+                        "still needed: {} (Enter asks for it)",
+                        one.missing.join(", ")
+                    );
+                    let at =
+                        paint::row(below, used.min(usize::from(below.height).saturating_sub(1)));
+                    paint::put(buffer, at.x, at.y, at.width, &says, theme.warn);
+                }
+            }
+        }
+    }
+
+    fn cursor(&self, area: Rect) -> Option<Position> {
+        Some(self.input.cursor(line_area(area)))
+    }
+}
+
+fn line_area(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 2.min(area.width),
+        width: area.width.saturating_sub(2),
+        ..paint::row(area, 0)
+    }
+}

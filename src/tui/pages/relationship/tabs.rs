@@ -1,0 +1,218 @@
+//! The tabs of a relationship, what each lists and how it can be narrowed.
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::filter::{Ask, Filter};
+use crate::domain::view::EntryLine;
+use crate::domain::{Kind, RecordId, Side, dates};
+use crate::tui::feed::Feed;
+use crate::tui::paint;
+use crate::tui::theme::Theme;
+
+/// A tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// The chart and everything.
+    Timeline,
+    /// Commitments of both sides.
+    Commitments,
+    /// Check-ins.
+    CheckIns,
+    /// Feedback.
+    Feedback,
+    /// Breaches and plans.
+    Repair,
+    /// How to work with them.
+    Card,
+}
+
+impl Tab {
+    const ALL: [(Self, &'static str); 6] = [
+        (Self::Timeline, "timeline"),
+        (Self::Commitments, "commitments"),
+        (Self::CheckIns, "check-ins"),
+        (Self::Feedback, "feedback"),
+        (Self::Repair, "repair"),
+        (Self::Card, "card"),
+    ];
+
+    /// By its number, from 1.
+    pub fn numbered(n: u8) -> Self {
+        let at = usize::from(n.clamp(1, 6) - 1);
+        Self::ALL[at].0
+    }
+
+    /// The next one, or the one before, around.
+    pub fn moved(self, by: isize) -> Self {
+        let at = Self::ALL
+            .iter()
+            .position(|(tab, _)| *tab == self)
+            .unwrap_or(0);
+        let len = Self::ALL.len();
+        Self::ALL[(at + len).saturating_add_signed(by) % len].0
+    }
+
+    /// How its list can be narrowed: a word, and what is asked besides; the first is everything.
+    pub fn narrowings(self) -> Vec<(&'static str, Option<Ask>)> {
+        let kind = |kind: Kind| (kind.word(), Some(Ask::Kind(vec![kind])));
+        match self {
+            Self::Timeline => vec![
+                ("everything", None),
+                kind(Kind::Commitment),
+                kind(Kind::CheckIn),
+                kind(Kind::Feedback),
+                kind(Kind::Note),
+                kind(Kind::Topic),
+                (
+                    "breaches and plans",
+                    Some(Ask::Kind(vec![Kind::Breach, Kind::Plan])),
+                ),
+            ],
+            Self::Commitments => vec![
+                ("all", None),
+                ("open", Some(Ask::State(vec!["open", "requested"]))),
+                ("mine", Some(Ask::Side(Side::Mine))),
+                ("theirs", Some(Ask::Side(Side::Theirs))),
+            ],
+            _ => Vec::new(),
+        }
+    }
+
+    /// What its list asks for; `None`: it has no list.
+    pub fn filter(self, who: RecordId, narrow: usize) -> Option<Filter> {
+        let kinds = match self {
+            Self::Timeline => None,
+            Self::Commitments => Some(vec![Kind::Commitment]),
+            Self::CheckIns => Some(vec![Kind::CheckIn]),
+            Self::Feedback => Some(vec![Kind::Feedback]),
+            Self::Repair => Some(vec![Kind::Breach, Kind::Plan]),
+            Self::Card => return None,
+        };
+        let mut filter = Filter::default().and(Ask::Who(who));
+        if let Some(kinds) = kinds {
+            filter = filter.and(Ask::Kind(kinds));
+        }
+        match self.narrowings().into_iter().nth(narrow) {
+            Some((_, Some(ask))) => Some(filter.and(ask)),
+            _ => Some(filter),
+        }
+    }
+
+    /// What an empty list says, and which key starts it.
+    pub fn empty(self, narrow: usize) -> &'static str {
+        if narrow > 0 {
+            return "Nothing of this kind. f shows the next kind, and at last everything again.";
+        }
+        match self {
+            Self::Timeline => {
+                "Nothing written yet. c writes a commitment, i checks in, a offers everything else."
+            }
+            Self::Commitments => {
+                "No commitments yet. c writes one in a line: who promised what, by when."
+            }
+            Self::CheckIns => "No check-ins yet. i asks the questions; it takes three minutes.",
+            Self::Feedback => "No feedback yet. a then f writes some, given or received.",
+            Self::Repair => {
+                "No breach and no repair plan. If something happened, a then b writes it down."
+            }
+            Self::Card => "",
+        }
+    }
+}
+
+/// Draws the tabs with their numbers, and at the right how much time the chart shows or what the list is narrowed to.
+pub fn draw(tab: Tab, narrow: usize, zoom: &str, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+    let narrowed = match tab.narrowings().get(narrow) {
+        Some((word, _)) if narrow > 0 => *word,
+        _ => "",
+    };
+    let gap = if zoom.is_empty() || narrowed.is_empty() {
+        ""
+    } else {
+        " \u{b7} "
+    };
+    let taken = paint::put_right(buffer, area, &format!("{narrowed}{gap}{zoom}"), theme.dim);
+    let room = area.width.saturating_sub(taken + 1);
+    for (n, ((one, word), part)) in Tab::ALL.into_iter().zip(places(area)).enumerate() {
+        if part.right() > area.x + room {
+            break;
+        }
+        let style = if one == tab {
+            theme.selected
+        } else {
+            theme.dim
+        };
+        let short = short(area, word);
+        paint::put(
+            buffer,
+            part.x,
+            part.y,
+            part.width,
+            &format!(" {} {short} ", n + 1),
+            style,
+        );
+    }
+}
+
+/// A tab's word where all six have room, else only as much of it as they can have.
+fn short(area: Rect, word: &str) -> String {
+    match area.width {
+        0..=47 => word.chars().take(3).collect(),
+        48..=69 => word.chars().take(6).collect(),
+        _ => word.to_owned(),
+    }
+}
+
+fn places(area: Rect) -> Vec<Rect> {
+    let mut x = area.x;
+    let mut out = Vec::new();
+    for (_, word) in Tab::ALL {
+        let width = u16::try_from(short(area, word).len() + 4).unwrap_or(0);
+        out.push(Rect { x, width, ..area });
+        x = x.saturating_add(width);
+    }
+    out
+}
+
+/// The tab that was clicked.
+pub fn clicked(area: Rect, at: Position) -> Option<Tab> {
+    let n = places(area).iter().position(|part| part.contains(at))?;
+    Tab::ALL.get(n).map(|(tab, _)| *tab)
+}
+
+/// Draws the list; between what came after the last one-on-one and what was before it, a rule.
+pub fn draw_feed(
+    feed: &Feed<EntryLine>,
+    area: Rect,
+    buffer: &mut Buffer,
+    (today, last): (NaiveDate, Option<NaiveDate>),
+    theme: &Theme,
+) {
+    // one row is kept for the rule, wherever it falls
+    let rows = if last.is_some() {
+        area.height.saturating_sub(1)
+    } else {
+        area.height
+    };
+    let (above, _) = feed.more();
+    let mut before: Option<NaiveDate> = None;
+    let mut shift = 0;
+    for (mut row, line, selected) in feed.visible(Rect {
+        height: rows,
+        ..area
+    }) {
+        let day = line.at.day;
+        let crossed =
+            |last: &NaiveDate| day <= *last && before.map_or(!above, |before| before > *last);
+        if let Some(last) = last.filter(crossed).filter(|_| shift == 0) {
+            let words = format!("last one-on-one {}", dates::beside(last, today));
+            paint::heading(buffer, row, &words, theme);
+            shift = 1;
+        }
+        row.y += shift;
+        paint::entry(buffer, row, line, today, false, selected, theme);
+        before = Some(day);
+    }
+}

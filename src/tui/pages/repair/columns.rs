@@ -1,0 +1,83 @@
+//! The stages of a plan side by side, each with its gate's question and the answer that was kept.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+
+use super::{rows, stages};
+use crate::domain::plan::{Plan, Stage};
+use crate::domain::repair;
+use crate::domain::view::PlanView;
+use crate::tui::paint;
+use crate::tui::theme::Theme;
+
+/// Rows that the columns take, where there is room.
+pub const HEIGHT: u16 = 14;
+
+/// Draws every stage as a column.
+pub fn draw(view: &PlanView, plan: &Plan, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+    let stages = stages(plan);
+    let columns = Layout::horizontal(vec![Constraint::Fill(1); stages.len()])
+        .spacing(2)
+        .split(area);
+    for (stage, column) in stages.into_iter().zip(columns.iter()) {
+        let current = plan.stage == stage;
+        let title = format!("{} {stage}", rows::mark(stage, plan));
+        let head = paint::row(*column, 0);
+        paint::heading(buffer, head, &title, theme);
+        if current {
+            let width = u16::try_from(paint::width(&title))
+                .unwrap_or(0)
+                .min(head.width);
+            paint::lay(buffer, Rect { width, ..head }, theme.focus);
+        }
+        let mut y = column.y + 1;
+        for (text, style) in texts(stage, view, plan, theme) {
+            let rest = Rect {
+                y,
+                height: column.bottom().saturating_sub(y + 1),
+                ..*column
+            };
+            let lines = paint::paragraph(buffer, rest, &text, 0, style);
+            y = y
+                .saturating_add(u16::try_from(lines).unwrap_or(u16::MAX))
+                .min(column.bottom());
+        }
+    }
+}
+
+/// What stands under the head of a stage.
+fn texts(
+    stage: Stage,
+    view: &PlanView,
+    plan: &Plan,
+    theme: &Theme,
+) -> Vec<(String, ratatui::style::Style)> {
+    let mut out = vec![(repair::gate(stage).to_owned(), theme.dim)];
+    for gate in plan.gates.iter().filter(|gate| gate.stage == stage) {
+        out.push((gate.answer.clone(), theme.text));
+    }
+    match stage {
+        Stage::Acknowledge => {
+            let made = plan.acknowledged.len();
+            out.push((
+                format!("{made} of {} parts made", repair::ACKNOWLEDGEMENT.len()),
+                theme.text,
+            ));
+        }
+        Stage::Act => {
+            let open = view
+                .steps
+                .iter()
+                .filter(|step| step.state == "open")
+                .count();
+            let all = paint::counted(view.steps.len(), "step");
+            out.push((format!("{all}, {open} open"), theme.text));
+        }
+        Stage::Verify => out.push((rows::run_text(&view.rule, view.run.as_ref()), theme.text)),
+        _ => {}
+    }
+    if plan.stage == stage && plan.is_open() {
+        out.push(("n answers it and goes on".to_owned(), theme.key));
+    }
+    out
+}

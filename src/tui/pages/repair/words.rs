@@ -1,0 +1,190 @@
+//! What a repair plan asks in words, and the changes the answers become.
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::domain::breach::{Breach, BreachState, By};
+use crate::domain::plan::{Plan, Stage, Verdict};
+use crate::domain::view::PlanView;
+use crate::domain::{Act, Record, RecordId, Side, repair};
+use crate::journal::Change;
+use crate::tui::paint;
+use crate::tui::theme::Theme;
+
+/// What an answer at the foot is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// The gate of the stage.
+    Gate,
+    /// Why the plan is stopped.
+    Stop,
+    /// Why the breach is let go.
+    LetGo,
+    /// Which new boundaries it is accepted with.
+    Accept,
+}
+
+/// The question, in words.
+pub fn question(wanted: Wanted, view: Option<&PlanView>) -> String {
+    match wanted {
+        Wanted::Gate => view.map_or_else(String::new, gate),
+        Wanted::Stop => "Stop the plan, on purpose. Why? The answer is kept with it.".to_owned(),
+        Wanted::LetGo => "Let the breach go, on purpose. In your own words: why?".to_owned(),
+        Wanted::Accept => "Accept what happened, with new boundaries. Which ones?".to_owned(),
+    }
+}
+
+fn gate(view: &PlanView) -> String {
+    let Record::Plan(plan) = &view.plan.record else {
+        return String::new();
+    };
+    let asks = repair::gate(plan.stage);
+    let next = repair::after(plan.stage, plan.short);
+    let short_of = view
+        .run
+        .filter(|run| !run.passed && next == Stage::Close)
+        .map_or_else(String::new, |run| {
+            format!(
+                " The rule is not met yet ({} of {} kept); closing now is your decision.",
+                run.kept, run.need
+            )
+        });
+    format!("{} \u{2192} {next}: {asks}{short_of}", plan.stage)
+}
+
+/// The change that an answer becomes; `None`: nothing was answered.
+pub fn change(wanted: Wanted, text: String, view: &PlanView, on: NaiveDate) -> Option<Change> {
+    let Record::Plan(plan) = &view.plan.record else {
+        return None;
+    };
+    let of_plan = |act| Change::Act {
+        id: view.plan.id,
+        act,
+        on,
+    };
+    match wanted {
+        Wanted::Gate if text.is_empty() => None,
+        Wanted::Gate => {
+            let closes = repair::after(plan.stage, plan.short) == Stage::Close;
+            let advance = of_plan(Act::Advance { answer: text });
+            Some(if closes && plan.verdict == Verdict::Yes {
+                repaired("closed, repaired enough", advance, view, on)
+            } else {
+                advance
+            })
+        }
+        Wanted::Stop => Some(of_plan(Act::Stop { reason: text })),
+        Wanted::LetGo | Wanted::Accept => {
+            let closing = close(wanted, text.clone(), view.breach.id, on)?;
+            if !plan.is_open() {
+                return Some(closing);
+            }
+            let stop = of_plan(Act::Stop { reason: text });
+            let says = format!("{} and the plan stopped", state(wanted).word());
+            Some(Change::All {
+                says,
+                changes: vec![stop, closing],
+            })
+        }
+    }
+}
+
+/// The change that closes a breach without a plan, or beside one.
+pub fn close(wanted: Wanted, words: String, breach: RecordId, on: NaiveDate) -> Option<Change> {
+    if matches!(wanted, Wanted::Gate | Wanted::Stop) || words.is_empty() {
+        return None;
+    }
+    let act = Act::CloseBreach {
+        state: state(wanted),
+        words,
+    };
+    Some(Change::Act {
+        id: breach,
+        act,
+        on,
+    })
+}
+
+fn state(wanted: Wanted) -> BreachState {
+    match wanted {
+        Wanted::Accept => BreachState::Accepted,
+        _ => BreachState::LetGo,
+    }
+}
+
+/// What the injured side says; "yes" to a plan that has come to its close repairs the breach.
+pub fn verdict(verdict: Verdict, view: &PlanView, plan: &Plan, on: NaiveDate) -> Change {
+    let told = Change::Act {
+        id: view.plan.id,
+        act: Act::Verdict(verdict),
+        on,
+    };
+    if verdict == Verdict::Yes && plan.stage == Stage::Close {
+        repaired("repaired enough", told, view, on)
+    } else {
+        told
+    }
+}
+
+fn repaired(says: &str, first: Change, view: &PlanView, on: NaiveDate) -> Change {
+    let words = "the injured side said: repaired enough".to_owned();
+    let act = Act::CloseBreach {
+        state: BreachState::Repaired,
+        words,
+    };
+    let close = Change::Act {
+        id: view.breach.id,
+        act,
+        on,
+    };
+    Change::All {
+        says: format!("{says}: {}", view.name),
+        changes: vec![first, close],
+    }
+}
+
+/// A plan for a breach, from its beginning: who did it repairs it.
+pub fn fresh(id: RecordId, breach: &Breach, today: NaiveDate) -> Plan {
+    Plan {
+        who: breach.who,
+        breach: id,
+        owner: if breach.by == By::Me {
+            Side::Mine
+        } else {
+            Side::Theirs
+        },
+        short: breach.severity <= 1,
+        opened: today,
+        ..Plan::default()
+    }
+}
+
+/// The question to the injured side, with its keys.
+pub fn draw_verdict(area: Rect, buffer: &mut Buffer, theme: &Theme) {
+    let line = Rect {
+        y: area.bottom().saturating_sub(1),
+        height: 1.min(area.height),
+        ..area
+    };
+    let pieces = [
+        ("Repaired enough? ", theme.focus),
+        ("y", theme.key),
+        (" yes  ", theme.text),
+        ("p", theme.key),
+        (" partly  ", theme.text),
+        ("n", theme.key),
+        (" no  ", theme.text),
+        ("Esc", theme.key),
+        (" not asked", theme.text),
+    ];
+    paint::put(
+        buffer,
+        line.x,
+        line.y,
+        line.width,
+        &" ".repeat(usize::from(line.width)),
+        theme.text,
+    );
+    paint::pieces(buffer, line, &pieces);
+}

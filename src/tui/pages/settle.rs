@@ -1,0 +1,263 @@
+//! How to settle a record: a menu, one key each; what asks for a day or a reason asks in one line.
+
+mod ask;
+
+use chrono::NaiveDate;
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::act::Act;
+use crate::domain::breach::BreachState;
+use crate::domain::commitment::Cause;
+use crate::domain::feedback::FeedbackState;
+use crate::domain::fields::Reading;
+use crate::domain::relationship::Tending;
+use crate::domain::topic::TopicState;
+use crate::domain::view::Stored;
+use crate::domain::{Kind, Record, RecordId};
+use crate::journal::{Answer, Change, Question};
+use crate::tui::command::{self, Command, Row, Scope};
+use crate::tui::page::{Flow, Page, Place};
+use crate::tui::theme::Theme;
+use crate::tui::{hand, menu, paint};
+use ask::Ask;
+
+/// The menu.
+pub struct Settle {
+    id: RecordId,
+    stored: Option<Box<Stored>>,
+    gone: bool,
+    ask: Option<Ask>,
+    today: NaiveDate,
+}
+
+impl Settle {
+    /// For a record of any kind.
+    pub fn new(id: RecordId) -> Self {
+        Self {
+            id,
+            stored: None,
+            gone: false,
+            ask: None,
+            today: NaiveDate::default(),
+        }
+    }
+
+    fn record(&self) -> Option<&Record> {
+        self.stored.as_ref().map(|stored| &stored.record)
+    }
+
+    /// The ways that its kind and its state allow.
+    fn ways(&self) -> Vec<&'static Row> {
+        let Some(record) = self.record() else {
+            return Vec::new();
+        };
+        command::rows(scopes(record.kind()))
+            .filter(|row| allows(record, row.command))
+            .collect()
+    }
+
+    fn act_on(&self, act: Act, on: NaiveDate) -> Flow {
+        Flow::TellAndBack(Box::new(Change::Act {
+            id: self.id,
+            act,
+            on,
+        }))
+    }
+
+    /// What is done at once; `None`: it asks for something first.
+    fn at_once(&self, command: Command) -> Option<Flow> {
+        let act = match command {
+            Command::Keep => Act::Keep,
+            Command::Break => Act::Break {
+                warned: false,
+                cause: Cause::Unknown,
+                reason: String::new(),
+            },
+            Command::Release => Act::Release {
+                reason: String::new(),
+            },
+            Command::Agree => Act::Agree,
+            Command::Reopen => Act::Reopen,
+            Command::Deliver => Act::Feedback(FeedbackState::Delivered),
+            Command::Heard => Act::Feedback(FeedbackState::Heard),
+            Command::ActedOn => Act::Feedback(FeedbackState::ActedOn),
+            Command::Close => Act::Feedback(FeedbackState::Closed),
+            Command::Resume => Act::Resume,
+            Command::Archive => Act::Archive,
+            Command::Edit => return Some(Flow::Instead(Place::Edit(self.id))),
+            Command::CheckIn => return Some(self.check_in()),
+            Command::Repair => return Some(self.repair()),
+            _ => return None,
+        };
+        Some(self.act_on(act, self.today))
+    }
+
+    fn check_in(&self) -> Flow {
+        let who = match self.record() {
+            Some(Record::CheckIn(one)) => one.who,
+            _ => self.id,
+        };
+        Flow::Instead(Place::CheckIn(Some(who)))
+    }
+
+    fn repair(&self) -> Flow {
+        match self.record() {
+            Some(record @ Record::Breach(_)) => {
+                match hand::start_repair(self.id, record, self.today) {
+                    Flow::Go(place) => Flow::Instead(place),
+                    flow => flow,
+                }
+            }
+            _ => Flow::Instead(Place::Repair(self.id)),
+        }
+    }
+}
+
+/// The scope of the ways to settle a kind.
+fn scopes(kind: Kind) -> &'static [Scope] {
+    match kind {
+        Kind::Relationship => &[Scope::Settle(Kind::Relationship)],
+        Kind::Commitment => &[Scope::Settle(Kind::Commitment)],
+        Kind::CheckIn => &[Scope::Settle(Kind::CheckIn)],
+        Kind::Feedback => &[Scope::Settle(Kind::Feedback)],
+        Kind::Breach => &[Scope::Settle(Kind::Breach)],
+        Kind::Plan => &[Scope::Settle(Kind::Plan)],
+        Kind::Note => &[Scope::Settle(Kind::Note)],
+        Kind::Topic => &[Scope::Settle(Kind::Topic)],
+    }
+}
+
+/// Whether a way fits the state of a record.
+fn allows(record: &Record, command: Command) -> bool {
+    match (record, command) {
+        (Record::Commitment(one), Command::Reopen) => !one.is_open(),
+        (Record::Commitment(one), Command::Agree) => one.is_open() && one.agreed.is_none(),
+        (Record::Commitment(one), _) => one.is_open(),
+        (Record::Topic(one), Command::Reopen) => one.state != TopicState::Open,
+        (Record::Topic(one), _) => one.state == TopicState::Open,
+        (Record::Breach(one), Command::Reopen) => one.state != BreachState::Open,
+        (Record::Breach(one), _) => one.state == BreachState::Open,
+        (Record::Plan(one), Command::Reopen) => !one.is_open(),
+        (Record::Plan(one), Command::Stop | Command::Snooze) => one.is_open(),
+        (Record::Relationship(one), Command::Resume) => one.tending != Tending::Active,
+        (Record::Relationship(one), Command::Archive) => one.tending != Tending::Archived,
+        (Record::Relationship(one), Command::Pause | Command::Snooze) => {
+            one.tending == Tending::Active
+        }
+        _ => true,
+    }
+}
+
+impl Page for Settle {
+    fn scopes(&self) -> &'static [Scope] {
+        match (&self.ask, self.record()) {
+            (Some(_), _) => &[Scope::Form],
+            (None, Some(record)) => scopes(record.kind()),
+            (None, None) => &[],
+        }
+    }
+
+    fn title(&self) -> String {
+        let words = self.record().map(|record| record.noun().title());
+        words.unwrap_or_else(|| "Settle".to_owned())
+    }
+
+    fn place(&self, screen: Rect) -> Rect {
+        let lines = self
+            .ask
+            .as_ref()
+            .map_or_else(|| self.ways().len(), Ask::height);
+        menu::place(screen, lines.max(1))
+    }
+
+    fn reads(&mut self, with: &Reading<'_>) -> Flow {
+        self.today = with.now.date();
+        let Some(ask) = &mut self.ask else {
+            return Flow::Stay;
+        };
+        match ask.reads(with) {
+            Some((act, on)) => self.act_on(act, on),
+            None => Flow::Stay,
+        }
+    }
+
+    fn query(&self, _: Rect) -> Vec<Question> {
+        vec![Question::Record(self.id)]
+    }
+
+    fn receive(&mut self, answers: Vec<Answer>) {
+        for answer in answers {
+            if let Answer::Record(stored) = answer {
+                self.gone = stored.is_none();
+                self.stored = stored;
+            }
+        }
+    }
+
+    fn act(&mut self, command: Command) -> Flow {
+        if let Some(ask) = &mut self.ask {
+            ask.act(command);
+            return Flow::Stay;
+        }
+        // a way that is not offered is not taken
+        if !self.ways().iter().any(|row| row.command == command) {
+            return Flow::Stay;
+        }
+        if let Some(flow) = self.at_once(command) {
+            return flow;
+        }
+        self.ask = self.record().and_then(|record| Ask::of(command, record));
+        Flow::Stay
+    }
+
+    fn typed(&mut self, key: KeyEvent) -> Option<Flow> {
+        let ask = self.ask.as_mut()?;
+        if key.code == KeyCode::Esc {
+            self.ask = None;
+            return Some(Flow::Stay);
+        }
+        ask.key(key).then_some(Flow::Stay)
+    }
+
+    fn pasted(&mut self, text: &str) {
+        if let Some(ask) = &mut self.ask {
+            ask.paste(text);
+        }
+    }
+
+    fn refused(&mut self, says: &str) {
+        if let Some(ask) = &mut self.ask {
+            ask.refused(says);
+        }
+    }
+
+    fn click(&mut self, area: Rect, at: Position) -> Flow {
+        if self.ask.is_some() {
+            return Flow::Stay;
+        }
+        menu::clicked(area, at, &self.ways()).map_or(Flow::Stay, |command| self.act(command))
+    }
+
+    fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+        match &self.ask {
+            Some(ask) => ask.draw(area, buffer, theme),
+            None if self.gone => {
+                paint::put(
+                    buffer,
+                    area.x,
+                    area.y,
+                    area.width,
+                    "this record was deleted; u brings it back",
+                    theme.text,
+                );
+            }
+            None => menu::draw(area, buffer, &self.ways(), theme),
+        }
+    }
+
+    fn cursor(&self, area: Rect) -> Option<Position> {
+        self.ask.as_ref()?.cursor(area)
+    }
+}

@@ -1,0 +1,310 @@
+//! What a way of settling asks for: a day, a reason, a choice or two, each a short row; Enter does it.
+
+use chrono::NaiveDate;
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::act::Act;
+use crate::domain::breach::BreachState;
+use crate::domain::commitment::Cause;
+use crate::domain::dates::{self, Lean};
+use crate::domain::fields::Reading;
+use crate::domain::{Record, RecordId, Side};
+use crate::tui::command::Command;
+use crate::tui::field::Input;
+use crate::tui::paint;
+use crate::tui::theme::Theme;
+
+/// One row: a label, and what is typed or chosen.
+enum Row {
+    Day(&'static str, Input, Lean),
+    Words(&'static str, Input),
+    Name(&'static str, Input),
+    Choice(&'static str, &'static [&'static str], usize),
+}
+
+/// The rows of one way.
+pub struct Ask {
+    way: Command,
+    rows: Vec<Row>,
+    at: usize,
+    go: bool,
+    says: String,
+    wrong: bool,
+}
+
+/// How wide the labels are.
+const LABEL: u16 = 14;
+
+impl Ask {
+    /// What a way asks; `None`: nothing.
+    pub fn of(way: Command, record: &Record) -> Option<Self> {
+        let day = |label, text: &str, lean| Row::Day(label, Input::new(text), lean);
+        let words = |label| Row::Words(label, Input::default());
+        let mine = matches!(record, Record::Commitment(one) if one.side == Side::Mine);
+        let rows = match way {
+            Command::KeepOn => vec![day("done on", "yesterday", Lean::Past)],
+            Command::Move => vec![
+                day("new due", "", Lean::Future),
+                Row::Choice("asked by", &["me", "them"], usize::from(!mine)),
+                Row::Choice("other side", &["agreed", "has not agreed"], 0),
+            ],
+            Command::BreakWhy => vec![
+                words("reason"),
+                Row::Choice("came from", Cause::WORDS, 0),
+                Row::Choice("said early", &["no", "yes"], 0),
+            ],
+            Command::Excuse => vec![words("reason"), Row::Name("process", Input::default())],
+            Command::Snooze => vec![day("until", "tomorrow", Lean::Future)],
+            Command::Pause => vec![day("until", "in 2 weeks", Lean::Future)],
+            Command::Discuss => vec![words("what came of it")],
+            Command::Drop | Command::Stop | Command::LetGo => vec![words("why")],
+            Command::Accept => vec![words("new boundaries")],
+            _ => return None,
+        };
+        Some(Self {
+            way,
+            rows,
+            at: 0,
+            go: false,
+            says: String::new(),
+            wrong: false,
+        })
+    }
+
+    /// How many rows it takes.
+    pub fn height(&self) -> usize {
+        self.rows.len() + 1
+    }
+
+    /// Reads what was typed; when Enter was pressed and all of it is understood, the act and its day.
+    pub fn reads(&mut self, with: &Reading<'_>) -> Option<(Act, NaiveDate)> {
+        let go = std::mem::take(&mut self.go);
+        if !go {
+            self.preview(with);
+            return None;
+        }
+        match self.act_of(with) {
+            Ok(done) => Some(done),
+            Err(says) => {
+                (self.says, self.wrong) = (says, true);
+                None
+            }
+        }
+    }
+
+    /// Does a command of a form.
+    pub fn act(&mut self, command: Command) {
+        match command {
+            Command::NextField => self.at = (self.at + 1) % self.rows.len(),
+            Command::PrevField => self.at = (self.at + self.rows.len() - 1) % self.rows.len(),
+            Command::Save => self.go = true,
+            _ => {}
+        }
+    }
+
+    /// Does a key; whether it was its own.
+    pub fn key(&mut self, key: KeyEvent) -> bool {
+        if key.code == KeyCode::Enter {
+            self.go = true;
+            return true;
+        }
+        let used = match &mut self.rows[self.at] {
+            Row::Day(_, input, _) | Row::Words(_, input) | Row::Name(_, input) => input.key(key),
+            Row::Choice(_, words, at) => match key.code {
+                KeyCode::Right | KeyCode::Char(' ') => {
+                    *at = (*at + 1) % words.len();
+                    true
+                }
+                KeyCode::Left => {
+                    *at = (*at + words.len() - 1) % words.len();
+                    true
+                }
+                KeyCode::Char(_) => true,
+                _ => false,
+            },
+        };
+        self.wrong &= !used;
+        used
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) {
+        if let Row::Day(_, input, _) | Row::Words(_, input) | Row::Name(_, input) =
+            &mut self.rows[self.at]
+        {
+            input.insert(text.trim_end());
+        }
+    }
+
+    /// The journal refused it.
+    pub fn refused(&mut self, says: &str) {
+        (self.says, self.wrong) = (says.to_owned(), true);
+    }
+
+    /// Paints it.
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+        for (n, row) in self.rows.iter().enumerate() {
+            let (at, focused) = (paint::row(area, n), n == self.at);
+            let (Row::Day(label, ..)
+            | Row::Words(label, _)
+            | Row::Name(label, _)
+            | Row::Choice(label, ..)) = row;
+            let mark = if focused { "\u{25b8}" } else { " " };
+            let style = if focused { theme.focus } else { theme.label };
+            paint::put(buffer, at.x, at.y, LABEL, &format!("{mark}{label}"), style);
+            let value = value_area(area, n);
+            match row {
+                Row::Day(_, input, _) | Row::Words(_, input) | Row::Name(_, input) => {
+                    input.draw(value, buffer, theme.text)
+                }
+                Row::Choice(_, words, at) => {
+                    let word = if focused { theme.selected } else { theme.text };
+                    paint::pieces(
+                        buffer,
+                        value,
+                        &[
+                            ("\u{2039} ", theme.dim),
+                            (words[*at], word),
+                            (" \u{203a}", theme.dim),
+                        ],
+                    );
+                }
+            }
+        }
+        let last = paint::row(area, self.rows.len());
+        let (says, style) = match (self.says.is_empty(), self.wrong) {
+            (true, _) => ("Enter does it, Esc goes back".to_owned(), theme.dim),
+            (false, true) => (format!("! {}", self.says), theme.error),
+            (false, false) => (format!("= {} \u{b7} Enter does it", self.says), theme.dim),
+        };
+        paint::put(
+            buffer,
+            last.x + 1,
+            last.y,
+            last.width.saturating_sub(1),
+            &says,
+            style,
+        );
+    }
+
+    /// Where the terminal's cursor stands.
+    pub fn cursor(&self, area: Rect) -> Option<Position> {
+        match self.rows.get(self.at)? {
+            Row::Day(_, input, _) | Row::Words(_, input) | Row::Name(_, input) => {
+                Some(input.cursor(value_area(area, self.at)))
+            }
+            Row::Choice(..) => None,
+        }
+    }
+
+    fn preview(&mut self, with: &Reading<'_>) {
+        if self.wrong {
+            return;
+        }
+        self.says = match self.rows.first() {
+            Some(Row::Day(_, input, lean)) if !input.text().trim().is_empty() => {
+                dates::preview(input.text(), with.now, *lean).unwrap_or_else(|says| says)
+            }
+            _ => String::new(),
+        };
+    }
+
+    fn act_of(&self, with: &Reading<'_>) -> Result<(Act, NaiveDate), String> {
+        let today = with.now.date();
+        let act = match self.way {
+            Command::KeepOn => return Ok((Act::Keep, self.day(with)?)),
+            Command::Move => Act::Move {
+                to: match self.words().trim() {
+                    "" => None,
+                    text => Some(dates::when(text, with.now, Lean::Future)?),
+                },
+                asked: if self.chosen(0) == 0 {
+                    Side::Mine
+                } else {
+                    Side::Theirs
+                },
+                agreed: self.chosen(1) == 0,
+            },
+            Command::BreakWhy => Act::Break {
+                warned: self.chosen(1) == 1,
+                cause: Cause::ALL.get(self.chosen(0)).copied().unwrap_or_default(),
+                reason: self.words(),
+            },
+            Command::Excuse => Act::Excuse {
+                reason: self.words(),
+                process: self.process(with)?,
+            },
+            Command::Snooze => Act::Snooze {
+                until: self.day(with)?,
+            },
+            Command::Pause => Act::Pause {
+                until: self.day(with)?,
+            },
+            Command::Discuss => Act::Discuss {
+                outcome: self.words(),
+            },
+            Command::Drop => Act::Drop {
+                reason: self.words(),
+            },
+            Command::Stop => Act::Stop {
+                reason: self.words(),
+            },
+            Command::LetGo => Act::CloseBreach {
+                state: BreachState::LetGo,
+                words: self.words(),
+            },
+            _ => Act::CloseBreach {
+                state: BreachState::Accepted,
+                words: self.words(),
+            },
+        };
+        Ok((act, today))
+    }
+
+    /// The text of the first row.
+    fn words(&self) -> String {
+        match self.rows.first() {
+            Some(Row::Day(_, input, _) | Row::Words(_, input)) => input.text().trim().to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    fn day(&self, with: &Reading<'_>) -> Result<NaiveDate, String> {
+        match self.rows.first() {
+            Some(Row::Day(_, input, lean)) => dates::day(input.text().trim(), with.now, *lean),
+            _ => Ok(with.now.date()),
+        }
+    }
+
+    /// What was chosen in the nth choice.
+    fn chosen(&self, n: usize) -> usize {
+        let choices = self.rows.iter().filter_map(|row| match row {
+            Row::Choice(_, _, at) => Some(*at),
+            _ => None,
+        });
+        choices.into_iter().nth(n).unwrap_or(0)
+    }
+
+    fn process(&self, with: &Reading<'_>) -> Result<Option<RecordId>, String> {
+        let name = self.rows.iter().find_map(|row| match row {
+            Row::Name(_, input) => Some(input.text().trim()),
+            _ => None,
+        });
+        match name {
+            None | Some("") => Ok(None),
+            Some(name) => with.names.find(name).map(Some),
+        }
+    }
+}
+
+fn value_area(area: Rect, n: usize) -> Rect {
+    let row = paint::row(area, n);
+    let label = (LABEL + 2).min(row.width);
+    Rect {
+        x: row.x + label,
+        width: row.width - label,
+        ..row
+    }
+}

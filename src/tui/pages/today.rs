@@ -1,0 +1,268 @@
+//! Today, and home: what is due on both sides, what waits, and the program's own nudges, visibly different.
+
+mod lines;
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use std::cell::Cell;
+
+use crate::domain::fields::Reading;
+use crate::domain::view::{Today as View, TodayLine, TodaySort};
+use crate::domain::{Kind, RecordId};
+use crate::journal::{Answer, Question};
+use crate::tui::command::{Command, Scope};
+use crate::tui::hand;
+use crate::tui::page::{Flow, Page, Place};
+use crate::tui::paint;
+use crate::tui::theme::Theme;
+
+/// The page.
+#[derive(Default)]
+pub struct Today {
+    view: Option<View>,
+    today: NaiveDate,
+    /// The selected line: all of them, the week's after the others.
+    at: usize,
+    /// How many screens of lines are asked for.
+    screens: usize,
+    rows: Cell<usize>,
+    top: Cell<usize>,
+}
+
+/// What one row of the page shows.
+enum Row {
+    Heading(&'static str),
+    Blank,
+    Line(usize),
+}
+
+impl Today {
+    fn lines(&self) -> impl Iterator<Item = &TodayLine> {
+        let view = self.view.as_ref();
+        view.into_iter()
+            .flat_map(|view| view.lines.iter().chain(&view.soon))
+    }
+
+    fn line(&self) -> Option<&TodayLine> {
+        self.lines().nth(self.at)
+    }
+
+    fn count(&self) -> usize {
+        self.view
+            .as_ref()
+            .map_or(0, |view| view.lines.len() + view.soon.len())
+    }
+
+    /// The part of the page that a line belongs to: those of Today by what they are about, then the week.
+    fn part(&self, n: usize) -> &'static str {
+        let due = self.view.as_ref().map_or(0, |view| view.lines.len());
+        if n >= due {
+            return lines::SOON;
+        }
+        self.lines()
+            .nth(n)
+            .map_or("", |line| lines::heading(line.sort))
+    }
+
+    fn layout(&self) -> Vec<Row> {
+        let mut rows = Vec::new();
+        let mut last = "";
+        for n in 0..self.count() {
+            let part = self.part(n);
+            if part != last {
+                if !rows.is_empty() {
+                    rows.push(Row::Blank);
+                }
+                rows.push(Row::Heading(part));
+                last = part;
+            }
+            rows.push(Row::Line(n));
+        }
+        rows
+    }
+
+    /// The first row that is seen: the cursor's line with its heading lies within.
+    fn first(&self, layout: &[Row], rows: usize) -> usize {
+        let is_at = |row: &Row| matches!(row, Row::Line(n) if *n == self.at);
+        let at = layout.iter().position(is_at).unwrap_or(0);
+        let above = if matches!(layout.get(at.wrapping_sub(1)), Some(Row::Heading(_))) {
+            at - 1
+        } else {
+            at
+        };
+        let top = self
+            .top
+            .get()
+            .min(above)
+            .max((at + 1).saturating_sub(rows.max(1)));
+        self.top.set(top);
+        top
+    }
+
+    fn moves(&mut self, command: Command) -> bool {
+        let last = self.count().saturating_sub(1);
+        let page = self.rows.get().saturating_sub(2).max(1);
+        self.at = match command {
+            Command::Up => self.at.saturating_sub(1),
+            Command::Down => self.at + 1,
+            Command::PageUp => self.at.saturating_sub(page),
+            Command::PageDown => self.at + page,
+            Command::Top => 0,
+            Command::Bottom => last,
+            Command::NextTab => (self.at..=last)
+                .find(|n| self.part(*n) != self.part(self.at))
+                .unwrap_or(0),
+            Command::PrevTab => self.part_before(),
+            _ => return false,
+        }
+        .min(last);
+        if self.at == last && self.view.as_ref().is_some_and(|view| view.more) {
+            self.screens += 1;
+        }
+        true
+    }
+
+    fn part_before(&self) -> usize {
+        let start_of = |n: usize| {
+            (0..=n)
+                .rev()
+                .take_while(|m| self.part(*m) == self.part(n))
+                .last()
+                .unwrap_or(0)
+        };
+        let start = start_of(self.at);
+        start_of(
+            start
+                .checked_sub(1)
+                .unwrap_or(self.count().saturating_sub(1)),
+        )
+    }
+
+    fn who(&self) -> Option<RecordId> {
+        let line = self.line()?;
+        match line.sort {
+            TodaySort::CheckIn => Some(line.id),
+            _ => line.who.as_ref().map(|(id, _)| *id),
+        }
+    }
+
+    fn open(&self) -> Flow {
+        let Some(line) = self.line() else {
+            return Flow::Stay;
+        };
+        Flow::Go(match line.sort {
+            TodaySort::Repair => Place::Repair(line.id),
+            TodaySort::CheckIn => Place::CheckIn(Some(line.id)),
+            TodaySort::Unfinished => Place::CheckIn(self.who()),
+            _ => Place::Record(line.id),
+        })
+    }
+}
+
+/// The kind of record that a line is about.
+fn kind(sort: TodaySort) -> Kind {
+    match sort {
+        TodaySort::MineDue | TodaySort::TheirsDue => Kind::Commitment,
+        TodaySort::Repair => Kind::Plan,
+        TodaySort::Feedback => Kind::Feedback,
+        TodaySort::Unfinished => Kind::CheckIn,
+        TodaySort::CheckIn => Kind::Relationship,
+    }
+}
+
+impl Page for Today {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::List, Scope::Item, Scope::About, Scope::Today]
+    }
+
+    fn title(&self) -> String {
+        "Today".to_owned()
+    }
+
+    fn reads(&mut self, with: &Reading<'_>) -> Flow {
+        self.today = with.now.date();
+        Flow::Stay
+    }
+
+    fn query(&self, area: Rect) -> Vec<Question> {
+        self.rows.set(usize::from(area.height));
+        let rows = usize::from(area.height).max(20) * (self.screens + 1);
+        vec![Question::Today { rows }]
+    }
+
+    fn receive(&mut self, answers: Vec<Answer>) {
+        let seen = self.line().map(|line| (line.sort, line.id));
+        for answer in answers {
+            if let Answer::Today(view) = answer {
+                self.view = Some(view);
+            }
+        }
+        // the cursor stays on its line; when that is settled, on the next one
+        let found = self
+            .lines()
+            .position(|line| Some((line.sort, line.id)) == seen);
+        self.at = found.unwrap_or(self.at).min(self.count().saturating_sub(1));
+    }
+
+    fn act(&mut self, command: Command) -> Flow {
+        if self.moves(command) {
+            return Flow::Stay;
+        }
+        if command == Command::Open {
+            return self.open();
+        }
+        if let (Command::Repair, Some(line)) = (command, self.line())
+            && line.sort == TodaySort::Repair
+        {
+            return Flow::Go(Place::Repair(line.id));
+        }
+        let record = self.line().map(|line| {
+            let name = line.who.as_ref().map_or("", |(_, name)| name.as_str());
+            let words = if line.sort == TodaySort::CheckIn {
+                name
+            } else {
+                &line.text
+            };
+            (line.id, kind(line.sort), words)
+        });
+        hand::item(command, record)
+            .or_else(|| hand::about(command, self.who(), self.today))
+            .unwrap_or(Flow::Stay)
+    }
+
+    fn click(&mut self, area: Rect, at: Position) -> Flow {
+        let row = self.top.get() + usize::from(at.y.saturating_sub(area.y));
+        if let Some(Row::Line(n)) = self.layout().get(row) {
+            self.at = *n;
+        }
+        Flow::Stay
+    }
+
+    fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+        let Some(view) = &self.view else {
+            return;
+        };
+        if !view.any_relationship {
+            return lines::welcome(buffer, area, theme);
+        }
+        if self.count() == 0 {
+            return lines::nothing_due(buffer, area, theme);
+        }
+        let layout = self.layout();
+        let rows = usize::from(area.height);
+        let first = self.first(&layout, rows);
+        for (n, row) in layout.iter().skip(first).take(rows).enumerate() {
+            let at = paint::row(area, n);
+            match row {
+                Row::Blank => {}
+                Row::Heading(words) => paint::heading(buffer, at, words, theme),
+                Row::Line(n) => {
+                    if let Some(line) = self.lines().nth(*n) {
+                        lines::line(buffer, at, line, self.today, *n == self.at, theme);
+                    }
+                }
+            }
+        }
+    }
+}

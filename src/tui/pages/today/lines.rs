@@ -1,0 +1,158 @@
+//! How the lines of Today look: a person's promise in full ink, the program's own nudges quieter.
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::domain::view::{TodayLine, TodaySort};
+use crate::domain::{Side, dates};
+use crate::tui::paint;
+use crate::tui::theme::Theme;
+
+/// The heading over what is due within a week.
+pub const SOON: &str = "Due this week";
+
+/// The heading over the lines of a sort.
+pub fn heading(sort: TodaySort) -> &'static str {
+    match sort {
+        TodaySort::MineDue => "I promised",
+        TodaySort::TheirsDue => "They promised",
+        TodaySort::Repair => "Repair",
+        TodaySort::Feedback => "Feedback to give or follow up",
+        TodaySort::Unfinished => "Left half-way",
+        TodaySort::CheckIn => "Time for a check-in (a nudge, not a promise)",
+    }
+}
+
+/// The mark, its style, and the style of the words.
+fn marks(line: &TodayLine, today: NaiveDate, theme: &Theme) -> (&'static str, Style, Style) {
+    let overdue = line.since < today;
+    match line.sort {
+        TodaySort::MineDue | TodaySort::TheirsDue => {
+            let side = line.side.unwrap_or(Side::Mine);
+            let (mark, _) = paint::side_mark(side);
+            (
+                mark,
+                if overdue {
+                    theme.warn
+                } else {
+                    paint::side_style(side, theme)
+                },
+                theme.text,
+            )
+        }
+        TodaySort::Repair => ("\u{21bb}", theme.repair, theme.text),
+        TodaySort::Feedback => ("\u{270e}", theme.warn, theme.text),
+        TodaySort::Unfinished => ("\u{2026}", theme.warn, theme.text),
+        TodaySort::CheckIn => ("\u{b7}", theme.nudge, theme.nudge),
+    }
+}
+
+/// Paints a line: mark, name, words, and when.
+pub fn line(
+    buffer: &mut Buffer,
+    area: Rect,
+    line: &TodayLine,
+    today: NaiveDate,
+    selected: bool,
+    theme: &Theme,
+) {
+    let (mark, mark_style, style) = marks(line, today, theme);
+    let nudge = line.sort == TodaySort::CheckIn;
+    let when = when(line, today);
+    let when_style = if line.since < today && !nudge {
+        theme.warn
+    } else {
+        theme.dim
+    };
+    let taken = paint::put_right(buffer, area, &when, when_style) + 1;
+    let room = Rect {
+        width: area.width.saturating_sub(taken),
+        ..area
+    };
+    let name = line.who.as_ref().map_or("", |(_, name)| name.as_str());
+    let columns = usize::from(room.width / 3).clamp(6, 20);
+    let name_style = if nudge { theme.nudge } else { theme.strong };
+    let mark = paint::pad(mark, 2);
+    let name = paint::pad(name, columns) + " ";
+    paint::pieces(
+        buffer,
+        room,
+        &[
+            (&mark, mark_style),
+            (&name, name_style),
+            (&line.text, style),
+        ],
+    );
+    if selected {
+        paint::lay(buffer, area, theme.selected);
+    }
+}
+
+/// When it is due, or how long it has waited; overdue is said in words.
+fn when(line: &TodayLine, today: NaiveDate) -> String {
+    match line.due {
+        Some(due) if due.day < today => dates::against(due.day, today),
+        Some(due) => {
+            let day = dates::beside(due.day, today);
+            due.time.map_or(day.clone(), |time| {
+                format!("{day} {}", time.format("%H:%M"))
+            })
+        }
+        None => dates::beside(line.since, today),
+    }
+}
+
+/// Nobody is here yet: what belongs here, and which key starts it.
+pub fn welcome(buffer: &mut Buffer, area: Rect, theme: &Theme) {
+    let lines = [
+        ("", "Nobody is here yet."),
+        ("", ""),
+        (
+            "",
+            "This is a private journal of trust at work: what you promised, what was promised to you, and what became of it. Nothing leaves this machine.",
+        ),
+        ("", ""),
+        ("a p", "add the first person you work with"),
+        ("c", "write down a promise in one line"),
+        ("?", "see every key"),
+        ("", ""),
+        ("", "To look around in a sample first: trustline demo"),
+        ("", "To bring what you have: trustline import FILE.csv"),
+    ];
+    told(buffer, area, &lines, theme);
+}
+
+/// Nothing waits.
+pub fn nothing_due(buffer: &mut Buffer, area: Rect, theme: &Theme) {
+    let lines = [
+        ("", "Nothing is due today, and nothing within a week."),
+        ("", ""),
+        ("c", "write down a promise in one line"),
+        ("w", "check in anyway"),
+        ("g r", "go to the relationships"),
+    ];
+    told(buffer, area, &lines, theme);
+}
+
+fn told(buffer: &mut Buffer, area: Rect, lines: &[(&str, &str)], theme: &Theme) {
+    let area = Rect {
+        x: area.x + 1.min(area.width),
+        width: area.width.saturating_sub(2).min(72),
+        ..area
+    };
+    let mut row = usize::from(area.height > 12);
+    for (key, words) in lines {
+        let indent = if key.is_empty() { 0 } else { 6.min(area.width) };
+        let at = paint::row(area, row);
+        paint::put(buffer, at.x, at.y, at.width, key, theme.key);
+        let rest = Rect {
+            x: area.x + indent,
+            y: at.y,
+            width: area.width.saturating_sub(indent),
+            height: area.bottom().saturating_sub(at.y),
+        };
+        row += paint::paragraph(buffer, rest, words, 0, theme.text).max(1);
+    }
+}

@@ -1,0 +1,109 @@
+//! One relationship at a glance: who they are, my side first, counts before figures.
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{entry, heading, paragraph, put, row};
+use crate::domain::dates;
+use crate::domain::relationship::Tending;
+use crate::domain::view::{Card, SideFigures};
+use crate::tui::theme::Theme;
+
+/// Paints a card, as much of it as has room.
+pub fn card(buffer: &mut Buffer, area: Rect, card: &Card, today: NaiveDate, theme: &Theme) {
+    let one = &card.relationship;
+    let mut at = 0;
+    let mut say = |buffer: &mut Buffer, words: &str, style| {
+        let line = row(area, at);
+        let room = Rect {
+            height: area.bottom().saturating_sub(line.y),
+            ..line
+        };
+        at += paragraph(buffer, room, words, 0, style);
+        at
+    };
+    say(buffer, &super::fit(&one.name, 200), theme.strong);
+    say(
+        buffer,
+        &format!(
+            "{} \u{b7} {} \u{b7} every {} days",
+            one.party,
+            one.role,
+            one.cadence_days()
+        ),
+        theme.dim,
+    );
+    match (one.tending, one.paused_until) {
+        (Tending::Paused, Some(until)) => {
+            say(buffer, &format!("\u{2016} paused until {until}"), theme.dim);
+        }
+        (Tending::Archived, _) => {
+            say(buffer, "\u{25aa} archived", theme.dim);
+        }
+        _ => {}
+    }
+    let ago =
+        |day: Option<NaiveDate>| day.map_or("never".to_owned(), |day| dates::beside(day, today));
+    let mut next = say(
+        buffer,
+        &format!(
+            "last contact {} \u{b7} last one-on-one {}",
+            ago(card.last_contact),
+            ago(card.last_one_on_one)
+        ),
+        theme.dim,
+    ) + 1;
+    for (words, figures) in [("My side", &card.mine), ("Their side", &card.theirs)] {
+        next = side(buffer, area, next, words, figures, theme);
+    }
+    for (words, lines) in [("Open", &card.open), ("Repair", &card.repairs)] {
+        if lines.is_empty() {
+            continue;
+        }
+        heading(buffer, row(area, next), words, theme);
+        for line in lines {
+            next += 1;
+            entry(buffer, row(area, next), line, today, false, false, theme);
+        }
+        next += 2;
+    }
+    if !one.card.is_empty() {
+        heading(buffer, row(area, next), "How to work with them", theme);
+        let line = row(area, next + 1);
+        let room = Rect {
+            height: area.bottom().saturating_sub(line.y),
+            ..line
+        };
+        paragraph(buffer, room, &one.card, 0, theme.text);
+    }
+}
+
+/// A side's counts, then its figures with their range; answers the next free row.
+fn side(
+    buffer: &mut Buffer,
+    area: Rect,
+    from: usize,
+    words: &str,
+    figures: &SideFigures,
+    theme: &Theme,
+) -> usize {
+    heading(buffer, row(area, from), words, theme);
+    let lines = [
+        figures.kept.counts_text(),
+        format!("kept as agreed: {}", figures.kept.text()),
+        format!("follow-through: {}", figures.follow.text()),
+    ];
+    for (n, line) in lines.iter().enumerate() {
+        let at = row(area, from + 1 + n);
+        put(
+            buffer,
+            at.x,
+            at.y,
+            at.width,
+            line,
+            if n == 0 { theme.text } else { theme.dim },
+        );
+    }
+    from + lines.len() + 2
+}

@@ -1,0 +1,161 @@
+//! One line for any record: its kind and state by symbol and word, who, what, when.
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::{lay, pad, put, put_right, side_style, width};
+use crate::domain::view::EntryLine;
+use crate::domain::{Kind, dates};
+use crate::tui::theme::Theme;
+
+/// The symbol and style of a state, always shown beside its word. `state` is a word of [`crate::domain::Noun::state`].
+pub fn state_mark(state: &str, theme: &Theme) -> (&'static str, Style) {
+    match state {
+        "kept" | "heard" | "acted on" | "discussed" | "repaired" | "done" | "upheld" => {
+            ("\u{2713}", theme.good)
+        }
+        "late" => ("\u{2248}", theme.warn),
+        "broken" => ("\u{2717}", theme.bad),
+        "requested" => ("?", theme.dim),
+        "released" | "excused" | "dropped" | "let go" | "accepted" | "closed" | "close"
+        | "stopped" => ("\u{2013}", theme.dim),
+        "draft" | "unfinished" => ("\u{270e}", theme.warn),
+        "moment" => ("\u{2605}", theme.text),
+        "one-on-one" => ("\u{25c6}", theme.text),
+        "note" => ("\u{b7}", theme.text),
+        "paused" => ("\u{2016}", theme.dim),
+        "archived" => ("\u{25aa}", theme.dim),
+        "assess" | "acknowledge" | "account" | "act" | "verify" => ("\u{21bb}", theme.repair),
+        _ => ("\u{25cb}", theme.text),
+    }
+}
+
+/// The symbol of a record in a list: a breach and a plan keep their own, whatever their state.
+pub fn symbol_of(kind: Kind, state: &str, theme: &Theme) -> (&'static str, Style) {
+    match kind {
+        Kind::Breach if state == "open" => ("\u{25b2}", theme.bad),
+        Kind::Breach => ("\u{25b3}", theme.dim),
+        _ => state_mark(state, theme),
+    }
+}
+
+/// Paints a record as one line: symbol, side, name, words, state and day.
+///
+/// `today` is the day that dates are told from; `with_name` leaves the name out where the page has it.
+pub fn entry(
+    buffer: &mut Buffer,
+    area: Rect,
+    line: &EntryLine,
+    today: NaiveDate,
+    with_name: bool,
+    selected: bool,
+    theme: &Theme,
+) {
+    if area.height == 0 || area.width == 0 {
+        return;
+    }
+    let (symbol, style) = symbol_of(line.kind, line.state, theme);
+    let mut x = area.x + put(buffer, area.x, area.y, area.width, &pad(symbol, 2), style);
+    let (word, style) = what(line, theme);
+    let columns = if area.width < 50 { 6 } else { 8 };
+    x += put(
+        buffer,
+        x,
+        area.y,
+        area.right().saturating_sub(x),
+        &(pad(word, columns) + " "),
+        style,
+    );
+    let after = tail(line, today, area.width);
+    let room = area
+        .right()
+        .saturating_sub(x)
+        .saturating_sub(u16::try_from(width(&after)).unwrap_or(0) + 1);
+    let name = line
+        .who
+        .as_ref()
+        .filter(|_| with_name)
+        .map_or("", |(_, name)| name.as_str());
+    if !name.is_empty() {
+        let columns = usize::from(room / 3).clamp(4, 18);
+        x += put(
+            buffer,
+            x,
+            area.y,
+            room,
+            &(pad(name, columns) + " "),
+            theme.strong,
+        );
+    }
+    let room = area
+        .right()
+        .saturating_sub(x)
+        .saturating_sub(u16::try_from(width(&after)).unwrap_or(0) + 1);
+    words(buffer, Rect::new(x, area.y, room, 1), line, theme);
+    put_right(
+        buffer,
+        Rect::new(x, area.y, area.right().saturating_sub(x), 1),
+        &after,
+        theme.dim,
+    );
+    if selected {
+        lay(buffer, area, theme.selected);
+    }
+}
+
+/// The words of a line: what was searched stands out in its snippet.
+fn words(buffer: &mut Buffer, area: Rect, line: &EntryLine, theme: &Theme) {
+    if line.snippet.is_empty() {
+        put(
+            buffer,
+            area.x,
+            area.y,
+            area.width,
+            &line.record.noun().title(),
+            theme.text,
+        );
+        return;
+    }
+    let style = |hit: bool| if hit { theme.hit } else { theme.text };
+    let pieces: Vec<_> = line
+        .snippet
+        .iter()
+        .map(|(text, hit)| (text.as_str(), style(*hit)))
+        .collect();
+    super::pieces(buffer, area, &pieces);
+}
+
+/// State and day, shorter where there is little room.
+fn tail(line: &EntryLine, today: NaiveDate, columns: u16) -> String {
+    let open = line.state == "open" || line.state == "requested";
+    let due = line.record.noun().due().filter(|_| open);
+    let day = match due {
+        Some(due) => format!("due {}", dates::short(due.day, today)),
+        None => dates::short(line.at.day, today),
+    };
+    if columns < 44 || line.state.is_empty() {
+        day
+    } else if due.is_some() {
+        if line.state == "open" {
+            day
+        } else {
+            format!("{} \u{b7} {day}", line.state)
+        }
+    } else {
+        format!("{} \u{b7} {day}", line.state)
+    }
+}
+
+/// Whose promise it is, or which kind of record.
+fn what(line: &EntryLine, theme: &Theme) -> (&'static str, Style) {
+    let side = line.record.noun().side().unwrap_or_default();
+    match line.kind {
+        Kind::Commitment => (side.word(), side_style(side, theme)),
+        Kind::Plan => ("repair", theme.repair),
+        Kind::Note => (line.state, theme.dim),
+        Kind::Relationship => ("with", theme.dim),
+        kind => (kind.word(), theme.dim),
+    }
+}

@@ -1,0 +1,31 @@
+//! Which page lives at which place: the one room that builds pages.
+
+use super::page::{Page, Place};
+use super::pages::{
+    add, checkin, confirm, explain, form, help, palette, prep, quick, record, relationship,
+    relationships, repair, search, settle, today,
+};
+
+/// Builds the page of a place.
+pub fn page(place: Place) -> Box<dyn Page> {
+    match place {
+        Place::Today => Box::new(today::Today::default()),
+        Place::Relationships => Box::new(relationships::Relationships::default()),
+        Place::Record(id) => Box::new(record::RecordPage::new(id)),
+        Place::New(kind, who) => Box::new(form::FormPage::fresh(kind, who)),
+        Place::Draft(record) => Box::new(form::FormPage::draft(*record)),
+        Place::Edit(id) => Box::new(form::FormPage::edit(id)),
+        Place::Quick(who) => Box::new(quick::Quick::new(who)),
+        Place::Settle(id) => Box::new(settle::Settle::new(id)),
+        Place::Add(who) => Box::new(add::Add::new(who)),
+        Place::Palette(scopes) => Box::new(palette::Palette::new(scopes)),
+        Place::Help(scopes) => Box::new(help::Help::new(scopes)),
+        Place::Confirm(says, change) => Box::new(confirm::Confirm::new(says, change)),
+        Place::Relationship(id) => Box::new(relationship::Relationship::new(id)),
+        Place::CheckIn(who) => Box::new(checkin::CheckIn::new(who)),
+        Place::Prep(id) => Box::new(prep::Prep::new(id)),
+        Place::Repair(id) => Box::new(repair::Repair::new(id)),
+        Place::Search(query) => Box::new(search::Search::new(&query)),
+        Place::Explain(id, side, measure) => Box::new(explain::Explain::new(id, side, measure)),
+    }
+}

@@ -1,0 +1,194 @@
+//! The terminal: set up, drawn to, restored on every way out; the loop; the hand-off to `$EDITOR`.
+//!
+//! # Waiting
+//! One thread, blocked in `poll`. It wakes for a key, for the local midnight, and once a second for
+//! one `PRAGMA data_version` – some microseconds against the memory that all connections share, no read of
+//! the file – so that the screen follows what another process writes. The alternatives were weighed:
+//! waiting for a key alone would leave a screen beside a shell stale until it is touched, and a watch on the
+//! write-ahead log costs a crate and misses file systems without notification. Nothing is drawn unless something changed.
+
+mod editor;
+
+use crossterm::event::{
+    self, DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
+    EnableFocusChange, EnableMouseCapture, Event,
+};
+use crossterm::execute;
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use std::io::{self, BufWriter, Stdout};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use super::app::{App, Out};
+use super::theme::Theme;
+use crate::error::{Error, ErrorKind, Result};
+use crate::journal::Journal;
+
+/// How long it waits before it looks whether another process wrote.
+const GLANCE: Duration = Duration::from_secs(1);
+
+type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// Opens the screen on a journal; returns when the user leaves. The note stands in the header
+/// ("a sample, in a throw-away place").
+///
+/// # Errors
+/// When the terminal cannot be set up or drawn to, or the process was told to end by a signal.
+pub fn run(journal: Journal, note: Option<String>) -> Result<()> {
+    let signal = watch_signals()?;
+    restore_on_panic();
+    let guard = Guard::enter()?;
+    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
+        1 << 16,
+        io::stdout(),
+    )))?;
+    let size = screen.size()?;
+    let area = Rect::new(0, 0, size.width, size.height);
+    let mut app = App::new(journal, Theme::from_env(), &note.unwrap_or_default(), area);
+    let ended = turn(&mut app, &mut screen, &signal);
+    drop(guard);
+    ended
+}
+
+/// The loop: draw, wait, take what came.
+fn turn(app: &mut App, screen: &mut Screen, signal: &AtomicUsize) -> Result<()> {
+    let mut changed = true;
+    loop {
+        let told = signal.load(Ordering::Relaxed);
+        if told != 0 {
+            app.closing();
+            return Err(Error::new(
+                ErrorKind::Answer,
+                format!("ended by signal {told}"),
+            ));
+        }
+        match app.take_out() {
+            Some(Out::Quit) => return Ok(()),
+            Some(Out::Suspend) => {
+                suspend(screen)?;
+                changed = true;
+            }
+            Some(Out::Editor(text)) => {
+                let edited = editor::edit(&text, screen);
+                app.edited(edited);
+                changed = true;
+            }
+            None => {}
+        }
+        if changed {
+            draw(app, screen)?;
+        }
+        changed = wait(app)?;
+    }
+}
+
+/// Waits for something to happen; whether the screen may have changed.
+fn wait(app: &mut App) -> Result<bool> {
+    if !event::poll(GLANCE.min(app.until_midnight()))? {
+        let stale = app.is_stale();
+        if stale {
+            app.refresh();
+        }
+        return Ok(stale);
+    }
+    let mut changed = false;
+    // what came at once (a paste without brackets, a held key) is taken before it is drawn
+    loop {
+        let event = event::read()?;
+        let ends =
+            matches!(event, Event::Key(_) | Event::Paste(_)) && !event::poll(Duration::ZERO)?;
+        changed |= app.event(event);
+        if ends || app.has_out() || !event::poll(Duration::ZERO)? {
+            return Ok(changed);
+        }
+    }
+}
+
+fn draw(app: &App, screen: &mut Screen) -> Result<()> {
+    screen.draw(|frame| {
+        app.draw(frame.buffer_mut());
+        if let Some(at) = app.cursor() {
+            frame.set_cursor_position(at);
+        }
+    })?;
+    Ok(())
+}
+
+/// Gives the terminal back to the shell until it brings the program back.
+fn suspend(screen: &mut Screen) -> Result<()> {
+    leave();
+    // stops here; the shell's `fg` goes on with the next line
+    signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+    enter()?;
+    screen.clear()?;
+    Ok(())
+}
+
+/// Keeps the newest signal that tells the process to end.
+fn watch_signals() -> Result<Arc<AtomicUsize>> {
+    let newest = Arc::new(AtomicUsize::new(0));
+    for signal in [SIGTERM, SIGHUP, SIGINT] {
+        let number = usize::try_from(signal).unwrap_or(1);
+        signal_hook::flag::register_usize(signal, Arc::clone(&newest), number)?;
+    }
+    Ok(newest)
+}
+
+/// The terminal as the program needs it, given back when this is dropped.
+struct Guard;
+
+impl Guard {
+    fn enter() -> Result<Self> {
+        // from here on every way out gives the terminal back, half-way set up or not
+        let guard = Self;
+        enter()?;
+        Ok(guard)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+fn enter() -> Result<()> {
+    enable_raw_mode()?;
+    execute!(
+        io::stdout(),
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        EnableMouseCapture,
+        EnableFocusChange
+    )?;
+    Ok(())
+}
+
+/// Gives the terminal back; a terminal that is gone cannot be, and that is no failure.
+fn leave() {
+    let _ = execute!(
+        io::stdout(),
+        DisableFocusChange,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        crossterm::cursor::Show
+    );
+    let _ = disable_raw_mode();
+}
+
+/// A panic gives the terminal back before it says what happened.
+fn restore_on_panic() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        leave();
+        before(panic);
+    }));
+}

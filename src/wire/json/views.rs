@@ -1,0 +1,184 @@
+//! What the journal's questions bring back, as JSON.
+
+use serde_json::json;
+
+use super::{Json, day, entry, fields, level, list, maybe_who, side, stored, text};
+use crate::domain::line::Understood;
+use crate::domain::trend::Point;
+use crate::domain::view::{
+    Card, CheckInSheet, Health, Mark, MarkSort, PlanView, RelationshipLine, Timeline, Today,
+    TodayLine, TodaySort,
+};
+use crate::domain::{Record, RecordId};
+
+/// Today: `{lines, more, soon}`.
+pub fn today(one: &Today) -> Json {
+    json!({
+        "lines": list(&one.lines, today_line),
+        "more": one.more,
+        "soon": list(&one.soon, today_line),
+        "any_relationship": one.any_relationship,
+    })
+}
+
+fn today_line(one: &TodayLine) -> Json {
+    json!({
+        "sort": today_sort(one.sort),
+        "id": one.id.to_string(),
+        "short": one.id.short(),
+        "who": maybe_who(one.who.as_ref()),
+        "text": one.text,
+        "since": day(Some(one.since)),
+        "due": one.due.map(|due| due.to_string()),
+        "side": one.side.map(crate::domain::Side::word),
+    })
+}
+
+fn today_sort(sort: TodaySort) -> &'static str {
+    match sort {
+        TodaySort::MineDue => "mine due",
+        TodaySort::TheirsDue => "theirs due",
+        TodaySort::Repair => "repair",
+        TodaySort::Feedback => "feedback",
+        TodaySort::Unfinished => "unfinished check-in",
+        TodaySort::CheckIn => "check-in due",
+    }
+}
+
+/// A line of the relationships; no figure in it, on purpose.
+pub fn relationship_line(one: &RelationshipLine) -> Json {
+    json!({
+        "id": one.id.to_string(),
+        "short": one.id.short(),
+        "name": one.name,
+        "party": one.party.word(),
+        "role": one.role.word(),
+        "tending": one.tending.word(),
+        "last_contact": day(one.last_contact),
+        "checkin_due": day(one.checkin_due),
+        "attention": day(one.attention),
+        "mine_open": one.mine_open,
+        "theirs_open": one.theirs_open,
+        "weeks": one.weeks,
+        "repairs": one.repairs,
+    })
+}
+
+/// A relationship at a glance: my side first, each side with both figures.
+pub fn card(one: &Card) -> Json {
+    json!({
+        "id": one.id.to_string(),
+        "short": one.id.short(),
+        "kind": "relationship",
+        "name": one.relationship.name,
+        "as_of": day(Some(one.as_of)),
+        "mine": side(&one.mine),
+        "theirs": side(&one.theirs),
+        "last_contact": day(one.last_contact),
+        "last_one_on_one": day(one.last_one_on_one),
+        "checkin_due": day(one.checkin_due),
+        "level": one.level.as_ref().map(level),
+        "open": list(&one.open, entry),
+        "repairs": list(&one.repairs, entry),
+        "fields": fields(&Record::Relationship(one.relationship.clone())),
+    })
+}
+
+/// The timeline of a relationship, whose name is given: points of both sides, and the marks.
+pub fn timeline(id: RecordId, name: &str, one: &Timeline) -> Json {
+    json!({
+        "who": super::who(id, name),
+        "mine": list(&one.mine, point),
+        "theirs": list(&one.theirs, point),
+        "marks": list(&one.marks, mark),
+    })
+}
+
+fn point(one: &Point) -> Json {
+    json!({
+        "day": day(Some(one.day)),
+        "mean": one.mean,
+        "lo": one.lo,
+        "hi": one.hi,
+        "show": one.show.word(),
+    })
+}
+
+fn mark(one: &Mark) -> Json {
+    let (sort, severity) = match one.sort {
+        MarkSort::Breach(severity) => ("breach", Some(severity)),
+        MarkSort::RepairOpened => ("repair opened", None),
+        MarkSort::RepairClosed => ("repair closed", None),
+        MarkSort::OneOnOne => ("one-on-one", None),
+        MarkSort::CheckIn => ("check-in", None),
+        MarkSort::Moment => ("moment", None),
+    };
+    json!({
+        "day": day(Some(one.day)),
+        "sort": sort,
+        "severity": severity,
+        "id": one.id.to_string(),
+        "short": one.id.short(),
+        "text": one.text,
+    })
+}
+
+/// What a check-in asks, with last time's answers beside each question.
+pub fn checkin_sheet(one: &CheckInSheet) -> Json {
+    let last = |code: &str| {
+        let answer = one.last.as_ref().and_then(|last| last.answer(code))?;
+        Some(json!({"score": answer.score, "sentence": answer.sentence}))
+    };
+    json!({
+        "who": super::who(one.card.id, &one.card.relationship.name),
+        "pack": one.pack.role.word(),
+        "version": one.pack.version,
+        "questions": list(&one.questions, |q| json!({
+            "code": q.code, "facet": q.facet, "wording": q.wording, "last": last(&q.code),
+        })),
+        "last_day": day(one.last.as_ref().map(|last| last.day)),
+        "unfinished": one.unfinished.as_ref().map(|(id, ..)| id.to_string()),
+        "fell_due": list(&one.fell_due, entry),
+    })
+}
+
+/// A repair plan with its breach, its steps and how far the run has come.
+pub fn plan(one: &PlanView) -> Json {
+    let run = one.run.map(|run| {
+        json!({
+            "passed": run.passed, "run": run.run, "kept": run.kept, "of": run.of,
+            "need": run.need, "days": run.days, "days_needed": run.days_needed,
+        })
+    });
+    json!({
+        "name": one.name,
+        "plan": stored(&one.plan),
+        "breach": stored(&one.breach),
+        "steps": list(&one.steps, entry),
+        "rule": {
+            "text": crate::domain::repair::rule_text(&one.rule), "n": one.rule.n, "weeks": one.rule.weeks,
+            "allow": one.rule.allow, "care": one.rule.care,
+        },
+        "run": run,
+        "next": one.next,
+    })
+}
+
+/// The journal's health: `{well, checks}`.
+pub fn health(one: &Health) -> Json {
+    json!({
+        "well": one.checks.iter().all(|(.., well)| *well),
+        "checks": list(&one.checks, |(what, found, well)| json!({
+            "what": what, "found": found, "well": well,
+        })),
+    })
+}
+
+/// A line understood as a commitment.
+pub fn understood(one: &Understood) -> Json {
+    json!({
+        "echo": one.echo,
+        "missing": list(&one.missing, |name| text(name)),
+        "fields": fields(&Record::Commitment(one.commitment.clone())),
+    })
+}
