@@ -48,7 +48,7 @@ impl Trial {
     /// Over an empty journal.
     ///
     /// # Errors
-    /// When SQLite cannot give the memory.
+    /// When the memory cannot be had.
     pub fn empty(width: u16, height: u16) -> Result<Self> {
         Ok(Self::over(empty()?, width, height))
     }

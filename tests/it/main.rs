@@ -1,9 +1,12 @@
 //! The one integration binary: journeys, laws and pins.
 
 mod cli;
+mod commands;
 mod exchange_csv;
 mod figures;
 mod house;
 mod journal;
 mod plans;
+mod rough_hands;
+mod screens;
 mod vectors;
