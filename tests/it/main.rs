@@ -9,4 +9,5 @@ mod journal;
 mod plans;
 mod rough_hands;
 mod screens;
+mod terminal;
 mod vectors;
