@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
@@ -37,6 +37,7 @@ fn import_command(command: Command) -> Command {
     let file = Arg::new("file")
         .value_name("FILE")
         .required(true)
+        .value_parser(clap::value_parser!(PathBuf))
         .help("a table (CSV), or revisions as export writes them; \u{201c}-\u{201d} is the input");
     let many = |name, value, help| text_flag(name, value, help).action(ArgAction::Append);
     command
@@ -48,7 +49,7 @@ fn import_command(command: Command) -> Command {
             many("set", "FIELD=TEXT", "what a field always is; who=NAME for one relationship"),
             text_flag("status", "COLUMN", "the column with the status"),
             text_flag("settled", "COLUMN", "the column with the day of the status"),
-            many("word", "WORD=MEANING", "what a status means: kept, broken, released, excused, open, requested, skip"),
+            many("word", "WORD=MEANING", "what a status means: done, broken, released, excused, open, requested, skip"),
             many("key", "COLUMN", "a column that identifies a row"),
             many("require", "COLUMN", "a column without which a row is skipped"),
             text_flag("dates", "ORDER", "iso, dmy or mdy; an ambiguous date is refused without it")
@@ -61,14 +62,16 @@ fn import_command(command: Command) -> Command {
         ])
         .after_help(
             "Examples:\n  trustline import issues.csv --dry-run\n  \
-             trustline import issues.csv --map who=assignee --map text=summary --map due=due --status resolution --settled resolved --word Fixed=kept\n  \
+             trustline import issues.csv --set side=theirs --map who=assignee --map text=summary --map due=due --status resolution --settled resolved --word Fixed=done\n  \
              trustline import journal.jsonl",
         )
 }
 
 fn import(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    let name = one(given, "file").unwrap_or_default();
-    if name == "-" {
+    let Some(path) = given.get_one::<PathBuf>("file") else {
+        return Ok(());
+    };
+    if path == Path::new("-") {
         let input = desk.input()?;
         if is_revisions(input)? {
             let bytes = desk.rest()?;
@@ -77,7 +80,6 @@ fn import(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         let source = Source::stream("the input", desk.input_again())?;
         return table(desk, given, source);
     }
-    let path = Path::new(name);
     let source = Source::file(path)?;
     let fail = |e: std::io::Error| Error::file("read", path, e);
     let mut file = BufReader::new(File::open(path).map_err(fail)?);
@@ -98,16 +100,15 @@ fn unite(desk: &mut Desk<'_>, given: &ArgMatches, lines: &mut dyn BufRead) -> Re
     if is_set(given, "dry-run") {
         let mut aside = crate::journal::Journal::memory(desk.clock().clone())?;
         let union = aside.unite(lines)?;
-        return desk.say(format!(
-            "{} revisions can be read; nothing was written.",
-            union.new
-        ));
+        let found = revisions(union.new);
+        return desk.say(format!("{found} can be read; nothing was written."));
     }
     let mut journal = desk.write()?;
     let union = journal.unite(lines)?;
     desk.say(format!(
-        "{} revisions were new, {} were here already.",
-        union.new, union.same
+        "{} new, {} here already.",
+        revisions(union.new),
+        union.same
     ))?;
     if union.conflicts > 0 {
         desk.say(format!(
@@ -147,7 +148,7 @@ fn table(desk: &mut Desk<'_>, given: &ArgMatches, source: Source) -> Result<()> 
     }
     desk.flush()?;
     let total = report.new + report.same + report.differing;
-    let says = format!("imported {}", name);
+    let says = format!("imported {name}");
     let mut records = table.feed(survey)?;
     let loaded = journal.load(&says, &mut records, &mut |done| {
         desk.progress(&format!("{done} of {total}"));
@@ -155,8 +156,13 @@ fn table(desk: &mut Desk<'_>, given: &ArgMatches, source: Source) -> Result<()> 
     });
     desk.progress("");
     let loaded = loaded?;
+    let undo = if loaded.new + loaded.changed == 0 {
+        ""
+    } else {
+        " trustline undo takes all of it back."
+    };
     desk.say(format!(
-        "Imported: {} new, {} changed, {} as they were. trustline undo takes all of it back.",
+        "Imported: {} new, {} changed, {} as they were.{undo}",
         loaded.new, loaded.changed, loaded.same
     ))
 }
@@ -199,17 +205,23 @@ fn delimiter(typed: &str) -> Result<u8> {
     }
 }
 
+fn revisions(n: u64) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} revision{plural}")
+}
+
 fn export(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    desk.as_it_stands("an export holds every revision")?;
     let journal = desk.read()?;
     match one(given, "output") {
         None | Some("-") => journal.export(desk.out()).map(drop),
         Some(file) => {
-            let mut revisions = 0;
+            let mut written = 0;
             write_file(Path::new(file), is_set(given, "force"), &mut |out| {
-                revisions = journal.export(out)?;
+                written = journal.export(out)?;
                 Ok(())
             })?;
-            desk.aside(format!("{revisions} revisions written to {file}."))
+            desk.aside(format!("{} written to {file}.", revisions(written)))
         }
     }
 }

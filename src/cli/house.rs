@@ -93,6 +93,12 @@ fn needs_screen(desk: &Desk<'_>) -> Result<()> {
 }
 
 fn doctor(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    desk.as_it_stands("the checks are of the journal as it stands")?;
+    let place = desk.place()?;
+    if !place.exists() {
+        let says = format!("there is no journal at {} yet", place.display());
+        return Err(Error::not_found(says).hint("the first record you add makes it"));
+    }
     let mut journal = desk.read()?;
     if is_set(given, "rebuild") {
         journal = desk.write()?;
@@ -165,7 +171,7 @@ fn completions(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     // into memory first: the generator panics where a pipe closes
     let mut bytes = Vec::new();
     clap_complete::generate(*shell, &mut super::command(), "trustline", &mut bytes);
-    Ok(desk.out().write_all(&bytes)?)
+    desk.put(&String::from_utf8_lossy(&bytes))
 }
 
 fn man(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
@@ -180,5 +186,5 @@ fn man(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     };
     let mut bytes = Vec::new();
     clap_mangen::Man::new(page).render(&mut bytes)?;
-    Ok(desk.out().write_all(&bytes)?)
+    desk.put(&String::from_utf8_lossy(&bytes))
 }

@@ -76,7 +76,8 @@ impl Place {
 }
 
 fn marked(err: &str) -> String {
-    err.lines().map(|l| format!("! {l}\n")).collect()
+    let lines: Vec<String> = err.lines().map(|l| format!("! {l}\n")).collect();
+    lines.concat()
 }
 
 /// Splits at spaces; double quotes keep words together.
@@ -173,6 +174,7 @@ fn what_becomes_of_a_commitment() {
         .run("log delta")
         .run("show priya")
         .run("explain priya --side mine")
+        .run("explain priya --side mine --all")
         .run("show priya --as-of 2026-11-19");
     snapshot("what_becomes_of_a_commitment", &place);
 }
@@ -220,6 +222,59 @@ fn words_between_two_people() {
         .run("archive tom")
         .run("relationships --archived");
     snapshot("words_between_two_people", &place);
+}
+
+/// Runs inside this process, as if somebody sat there and typed these lines.
+fn typed(place: &mut Place, line: &str, lines: &str) {
+    let mut args = words(line);
+    args.insert(0, "trustline".to_owned());
+    args.push(format!("--journal={}", place.path("journal.db").display()));
+    let now = chrono::NaiveDateTime::parse_from_str(place.now, "%Y-%m-%dT%H:%M").expect("a minute");
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let streams = trustline::cli::Streams {
+        input: &mut lines.as_bytes(),
+        out: &mut out,
+        err: &mut err,
+        terminals: trustline::cli::Terminals {
+            input: true,
+            out: false,
+            err: true,
+        },
+        plain: true,
+        width: 80,
+    };
+    let args = args.into_iter().map(std::ffi::OsString::from);
+    let code = trustline::cli::run(args, streams, trustline::clock::Clock::fixed(now));
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    let told = format!(
+        "$ trustline {line}\n{}{}= {code}\n\n",
+        text(out),
+        marked(&text(err))
+    );
+    let told = place.hidden(&told);
+    place.said.push_str(&told);
+}
+
+#[test]
+fn a_check_in_is_asked_line_by_line_and_resumed() {
+    let mut place = team();
+    typed(
+        &mut place,
+        "checkin priya",
+        "4\n7\n- never met\n5 said so early\n",
+    );
+    place.run("today");
+    typed(
+        &mut place,
+        "checkin priya",
+        "3\n\n2\n3\n4\n4 I said early\na good week\n\n",
+    );
+    typed(&mut place, "commit \"tidy the wiki by thu\"", "tom\n");
+    typed(&mut place, "commit \"tidy the wiki by thu\"", "");
+    typed(&mut place, "delete tidy wiki", "n\n");
+    typed(&mut place, "delete tidy wiki", "y\n");
+    place.run("checkin priya").run("list");
+    snapshot("a_check_in_is_asked", &place);
 }
 
 #[test]
@@ -283,7 +338,6 @@ fn every_kind_of_fault_has_a_sentence_a_hint_and_a_code() {
         .run("today --as-of neverday")
         .run("keep x --as-of yesterday")
         .run("--journal missing.db today")
-        .run("--journal no/such/folder/j.db note hello")
         .run("--journal folder.db today")
         .run("--journal text.db today")
         .run("import missing.csv")
@@ -340,12 +394,16 @@ fn hostile_text_reaches_no_terminal_raw() {
         "{}",
         String::from_utf8_lossy(&add.stderr)
     );
-    place
-        .run("relationships")
-        .run("show eve")
-        .run("list")
-        .run("log eve")
-        .run("show \u{1b}[31mnobody");
+    for line in [
+        "relationships",
+        "show eve",
+        "list",
+        "log eve",
+        "show \u{1b}[31mnobody",
+    ] {
+        let (out, err, _) = place.answer(line, "");
+        place.said.push_str(&(out + &err));
+    }
     assert!(!place.said.contains('\u{1b}'), "{}", place.said);
     assert!(!place.said.contains('\u{202e}'), "{}", place.said);
 }
@@ -440,7 +498,7 @@ fn a_table_is_imported_once() {
                 Ana Ruiz,Write the notes,2026-10-01,2026-10-12,Fixed,2026-10-20\n\
                 Bo Chen,Move the host,2026-10-03,32 March,,\n";
     std::fs::write(place.path("issues.csv"), rows).expect("written");
-    let how = "--map who=assignee --map text=summary --map made=made --map due=due --status resolution --settled resolved --word Fixed=kept --word =open";
+    let how = "--set side=theirs --map who=assignee --map text=summary --map made=made --map due=due --status resolution --settled resolved --word Fixed=done --word =open";
     place
         .run(&format!("import issues.csv {how} --dry-run"))
         .run("relationships")
@@ -492,6 +550,105 @@ fn the_default_place_is_needed_only_when_it_is_used() {
         .args(["note", "hello"]);
     assert!(command.status().expect("it runs").success());
     assert!(std::path::Path::new(&shown).is_file());
+}
+
+/// Every example of a help text, with what a shell would do to it left out.
+fn examples(command: &clap::Command, found: &mut Vec<String>) {
+    let after = command.get_after_help().map(ToString::to_string);
+    for line in after.unwrap_or_default().lines() {
+        let Some(example) = line.trim().strip_prefix("trustline") else {
+            continue;
+        };
+        let shell = [" | ", " > ", " < ", "   "];
+        let ends = shell.iter().filter_map(|mark| example.find(mark));
+        let end = ends.min().unwrap_or(example.len());
+        found.push(example[..end].trim().to_owned());
+    }
+    for inner in command.get_subcommands() {
+        examples(inner, found);
+    }
+}
+
+#[test]
+fn every_example_can_be_typed() {
+    let mut found = Vec::new();
+    examples(&trustline::cli::command(), &mut found);
+    assert!(found.len() > 60, "{} examples", found.len());
+    for example in found {
+        let mut args = words(&example);
+        args.insert(0, "trustline".to_owned());
+        let read = trustline::cli::command().try_get_matches_from(args);
+        assert!(read.is_ok(), "{example}: {read:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_that_is_full_is_told() {
+    let place = team();
+    let Ok(full) = std::fs::OpenOptions::new().write(true).open("/dev/full") else {
+        return;
+    };
+    let done = place
+        .command()
+        .arg("list")
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .output();
+    let done = done.expect("it runs");
+    let err = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert_eq!(done.status.code(), Some(5), "{err}");
+    assert!(
+        err.starts_with("Error: cannot write the output: no space left"),
+        "{err}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn the_demo_opens_in_a_place_that_is_gone_afterwards() {
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+    use std::io::Read;
+    let place = Place::new();
+    let size = PtySize {
+        rows: 24,
+        cols: 80,
+        pixel_width: 0,
+        pixel_height: 0,
+    };
+    let pair = native_pty_system().openpty(size).expect("a terminal");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_trustline"));
+    command.arg("demo");
+    command.env_clear();
+    command.env("TERM", "xterm-256color");
+    command.env("TMPDIR", place.folder.path());
+    command.env("TRUSTLINE_NOW", place.now);
+    let mut child = pair.slave.spawn_command(command).expect("it starts");
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().expect("an output");
+    let mut writer = pair.master.take_writer().expect("an input");
+    let (mut seen, mut some) = (Vec::new(), [0; 4096]);
+    while !String::from_utf8_lossy(&seen).contains("Today") {
+        let read = reader.read(&mut some).expect("a screen");
+        assert!(read > 0, "it ended: {}", String::from_utf8_lossy(&seen));
+        seen.extend_from_slice(&some[..read]);
+    }
+    assert_eq!(
+        std::fs::read_dir(place.folder.path())
+            .expect("listed")
+            .count(),
+        1
+    );
+    writer.write_all(b"q").expect("a key");
+    // what is still drawn is taken, so that the program never waits for a reader
+    std::thread::spawn(move || std::io::copy(&mut reader, &mut std::io::sink()));
+    assert!(child.wait().expect("it ends").success());
+    assert_eq!(
+        std::fs::read_dir(place.folder.path())
+            .expect("listed")
+            .count(),
+        0
+    );
 }
 
 #[cfg(unix)]

@@ -1,6 +1,12 @@
 //! Keystrokes in, screens out: every daily page at three sizes, and what the keys do.
 
-use trustline::tui::harness::{Trial, empty_screen, screen};
+use trustline::domain::commitment::Commitment;
+use trustline::domain::{Record, Side, When};
+use trustline::journal::{Change, Journal};
+use trustline::tui::harness::{Trial, empty_screen, sample, screen};
+use trustline::tui::theme::Theme;
+
+use crate::house::{clock, day};
 
 /// A snapshot of the same keys at the three sizes that must be usable, comfortable and wide.
 macro_rules! at_three_sizes {
@@ -183,4 +189,46 @@ fn text_from_an_editor_comes_back_into_its_field() {
         screen.contains("long and") && screen.contains("wide"),
         "{screen}"
     );
+}
+
+#[test]
+fn the_screen_follows_another_process_and_the_cursor_stays() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.db");
+    let mut here = Journal::open(&path, clock()).expect("a journal");
+    let today = here.day();
+    let mut sample = trustline::assets::sample::sample(today).into_iter().map(Ok);
+    here.load("the sample", &mut sample, &mut |_| true).expect("the sample");
+    let helen = here.find_relationship("helen").expect("Helen");
+    let mut trial = Trial::over(here, 80, 24);
+    trial.keys("j j").expect("keys");
+    let mut there = Journal::open(&path, clock()).expect("the same journal");
+    let promise = Commitment {
+        who: helen,
+        side: Side::Mine,
+        text: "written by another process".to_owned(),
+        made: day("2026-11-02"),
+        agreed: Some(day("2026-11-02")),
+        due: Some(When::day(day("2026-11-03"))),
+        ..Commitment::default()
+    };
+    let change = Change::Add(Box::new(Record::Commitment(promise)));
+    there.tell(change).expect("it is told");
+    assert!(!trial.text().contains("another process"));
+    let screen = trial.waits().text();
+    assert!(screen.contains("written by another process"), "{screen}");
+    let settles = trial.keys("s").expect("keys").text();
+    assert!(settles.contains("\u{250c} send Priya the refund rules"), "{settles}");
+}
+
+#[test]
+fn no_meaning_hangs_on_colour() {
+    for keys in ["", "g r", "g r j enter", "s", "a c", "?", "D", "g r j j j j j j r", "p"] {
+        let mut plain = Trial::sample(100, 30).expect("the sample");
+        let journal = sample().expect("the sample");
+        let mut coloured = Trial::dressed(journal, Theme::colours(), 100, 30);
+        plain.keys(keys).expect("keys");
+        coloured.keys(keys).expect("keys");
+        assert_eq!(plain.text(), coloured.text(), "after {keys:?}");
+    }
 }
