@@ -183,7 +183,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text::lines(text).split('\n') {
         let (mut line, mut used) = (String::new(), 0);
-        for word in paragraph.split_word_bounds() {
+        for word in runs(paragraph) {
             let wide = width(word);
             if used + wide <= columns {
                 line.push_str(word);
@@ -213,6 +213,20 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
         lines.push(line.trim_end().to_owned());
     }
     lines
+}
+
+/// A line's words and the spaces between them.
+fn runs(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = line;
+    std::iter::from_fn(move || {
+        let space = rest.chars().next()?.is_whitespace();
+        let end = rest
+            .find(|c: char| c.is_whitespace() != space)
+            .unwrap_or(rest.len());
+        let (run, after) = rest.split_at(end);
+        rest = after;
+        Some(run)
+    })
 }
 
 /// Paints a wrapped text into an area from a line on; answers how many lines it has in all.

@@ -1,11 +1,15 @@
 //! The one integration binary: journeys, laws and pins.
 
 mod cli;
+mod commands;
 mod exchange_csv;
 mod figures;
 mod floors;
 mod house;
 mod journal;
 mod plans;
+mod rough_hands;
+mod screens;
+mod terminal;
 mod queries;
 mod vectors;
