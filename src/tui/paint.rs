@@ -183,7 +183,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text::lines(text).split('\n') {
         let (mut line, mut used) = (String::new(), 0);
-        for word in paragraph.split_word_bounds() {
+        for word in words(paragraph) {
             let wide = width(word);
             if used + wide <= columns {
                 line.push_str(word);
@@ -213,6 +213,32 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
         lines.push(line.trim_end().to_owned());
     }
     lines
+}
+
+/// The pieces of a line between which it may be broken: words with the marks that touch them, spaces, and
+/// each letter of a script that is written without spaces.
+fn words(line: &str) -> Vec<&str> {
+    let mut pieces: Vec<&str> = Vec::new();
+    let mut start = 0;
+    let loose = |piece: &str| {
+        piece
+            .chars()
+            .all(|c| !c.is_alphanumeric() && !c.is_whitespace())
+    };
+    for (at, piece) in line.split_word_bound_indices() {
+        let end = at + piece.len();
+        let last = pieces.last().copied().unwrap_or(" ");
+        // a mark clings to the word before it, and what follows an opening mark to the mark
+        let clings =
+            !last.trim().is_empty() && !piece.trim().is_empty() && (loose(piece) || loose(last));
+        if clings {
+            pieces.pop();
+        } else {
+            start = at;
+        }
+        pieces.push(line.get(start..end).unwrap_or(piece));
+    }
+    pieces
 }
 
 /// Paints a wrapped text into an area from a line on; answers how many lines it has in all.
@@ -322,6 +348,11 @@ mod tests {
         assert_eq!(wrap("send\nthe", 8), ["send", "the"]);
         assert_eq!(wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
         assert_eq!(wrap("", 4), [""]);
+        assert_eq!(wrap("goes back.", 9), ["goes", "back."]);
+        assert_eq!(
+            wrap("she said (twice): no", 9),
+            ["she said", "(twice):", "no"]
+        );
         assert!(wrap("a \u{4e2d}\u{6587} b", 1).len() > 2);
     }
 

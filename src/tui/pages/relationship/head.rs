@@ -13,7 +13,7 @@ use crate::tui::theme::Theme;
 
 /// Rows that the head takes.
 pub fn height(area: Rect) -> u16 {
-    if area.height < 9 { 2 } else { 3 }
+    if area.height < 12 { 2 } else { 3 }
 }
 
 /// Draws it; with two rows, who they are is left to the title.
@@ -71,10 +71,10 @@ fn who(card: &Card, row: Rect, buffer: &mut Buffer, theme: &Theme) {
         }
         Tending::Archived => " \u{b7} archived".to_owned(),
     };
-    let role = if one.my_role.is_empty() {
+    let role = if one.my_role.is_empty() || row.width < 110 {
         one.role.to_string()
     } else {
-        format!("{} to me, {} to them", one.role, one.my_role)
+        format!("{} \u{b7} me: {}", one.role, one.my_role)
     };
     let pieces = [
         (role.as_str(), theme.strong),
@@ -96,10 +96,24 @@ fn side(
     let counts = figures.kept.counts_text();
     let figure = figures.kept.text();
     let follow = match figures.follow.show {
-        Show::Figure | Show::Firm if row.width >= 76 => {
-            format!(" \u{b7} follow-through {}", figures.follow.text())
-        }
+        Show::Figure | Show::Firm => format!(" \u{b7} follow-through {}", figures.follow.text()),
         _ => String::new(),
+    };
+    let taken = [word, &counts, &figure, &follow]
+        .map(paint::width)
+        .iter()
+        .sum::<usize>()
+        + 5;
+    // half a figure would be a wrong one
+    let follow = if taken <= usize::from(row.width) {
+        follow
+    } else {
+        String::new()
+    };
+    let word = if row.width < 60 {
+        word.split_whitespace().next_back().unwrap_or(word)
+    } else {
+        word
     };
     let nothing = figures.kept.n == 0;
     let pieces = [
