@@ -1,4 +1,72 @@
 //! trustline: a private, local-first journal for trust at work, in the terminal.
+//!
+//! This page is the map of the house. A binary of a few lines (`main.rs`) hands over to [`cli`], which reads
+//! the arguments and either answers in lines or opens the screen in [`tui`]. Everything below both is shared.
+//!
+//! # The floors
+//!
+//! Arrows go down only; a test reads the sources and fails on one that runs up.
+//!
+//! | floor | room | what lies there |
+//! |---|---|---|
+//! | 7 | [`cli`] | flags in, lines out |
+//! | 6 | [`tui`] | keys in, a screen out; the only room with `ratatui` and `crossterm` |
+//! | 5 | [`journal`] | the one door: *ask* (a question, a screenful back) and *tell* (a change, one transaction) |
+//! | 4 | [`transfer`], [`assets`], [`config`] | foreign formats in and out; what is compiled in; where things lie |
+//! | 3 | [`store`] | the only room with SQL: revisions, which are the truth, and projections, which screens read |
+//! | 2 | [`wire`] | the form in which a record lies in a revision and in an export; old forms are read for ever |
+//! | 1 | [`error`], [`clock`] | the one error; the only room that asks what time it is |
+//! | 0 | [`domain`] | the nouns of trust, their fields, dates, queries, figures and rules of repair; pure |
+//!
+//! The domain stands lowest. It has no clock, no file, no SQL, no terminal; whatever needs the time is handed
+//! it. So it cannot fail, it only finds fault: a [`domain::Fault`] names a field and says one sentence, and a
+//! form shows it beside that field.
+//!
+//! ```
+//! use trustline::domain::dates::{self, Lean};
+//!
+//! let now = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).and_then(|day| day.and_hms_opt(10, 0, 0)).ok_or("no such day")?;
+//! assert_eq!(dates::preview("by thu noon", now, Lean::Future)?, "Thu 26 Nov 2026 12:00, in 4 days");
+//! // what has two readings asks, and names both
+//! let asks = dates::preview("3/4/2026", now, Lean::Future).unwrap_err();
+//! assert!(asks.contains("2026-04-03") && asks.contains("2026-03-04"));
+//! # Ok::<(), String>(())
+//! ```
+//!
+//! # What always holds
+//!
+//! - **The truth only grows.** A record is an identity and its revisions: each the whole value at one moment,
+//!   stamped, pointing at the one that it replaced ([`domain::view::Stamp`], [`domain::view::Version`]). The
+//!   tables that screens read are projections of the newest revisions and can be built again from them
+//!   ([`journal::Journal::rebuild`]). History, undo across restarts, lossless export and the union of two
+//!   journals all follow from this.
+//! - **One table of fields.** Each kind of record lists its fields once ([`domain::fields`]): name, label, how it
+//!   is typed, whether it must be given, its help. Forms, flags and columns are built from that list, and one
+//!   parser reads them all, with one set of sentences for what is wrong.
+//! - **Acts are data.** What is done to a record besides typing over its fields (kept, moved, released,
+//!   delivered, advanced) is a [`domain::Act`], and [`domain::act::apply`] is its whole meaning. The journal
+//!   applies it to the newest value inside its transaction, so two windows never overwrite each other.
+//! - **One query language.** `who:priya is:open due<fri` means the same on a screen and on the command line
+//!   ([`domain::filter`]); the store answers it in SQL and [`domain::Filter::fits`] says what the answer must be.
+//! - **A read is a screenful.** Lists are asked for in windows that start at an identity
+//!   ([`domain::view::Window`], [`domain::view::Key`]), never at a number of lines to skip.
+//! - **A figure shows its work.** It comes with its counts, its range and the records that made it
+//!   ([`domain::reliability`]); below the minimum of evidence there is none. People are never sorted by one.
+//! - **Words from outside are not trusted.** They go through [`domain::text`] before they reach a terminal.
+//!
+//! # A key's way through the house
+//!
+//! One direction, no callback. A key is looked up in the scopes of the page on top ([`tui::page::Page::scopes`])
+//! and becomes a [`tui::command::Command`]. The page acts on it and answers a [`tui::page::Flow`], which is data:
+//! stay, go to a [`tui::page::Place`], tell the journal a [`journal::Change`], ask first. The app follows it,
+//! [`journal::Journal::tell`] writes one transaction and its undo, and the journal's version moves
+//! ([`journal::Journal::version`]; it also moves when another process writes). Each page says what it asks
+//! ([`tui::page::Page::query`]); when that or the version changed, it is asked again and receives the answers.
+//! Then it draws, reading only itself. Pages name places and never build pages, so no page knows another.
+//!
+//! The command line takes the same door: words are read by [`domain::line`], [`domain::filter`] and
+//! [`domain::fields`], asked or told, and written out. Whatever goes wrong on the way is an [`error::Error`]: a
+//! kind, one sentence, a hint, an exit code.
 
 pub mod assets;
 pub mod cli;

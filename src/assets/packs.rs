@@ -6,6 +6,9 @@ use crate::domain::pack::{Pack, Question};
 use crate::domain::relationship::Role;
 
 /// The built-in question packs, one a role, in the order of [`Role::ALL`].
+///
+/// # Panics
+/// If the compiled-in file cannot be read, which a test rules out.
 pub fn packs() -> Vec<Pack> {
     let file: Written = toml::from_str(include_str!("../../assets/packs.toml"))
         .expect("the compiled-in packs are read by a test");
@@ -30,8 +33,8 @@ pub fn packs() -> Vec<Pack> {
 #[serde(deny_unknown_fields)]
 struct Written {
     version: u16,
-    core: Vec<Wording>,
-    own: Vec<Wording>,
+    core: Vec<Asking>,
+    own: Vec<Asking>,
     pack: Vec<Asked>,
 }
 
@@ -40,19 +43,19 @@ struct Written {
 struct Asked {
     role: String,
     core: bool,
-    questions: Vec<Wording>,
+    questions: Vec<Asking>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Wording {
+struct Asking {
     code: String,
     facet: String,
     wording: String,
 }
 
-impl From<Wording> for Question {
-    fn from(written: Wording) -> Self {
+impl From<Asking> for Question {
+    fn from(written: Asking) -> Self {
         Self {
             code: written.code,
             facet: written.facet,

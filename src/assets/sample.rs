@@ -1,7 +1,7 @@
 //! The sample journal: an invented team over a year, read from `assets/sample.toml` and laid out around any day.
 //!
 //! The story's events are written out with days relative to today and read through the table of fields, so a
-//! field of any kind can be told there by its name. What happens every week ([`rhythm`]) is drawn from lists
+//! field of any kind can be told there by its name. What happens every week (the room `rhythm`) is drawn from lists
 //! by hashing, never by chance: the same day gives the same journal.
 
 mod rhythm;
@@ -16,6 +16,9 @@ use crate::domain::value::Value;
 use crate::domain::{Kind, Record, RecordId, fields};
 
 /// The sample journal as it stands on a day: relationships first, then everything else in the order of time.
+///
+/// # Panics
+/// If the compiled-in file cannot be read or names what it does not hold, which a test rules out.
 pub fn sample(today: NaiveDate) -> Vec<(RecordId, Record)> {
     let file: Written = toml::from_str(include_str!("../../assets/sample.toml"))
         .expect("the compiled-in sample is read by a test");

@@ -1,7 +1,8 @@
 //! Why a figure is what it is: its additive account, and the pull of each piece of evidence (`figures.md` B10).
 
 use super::RecordId;
-use super::reliability::{Figure, Label, Part, Sums};
+use super::beta::Sums;
+use super::reliability::{Figure, Label, Part};
 
 /// The additive account of a figure and the pull of each piece (B10).
 #[derive(Debug, Clone, PartialEq)]

@@ -287,3 +287,6 @@ impl Noun for Commitment {
         faults
     }
 }
+
+#[cfg(test)]
+mod tests;

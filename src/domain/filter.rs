@@ -131,7 +131,7 @@ impl Ask {
             Self::Tag(tag) => noun.tags().iter().any(|t| text::fold(t) == *tag),
             Self::Stake(stake) => matches!(record, Record::Commitment(one) if one.stake == *stake),
             Self::Words { text, phrase } => {
-                let said = text::runs(&format!("{} {}", noun.title(), noun.words()));
+                let said = text::runs(&noun.words());
                 if *phrase {
                     follow_one_another(&said, &text::runs(text))
                 } else {

@@ -7,7 +7,7 @@
 //! | `by thu noon` `on 3 dec` `until fri` `due eom`, or a date at the very end | when it is due |
 //! | `check by 1 dec` | without a due date: when to ask |
 //! | `#budget` `!major` | a tag, the stake |
-//! | `(requested)`, or a question mark at the end | only requested: it counts for nothing until its owner agrees |
+//! | `(requested)`, a question mark at the end, `I ask Priya: …` | only requested: it counts for nothing until its owner agrees |
 //!
 //! What is certainly a date, a name or a direction and cannot be read is a fault; everything else is text.
 //! Names come before dates in doubt, and whoever types sees the echo before it is saved.
@@ -57,14 +57,15 @@ pub fn commitment(
         .collect();
     let marks = marks::take(&mut words);
     let dues = dues::take(&mut words, with)?;
-    let (who, side) = names::take(&mut words, about, with)?;
+    let parties = names::take(&mut words, about, with)?;
+    let requested = marks.requested || parties.asked;
     let today = with.now.date();
     let commitment = Commitment {
-        who: who.unwrap_or_default(),
-        side,
+        who: parties.who.unwrap_or_default(),
+        side: parties.side,
         text: text_of(&words),
         made: today,
-        agreed: (!marks.requested).then_some(today),
+        agreed: (!requested).then_some(today),
         due: dues.due,
         check_by: dues.check_by,
         stake: marks.stake,
@@ -72,7 +73,7 @@ pub fn commitment(
         ..Commitment::default()
     };
     let mut missing = Vec::new();
-    if who.is_none() {
+    if parties.who.is_none() {
         missing.push("who");
     }
     if commitment.text.is_empty() {

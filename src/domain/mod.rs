@@ -5,6 +5,7 @@
 mod account;
 pub mod act;
 mod asof;
+mod beta;
 pub mod breach;
 pub mod brief;
 pub mod checkin;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::reliability::float;
+use super::beta::float;
 
 /// The level of a relationship's check-ins.
 #[derive(Debug, Clone, Copy, PartialEq)]

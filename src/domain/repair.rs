@@ -329,6 +329,19 @@ fn lacking(run: &Run, rule: &Rule) -> String {
     }
 }
 
+/// Whether a plan may leave its stage: with a disputed account it stays in assess until the facts are found (A8).
+///
+/// # Errors
+/// The reason in words.
+pub fn may_leave(plan: &Plan, breach: &Breach) -> Result<(), &'static str> {
+    if plan.stage == Stage::Assess && breach.account == Account::Disputed {
+        return Err(
+            "the account is disputed: find the facts together first, then set the breach's account to agreed",
+        );
+    }
+    Ok(())
+}
+
 /// Whether a plan may be offered for a breach at all; the reason in words when not (A7, A9.12).
 ///
 /// # Errors
@@ -343,3 +356,6 @@ pub fn offers_plan(breach: &Breach) -> Result<(), &'static str> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

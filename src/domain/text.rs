@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// Whether a character could move the cursor, colour the screen, hide or reorder what stands beside it.
 ///
 /// The two joiners (U+200C, U+200D) are not in this list: what they do depends on their neighbours, and
-/// [`line`] and [`lines`] look at those.
+/// [`line()`] and [`lines`] look at those.
 pub fn is_hostile(c: char) -> bool {
     let invisible = matches!(c,
         '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
@@ -25,7 +25,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// Several lines, safe to show: as [`line`], but line ends stay and a tab becomes a space.
+/// Several lines, safe to show: as [`line()`], but line ends stay and a tab becomes a space.
 pub fn lines(text: &str) -> Cow<'_, str> {
     clean(text, |c| match c {
         '\n' => None,
@@ -36,29 +36,41 @@ pub fn lines(text: &str) -> Cow<'_, str> {
 
 /// A text folded for look-up: lower case, without diacritics of Latin letters, single spaces.
 pub fn fold(text: &str) -> String {
+    folded(text, &[MARKED, OTHER])
+}
+
+/// The words of a text as search sees them: runs of letters and digits, in small letters, without accents.
+///
+/// A letter that is one of its own (`ø`, `ł`, `ß`) stays, as it does in the full-text index, so that a query
+/// means the same wherever it is answered.
+pub fn runs(text: &str) -> Vec<String> {
+    folded(text, &[MARKED])
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|run| !run.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn folded(text: &str, tables: &[&[(&str, &str)]]) -> String {
+    let plain = |c: char| {
+        let mut rows = tables.iter().copied().flatten();
+        rows.find(|(letters, _)| letters.contains(c))
+            .map(|(_, plain)| *plain)
+    };
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }
         for c in word.chars().flat_map(char::to_lowercase) {
-            match PLAIN.iter().find(|(letters, _)| letters.contains(c)) {
-                Some((_, plain)) => folded.push_str(plain),
+            match plain(c).filter(|_| !c.is_ascii()) {
+                Some(plain) => folded.push_str(plain),
                 None if matches!(c, '\u{0300}'..='\u{036f}') => {}
                 None => folded.push(c),
             }
         }
     }
     folded
-}
-
-/// The words of a text, folded: its runs of letters and digits, as search sees them.
-pub fn runs(text: &str) -> Vec<String> {
-    fold(text)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|run| !run.is_empty())
-        .map(str::to_owned)
-        .collect()
 }
 
 /// The known word that a typed one most likely means: one slip away, two for words of six letters or more.
@@ -164,32 +176,42 @@ fn clean(text: &str, replace: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
     )
 }
 
-/// Lower-case Latin letters and what they are without their marks. Short on purpose: a letter that is
-/// missing here is found by typing it as it is written.
-const PLAIN: &[(&str, &str)] = &[
+/// Lower-case Latin letters with marks and what they are without. Short on purpose: a letter that is missing
+/// here is found by typing it as it is written.
+const MARKED: &[(&str, &str)] = &[
     ("àáâãäåāăąǎȁȃạảấầẩẫậắằẳẵặ", "a"),
-    ("æǽ", "ae"),
     ("çćĉċč", "c"),
-    ("ďđð", "d"),
+    ("ď", "d"),
     ("èéêëēĕėęěȅȇẹẻẽếềểễệ", "e"),
     ("ĝğġģǧ", "g"),
-    ("ĥħ", "h"),
-    ("ìíîïĩīĭįıǐȉȋỉị", "i"),
+    ("ĥ", "h"),
+    ("ìíîïĩīĭįǐȉȋỉị", "i"),
     ("ĵ", "j"),
     ("ķǩ", "k"),
-    ("ĺļľŀł", "l"),
-    ("ñńņňŉ", "n"),
-    ("òóôõöøōŏőơǒǫȍȏọỏốồổỗộớờởỡợ", "o"),
-    ("œ", "oe"),
+    ("ĺļľ", "l"),
+    ("ñńņň", "n"),
+    ("òóôõöōŏőơǒǫȍȏọỏốồổỗộớờởỡợ", "o"),
     ("ŕŗř", "r"),
     ("śŝşšș", "s"),
-    ("ß", "ss"),
-    ("ţťŧț", "t"),
-    ("þ", "th"),
+    ("ţťț", "t"),
     ("ùúûüũūŭůűųưǔȕȗụủứừửữự", "u"),
     ("ŵ", "w"),
     ("ýÿŷỳỵỷỹ", "y"),
     ("źżž", "z"),
+];
+
+/// Letters of their own that people type as others.
+const OTHER: &[(&str, &str)] = &[
+    ("æǽ", "ae"),
+    ("đð", "d"),
+    ("ħ", "h"),
+    ("ı", "i"),
+    ("ł", "l"),
+    ("ø", "o"),
+    ("œ", "oe"),
+    ("ß", "ss"),
+    ("ŧ", "t"),
+    ("þ", "th"),
 ];
 
 #[cfg(test)]
@@ -272,6 +294,14 @@ mod tests {
         assert_eq!(
             runs("Q3-plan: “naïve”, v2.1"),
             ["q3", "plan", "naive", "v2", "1"]
+        );
+    }
+
+    #[test]
+    fn search_keeps_the_letters_that_its_index_keeps() {
+        assert_eq!(
+            runs("Straße Øre café İzmir"),
+            ["straße", "øre", "cafe", "izmir"]
         );
     }
 

@@ -7,8 +7,9 @@ use chrono::{Datelike, NaiveDate};
 use statrs::function::beta::ln_beta;
 use statrs::function::erf::erfc;
 
+use super::beta::{Shape, Sums, float};
 use super::evidence::Evidence;
-use super::reliability::{Beta, Figure, Measure, Promise, Rules, Show, Sums, float};
+use super::reliability::{Figure, Measure, Promise, Rules, Show};
 use super::value::choices;
 
 /// One point of a timeline: the figure as it could have been known on that day.
@@ -93,23 +94,23 @@ pub fn timeline(
         .peekable();
     let mut ledger = Ledger::new(turns.clone(), *last, rules);
     let mut points: Vec<Point> = Vec::with_capacity(days.len());
-    let mut newest: Option<(Sums, Beta)> = None;
+    let mut newest: Option<(Sums, Shape)> = None;
     for day in days {
         while let Some(turn) = turns.next_if(|turn| turn.from <= *day) {
             ledger.enter(&turn);
         }
         let sums = ledger.sums(*day);
-        let beta = match newest {
-            Some((same, beta)) if same == sums => beta,
-            _ => sums.beta(rules),
+        let shape = match newest {
+            Some((same, shape)) if same == sums => shape,
+            _ => sums.shape(rules),
         };
-        newest = Some((sums, beta));
+        newest = Some((sums, shape));
         points.push(Point {
             day: *day,
-            mean: beta.mean(),
-            lo: beta.lo,
-            hi: beta.hi,
-            show: beta.show(ledger.n, sums.n_eff(), rules),
+            mean: shape.mean(),
+            lo: shape.lo,
+            hi: shape.hi,
+            show: shape.show(ledger.n, sums.n_eff(), rules),
         });
     }
     points
@@ -318,28 +319,15 @@ const ASK: f64 = 30.0;
 /// The strongest change in a figure's evidence, if there is enough to look for one.
 pub fn change(figure: &Figure) -> Option<Change> {
     let (least_before, least_since, most_since) = CHANGE_NEEDS;
+    let upto = running(figure);
     let n = figure.parts.len();
-    // running sums of kept and missed, no decay: `upto[c]` covers the first c pieces
-    let mut upto = vec![(0.0, 0.0)];
-    for same_day in figure.parts.chunk_by(|a, b| a.day == b.day) {
-        let weight = figure.rules.batch(same_day.len());
-        for part in same_day {
-            let (kept, missed) = upto[upto.len() - 1];
-            upto.push((
-                kept + weight * part.credit,
-                missed + weight * (1.0 - part.credit),
-            ));
-        }
-    }
     let (kept, missed) = upto[n];
     let one_rate = ln_beta(1.0 + kept, 1.0 + missed) + ln_beta(1.0, 1.0);
-    let first = least_before.max(n.saturating_sub(most_since));
-    let split = |split: usize| {
+    let at = |split: usize| {
         let before = upto[split];
-        let since = (kept - before.0, (missed - before.1).max(0.0));
-        let two_rates = ln_beta(1.0 + before.0, 1.0 + before.1)
-            + ln_beta(1.0 + since.0.max(0.0), 1.0 + since.1);
-        let ln_bf = two_rates - one_rate;
+        let since = ((kept - before.0).max(0.0), (missed - before.1).max(0.0));
+        let [before_rate, since_rate] = [before, since].map(|(s, f)| ln_beta(1.0 + s, 1.0 + f));
+        let ln_bf = before_rate + since_rate - one_rate;
         Change {
             ln_bf,
             split,
@@ -349,7 +337,23 @@ pub fn change(figure: &Figure) -> Option<Change> {
             flag: ln_bf >= ASK.ln(),
         }
     };
+    let first = least_before.max(n.saturating_sub(most_since));
     (first..=n.saturating_sub(least_since))
-        .map(split)
+        .map(at)
         .reduce(|best, next| if next.ln_bf > best.ln_bf { next } else { best })
+}
+
+/// Running sums of kept and missed, same-day weights and no decay: the nth covers the first n pieces.
+fn running(figure: &Figure) -> Vec<(f64, f64)> {
+    let (mut kept, mut missed) = (0.0, 0.0);
+    let mut upto = vec![(kept, missed)];
+    for same_day in figure.parts.chunk_by(|a, b| a.day == b.day) {
+        let weight = figure.rules.batch(same_day.len());
+        for part in same_day {
+            kept += weight * part.credit;
+            missed += weight * (1.0 - part.credit);
+            upto.push((kept, missed));
+        }
+    }
+    upto
 }

@@ -4,7 +4,7 @@ use std::io::{BufRead, Write};
 
 use super::Journal;
 use crate::domain::view::Health;
-use crate::domain::{Kind, Record, RecordId};
+use crate::domain::{Record, RecordId};
 use crate::error::{Error, Result};
 use crate::store::{Store, Touched};
 use crate::wire::revision;
@@ -49,7 +49,7 @@ impl Journal {
     ) -> Result<Loaded> {
         self.refuse_the_past()?;
         let now = self.clock.millis();
-        self.store.write(|store| {
+        self.store.write_much(|store| {
             let step = store.begin_step(says, now)?;
             let mut touched = Touched::default();
             let mut loaded = Loaded::default();
@@ -79,7 +79,7 @@ impl Journal {
         let mut loaded = Loaded::default();
         for next in records {
             let (id, record) = next?;
-            let body = Store::encoded(&record)?;
+            let body = Store::encoded(&record);
             match self.store.newest(id)? {
                 None => loaded.new += 1,
                 Some(stands) if stands.body.as_deref() == Some(&body) => loaded.same += 1,
@@ -96,7 +96,7 @@ impl Journal {
     pub fn unite(&mut self, lines: &mut dyn BufRead) -> Result<Union> {
         self.refuse_the_past()?;
         let now = self.clock.millis();
-        self.store.write(|store| {
+        self.store.write_much(|store| {
             let step = store.begin_step("imported a journal's export", now)?;
             let mut uniting = store.uniting(step);
             let mut number = 0;
@@ -147,7 +147,7 @@ impl Journal {
     /// # Errors
     /// When the journal cannot be written.
     pub fn rebuild(&mut self, tick: &mut dyn FnMut(u64)) -> Result<()> {
-        self.store.write(|store| store.rebuild(tick))
+        self.store.write_much(|store| store.rebuild(tick))
     }
 
     /// Checks the file, its projections, its permissions.
@@ -178,32 +178,29 @@ fn load_one(
     if let Some(fault) = record.faults().into_iter().next() {
         return Err(fault.into());
     }
-    let body = Store::encoded(record)?;
-    let stands = store.newest(id)?;
-    match &stands {
-        Some(newest) if newest.body.as_deref() == Some(&body) => {
-            loaded.same += 1;
-            return Ok(());
-        }
-        Some(_) => loaded.changed += 1,
-        None => loaded.new += 1,
+    let body = Store::encoded(record);
+    let Some(stands) = store.newest(id)? else {
+        loaded.new += 1;
+        let seq = store.append(id, record.kind(), Some(&body), None, step, now)?;
+        return store.project_first(id, seq, record, touched);
+    };
+    if stands.body.as_deref() == Some(&body) {
+        loaded.same += 1;
+        return Ok(());
     }
+    loaded.changed += 1;
     store.append(
         id,
         record.kind(),
         Some(&body),
-        stands.map(|n| n.stamp),
+        Some(stands.stamp),
         step,
         now,
     )?;
-    if let Some(newest) = store.newest(id)? {
-        store.project(id, &newest, touched)?;
+    match store.newest(id)? {
+        Some(newest) => store.project(id, &newest, touched),
+        None => Ok(()),
     }
-    debug_assert!(
-        record.kind() != Kind::Relationship || store.name(id)?.is_some(),
-        "a loaded relationship has its name"
-    );
-    Ok(())
 }
 
 fn at_line(number: u64, error: &Error) -> Error {

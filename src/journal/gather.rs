@@ -3,26 +3,26 @@
 use chrono::{Duration, NaiveDate};
 
 use super::Journal;
-use crate::domain::breach::{Breach, BreachState};
+use crate::domain::breach::BreachState;
 use crate::domain::checkin::CheckIn;
 use crate::domain::feedback::FeedbackState;
 use crate::domain::filter::{Ask, Filter, Span};
 use crate::domain::note::NoteSort;
-use crate::domain::plan::{Plan, Stage};
+use crate::domain::plan::Stage;
 use crate::domain::relationship::Relationship;
 use crate::domain::reliability::{Measure, Rules, figure};
 use crate::domain::topic::TopicState;
 use crate::domain::view::{
-    Card, CheckInSheet, EntryLine, Mark, MarkSort, PlanView, Prep, SideFigures, Stored, Timeline,
+    Card, CheckInSheet, EntryLine, Mark, MarkSort, Prep, SideFigures, Stored, Timeline,
     Window,
 };
-use crate::domain::{Kind, Record, RecordId, Side, pulse, question, repair, trend};
+use crate::domain::{Kind, Record, RecordId, Side, pulse, question, trend};
 use crate::error::{Error, Result};
 
 /// How many lines of one sort a sheet gathers: more than anybody reads, fewer than would slow it.
-const GATHERED: usize = 200;
+pub(super) const GATHERED: usize = 200;
 /// How many check-ins the level looks at: beyond that their weight has faded to nothing.
-const LEVELLED: usize = 150;
+pub(super) const LEVELLED: usize = 150;
 
 impl Journal {
     /// One relationship at a glance.
@@ -73,7 +73,7 @@ impl Journal {
     }
 
     /// The records of a kind and some states, newest first, as they stood on the day looked at.
-    fn kept(
+    pub(super) fn kept(
         &self,
         who: RecordId,
         kind: Kind,
@@ -105,7 +105,7 @@ impl Journal {
         self.kept(who, Kind::Note, &[NoteSort::OneOnOne.word()], GATHERED)
     }
 
-    fn checkins(&self, who: RecordId, rows: usize) -> Result<Vec<CheckIn>> {
+    pub(super) fn checkins(&self, who: RecordId, rows: usize) -> Result<Vec<CheckIn>> {
         let lines = self.kept(who, Kind::CheckIn, &["done"], rows)?;
         let mine = lines.into_iter().filter_map(|line| match line.record {
             Record::CheckIn(one) if one.side == Side::Mine => Some(one),
@@ -129,7 +129,7 @@ impl Journal {
         Ok(lines)
     }
 
-    fn open_of(&self, who: RecordId, side: Side) -> Result<Vec<EntryLine>> {
+    pub(super) fn open_of(&self, who: RecordId, side: Side) -> Result<Vec<EntryLine>> {
         let Some(day) = self.as_of else {
             return Ok(self.lines(self.store.open_commitments(who, side, GATHERED)?));
         };
@@ -305,72 +305,6 @@ impl Journal {
         Ok(lines)
     }
 
-    /// A repair plan with its steps.
-    pub fn plan(&self, id: RecordId) -> Result<PlanView> {
-        let missing = |what: &str| Error::not_found(format!("that {what} is not here any more"));
-        let plan = self.stored(id)?.ok_or_else(|| missing("repair plan"))?;
-        let Record::Plan(one) = plan.record.clone() else {
-            return Err(missing("repair plan"));
-        };
-        let stored = self.stored(one.breach)?.ok_or_else(|| missing("breach"))?;
-        let Record::Breach(breach) = stored.record.clone() else {
-            return Err(missing("breach"));
-        };
-        let steps = self.steps_of(id)?;
-        let run = self.run_of(&one, &breach, &steps)?;
-        let open = steps.iter().filter(|line| line.state == "open").count();
-        Ok(PlanView {
-            name: self.store.name(one.who)?.unwrap_or_default(),
-            rule: repair::rule(&breach),
-            next: repair::next_step(&one, &breach, run.as_ref(), open),
-            breach: stored,
-            plan,
-            steps,
-            run,
-        })
-    }
-
-    fn steps_of(&self, plan: RecordId) -> Result<Vec<EntryLine>> {
-        let mut lines = self.lines(self.store.belonging(plan)?);
-        if let Some(day) = self.as_of {
-            lines.retain_mut(|line| match line.record.stood_on(day) {
-                Some(record) => {
-                    line.record = record;
-                    true
-                }
-                None => false,
-            });
-        }
-        Ok(lines)
-    }
-
-    /// How far the run has come: of the plan's own steps, or for a boundary of the check-ins since.
-    fn run_of(
-        &self,
-        plan: &Plan,
-        breach: &Breach,
-        steps: &[EntryLine],
-    ) -> Result<Option<repair::Run>> {
-        let Some(start) = plan.verify_from else {
-            return Ok(None);
-        };
-        let rule = repair::rule(breach);
-        let day = self.day();
-        let settled: Vec<_> = if rule.care {
-            let checkins = self.checkins(plan.who, LEVELLED)?;
-            checkins
-                .iter()
-                .filter_map(|one| one.answer("BEN")?.score.map(|score| (one.day, score >= 4)))
-                .collect()
-        } else {
-            steps
-                .iter()
-                .filter_map(|line| settled(&line.record, day))
-                .collect()
-        };
-        Ok(Some(repair::verify(start, &settled, &rule, day)))
-    }
-
     /// What a check-in shows.
     pub fn checkin_sheet(&self, who: RecordId) -> Result<CheckInSheet> {
         let card = self.card(who)?;
@@ -409,22 +343,5 @@ impl Journal {
             pack,
             card,
         })
-    }
-}
-
-/// A step that was settled by a day: the day, and whether it was kept as agreed.
-fn settled(record: &Record, day: NaiveDate) -> Option<(NaiveDate, bool)> {
-    let Record::Commitment(one) = record else {
-        return None;
-    };
-    match one.state_on(day) {
-        "kept" => one.done.map(|on| (on, true)),
-        "late" => one.done.map(|on| (on, false)),
-        "broken" => one.broken.map(|on| (on, false)),
-        "open" => one
-            .agreed_due(day)
-            .filter(|due| *due < day)
-            .map(|due| (due, false)),
-        _ => None,
     }
 }

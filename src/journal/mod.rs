@@ -4,6 +4,7 @@ mod ask;
 mod asof;
 mod bulk;
 mod gather;
+mod repairs;
 mod snippet;
 mod tell;
 

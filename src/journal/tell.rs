@@ -8,7 +8,7 @@ use crate::domain::note::{Note, NoteSort};
 use crate::domain::plan::Verdict;
 use crate::domain::topic::TopicState;
 use crate::domain::view::Stamp;
-use crate::domain::{Act, Kind, Record, RecordId, act, note, text};
+use crate::domain::{Act, Kind, Record, RecordId, act, note, repair, text};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::{Store, Touched};
 
@@ -205,10 +205,22 @@ impl Writing<'_> {
 
     fn act(&mut self, id: RecordId, act: &Act, on: NaiveDate) -> Result<()> {
         let (seen, record) = self.stands(id)?;
+        self.check_gate(&record, act)?;
         let next = act::apply(&record, act, on)?;
         self.put(id, &next, Some(seen))?;
         self.say(act.verb(), &next);
         self.follow(&next, act, on)
+    }
+
+    /// What a plan's gate asks of its breach.
+    fn check_gate(&self, record: &Record, act: &Act) -> Result<()> {
+        let (Record::Plan(plan), Act::Advance { .. }) = (record, act) else {
+            return Ok(());
+        };
+        match self.stands(plan.breach)?.1 {
+            Record::Breach(breach) => repair::may_leave(plan, &breach).map_err(Error::refused),
+            _ => Ok(()),
+        }
     }
 
     /// What an act brings with it elsewhere: a plan whose injured side said "yes" closes its breach as repaired.
@@ -286,7 +298,7 @@ impl Writing<'_> {
             return Err(Error::new(ErrorKind::Conflict, says)
                 .hint("look at it again, then repeat your change"));
         }
-        let body = Store::encoded(record)?;
+        let body = Store::encoded(record);
         if stands.as_ref().and_then(|n| n.body.as_deref()) == Some(&body) {
             self.told.ids.push(id);
             return Ok(());

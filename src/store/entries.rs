@@ -42,9 +42,10 @@ impl Query {
 }
 
 impl Lead {
-    fn of(filter: &Filter) -> Self {
-        let mut lead = Self::All;
-        for term in filter.terms.iter().filter(|t| !t.not) {
+    /// The lead of a filter, and which of its terms it answers by itself.
+    fn of(filter: &Filter) -> (Self, Option<usize>) {
+        let mut lead = (Self::All, None);
+        for (nth, term) in filter.terms.iter().enumerate().filter(|(_, t)| !t.not) {
             let other = match &term.ask {
                 Ask::Words { text, phrase } => match match_text(text, *phrase) {
                     Some(words) => Self::Words(words),
@@ -57,8 +58,9 @@ impl Lead {
                 Ask::Overdue => Self::State("open"),
                 _ => continue,
             };
-            if other.selects() > lead.selects() {
-                lead = other;
+            if other.selects() > lead.0.selects() {
+                // "overdue" asks for more than the state it is found by
+                lead = (other, (term.ask != Ask::Overdue).then_some(nth));
             }
         }
         lead
@@ -238,7 +240,8 @@ fn window_query(filter: &Filter, window: Window, today: NaiveDate) -> (Query, bo
         sql: String::new(),
         with: Vec::new(),
     };
-    let (from, at, n) = Lead::of(filter).walk(&mut query);
+    let (lead, answered) = Lead::of(filter);
+    let (from, at, n) = lead.walk(&mut query);
     let backward = matches!(window.from, From::Before(_) | From::Bottom);
     let seek = match window.from {
         From::Top => Key {
@@ -263,7 +266,7 @@ fn window_query(filter: &Filter, window: Window, today: NaiveDate) -> (Query, bo
         let seek_at = query.mark(seek.at);
         format!("({at}, {n}) {compare} ({seek_at}, {seek_n})")
     };
-    let conditions = conditions(filter, today, &mut query);
+    let conditions = conditions(filter, answered, today, &mut query);
     let limit = query.mark(limit(window.rows.saturating_add(1)));
     let by = if at == "0" {
         format!("{n} {order}")
@@ -276,9 +279,19 @@ fn window_query(filter: &Filter, window: Window, today: NaiveDate) -> (Query, bo
 }
 
 /// What each line must hold besides the walk.
-fn conditions(filter: &Filter, today: NaiveDate, query: &mut Query) -> String {
+fn conditions(
+    filter: &Filter,
+    answered: Option<usize>,
+    today: NaiveDate,
+    query: &mut Query,
+) -> String {
     let mut all = String::new();
-    for term in &filter.terms {
+    for (_, term) in filter
+        .terms
+        .iter()
+        .enumerate()
+        .filter(|(nth, _)| Some(*nth) != answered)
+    {
         if let Some(one) = condition(&term.ask, today, query) {
             all.push_str(if term.not { " AND NOT (" } else { " AND (" });
             all.push_str(&one);

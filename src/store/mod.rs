@@ -25,6 +25,11 @@ pub use rows::{Row, millis};
 pub use steps::Step;
 pub use today::PARTS;
 
+/// The page cache at rest, in KiB (negative, as SQLite wants it): the upper levels of every index, no more.
+const CACHE: i64 = -4_000;
+/// The page cache while many records are written.
+const CACHE_FOR_MUCH: i64 = -128_000;
+
 /// A journal's file, open.
 pub struct Store {
     connection: Connection,
@@ -76,6 +81,19 @@ impl Store {
         if done.is_err() && !self.connection.is_autocommit() {
             self.connection.execute_batch("ROLLBACK")?;
         }
+        done
+    }
+
+    /// As [`Store::write`], for work on many records: with a cache that holds the indexes they scatter over, given back after.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub fn write_much<T>(&mut self, work: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        self.connection
+            .pragma_update(None, "cache_size", CACHE_FOR_MUCH)?;
+        let done = self.write(work);
+        self.connection.pragma_update(None, "cache_size", CACHE)?;
+        self.connection.execute_batch("PRAGMA shrink_memory")?;
         done
     }
 

@@ -58,6 +58,7 @@ impl Store {
         check_owner(&connection, found)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "temp_store", "memory")?;
+        connection.pragma_update(None, "cache_size", super::CACHE)?;
         if read_only.is_none() {
             connection.pragma_update(None, "synchronous", "full")?;
             if found == 0 {

@@ -40,14 +40,35 @@ impl Store {
             Some(n) => n,
             None => self.first_place(id)?,
         };
-        self.put_entry(n, id, newest.seq, &record)?;
-        self.put_places(n, id, &record, touched)?;
-        match &record {
-            Record::Commitment(one) => self.put_promise(n, id, one)?,
-            Record::Relationship(_) => self.put_relationship(n, id, &record, touched)?,
-            _ => {}
+        self.put(n, id, newest.seq, &record, touched)
+    }
+
+    /// Makes the projection of a record that was never known before, from its first revision.
+    pub fn project_first(
+        &self,
+        id: RecordId,
+        seq: i64,
+        record: &Record,
+        touched: &mut Touched,
+    ) -> Result<()> {
+        self.put(seq, id, seq, record, touched)
+    }
+
+    fn put(
+        &self,
+        n: i64,
+        id: RecordId,
+        seq: i64,
+        record: &Record,
+        touched: &mut Touched,
+    ) -> Result<()> {
+        self.put_entry(n, id, seq, record)?;
+        self.put_places(n, record, touched)?;
+        match record {
+            Record::Commitment(one) => self.put_promise(n, id, one),
+            Record::Relationship(_) => self.put_relationship(n, id, record, touched),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// The place of a record's first revision: its number in every projection.
@@ -167,13 +188,7 @@ impl Store {
         Ok(())
     }
 
-    fn put_places(
-        &self,
-        n: i64,
-        _id: RecordId,
-        record: &Record,
-        touched: &mut Touched,
-    ) -> Result<()> {
+    fn put_places(&self, n: i64, record: &Record, touched: &mut Touched) -> Result<()> {
         let noun = record.noun();
         let at = rows::millis(noun.at());
         for (nth, who) in noun.whos().into_iter().enumerate() {

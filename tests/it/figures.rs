@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use trustline::domain::commitment::Move;
-use trustline::domain::reliability::{Measure, Promise, Rules, figure};
+use trustline::domain::reliability::{Measure, NotCounted, Promise, Rules, figure};
 use trustline::domain::trend::timeline;
 use trustline::domain::{RecordId, When};
 
@@ -11,11 +11,11 @@ use trustline::domain::{RecordId, When};
 const TODAY: u64 = 700;
 
 fn day(n: u64) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2024, 1, 1).unwrap() + Days::new(n)
+    NaiveDate::from_ymd_opt(2024, 1, 1).expect("a day") + Days::new(n)
 }
 
 fn id(n: u8) -> RecordId {
-    RecordId::from_bytes(&[n; 16]).unwrap()
+    RecordId::from_bytes(&[n; 16]).expect("sixteen bytes")
 }
 
 /// A random story of one promise; days are counted from 2024-01-01, some lie after [`TODAY`].
@@ -114,7 +114,7 @@ proptest! {
         mut ledger in a_ledger(), measure in both(), use_stakes in any::<bool>(),
     ) {
         for (n, promise) in ledger.iter_mut().enumerate() {
-            promise.id = id(u8::try_from(n).unwrap());
+            promise.id = id(u8::try_from(n).expect("fewer than 256"));
         }
         let rules = Rules { use_stakes, ..Rules::default() };
         let whole = figure(&ledger, measure, day(TODAY), &rules);
@@ -149,9 +149,9 @@ proptest! {
     #[test]
     fn before_the_first_promise_there_is_no_evidence(ledger in a_ledger(), measure in both()) {
         let Some(first) = ledger.iter().map(|one| one.made).min() else { return Ok(()) };
-        let eve = first.pred_opt().unwrap();
+        let eve = first.pred_opt().expect("a day before");
         let figure = figure(&ledger, measure, eve, &Rules::default());
-        prop_assert_eq!((figure.n, figure.not_counted), (0, Default::default()));
+        prop_assert_eq!((figure.n, figure.not_counted), (0, NotCounted::default()));
     }
 
     #[test]
@@ -211,6 +211,9 @@ fn a_figure_in_words_is_whole_numbers() {
     assert_eq!(at(2, 7).text(), "2 settled, too few to say");
     assert_eq!(at(4, 7).text(), "somewhere from 53 to 95");
     assert_eq!(at(6, 7).text(), "early 81 (62 to 96)");
+    let old: Vec<_> = (0..4).map(|n| settled(n, true)).collect();
+    let stale = figure(&old, Measure::KeptAsAgreed, day(430), &rules);
+    assert_eq!(stale.text(), "last settled 14 months ago");
     assert_eq!(at(24, 4).counts_text(), "18 kept, 6 broken");
     assert_eq!(at(24, 4).text(), "76 (63 to 88)");
 }

@@ -3,7 +3,9 @@
 mod cli;
 mod exchange_csv;
 mod figures;
+mod floors;
 mod house;
 mod journal;
 mod plans;
+mod queries;
 mod vectors;

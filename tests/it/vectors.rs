@@ -69,7 +69,11 @@ fn check_figure(vector: &Value) {
     ] {
         close(name, field, got, &expect[field]);
     }
-    assert_eq!(figure.n as u64, expect["n"].as_u64().unwrap(), "{name}");
+    assert_eq!(
+        figure.n as u64,
+        expect["n"].as_u64().expect("a whole number"),
+        "{name}"
+    );
     assert_eq!(figure.show.word(), text(&expect["show"]), "{name}");
     let counts: BTreeMap<_, _> = figure
         .counts
@@ -77,7 +81,7 @@ fn check_figure(vector: &Value) {
         .map(|(l, n)| (l.word(), *n as u64))
         .collect();
     let wanted: BTreeMap<_, _> = pairs(&expect["counts"])
-        .map(|(l, n)| (l, n.as_u64().unwrap()))
+        .map(|(l, n)| (l, n.as_u64().expect("a whole number")))
         .collect();
     assert_eq!(counts, wanted, "{name}");
     let parts = list(&expect["parts"]);
@@ -85,7 +89,11 @@ fn check_figure(vector: &Value) {
     for (got, wanted) in figure.parts.iter().zip(parts) {
         assert_eq!(got.id, id(text(&wanted["id"])), "{name}");
         assert_eq!(got.label.word(), text(&wanted["label"]), "{name}");
-        assert_eq!(got.age, wanted["age"].as_i64().unwrap(), "{name}");
+        assert_eq!(
+            got.age,
+            wanted["age"].as_i64().expect("a whole number"),
+            "{name}"
+        );
         close(name, "w", got.w, &wanted["w"]);
         close(name, "credit", got.credit, &wanted["credit"]);
     }
@@ -96,7 +104,12 @@ fn check_explain(vector: &Value) {
     let figure = figure_of(vector);
     let why = figure.explain();
     for (field, wanted) in pairs(&vector["expect"]) {
-        let share = |label: &str| why.shares.iter().find(|s| s.0.word() == label).unwrap();
+        let share = |label: &str| {
+            why.shares
+                .iter()
+                .find(|s| s.0.word() == label)
+                .expect("as the vector says")
+        };
         let got = match (field, field.strip_prefix('+'), field.strip_prefix('-')) {
             ("figure", ..) => figure.mean,
             ("plus_start", ..) => why.plus_start,
@@ -114,7 +127,10 @@ fn check_influence(vector: &Value) {
     let pulls = figure_of(vector).explain().pulls;
     assert_eq!(pulls.len(), pairs(&vector["expect"]).count());
     for (key, wanted) in pairs(&vector["expect"]) {
-        let got = pulls.iter().find(|(pulled, _)| *pulled == id(key)).unwrap();
+        let got = pulls
+            .iter()
+            .find(|(pulled, _)| *pulled == id(key))
+            .expect("as the vector says");
         close(name, key, got.1, wanted);
     }
     assert!(pulls.is_sorted_by(|a, b| a.1.abs() >= b.1.abs()));
@@ -126,12 +142,12 @@ fn check_trend(vector: &Value) {
     assert_eq!(got.arrow.word(), text(&expect["arrow"]), "{name}");
     assert_eq!(
         got.n_recent as u64,
-        expect["n_recent"].as_u64().unwrap(),
+        expect["n_recent"].as_u64().expect("a whole number"),
         "{name}"
     );
     assert_eq!(
         got.n_before as u64,
-        expect["n_before"].as_u64().unwrap(),
+        expect["n_before"].as_u64().expect("a whole number"),
         "{name}"
     );
     maybe(name, "p_up", got.p_up, &expect["p_up"]);
@@ -141,7 +157,7 @@ fn check_trend(vector: &Value) {
 
 fn check_change(vector: &Value) {
     let (name, expect) = (text(&vector["name"]), &vector["expect"]);
-    let got = trend::change(&figure_of(vector)).unwrap();
+    let got = trend::change(&figure_of(vector)).expect("enough to look at");
     close(name, "ln_bf", got.ln_bf, &expect["ln_bf"]);
     assert!(
         (got.ln_bf.exp() / number(&expect["bf"]) - 1.0).abs() < TOLERANCE,
@@ -149,30 +165,41 @@ fn check_change(vector: &Value) {
     );
     assert_eq!(
         got.split as u64,
-        expect["split"].as_u64().unwrap(),
+        expect["split"].as_u64().expect("a whole number"),
         "{name}"
     );
     assert_eq!(
         got.n_since as u64,
-        expect["n_since"].as_u64().unwrap(),
+        expect["n_since"].as_u64().expect("a whole number"),
         "{name}"
     );
     close(name, "before", got.before, &expect["before"]);
     close(name, "since", got.since, &expect["since"]);
-    assert_eq!(got.flag, expect["flag"].as_bool().unwrap(), "{name}");
+    assert_eq!(
+        got.flag,
+        expect["flag"].as_bool().expect("yes or no"),
+        "{name}"
+    );
     let direction = if got.since < got.before { "down" } else { "up" };
     assert_eq!(direction, text(&expect["direction"]), "{name}");
 }
 
 fn check_pulse(vector: &Value) {
     let (name, expect) = (text(&vector["name"]), &vector["expect"]);
-    let score = |v: &Value| v.as_u64().map(|n| u8::try_from(n).unwrap());
+    let score = |v: &Value| {
+        v.as_u64()
+            .map(|n| u8::try_from(n).expect("as the vector says"))
+    };
     let checkin = |v: &Value| (day(&v[0]), list(&v[1]).iter().map(score).collect());
     let checkins: Vec<_> = list(&vector["checkins"]).iter().map(checkin).collect();
     let Some(got) = pulse::level(&checkins, day(&vector["as_of"])) else {
         return assert!(expect.is_null(), "{name}");
     };
-    assert_eq!(got.n as u64, expect["n"].as_u64().unwrap(), "{name}");
+    assert_eq!(
+        got.n as u64,
+        expect["n"].as_u64().expect("a whole number"),
+        "{name}"
+    );
     close(name, "level", got.level, &expect["level"]);
     close(name, "latest", got.latest, &expect["latest"]);
     assert_eq!(
@@ -192,10 +219,12 @@ fn check_pulse(vector: &Value) {
 
 fn check_verify(vector: &Value) {
     let (name, rule) = (text(&vector["name"]), &vector["rule"]);
-    let size = |v: &Value| usize::try_from(v.as_u64().unwrap()).unwrap();
+    let size = |v: &Value| {
+        usize::try_from(v.as_u64().expect("a whole number")).expect("as the vector says")
+    };
     let rule = Rule {
         n: size(&rule["n"]),
-        weeks: rule["weeks"].as_i64().unwrap(),
+        weeks: rule["weeks"].as_i64().expect("a whole number"),
         allow: size(&rule["allow"]),
         care: false,
     };
@@ -226,7 +255,7 @@ fn figure_of(vector: &Value) -> Figure {
     for (key, value) in pairs(&vector["params"]) {
         match key {
             "late_credit" => rules.late_credit = number(value),
-            "use_stakes" => rules.use_stakes = value.as_bool().unwrap(),
+            "use_stakes" => rules.use_stakes = value.as_bool().expect("yes or no"),
             other => panic!("no rule {other}"),
         }
     }
@@ -240,7 +269,7 @@ fn promise(v: &Value) -> Promise {
     let moves = v["moves"].as_array().into_iter().flatten().map(|m| Move {
         on: day(&m["on"]),
         to: Some(When::day(day(&m["to"]))),
-        agreed: m["agreed"].as_bool().unwrap(),
+        agreed: m["agreed"].as_bool().expect("yes or no"),
         ..Move::default()
     });
     Promise {
@@ -266,7 +295,7 @@ fn promise(v: &Value) -> Promise {
 fn id(word: &str) -> RecordId {
     let mut bytes = [0; 16];
     bytes[..word.len()].copy_from_slice(word.as_bytes());
-    RecordId::from_bytes(&bytes).unwrap()
+    RecordId::from_bytes(&bytes).expect("sixteen bytes")
 }
 
 fn close(name: &str, field: &str, got: f64, wanted: &Value) {
@@ -285,32 +314,32 @@ fn maybe(name: &str, field: &str, got: Option<f64>, wanted: &Value) {
 }
 
 fn fixture() -> Value {
-    serde_json::from_str(include_str!("../fixtures/figures.vectors.json")).unwrap()
+    serde_json::from_str(include_str!("../fixtures/figures.vectors.json")).expect("the fixture")
 }
 
 fn list(v: &Value) -> &[Value] {
-    v.as_array().unwrap()
+    v.as_array().expect("a list")
 }
 
 fn pairs(v: &Value) -> impl Iterator<Item = (&str, &Value)> {
     v.as_object()
-        .unwrap()
+        .expect("an object")
         .iter()
         .map(|(key, value)| (key.as_str(), value))
 }
 
 fn text(v: &Value) -> &str {
-    v.as_str().unwrap()
+    v.as_str().expect("a text")
 }
 
 fn number(v: &Value) -> f64 {
-    v.as_f64().unwrap()
+    v.as_f64().expect("a number")
 }
 
 fn day(v: &Value) -> NaiveDate {
-    text(v).parse().unwrap()
+    text(v).parse().expect("an ISO day")
 }
 
 fn may_day(v: &Value) -> Option<NaiveDate> {
-    v.as_str().map(|text| text.parse().unwrap())
+    v.as_str().map(|text| text.parse().expect("an ISO day"))
 }

@@ -1,3 +1,5 @@
+//! The sample tried: nothing at fault, the same every time, and every kind of story in it.
+
 use std::collections::HashSet;
 
 use chrono::{Days, NaiveDate};
@@ -15,7 +17,7 @@ use crate::domain::topic::TopicState;
 use crate::domain::{Kind, Noun, Record, RecordId, Side, trend};
 
 fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+    NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
 }
 
 fn every<T>(
@@ -56,7 +58,7 @@ fn whose(records: &[(RecordId, Record)], handle: &str) -> RecordId {
     let all = every(records, relationship);
     all.iter()
         .find(|(_, one)| one.handles.iter().any(|h| h == handle))
-        .unwrap()
+        .expect("it is told")
         .0
 }
 
@@ -156,8 +158,8 @@ fn one_is_steady_and_one_is_slipping() {
     let (steady, slipping) = (of("priya"), of("jonas"));
     assert_eq!(steady.show, Show::Firm);
     assert!(steady.mean > 0.9, "{}", steady.text());
-    assert!(!trend::change(&steady).unwrap().flag);
-    let change = trend::change(&slipping).unwrap();
+    assert!(!trend::change(&steady).expect("evidence").flag);
+    let change = trend::change(&slipping).expect("evidence");
     assert!(change.flag && change.since < change.before, "{change:?}");
 }
 
@@ -186,22 +188,22 @@ fn one_breach_is_repaired_and_one_repair_is_under_way() {
             checkins: &[],
             breaches: &[],
         };
-        progress(plan, &breach_of(plan), &witness, as_of).unwrap()
+        progress(plan, &breach_of(plan), &witness, as_of).expect("it is told")
     };
 
     let (id, repaired) = plans
         .iter()
         .find(|(_, one)| one.stage == Stage::Close)
-        .unwrap();
+        .expect("it is told");
     assert_eq!((repaired.verdict, repaired.gates.len()), (Verdict::Yes, 5));
     assert_eq!(breach_of(repaired).state, BreachState::Repaired);
-    let run = run_of(*id, repaired, repaired.closed.unwrap());
+    let run = run_of(*id, repaired, repaired.closed.expect("a day"));
     assert!(run.passed && run.run == 6, "{run:?}");
 
     let (id, running) = plans
         .iter()
         .find(|(_, one)| one.stage == Stage::Act)
-        .unwrap();
+        .expect("it is told");
     assert!(step_of(*id).iter().any(|one| one.is_open()));
     let run = run_of(*id, running, today());
     assert!(!run.passed && run.run >= 3, "{run:?}");

@@ -49,8 +49,8 @@ fn far() -> Trouble {
     Trouble::wrong("that day lies too far away")
 }
 
-fn only(day: Option<NaiveDate>) -> Reading<Found> {
-    Some(day.map(Found::only).ok_or_else(far))
+fn only(day: Option<NaiveDate>) -> Result<Found, Trouble> {
+    day.map(Found::only).ok_or_else(far)
 }
 
 /// `today`, `tomorrow`, `yesterday`, `day after tomorrow`.
@@ -63,7 +63,7 @@ fn named(words: &[&str], now: Now) -> Reading<Found> {
         ["day", "before", "yesterday"] => -2,
         _ => return None,
     };
-    only(calendar::shift(now.today(), days, Unit::Day))
+    Some(only(calendar::shift(now.today(), days, Unit::Day)))
 }
 
 /// `fri`, `this fri`, `next fri`, `last fri`, `fri next week`.
@@ -84,19 +84,23 @@ fn of_the_week(words: &[&str], now: Now) -> Reading<Found> {
         }
         ["last" | "past", name] => {
             let yesterday = today.pred_opt()?;
-            only(calendar::weekly(weekday(name)?, yesterday, Lean::Past))
+            Some(only(calendar::weekly(
+                weekday(name)?,
+                yesterday,
+                Lean::Past,
+            )))
         }
         ["next", name] | [name, "next", "week"] | ["next", "week", name] => {
             weekday(name)?;
-            only(in_week(name, 1))
+            Some(only(in_week(name, 1)))
         }
         [name, "last", "week"] | ["last", "week", name] => {
             weekday(name)?;
-            only(in_week(name, -1))
+            Some(only(in_week(name, -1)))
         }
         [name, "this", "week"] | ["this", "week", name] => {
             weekday(name)?;
-            only(in_week(name, 0))
+            Some(only(in_week(name, 0)))
         }
         _ => None,
     }
@@ -113,7 +117,7 @@ fn span(words: &[&str], now: Now) -> Reading<Found> {
         ))));
     }
     let (n, unit) = counted(words, now)?;
-    only(calendar::shift(now.today(), n, unit))
+    Some(only(calendar::shift(now.today(), n, unit)))
 }
 
 /// A span with its direction: said, or that of the lean.
@@ -157,7 +161,7 @@ fn edge(words: &[&str], now: Now) -> Reading<Found> {
         ["eoy"] => (true, &["year"]),
         ["eoww"] | ["end", "work" | "working", "week"] | ["end", "workweek"] => {
             let sunday = calendar::around(now.today(), Unit::Week)?.1;
-            return only(calendar::shift(sunday, -2, Unit::Day));
+            return Some(only(calendar::shift(sunday, -2, Unit::Day)));
         }
         ["end", of @ ..] => (true, of),
         ["start" | "beginning", of @ ..] => (false, of),
@@ -187,7 +191,7 @@ fn edge(words: &[&str], now: Now) -> Reading<Found> {
         }
         _ => return None,
     };
-    only(Some(pick(around)))
+    Some(only(Some(pick(around))))
 }
 
 /// The first or the last day of a month, leaning when it has no year.
@@ -209,12 +213,12 @@ fn of_month(month: u32, year: Option<&str>, now: Now, last: bool) -> Reading<Fou
         Lean::Future => *day >= now.today(),
         Lean::Past => *day <= now.today(),
     };
-    only(
+    Some(only(
         years
             .into_iter()
             .filter_map(|y| edge_in(y).ok())
             .find(|d| fits(d)),
-    )
+    ))
 }
 
 /// `next week`, `last month`, `this week`.
@@ -222,14 +226,14 @@ fn period(words: &[&str], now: Now) -> Reading<Found> {
     let [way, name] = words else { return None };
     let unit = unit(name).filter(|u| !matches!(u, Unit::Minute | Unit::Hour))?;
     match *way {
-        "next" => only(calendar::shift(now.today(), 1, unit)),
-        "last" | "past" => only(calendar::shift(now.today(), -1, unit)),
+        "next" => Some(only(calendar::shift(now.today(), 1, unit))),
+        "last" | "past" => Some(only(calendar::shift(now.today(), -1, unit))),
         "this" => {
             let (first, last) = calendar::around(now.today(), unit)?;
-            only(Some(match now.lean {
+            Some(only(Some(match now.lean {
                 Lean::Future => last,
                 Lean::Past => first,
-            }))
+            })))
         }
         _ => None,
     }
@@ -321,14 +325,14 @@ fn written(word: &str, now: Now) -> Reading<Found> {
             let (year, month, day) = (digits(year, 4)?, digits(month, 2)?, digits(day, 2)?);
             Some(calendar::exact(year, month, day).map(Found::only))
         }
-        ('/', [a, b]) => either(word, digits(a, 2)?, digits(b, 2)?, |month, day| {
+        ('/', [a, b]) => Some(either(word, digits(a, 2)?, digits(b, 2)?, |month, day| {
             calendar::leaning(month, day, now)
-        }),
+        })),
         ('-' | '/', [a, b, year]) => {
             let year = digits(year, 4)?;
-            either(word, digits(a, 2)?, digits(b, 2)?, |month, day| {
+            Some(either(word, digits(a, 2)?, digits(b, 2)?, |month, day| {
                 calendar::exact(year, month, day).map(Found::only)
-            })
+            }))
         }
         _ => None,
     }
@@ -340,13 +344,13 @@ fn either(
     a: u32,
     b: u32,
     read: impl Fn(u32, u32) -> Result<Found, Trouble>,
-) -> Reading<Found> {
-    Some(match (read(b, a), read(a, b)) {
+) -> Result<Found, Trouble> {
+    match (read(b, a), read(a, b)) {
         (Ok(one), Ok(other)) if one.day != other.day => Err(Trouble::wrong(format!(
             "\u{201c}{word}\u{201d} could be {} or {}: write one of them",
             one.day, other.day
         ))),
         (Ok(found), _) | (Err(_), Ok(found)) => Ok(found),
         (Err(trouble), Err(_)) => Err(trouble),
-    })
+    }
 }

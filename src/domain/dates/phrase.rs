@@ -83,13 +83,13 @@ pub(in crate::domain) fn read(
     }
     let words = split(phrase);
     let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let lead = words
+    let skipped = words
         .iter()
         .take_while(|w| INTRODUCTIONS.contains(w))
         .count();
     // an "at" stays: it says that the number after it is an hour
-    let lead = lead - usize::from(lead > 0 && words[lead - 1] == "at");
-    words.drain(..lead);
+    let skipped = skipped - usize::from(skipped > 0 && words[skipped - 1] == "at");
+    words.drain(..skipped);
     words.retain(|w| !FILLERS.contains(w));
     if words.is_empty() || words == ["at"] {
         return Err(Trouble::unknown(
@@ -194,10 +194,8 @@ fn not_understood(phrase: &str, words: &[&str]) -> Trouble {
             "\u{201c}{shown}\u{201d} is only a number: write a day such as 5th, 5 mar or in 5 days, or a time such as 17:00"
         ));
     }
-    let unknown = words.iter().copied().filter(|w| !KNOWN.contains(w));
-    let meant = unknown
-        .filter_map(|word| Some((word, text::nearest(word, KNOWN.iter().copied())?)))
-        .next();
+    let mut unknown = words.iter().copied().filter(|w| !KNOWN.contains(w));
+    let meant = unknown.find_map(|word| Some((word, text::nearest(word, KNOWN.iter().copied())?)));
     match meant {
         Some((word, known)) => Trouble {
             says: format!(

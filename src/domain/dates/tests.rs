@@ -5,11 +5,13 @@ use proptest::prelude::*;
 
 /// Sunday, 22 November 2026, 10:00.
 fn now() -> NaiveDateTime {
-    on(2026, 11, 22).and_hms_opt(10, 0, 0).unwrap()
+    on(2026, 11, 22)
+        .and_hms_opt(10, 0, 0)
+        .expect("it can be read")
 }
 
 fn on(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    NaiveDate::from_ymd_opt(year, month, day).expect("it can be read")
 }
 
 fn reads(text: &str, lean: Lean) -> String {
@@ -61,8 +63,10 @@ fn days_by_name() {
 
 #[test]
 fn next_friday_is_the_one_of_next_week() {
-    let wednesday = on(2026, 11, 25).and_hms_opt(9, 0, 0).unwrap();
-    let read = |text| day(text, wednesday, Lean::Future).unwrap();
+    let wednesday = on(2026, 11, 25)
+        .and_hms_opt(9, 0, 0)
+        .expect("it can be read");
+    let read = |text| day(text, wednesday, Lean::Future).expect("it can be read");
     assert_eq!(read("fri"), on(2026, 11, 27));
     assert_eq!(read("next fri"), on(2026, 12, 4));
     assert_eq!(read("last wed"), on(2026, 11, 18));
@@ -89,7 +93,9 @@ fn spans() {
     leans("3 days", "2026-11-19", "2026-11-25");
     leans("this week", "2026-11-16", "2026-11-22");
     leans("this month", "2026-11-01", "2026-11-30");
-    let leap = on(2028, 1, 31).and_hms_opt(9, 0, 0).unwrap();
+    let leap = on(2028, 1, 31)
+        .and_hms_opt(9, 0, 0)
+        .expect("it can be read");
     assert_eq!(day("in 1 month", leap, Lean::Future), Ok(on(2028, 2, 29)));
 }
 
@@ -207,7 +213,7 @@ fn slips_and_other_words_are_refused() {
 
 #[test]
 fn previews() {
-    let preview = |text| preview(text, now(), Lean::Future).unwrap();
+    let preview = |text| preview(text, now(), Lean::Future).expect("it can be read");
     assert_eq!(preview("fri"), "Fri 27 Nov 2026, in 5 days");
     assert_eq!(preview("by thu noon"), "Thu 26 Nov 2026 12:00, in 4 days");
     assert_eq!(preview("today"), "Sun 22 Nov 2026, today");
@@ -230,7 +236,7 @@ fn distances() {
         ("2030-01-01", "in 3 years"),
     ] {
         assert_eq!(
-            beside(text.parse().unwrap(), now().date()),
+            beside(text.parse().expect("it can be read"), now().date()),
             expect,
             "{text}"
         );
@@ -316,7 +322,7 @@ proptest! {
         ]),
         at in moments(),
     ) {
-        let read = |lean| when(text, at, lean).unwrap();
+        let read = |lean| when(text, at, lean).expect("it can be read");
         let moment = |found: When| found.time.map(|time| found.day.and_time(time));
         let past = read(Lean::Past);
         prop_assert!(past.day <= at.date() && moment(past).is_none_or(|m| m <= at));

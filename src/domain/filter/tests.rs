@@ -9,12 +9,14 @@ use chrono::NaiveDateTime;
 use proptest::prelude::*;
 
 fn on(text: &str) -> NaiveDate {
-    text.parse().unwrap()
+    text.parse().expect("it can be read")
 }
 
 /// Sunday, 22 November 2026, 10:00.
 fn now() -> NaiveDateTime {
-    on("2026-11-22").and_hms_opt(10, 0, 0).unwrap()
+    on("2026-11-22")
+        .and_hms_opt(10, 0, 0)
+        .expect("it can be read")
 }
 
 fn parse(text: &str) -> Result<Filter, Vec<Fault>> {
@@ -127,7 +129,9 @@ fn promise(change: impl FnOnce(&mut Commitment)) -> Record {
 }
 
 fn fits(query: &str, record: &Record) -> bool {
-    parse(query).unwrap().fits(record, now().date())
+    parse(query)
+        .expect("it can be read")
+        .fits(record, now().date())
 }
 
 #[test]
@@ -258,7 +262,7 @@ proptest! {
 
     #[test]
     fn what_was_read_is_read_again(text in typed()) {
-        let filter = parse(&text).unwrap();
+        let filter = parse(&text).expect("it can be read");
         prop_assert_eq!(parse(&filter.text(&TEAM)), Ok(filter));
     }
 

@@ -141,7 +141,7 @@ fn is_bare_span(phrase: &[String], with: &Reading<'_>) -> bool {
 /// A fault, when what follows the word is a date that cannot be, or could be two.
 fn certain_trouble(words: &[String], start: usize, with: &Reading<'_>) -> Result<(), Fault> {
     if introduction(&words[start]).is_none_or(|n| n >= CERTAIN) {
-        return Ok(());
+        return unclear_hour(words, start, with);
     }
     for end in ends(start + 1, words.len()) {
         let phrase = &words[start + 1..end];
@@ -151,6 +151,21 @@ fn certain_trouble(words: &[String], start: usize, with: &Reading<'_>) -> Result
                 return Err(Fault::new("due", trouble.says));
             }
             Err(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// "tomorrow at 5" asks which five; in the middle of a sentence, and before anything but an hour, "at" is only a word.
+fn unclear_hour(words: &[String], start: usize, with: &Reading<'_>) -> Result<(), Fault> {
+    let hour = words.get(start + 1).is_some_and(|w| {
+        let hour = w.trim_end_matches(['.', ',', '!']);
+        !hour.is_empty() && hour.len() < 3 && hour.bytes().all(|b| b.is_ascii_digit())
+    });
+    if hour && words[start].eq_ignore_ascii_case("at") && words.len() - start <= LONGEST {
+        match read(&words[start..], with) {
+            Err(trouble) if trouble.is_date => return Err(Fault::new("due", trouble.says)),
+            _ => {}
         }
     }
     Ok(())

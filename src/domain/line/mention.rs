@@ -27,10 +27,14 @@ struct Mention {
     role: Role,
 }
 
+/// Names are looked for in so many words: each is asked of the journal at every key, and a pasted page must stay quick.
+const LOOKED_AT: usize = 40;
+
 /// Words after a name that lean on it: without it the sentence would not stand.
 const LEANING: &[&str] = &[
     "to", "and", "or", "with", "into", "as", "on", "from", "at", "in", "out", "up", "through",
-    "over", "off", "for", "that", "how", "what", "when", "where", "why", "if", "whether", "&",
+    "over", "off", "for", "about", "that", "how", "what", "when", "where", "why", "if", "whether",
+    "&",
 ];
 
 /// Words before a name that tie it to them.
@@ -46,7 +50,7 @@ pub(super) fn take(
 ) -> Result<Option<Parties>, Fault> {
     let mut best: Option<Mention> = None;
     let mut at = 0;
-    while at < words.len() {
+    while at < words.len().min(LOOKED_AT) {
         let found = mention(words, at, about, with)?;
         at += found.map_or(1, |m| m.len);
         if let Some(found) = found
@@ -59,11 +63,11 @@ pub(super) fn take(
     if let Some(about) = about.filter(|about| *about != found.id)
         && found.role == Role::Beside
     {
-        return Ok(Some((Some(about), Side::Mine)));
+        return Ok(Some(Parties::promise(Some(about), Side::Mine)));
     }
     let side = side(words, found);
     remove(words, found);
-    Ok(Some((Some(found.id), side)))
+    Ok(Some(Parties::promise(Some(found.id), side)))
 }
 
 /// "Priya send me the numbers" is theirs; a name further in is mine.
@@ -170,8 +174,9 @@ fn is_its_name(span: &[String], start: usize, id: RecordId, with: &Reading<'_>) 
     if span[0].starts_with('@') {
         return true;
     }
-    let name = text::runs(&with.names.name(id).unwrap_or_default());
-    let said = text::runs(&spelled(span));
+    let words = |text: &str| text::runs(&text::fold(text));
+    let name = words(&with.names.name(id).unwrap_or_default());
+    let said = words(&spelled(span));
     if said.is_empty() {
         return false;
     }

@@ -5,8 +5,26 @@ use crate::domain::RecordId;
 use crate::domain::fields::{Fault, Reading};
 use crate::domain::record::Side;
 
-/// The other side, if anybody was found, and who promises.
-pub(super) type Parties = (Option<RecordId>, Side);
+/// Who promises whom.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Parties {
+    /// The other side, if anybody was found.
+    pub(super) who: Option<RecordId>,
+    /// Who promises.
+    pub(super) side: Side,
+    /// "I ask …", "… asks me": nobody has promised yet.
+    pub(super) asked: bool,
+}
+
+impl Parties {
+    pub(super) fn promise(who: Option<RecordId>, side: Side) -> Self {
+        Self {
+            who,
+            side,
+            asked: false,
+        }
+    }
+}
 
 /// The most words a name is looked for in.
 pub(super) const NAME: usize = 4;
@@ -30,7 +48,7 @@ pub(super) fn take(
         return Ok(parties);
     }
     let found = mention::take(words, about, with)?;
-    Ok(found.unwrap_or((about, Side::Mine)))
+    Ok(found.unwrap_or(Parties::promise(about, Side::Mine)))
 }
 
 /// `me -> Priya: …`, `Priya -> me: …`.
@@ -49,7 +67,7 @@ fn arrow(words: &mut Vec<String>, with: &Reading<'_>) -> Result<Option<Parties>,
             None => longest(right, with)?,
         };
         words.drain(..=at + len);
-        return Ok(Some((Some(id), Side::Mine)));
+        return Ok(Some(Parties::promise(Some(id), Side::Mine)));
     }
     if words.get(at + 1).is_none_or(|w| !is_me(&[w])) {
         return Err(Fault::new(
@@ -59,7 +77,7 @@ fn arrow(words: &mut Vec<String>, with: &Reading<'_>) -> Result<Option<Parties>,
     }
     let id = certain(&words[..at], with)?;
     words.drain(..at + 2);
-    Ok(Some((Some(id), Side::Theirs)))
+    Ok(Some(Parties::promise(Some(id), Side::Theirs)))
 }
 
 /// `Priya: …`, `from Priya: …`, `to Priya: …`, `I promise Priya: …`, `Priya promises me: …`.
@@ -74,39 +92,39 @@ fn colon(
     let head = &words[..=at];
     let lower: Vec<String> = head.iter().map(|w| plain(w).to_lowercase()).collect();
     let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
-    let (name, side) = match lower.as_slice() {
+    let all = head.len();
+    let (name, side, asked) = match lower.as_slice() {
         ["me" | "i"] => {
             words.drain(..=at);
-            return Ok(Some((about, Side::Mine)));
+            return Ok(Some(Parties::promise(about, Side::Mine)));
         }
-        ["from", _, ..] | ["i", "ask", _, ..] => {
-            (head.len().min(lower_from(&lower))..head.len(), Side::Theirs)
-        }
-        ["to" | "for", _, ..] => (1..head.len(), Side::Mine),
-        ["i", "promise" | "promised" | "owe", _, ..] => (2..head.len(), Side::Mine),
-        [_, .., "promises" | "promised", "me"] => (0..head.len() - 2, Side::Theirs),
-        [_, .., "asks", "me"] => (0..head.len() - 2, Side::Mine),
-        _ => (0..head.len(), Side::Theirs),
+        ["from", _, ..] => (1..all, Side::Theirs, false),
+        ["to" | "for", _, ..] => (1..all, Side::Mine, false),
+        ["i", "ask" | "asked", _, ..] => (2..all, Side::Theirs, true),
+        ["i", "promise" | "promised" | "owe", _, ..] => (2..all, Side::Mine, false),
+        [_, .., "promises" | "promised", "me"] => (0..all - 2, Side::Theirs, false),
+        [_, .., "asks" | "asked", "me"] => (0..all - 2, Side::Mine, true),
+        _ => (0..all, Side::Theirs, false),
     };
     match find(&head[name.clone()], with) {
         Some(id) => {
             let id = id?;
             words.drain(..=at);
-            Ok(Some((Some(id), side)))
+            Ok(Some(Parties {
+                who: Some(id),
+                side,
+                asked,
+            }))
         }
         // "Pryia: send me the numbers" names somebody; "Offsite: book rooms" in a relationship's own line need not
         None if about.is_none()
             && looks_like_a_name(&head[name.clone()])
             && !mentions(words, with) =>
         {
-            certain(&words[name], with).map(|id| Some((Some(id), side)))
+            certain(&words[name], with).map(|id| Some(Parties::promise(Some(id), side)))
         }
         None => Ok(None),
     }
-}
-
-fn lower_from(lower: &[&str]) -> usize {
-    if lower[0] == "from" { 1 } else { 2 }
 }
 
 fn mentions(words: &[String], with: &Reading<'_>) -> bool {
@@ -144,7 +162,7 @@ fn they_will(words: &mut Vec<String>, with: &Reading<'_>) -> Result<Option<Parti
         if let Some(id) = find(name, with) {
             let id = id?;
             words.drain(..len + verb);
-            return Ok(Some((Some(id), Side::Theirs)));
+            return Ok(Some(Parties::promise(Some(id), Side::Theirs)));
         }
     }
     Ok(None)
@@ -154,14 +172,19 @@ fn they_will(words: &mut Vec<String>, with: &Reading<'_>) -> Result<Option<Parti
 fn i_will(words: &mut Vec<String>, with: &Reading<'_>) -> Result<Option<Parties>, Fault> {
     let named = [["i", "promised"], ["i", "promise"], ["i", "owe"]];
     if named.iter().any(|verb| starts(words, verb)) {
-        if let Ok((id, len)) = longest(&words[2..], with) {
-            words.drain(..2 + len);
-            if words.first().is_some_and(|w| w.eq_ignore_ascii_case("to")) {
-                words.remove(0);
+        let capital = looks_like_a_name(words.get(2..3).unwrap_or_default());
+        let (id, len) = match longest(&words[2..], with) {
+            Ok(found) => found,
+            Err(fault) if capital && with.names.fits_several(&spelled(&words[2..3])) => {
+                return Err(fault);
             }
-            return Ok(Some((Some(id), Side::Mine)));
+            Err(_) => return Ok(None),
+        };
+        words.drain(..2 + len);
+        if words.first().is_some_and(|w| w.eq_ignore_ascii_case("to")) {
+            words.remove(0);
         }
-        return Ok(None);
+        return Ok(Some(Parties::promise(Some(id), Side::Mine)));
     }
     if starts(words, &["i", "will"]) {
         words.drain(..2);
@@ -172,7 +195,12 @@ fn i_will(words: &mut Vec<String>, with: &Reading<'_>) -> Result<Option<Parties>
 }
 
 fn starts(words: &[String], with: &[&str]) -> bool {
-    words.len() >= with.len() && words.iter().zip(with).all(|(w, v)| w.to_lowercase() == *v)
+    words.len() >= with.len() && words.iter().zip(with).all(|(w, v)| spoken(w) == *v)
+}
+
+/// A word in small letters, without the punctuation around it.
+fn spoken(word: &str) -> String {
+    word.trim_matches([',', ';', ':', '.']).to_lowercase()
 }
 
 fn is_me<W: AsRef<str>>(words: &[W]) -> bool {

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 
 /// Sunday, 22 November 2026, 10:00.
 fn now() -> NaiveDateTime {
-    let day: NaiveDate = "2026-11-22".parse().unwrap();
-    day.and_hms_opt(10, 0, 0).unwrap()
+    let day: NaiveDate = "2026-11-22".parse().expect("it can be read");
+    day.and_hms_opt(10, 0, 0).expect("it can be read")
 }
 
 fn read(line: &str, about: Option<&str>) -> Result<Understood, Fault> {
@@ -113,6 +113,7 @@ fn what_they_promise() {
     check("Priya: send me the numbers by fri", numbers);
     check("priya nair: send me the numbers by fri", numbers);
     check("Priya will send me the numbers by fri", numbers);
+    check("Priya Nair will, by fri, send me the numbers", numbers);
     check("Priya'll send me the numbers fri", numbers);
     check("priya -> me: send me the numbers by fri", numbers);
     check("Priya → me send me the numbers by fri", numbers);
@@ -144,11 +145,25 @@ fn marks() {
         "send Jon the plan check by 1 dec !small",
         "I promise Jon Ek: send the plan · no due date · check by Tue 1 Dec, in 9 days · small",
     );
+    check(
+        "I ask Jon: fix the build",
+        "I ask Jon Ek: fix the build · no due date · only requested",
+    );
+    check(
+        "Jon asks me: fix the build",
+        "Jon Ek asks me: fix the build · no due date · only requested",
+    );
     let one = read("send Jon the plan !major #a #a", None)
-        .unwrap()
+        .expect("it can be read")
         .commitment;
     assert_eq!((one.tags.len(), one.agreed), (1, Some(now().date())));
-    assert_eq!(read("send Jon it?", None).unwrap().commitment.agreed, None);
+    assert_eq!(
+        read("send Jon it?", None)
+            .expect("it can be read")
+            .commitment
+            .agreed,
+        None
+    );
 }
 
 #[test]
@@ -204,7 +219,7 @@ fn the_date_is_the_longest_that_is_said() {
 
 #[test]
 fn what_is_missing_is_named() {
-    let missing = |line| read(line, None).unwrap().missing;
+    let missing = |line| read(line, None).expect("it can be read").missing;
     assert_eq!(missing("send the numbers by fri"), ["who"]);
     assert_eq!(missing("Priya: by fri"), ["text"]);
     assert_eq!(missing(""), ["who", "text"]);
@@ -219,7 +234,11 @@ fn what_is_missing_is_named() {
 #[test]
 fn somebody_may_be_meant_already() {
     let check = |line, about, expect: &str| {
-        assert_eq!(read(line, Some(about)).unwrap().echo, expect, "{line}");
+        assert_eq!(
+            read(line, Some(about)).expect("it can be read").echo,
+            expect,
+            "{line}"
+        );
     };
     check(
         "send the numbers by fri",
@@ -270,6 +289,8 @@ fn what_is_certain_and_cannot_be_read_is_a_fault() {
         "due",
         &["March has no day 32"],
     );
+    refused("meet Jon tomorrow at 5", "due", &["05:00", "17:00"]);
+    refused("meet Jon at 5 tomorrow", "due", &["05:00", "17:00"]);
     refused("send Jon the plan by tommorow", "due", &["tomorrow"]);
     refused(
         "send Jon the plan check by 31 feb",

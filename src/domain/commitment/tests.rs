@@ -1,0 +1,130 @@
+//! Commitments tried: moves, states, and the evidence they make.
+
+use super::*;
+use crate::domain::reliability::{Measure, Rules};
+
+fn day(n: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 3, n).expect("a day of March")
+}
+
+fn due(on: u32, moves: &[(u32, u32, bool)]) -> Commitment {
+    let step = |&(on, to, agreed): &(u32, u32, bool)| Move {
+        on: day(on),
+        to: Some(When::day(day(to))),
+        agreed,
+        ..Move::default()
+    };
+    Commitment {
+        made: day(1),
+        agreed: Some(day(1)),
+        due: Some(When::day(day(on))),
+        moves: moves.iter().map(step).collect(),
+        ..Commitment::default()
+    }
+}
+
+#[test]
+fn a_move_counts_when_it_is_ahead_and_agreed() {
+    let check = |moves: &[(u32, u32, bool)], as_of, expect| {
+        let found = due(10, moves).agreed_due(day(as_of));
+        assert_eq!(found, Some(day(expect)), "{moves:?} on {as_of}");
+    };
+    check(&[], 30, 10);
+    check(&[(8, 20, true)], 30, 20);
+    check(&[(10, 20, true)], 30, 20);
+    check(&[(8, 20, true)], 7, 10);
+    check(&[(11, 20, true)], 30, 10);
+    check(&[(8, 20, false)], 30, 10);
+    check(&[(8, 20, true), (19, 25, true)], 30, 25);
+    check(&[(8, 20, true), (21, 25, true)], 30, 20);
+    check(&[(8, 20, false), (15, 25, true)], 30, 10);
+    check(&[(5, 7, true)], 30, 7);
+}
+
+#[test]
+fn its_state_and_its_evidence_tell_the_same_story() {
+    let rules = Rules::default();
+    let check = |one: &Commitment, as_of, state, label: Option<&str>| {
+        assert_eq!(one.state_on(day(as_of)), state);
+        let standing = one
+            .promise()
+            .standing(Measure::KeptAsAgreed, day(as_of), &rules);
+        assert_eq!(standing.evidence().map(|found| found.label.word()), label);
+    };
+    let open = due(10, &[]);
+    check(&open, 10, "open", None);
+    check(&open, 11, "open", Some("overdue"));
+    let done = |on, one: Commitment| Commitment {
+        done: Some(day(on)),
+        ..one
+    };
+    check(&done(10, open.clone()), 12, "kept", Some("kept"));
+    check(&done(12, open.clone()), 12, "late", Some("late"));
+    check(&done(12, open.clone()), 11, "open", Some("overdue"));
+    check(
+        &done(18, due(10, &[(9, 18, true)])),
+        20,
+        "kept",
+        Some("kept"),
+    );
+    check(
+        &done(18, due(10, &[(9, 18, false)])),
+        20,
+        "late",
+        Some("late"),
+    );
+    check(
+        &Commitment {
+            broken: Some(day(8)),
+            ..open.clone()
+        },
+        9,
+        "broken",
+        Some("broken"),
+    );
+    check(
+        &Commitment {
+            released: Some(day(12)),
+            ..open.clone()
+        },
+        11,
+        "open",
+        Some("overdue"),
+    );
+    check(
+        &Commitment {
+            released: Some(day(12)),
+            ..open.clone()
+        },
+        12,
+        "released",
+        None,
+    );
+    check(
+        &Commitment {
+            excused: Some(day(9)),
+            ..open.clone()
+        },
+        30,
+        "excused",
+        None,
+    );
+    check(
+        &Commitment {
+            agreed: None,
+            ..open.clone()
+        },
+        30,
+        "requested",
+        None,
+    );
+    check(
+        &Commitment {
+            cause: Cause::Outside,
+            ..open
+        },
+        30,
+        "open",
+        Some("overdue"),
+    );
+}
