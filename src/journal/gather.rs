@@ -13,8 +13,7 @@ use crate::domain::relationship::Relationship;
 use crate::domain::reliability::{Measure, Rules, figure};
 use crate::domain::topic::TopicState;
 use crate::domain::view::{
-    Card, CheckInSheet, EntryLine, Mark, MarkSort, Prep, SideFigures, Stored, Timeline,
-    Window,
+    Card, CheckInSheet, EntryLine, Mark, MarkSort, Prep, SideFigures, Stored, Timeline, Window,
 };
 use crate::domain::{Kind, Record, RecordId, Side, pulse, question, trend};
 use crate::error::{Error, Result};

@@ -54,7 +54,11 @@ impl Explain {
         rows.extend(pulls(figure, &self.titles));
         rows.extend(foot(figure, other));
         rows.extend(records(figure, &self.titles));
+        let first = self.outline.rows().is_empty();
         self.outline.fill(rows);
+        if first {
+            self.outline.moved(Command::Top);
+        }
     }
 
     fn today(&self) -> NaiveDate {

@@ -88,7 +88,7 @@ impl Prep {
 
     fn ask_held(&mut self) {
         let name = self
-            .prep
+            .sheet
             .as_ref()
             .map_or("them", |p| p.card.relationship.name.as_str());
         let question = format!(
@@ -170,7 +170,7 @@ impl Page for Prep {
 
     fn title(&self) -> String {
         let name = self
-            .prep
+            .sheet
             .as_ref()
             .map_or("", |p| p.card.relationship.name.as_str());
         match self.audience {

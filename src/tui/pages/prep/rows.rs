@@ -195,17 +195,13 @@ pub fn markdown(brief: &Brief) -> String {
         paint::clean(&brief.first_line)
     );
     for part in &brief.sections {
-        out += "
-## ";
+        out += "\n## ";
         out += &paint::clean(&part.title);
-        out += "
-
-";
+        out += "\n\n";
         for line in &part.lines {
             out += "- ";
             out += &paint::clean(line);
-            out.push('
-');
+            out.push('\n');
         }
     }
     out

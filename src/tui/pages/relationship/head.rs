@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::domain::dates;
 use crate::domain::relationship::Tending;
-use crate::domain::reliability::Show;
+use crate::domain::reliability::{Figure, Label, Show};
 use crate::domain::view::{Card, SideFigures};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
@@ -93,39 +93,54 @@ fn side(
     buffer: &mut Buffer,
     (text, theme): (Style, &Theme),
 ) {
-    let counts = figures.kept.counts_text();
-    let figure = figures.kept.text();
+    let nothing = figures.kept.n == 0;
+    let figure = if nothing {
+        String::new()
+    } else {
+        format!(" \u{b7} {}", figures.kept.text())
+    };
     let follow = match figures.follow.show {
         Show::Figure | Show::Firm => format!(" \u{b7} follow-through {}", figures.follow.text()),
         _ => String::new(),
-    };
-    let taken = [word, &counts, &figure, &follow]
-        .map(paint::width)
-        .iter()
-        .sum::<usize>()
-        + 5;
-    // half a figure would be a wrong one
-    let follow = if taken <= usize::from(row.width) {
-        follow
-    } else {
-        String::new()
     };
     let word = if row.width < 60 {
         word.split_whitespace().next_back().unwrap_or(word)
     } else {
         word
     };
-    let nothing = figures.kept.n == 0;
+    let room = usize::from(row.width).saturating_sub(paint::width(word) + 2);
+    let mut counts = figures.kept.counts_text();
+    if paint::width(&counts) + paint::width(&figure) > room {
+        counts = short_counts(&figures.kept);
+    }
+    // half a figure would be a wrong one
+    let taken = [&counts, &figure, &follow].map(|part| paint::width(part));
+    let follow = if taken.iter().sum::<usize>() > room {
+        ""
+    } else {
+        &follow
+    };
     let pieces = [
         (word, ink),
         ("  ", text),
         (counts.as_str(), if nothing { theme.dim } else { text }),
-        (if nothing { "" } else { " \u{b7} " }, theme.dim),
-        (
-            if nothing { "" } else { figure.as_str() },
-            text.patch(theme.strong),
-        ),
-        (follow.as_str(), theme.dim),
+        (figure.as_str(), text.patch(theme.strong)),
+        (follow, theme.dim),
     ];
     paint::pieces(buffer, row, &pieces);
+}
+
+/// The counts by the signs that lists show the same states with.
+fn short_counts(figure: &Figure) -> String {
+    let sign = |label: &Label| match label {
+        Label::Kept | Label::Done => "\u{2713}",
+        Label::Late => "\u{2248}",
+        Label::Overdue => "!",
+        Label::Broken | Label::Lapsed => "\u{2717}",
+    };
+    let each = figure
+        .counts
+        .iter()
+        .map(|(label, n)| format!("{n}{}", sign(label)));
+    each.collect::<Vec<_>>().join(" ")
 }
