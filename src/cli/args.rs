@@ -1,10 +1,10 @@
 //! The command line as a whole: every verb, the flags they share, and clap's own faults in the house's voice.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::ValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Fault};
-use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::desk::{Chosen, Streams};
@@ -32,10 +32,10 @@ pub fn command() -> Command {
         .long("journal")
         .value_name("FILE")
         .value_parser(ValueParser::path_buf())
-        .env(JOURNAL_BY)
-        .hide_env_values(true)
         .global(true)
-        .help("the journal's file");
+        .help(format!(
+            "the journal's file; else {JOURNAL_BY}, else its default place"
+        ));
     let as_of = Arg::new("as-of")
         .long("as-of")
         .value_name("DAY")
@@ -79,10 +79,13 @@ pub fn as_of(given: &ArgMatches) -> Option<&str> {
 /// Where the journal lies, by flag or environment.
 pub fn chosen(given: &ArgMatches) -> Chosen {
     let deepest = std::iter::successors(Some(given), |g| g.subcommand().map(|(_, inner)| inner));
-    let deepest = deepest.last().unwrap_or(given);
+    let typed = deepest
+        .last()
+        .and_then(|g| g.get_one::<PathBuf>("journal").cloned());
+    let set = || std::env::var_os(JOURNAL_BY).filter(|value| !value.is_empty());
     Chosen {
-        file: deepest.get_one::<PathBuf>("journal").cloned(),
-        typed: deepest.value_source("journal") == Some(ValueSource::CommandLine),
+        typed: typed.is_some(),
+        file: typed.or_else(|| set().map(PathBuf::from)),
     }
 }
 
@@ -149,7 +152,7 @@ pub fn switch(name: &'static str, help: &'static str) -> Arg {
 }
 
 /// Says what clap found: help and version on the output, a fault in the house's voice.
-pub fn answer(said: &clap::Error, streams: Streams<'_>) -> u8 {
+pub fn answer(said: &clap::Error, typed: &[OsString], streams: Streams<'_>) -> u8 {
     let mut desk = Desk::new(
         streams,
         Clock::from_env(),
@@ -165,11 +168,11 @@ pub fn answer(said: &clap::Error, streams: Streams<'_>) -> u8 {
             Err(error) => desk.fail(&error),
         };
     }
-    desk.fail(&in_our_voice(said))
+    desk.fail(&in_our_voice(said, typed))
 }
 
 /// Clap's fault as one sentence and one hint.
-fn in_our_voice(said: &clap::Error) -> Error {
+fn in_our_voice(said: &clap::Error, typed: &[OsString]) -> Error {
     let words = |kind| match said.get(kind) {
         Some(ContextValue::String(one)) => one.clone(),
         Some(ContextValue::Strings(several)) => several.join(" and "),
@@ -179,6 +182,7 @@ fn in_our_voice(said: &clap::Error) -> Error {
         words(ContextKind::InvalidArg),
         words(ContextKind::InvalidValue),
     );
+    let flag = arg.split_whitespace().next().unwrap_or_default();
     let says = match said.kind() {
         Fault::DisplayHelpOnMissingArgumentOrSubcommand | Fault::MissingSubcommand => {
             "what to do is missing".to_owned()
@@ -194,13 +198,13 @@ fn in_our_voice(said: &clap::Error) -> Error {
                 arg.replace(['<', '>'], "").replace("...", "")
             )
         }
-        Fault::InvalidValue if value.is_empty() => format!("{arg} needs a value"),
+        Fault::InvalidValue if value.is_empty() => format!("{flag} needs a value"),
         Fault::InvalidValue | Fault::ValueValidation => {
-            format!("{arg}: \u{201c}{value}\u{201d} does not fit{}", why(said))
+            format!("{flag}: \u{201c}{value}\u{201d} does not fit{}", why(said))
         }
         _ => in_its_words(said),
     };
-    Error::usage(text::line(&says).into_owned()).hint(way_on(said))
+    Error::usage(text::line(&says).into_owned()).hint(way_on(said, typed))
 }
 
 /// What the reader of a value said against it, or what would fit.
@@ -224,7 +228,7 @@ fn in_its_words(said: &clap::Error) -> String {
 }
 
 /// What was probably meant, else where to read on.
-fn way_on(said: &clap::Error) -> String {
+fn way_on(said: &clap::Error, typed: &[OsString]) -> String {
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
     let near = near.into_iter().find_map(|kind| match said.get(kind)? {
         ContextValue::String(one) => Some(one.clone()),
@@ -234,17 +238,13 @@ fn way_on(said: &clap::Error) -> String {
     if let Some(near) = near {
         return format!("did you mean {near}?");
     }
-    let usage = match said.get(ContextKind::Usage) {
-        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
-        _ => String::new(),
-    };
-    let usage = usage.trim_start_matches("Usage: ");
-    let path: Vec<&str> = usage
-        .split_whitespace()
-        .take_while(|word| word.chars().all(|c| c.is_ascii_lowercase()))
-        .collect();
-    match path.as_slice() {
-        [] => "trustline --help shows what there is".to_owned(),
-        path => format!("{} --help shows how", path.join(" ")),
+    let root = command();
+    let (mut here, mut path) = (&root, "trustline".to_owned());
+    for word in typed.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(verb) = here.find_subcommand(word) {
+            path = format!("{path} {word}");
+            here = verb;
+        }
     }
+    format!("{path} --help shows how")
 }

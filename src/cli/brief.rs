@@ -1,5 +1,7 @@
 //! `brief`: what the next one-on-one should know, written for one reader.
 
+use std::path::Path;
+
 use clap::{ArgMatches, Command};
 
 use super::args::{is_set, one, switch, text_flag, who};
@@ -7,10 +9,11 @@ use super::exchange::write_file;
 use super::flags::Words;
 use super::settle::word;
 use super::{Desk, Verb};
-use crate::domain::brief::{self, Audience, Brief};
+use crate::domain::brief::{self, Audience};
 use crate::domain::dates::{self, Lean};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::transfer;
+use crate::transfer::brief::Format;
 
 /// The verbs of this room.
 pub const VERBS: &[Verb] = &[Verb {
@@ -19,7 +22,6 @@ pub const VERBS: &[Verb] = &[Verb {
     run,
 }];
 
-const FORMATS: &[&str] = &["text", "md", "html", "json"];
 /// How far back the timeline of a brief looks, in weeks.
 const WEEKS: usize = 26;
 
@@ -32,9 +34,8 @@ fn command(command: Command) -> Command {
                 .default_value("me")
                 .value_parser(Words(Audience::WORDS)),
             text_flag("since", "WHEN", "a day or a span like 2w; the last one-on-one unless given"),
-            text_flag("format", "WORD", "text, md, html or json")
-                .default_value("text")
-                .value_parser(Words(FORMATS)),
+            text_flag("format", "WORD", "text, md, html or json; by the file's name, else text")
+                .value_parser(Words(&Format::WORDS)),
             text_flag("output", "FILE", "write it there, readable for you only"),
             switch("force", "replace the file if it is there"),
             super::args::json_flag(),
@@ -45,11 +46,10 @@ fn command(command: Command) -> Command {
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let audience = word(given, "for", Audience::WORDS, Audience::from_word)?.unwrap_or_default();
     let format = if desk.wants_json() {
-        "json"
+        Format::Json
     } else {
-        one(given, "format").unwrap_or("text")
+        format(given)?
     };
-    let write = writer(format)?;
     let since = one(given, "since")
         .map(|typed| since(desk, typed))
         .transpose()?;
@@ -57,11 +57,11 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let id = journal.find_relationship(one(given, "who").unwrap_or_default())?;
     let prep = journal.prep(id, since)?;
     let timeline = journal.timeline(id, journal.day(), 7, WEEKS)?;
-    let text = write(&brief::compose(&prep, &timeline, audience));
+    let text = transfer::brief::write(&brief::compose(&prep, &timeline, audience), format);
     match one(given, "output") {
         None | Some("-") => desk.say_lines(&text),
         Some(file) => {
-            let path = std::path::Path::new(file);
+            let path = Path::new(file);
             write_file(path, is_set(given, "force"), &mut |out| {
                 Ok(out.write_all(text.as_bytes())?)
             })?;
@@ -70,21 +70,13 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     }
 }
 
-/// The writer of a format.
-fn writer(format: &str) -> Result<fn(&Brief) -> String> {
-    Ok(match format.to_lowercase().as_str() {
-        "text" | "txt" => transfer::brief::text,
-        "md" | "markdown" => transfer::brief::markdown,
-        "html" => transfer::brief::html,
-        "json" => transfer::brief::json,
-        other => {
-            let says = format!(
-                "--format: \u{201c}{other}\u{201d} is not one of: {}",
-                FORMATS.join(", ")
-            );
-            return Err(Error::usage(says));
-        }
-    })
+/// The format that was asked for, else the one of the file's name, else plain text.
+fn format(given: &ArgMatches) -> Result<Format> {
+    if let Some(asked) = word(given, "format", &Format::WORDS, Format::from_word)? {
+        return Ok(asked);
+    }
+    let file = one(given, "output").and_then(|file| Path::new(file).extension()?.to_str());
+    Ok(file.and_then(Format::from_word).unwrap_or(Format::Text))
 }
 
 /// A day, or a span that ends today (`2w`, `10 days`).

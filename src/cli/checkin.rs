@@ -207,7 +207,7 @@ fn ask_one(desk: &mut Desk<'_>, question: &Question, sheet: &CheckInSheet) -> Re
         .and_then(|last| last.answer(&question.code));
     let last = last.map_or_else(String::new, |a| format!(" (last time {})", answer_words(a)));
     loop {
-        match desk.ask(&format!("{}{last}:", question.wording))? {
+        match desk.ask(&format!("{}{last}", question.wording))? {
             None => return Ok(Asked::Ended),
             Some(line) if line.is_empty() => return Ok(Asked::Skipped),
             Some(line) => match score(&question.code, &line) {

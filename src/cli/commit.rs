@@ -5,9 +5,8 @@ use clap::{Arg, ArgMatches, Command};
 use super::args::{is_set, json_flag, one, switch};
 use super::flags::{self, Texts};
 use super::{Desk, Verb, entry};
-use crate::domain::commitment::Commitment;
-use crate::domain::fields::{self, Names};
-use crate::domain::{Kind, Record, RecordId, Side, dates, line};
+use crate::domain::fields;
+use crate::domain::{Kind, Record, RecordId, line};
 use crate::error::{Error, Result};
 use crate::journal::{Change, Journal};
 
@@ -61,9 +60,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let texts = flags::texts(Kind::Commitment, given, desk)?;
     let dry = is_set(given, "dry-run");
     let mut journal = if dry { desk.read()? } else { desk.write()? };
-    let about = one(given, "about")
-        .map(|who| journal.find_relationship(who))
-        .transpose()?;
+    let about = about(&journal, given)?;
     let mut records = Vec::new();
     for (n, text) in lines.iter().enumerate() {
         let place = (lines.len() > 1).then_some(n + 1);
@@ -88,6 +85,19 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     entry::say_told(desk, &told)
 }
 
+/// Whom a line means that names nobody: as the flag says, else whom its plan is with.
+fn about(journal: &Journal, given: &ArgMatches) -> Result<Option<RecordId>> {
+    if let Some(who) = one(given, "about") {
+        return journal.find_relationship(who).map(Some);
+    }
+    let Some(plan) = one(given, "plan") else {
+        return Ok(None);
+    };
+    let plan = entry::find(journal, Some(Kind::Plan), plan)?;
+    let whos = entry::stored(journal, plan)?.record.noun().whos();
+    Ok(whos.first().copied())
+}
+
 /// A line as a commitment that misses nothing, echoed.
 fn understand(
     desk: &mut Desk<'_>,
@@ -109,7 +119,7 @@ fn understand(
     }
     let record = flags::record(Record::Commitment(understood.commitment), &texts, journal)?;
     let echo = match &record {
-        Record::Commitment(one) if !untouched => echo(one, journal),
+        Record::Commitment(one) if !untouched => line::echo(one, &journal.reading()),
         _ => understood.echo,
     };
     if !desk.wants_json() {
@@ -127,34 +137,16 @@ fn ask_for(
     let field = fields::field(Kind::Commitment, name);
     let (label, help) = field.map_or((name, ""), |f| (f.label, f.help));
     let missing = || {
-        let flag = name.replace('_', "-");
-        Error::usage(at(&format!("{} is missing: {help}", label.to_lowercase())))
-            .hint(format!("name it in the line, or add --{flag}"))
+        let says = at(&format!("the line does not say {name} ({help})"));
+        match name {
+            // the words of the line are the text, so no flag can give it
+            "text" => Error::usage(says).hint("say what is promised, and who and by when"),
+            name => Error::usage(says).hint(format!("name it in the line, or add --{name}")),
+        }
     };
     if !desk.asks() {
         return Err(missing());
     }
     let answer = desk.ask(&format!("{label} ({help}):"))?;
     answer.filter(|a| !a.is_empty()).ok_or_else(missing)
-}
-
-/// What a commitment says once flags and answers filled it: who, what, due, direction.
-fn echo(one: &Commitment, journal: &Journal) -> String {
-    let name = journal.name(one.who).unwrap_or_default();
-    let promise = match one.side {
-        Side::Mine => format!("I promise {name}"),
-        Side::Theirs => format!("{name} promises me"),
-    };
-    let today = journal.clock().today();
-    let mut parts = vec![format!("{promise}: {}", one.text)];
-    parts.push(match (one.due, one.check_by) {
-        (Some(due), _) => format!("due {}", entry::due_words(due, today)),
-        (None, Some(day)) => format!("check by {}", dates::short(day, today)),
-        (None, None) => "no due date".to_owned(),
-    });
-    if one.agreed.is_none() {
-        parts.push("requested, not agreed".to_owned());
-    }
-    parts.extend(one.tags.iter().map(|tag| format!("#{tag}")));
-    parts.join(" \u{b7} ")
 }

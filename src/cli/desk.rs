@@ -1,6 +1,6 @@
 //! What a command works at: its streams, its clock, its journal, and how a line is said.
 
-use std::io::{BufRead, Write};
+use std::io::{BufRead, Read, Write};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -13,6 +13,20 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::journal::Journal;
 use crate::wire::json::Json;
 
+/// The most that `-` may bring as the text of a field.
+const MOST_TYPED: u64 = 16 << 20;
+
+/// Which streams are a terminal, with somebody in front of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Terminals {
+    /// The input.
+    pub input: bool,
+    /// The output.
+    pub out: bool,
+    /// The error stream.
+    pub err: bool,
+}
+
 /// The streams of a process, or of a test.
 pub struct Streams<'a> {
     /// Where answers and `-` are read from.
@@ -21,14 +35,10 @@ pub struct Streams<'a> {
     pub out: &'a mut dyn Write,
     /// Where questions, progress and errors go.
     pub err: &'a mut dyn Write,
-    /// Whether somebody can be asked: input and questions are a terminal.
-    pub asks: bool,
-    /// Whether progress can be shown: the error stream is a terminal.
-    pub shows: bool,
-    /// Whether headings may be bold: the output is a terminal and `NO_COLOR` is not set.
-    pub bold: bool,
-    /// Whether the screen can be opened: input and output are a terminal.
-    pub screen: bool,
+    /// Which of them are terminals.
+    pub terminals: Terminals,
+    /// Whether headings stay plain (`NO_COLOR`).
+    pub plain: bool,
     /// How many columns the output has, as far as it is known.
     pub width: usize,
 }
@@ -93,12 +103,12 @@ impl<'a> Desk<'a> {
 
     /// Whether somebody can be asked.
     pub fn asks(&self) -> bool {
-        self.streams.asks
+        self.streams.terminals.input && self.streams.terminals.err
     }
 
     /// Whether the screen can be opened.
     pub fn has_screen(&self) -> bool {
-        self.streams.screen
+        self.streams.terminals.input && self.streams.terminals.out
     }
 
     /// The journal's file.
@@ -117,17 +127,24 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When it cannot be opened, or a day was chosen to look at.
     pub fn write(&self) -> Result<Journal> {
-        if self.as_of.is_some() {
-            return Err(Error::usage(
-                "--as-of only looks: a change is made to the journal as it stands",
-            )
-            .hint("most changes take --on DAY to say when they happened"));
-        }
+        self.as_it_stands("a change is made to the journal as it stands")?;
         let place = self.place()?;
         if self.chosen.file.is_none() {
             config::make_room(&place)?;
         }
         Journal::open(&place, self.clock.clone())
+    }
+
+    /// Refuses a day to look at, with the reason, where only the journal as it stands makes sense.
+    ///
+    /// # Errors
+    /// When a day was chosen.
+    pub fn as_it_stands(&self, why: &str) -> Result<()> {
+        if self.as_of.is_none() {
+            return Ok(());
+        }
+        Err(Error::usage(format!("--as-of only looks: {why}"))
+            .hint("leave --as-of out; many changes take --on DAY to say when they happened"))
     }
 
     /// The journal, to read, as of the day that was chosen. Where there is none yet, an empty one in memory.
@@ -187,7 +204,7 @@ impl<'a> Desk<'a> {
     /// Says a heading, bold where that can be seen.
     pub fn head(&mut self, line: impl AsRef<str>) -> Result<()> {
         let line = text::line(line.as_ref()).into_owned();
-        if self.streams.bold {
+        if self.streams.terminals.out && !self.streams.plain {
             Ok(writeln!(self.streams.out, "\u{1b}[1m{line}\u{1b}[0m")?)
         } else {
             self.say(line)
@@ -218,7 +235,7 @@ impl<'a> Desk<'a> {
 
     /// Shows how far a long job is, on a terminal only; an empty text clears it.
     pub fn progress(&mut self, line: &str) {
-        if self.streams.shows {
+        if self.streams.terminals.err {
             // progress that cannot be shown is no reason to stop the work
             let _ = write!(self.streams.err, "\r\u{1b}[K{}", text::line(line));
             let _ = self.streams.err.flush();
@@ -230,7 +247,7 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When there is nobody to ask.
     pub fn ask(&mut self, question: &str) -> Result<Option<String>> {
-        if !self.streams.asks {
+        if !self.asks() {
             return Err(Error::usage(
                 "there is nobody to ask: the input is not a terminal",
             ));
@@ -252,7 +269,14 @@ impl<'a> Desk<'a> {
     /// When it was read already, or is not UTF-8.
     pub fn input_text(&mut self) -> Result<String> {
         self.take_input()?;
-        String::from_utf8(self.rest()?).map_err(|e| {
+        let mut bytes = Vec::new();
+        let mut some = (&mut *self.streams.input).take(MOST_TYPED + 1);
+        some.read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > MOST_TYPED {
+            return Err(Error::input("the input is longer than 16 MiB")
+                .hint("a note holds words; keep the file and note where it lies"));
+        }
+        String::from_utf8(bytes).map_err(|e| {
             let at = e.utf8_error().valid_up_to();
             Error::input(format!("the input is not UTF-8 (byte {})", at + 1))
         })
@@ -314,6 +338,5 @@ impl<'a> Desk<'a> {
 }
 
 fn not_a_day(flag: &str, says: &str) -> Error {
-    Error::usage(format!("{flag}: {says}"))
-        .hint("days are written like fri, 3 days ago, in 2 weeks or 2026-11-20")
+    super::flags::with_day_hint(Error::usage(format!("{flag}: {says}")))
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Desk;
 use super::args;
 use crate::domain::dates;
-use crate::domain::fields::{self, Names, Shape};
+use crate::domain::fields::{self, Names, Need, Shape};
 use crate::domain::value::Value;
 use crate::domain::view::EntryLine;
 use crate::domain::{Kind, Record, RecordId, When};
@@ -70,46 +70,46 @@ pub fn due_words(due: When, today: NaiveDate) -> String {
 /// Every field that holds something, as label and text.
 pub fn details(record: &Record, names: &dyn Names) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
+    let fresh = record.kind().fresh(chrono::NaiveDateTime::MIN);
     for field in record.kind().fields() {
         let value = (field.get)(record);
-        if value.is_empty() {
+        // what acts would set and none has set says nothing
+        let untouched = field.need == Need::Kept && value == (field.get)(&fresh);
+        if value.is_empty() || untouched {
             continue;
         }
-        match (&value, field.shape) {
-            (Value::List(items), Shape::Rows) => {
-                for (n, item) in items.iter().enumerate() {
-                    let label = if n == 0 { field.label } else { "" };
-                    rows.push(vec![label.to_owned(), small(item, names)]);
-                }
-            }
-            _ => {
-                let text = fields::write(field, &value, names);
-                let mut lines = text.lines();
-                let first = lines.next().unwrap_or_default().to_owned();
-                rows.push(vec![field.label.to_owned(), first]);
-                rows.extend(lines.map(|l| vec![String::new(), l.to_owned()]));
-            }
+        if let (Value::List(items), Shape::Rows) = (&value, field.shape) {
+            let labels = std::iter::once(field.label).chain(std::iter::repeat(""));
+            let each = labels.zip(items);
+            rows.extend(each.map(|(label, item)| vec![label.to_owned(), small(item)]));
+            continue;
         }
+        let text = fields::write(field, &value, names);
+        let labels = std::iter::once(field.label).chain(std::iter::repeat(""));
+        let each = labels.zip(text.lines());
+        rows.extend(each.map(|(label, line)| vec![label.to_owned(), line.to_owned()]));
     }
     rows
 }
 
 /// A small record inside a record, in one line.
-fn small(value: &Value, names: &dyn Names) -> String {
+fn small(value: &Value) -> String {
     match value {
         Value::Row(pairs) => pairs
             .iter()
             .map(|(name, v)| match v {
                 Value::Flag(_) => name.clone(),
-                v => format!("{name} {}", small(v, names)),
+                v => format!("{name} {}", small(v)),
             })
             .collect::<Vec<_>>()
             .join(", "),
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => text
+            .parse::<RecordId>()
+            .map_or_else(|_| text.clone(), |id| id.short()),
         Value::Number(n) => n.to_string(),
         Value::Flag(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         Value::List(items) => {
-            let items: Vec<_> = items.iter().map(|v| small(v, names)).collect();
+            let items: Vec<_> = items.iter().map(small).collect();
             items.join("; ")
         }
         Value::Nothing => String::new(),

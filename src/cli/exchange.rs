@@ -48,7 +48,7 @@ fn import_command(command: Command) -> Command {
             many("set", "FIELD=TEXT", "what a field always is; who=NAME for one relationship"),
             text_flag("status", "COLUMN", "the column with the status"),
             text_flag("settled", "COLUMN", "the column with the day of the status"),
-            many("word", "WORD=MEANING", "what a status means: kept, broken, released, excused, open, requested, skip"),
+            many("word", "WORD=MEANING", "what a status means: done, broken, released, excused, open, requested, skip"),
             many("key", "COLUMN", "a column that identifies a row"),
             many("require", "COLUMN", "a column without which a row is skipped"),
             text_flag("dates", "ORDER", "iso, dmy or mdy; an ambiguous date is refused without it")
@@ -61,7 +61,7 @@ fn import_command(command: Command) -> Command {
         ])
         .after_help(
             "Examples:\n  trustline import issues.csv --dry-run\n  \
-             trustline import issues.csv --map who=assignee --map text=summary --map due=due --status resolution --settled resolved --word Fixed=kept\n  \
+             trustline import issues.csv --set side=theirs --map who=assignee --map text=summary --map due=due --status resolution --settled resolved --word Fixed=done\n  \
              trustline import journal.jsonl",
         )
 }
@@ -98,16 +98,15 @@ fn unite(desk: &mut Desk<'_>, given: &ArgMatches, lines: &mut dyn BufRead) -> Re
     if is_set(given, "dry-run") {
         let mut aside = crate::journal::Journal::memory(desk.clock().clone())?;
         let union = aside.unite(lines)?;
-        return desk.say(format!(
-            "{} revisions can be read; nothing was written.",
-            union.new
-        ));
+        let found = revisions(union.new);
+        return desk.say(format!("{found} can be read; nothing was written."));
     }
     let mut journal = desk.write()?;
     let union = journal.unite(lines)?;
     desk.say(format!(
-        "{} revisions were new, {} were here already.",
-        union.new, union.same
+        "{} new, {} here already.",
+        revisions(union.new),
+        union.same
     ))?;
     if union.conflicts > 0 {
         desk.say(format!(
@@ -147,7 +146,7 @@ fn table(desk: &mut Desk<'_>, given: &ArgMatches, source: Source) -> Result<()> 
     }
     desk.flush()?;
     let total = report.new + report.same + report.differing;
-    let says = format!("imported {}", name);
+    let says = format!("imported {name}");
     let mut records = table.feed(survey)?;
     let loaded = journal.load(&says, &mut records, &mut |done| {
         desk.progress(&format!("{done} of {total}"));
@@ -155,8 +154,13 @@ fn table(desk: &mut Desk<'_>, given: &ArgMatches, source: Source) -> Result<()> 
     });
     desk.progress("");
     let loaded = loaded?;
+    let undo = if loaded.new + loaded.changed == 0 {
+        ""
+    } else {
+        " trustline undo takes all of it back."
+    };
     desk.say(format!(
-        "Imported: {} new, {} changed, {} as they were. trustline undo takes all of it back.",
+        "Imported: {} new, {} changed, {} as they were.{undo}",
         loaded.new, loaded.changed, loaded.same
     ))
 }
@@ -199,17 +203,23 @@ fn delimiter(typed: &str) -> Result<u8> {
     }
 }
 
+fn revisions(n: u64) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} revision{plural}")
+}
+
 fn export(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    desk.as_it_stands("an export holds every revision")?;
     let journal = desk.read()?;
     match one(given, "output") {
         None | Some("-") => journal.export(desk.out()).map(drop),
         Some(file) => {
-            let mut revisions = 0;
+            let mut written = 0;
             write_file(Path::new(file), is_set(given, "force"), &mut |out| {
-                revisions = journal.export(out)?;
+                written = journal.export(out)?;
                 Ok(())
             })?;
-            desk.aside(format!("{revisions} revisions written to {file}."))
+            desk.aside(format!("{} written to {file}.", revisions(written)))
         }
     }
 }

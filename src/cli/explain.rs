@@ -1,16 +1,16 @@
 //! `explain`: why a number is what it is, for each side and figure (`figures.md` B10).
 
+use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
 
-use super::args::{json_flag, one, text_flag, who};
+use super::args::{is_set, json_flag, one, switch, text_flag, who};
 use super::flags::Words;
 use super::settle::word;
 use super::{Desk, Verb};
-use crate::domain::reliability::{Figure, Label, Show};
+use crate::domain::reliability::{Figure, Show};
 use crate::domain::view::SideFigures;
-use crate::domain::{Side, dates};
+use crate::domain::{RecordId, Side, dates};
 use crate::error::Result;
-use crate::journal::Journal;
 use crate::wire::json;
 
 /// The verbs of this room.
@@ -30,6 +30,7 @@ fn command(command: Command) -> Command {
             who(),
             text_flag("side", "WORD", "mine or theirs; both unless given")
                 .value_parser(Words(Side::WORDS)),
+            switch("all", "every record that was counted, with its weight and its pull"),
             json_flag(),
         ])
         .after_help("Examples:\n  trustline explain priya\n  trustline explain priya --side mine --as-of 2026-09-30")
@@ -37,6 +38,7 @@ fn command(command: Command) -> Command {
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let only = word(given, "side", Side::WORDS, Side::from_word)?;
+    let all = is_set(given, "all");
     let journal = desk.read()?;
     let card = journal.card(journal.find_relationship(one(given, "who").unwrap_or_default())?)?;
     let name = &card.relationship.name;
@@ -58,62 +60,112 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             desk.say("")?;
         }
         desk.head(heading)?;
-        say(desk, figures, &journal)?;
+        say(desk, figures, journal.day(), all)?;
     }
     Ok(())
 }
 
-fn say(desk: &mut Desk<'_>, figures: &SideFigures, journal: &Journal) -> Result<()> {
-    let kept = &figures.kept;
-    if kept.n == 0 {
+fn say(desk: &mut Desk<'_>, figures: &SideFigures, day: NaiveDate, all: bool) -> Result<()> {
+    if figures.kept.n == 0 {
         desk.say("Nothing settled yet, so there is nothing to explain.")?;
-        return not_counted(desk, kept);
+        return not_counted(desk, &figures.kept);
     }
-    account(desk, kept, "Kept as agreed", journal)?;
-    not_counted(desk, kept)?;
-    account(desk, &figures.follow, "Follow-through", journal)
+    for (heading, figure) in [
+        ("Kept as agreed", &figures.kept),
+        ("Follow-through", &figures.follow),
+    ] {
+        let worth = match figure.show {
+            Show::Counts => String::new(),
+            _ => format!(
+                "   {} settled, worth about {:.1} recent ones",
+                figure.n, figure.n_eff
+            ),
+        };
+        let (counts, shown) = (figure.counts_text(), figure.text());
+        desk.say(format!("{heading}: {counts} \u{b7} {shown}{worth}"))?;
+        if figure.show != Show::Counts {
+            account(desk, figure)?;
+        }
+        if all {
+            evidence(desk, figure, day)?;
+        } else if figure.show != Show::Counts {
+            let pulls = pulls(figure, day);
+            desk.say(format!("  biggest pulls: {}", pulls.join(" \u{b7} ")))?;
+        }
+        not_counted(desk, figure)?;
+    }
+    let half = figures.kept.rules.half_life;
+    desk.say(format!(
+        "A record weighs half as much every {half:.0} days; those of one day share their weight."
+    ))
 }
 
-/// One figure: the line, the additive account, the biggest pulls.
-fn account(desk: &mut Desk<'_>, figure: &Figure, heading: &str, journal: &Journal) -> Result<()> {
-    desk.say(format!(
-        "{heading}: {} \u{b7} {}",
-        figure.counts_text(),
-        figure.text()
-    ))?;
-    if matches!(figure.show, Show::Counts) {
-        return Ok(());
-    }
-    desk.say(format!(
-        "  {} settled, worth about {:.1} recent ones; a piece of evidence halves in weight every {:.0} days",
-        figure.n, figure.n_eff, figure.rules.half_life
-    ))?;
-    let explanation = figure.explain();
-    let mut shares = vec![format!(
-        "starting assumption {:+.1}",
-        100.0 * explanation.plus_start
+/// The additive account: what adds up to the figure, and what is missing from 100.
+fn account(desk: &mut Desk<'_>, figure: &Figure) -> Result<()> {
+    let one = figure.explain();
+    let mut adds = vec![format!(
+        "starting assumption {}",
+        signed(100.0 * one.plus_start)
     )];
-    for (label, n, plus, missing) in &explanation.shares {
-        shares.push(if plus >= missing {
-            format!("{label} ({n}) {:+.1}", 100.0 * plus)
-        } else {
-            format!("{label} ({n}) {:.1} missing", 100.0 * missing)
-        });
+    let mut lacks = Vec::new();
+    for (label, n, plus, missing) in &one.shares {
+        if *plus > 0.0 {
+            adds.push(format!("{label} ({n}) {}", signed(100.0 * plus)));
+        }
+        if *missing > 0.0 {
+            lacks.push(format!("{label} ({n}) {:.1} missing", 100.0 * missing));
+        }
     }
-    shares.push(format!(
+    lacks.push(format!(
         "starting doubt {:.1} missing",
-        100.0 * explanation.minus_start
+        100.0 * one.minus_start
     ));
-    desk.say(format!("  {}", shares.join("   ")))?;
-    let mut pulls = Vec::new();
-    for (id, points) in explanation.pulls.iter().take(PULLS) {
-        let part = figure.parts.iter().find(|part| part.id == *id);
-        let (day, label) = part.map_or((String::new(), ""), |p| {
-            (dates::short(p.day, journal.day()), Label::word(p.label))
-        });
-        pulls.push(format!("{day} {label} {points:+.1} [{}]", id.short()));
+    desk.say(format!("  {}", adds.join("     ")))?;
+    desk.say(format!("  {}", lacks.join("     ")))
+}
+
+/// The strongest pulls, each by what the figure would lose without it.
+fn pulls(figure: &Figure, day: NaiveDate) -> Vec<String> {
+    let strongest = figure.explain().pulls.into_iter().take(PULLS);
+    let part = |id: RecordId| figure.parts.iter().find(|part| part.id == id);
+    strongest
+        .filter_map(|(id, points)| part(id).map(|part| (part, points)))
+        .map(|(part, points)| {
+            let when = dates::short(part.day, day);
+            format!(
+                "{when} {} {} [{}]",
+                part.label,
+                signed(points),
+                part.id.short()
+            )
+        })
+        .collect()
+}
+
+/// Every piece of evidence with its weight and its pull, newest first.
+fn evidence(desk: &mut Desk<'_>, figure: &Figure, day: NaiveDate) -> Result<()> {
+    let pulls = figure.explain().pulls;
+    let pull = |id: RecordId| pulls.iter().find(|(other, _)| *other == id);
+    let mut rows = vec![
+        ["  id", "day", "label", "weight", "pull"]
+            .map(str::to_owned)
+            .to_vec(),
+    ];
+    for part in figure.parts.iter().rev() {
+        rows.push(vec![
+            format!("  {}", part.id.short()),
+            dates::short(part.day, day),
+            part.label.word().to_owned(),
+            format!("{:.2}", part.w),
+            pull(part.id).map_or_else(String::new, |(_, points)| signed(*points)),
+        ]);
     }
-    desk.say(format!("  biggest pulls: {}", pulls.join(" \u{b7} ")))
+    desk.table(&rows)
+}
+
+/// `+3.2`, `\u{2212}7.2`.
+fn signed(points: f64) -> String {
+    format!("{points:+.1}").replace('-', "\u{2212}")
 }
 
 fn not_counted(desk: &mut Desk<'_>, figure: &Figure) -> Result<()> {

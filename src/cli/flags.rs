@@ -116,21 +116,21 @@ fn named(field: &Field, text: &str, journal: &Journal) -> Result<()> {
     }
 }
 
-/// The fields that a record of this kind still misses, each with its flag.
+/// What a record as a whole lacks or does not allow; what it lacks is told with its flag.
 fn refused(kind: Kind, faults: &[Fault]) -> Error {
-    let missing =
-        |f: &&Fault| fields::field(kind, f.field).is_some_and(|row| row.need == Need::Must);
-    let says = sentence(faults, |f| f.says.clone());
-    let flags: Vec<String> = faults
+    let lacks = |f: &&Fault| f.says.ends_with("is needed");
+    let missing: Vec<_> = faults
         .iter()
-        .filter(missing)
-        .map(|f| format!("--{}", f.field.replace('_', "-")))
+        .filter(lacks)
+        .filter_map(|f| fields::field(kind, f.field))
         .collect();
-    let needed = faults.iter().any(|f| f.says.ends_with("is needed"));
-    match (needed, flags.is_empty()) {
-        (true, false) => Error::usage(says).hint(format!("add {}", flags.join(" and "))),
-        _ => Error::refused(says),
+    if missing.is_empty() {
+        return Error::refused(sentence(faults, |f| f.says.clone()));
     }
+    let says = missing
+        .iter()
+        .map(|f| format!("--{} is needed ({})", f.flag(), f.help));
+    Error::usage(says.collect::<Vec<_>>().join("; "))
 }
 
 fn understood(kind: Kind, faults: &[Fault]) -> Error {
@@ -142,11 +142,15 @@ fn understood(kind: Kind, faults: &[Fault]) -> Error {
         matches!(shape, Some(Shape::Day(_) | Shape::When(_)))
     });
     let error = Error::usage(says);
-    if dated {
-        error.hint("days are written like fri, 3 days ago, in 2 weeks or 2026-11-20")
-    } else {
-        error
+    if dated { with_day_hint(error) } else { error }
+}
+
+/// Adds how days are written, unless the sentence says it already.
+pub fn with_day_hint(error: Error) -> Error {
+    if error.says().contains("write it like") {
+        return error;
     }
+    error.hint("days are written like fri, 3 days ago, in 2 weeks or 2026-11-20")
 }
 
 fn sentence(faults: &[Fault], say: impl Fn(&Fault) -> String) -> String {

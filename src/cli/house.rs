@@ -93,6 +93,12 @@ fn needs_screen(desk: &Desk<'_>) -> Result<()> {
 }
 
 fn doctor(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    desk.as_it_stands("the checks are of the journal as it stands")?;
+    let place = desk.place()?;
+    if !place.exists() {
+        let says = format!("there is no journal at {} yet", place.display());
+        return Err(Error::not_found(says).hint("the first record you add makes it"));
+    }
     let mut journal = desk.read()?;
     if is_set(given, "rebuild") {
         journal = desk.write()?;

@@ -86,7 +86,7 @@ fn list(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 fn relationships_command(command: Command) -> Command {
     command
         .about("The relationships, in the order of attention needed, never of a figure")
-        .args([switch("archived", "the archived ones too"), json_flag()])
+        .args([switch("archived", "the archived ones instead"), json_flag()])
         .after_help(
             "Examples:\n  trustline relationships\n  trustline relationships --archived --json",
         )

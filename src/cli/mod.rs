@@ -36,7 +36,7 @@ use crate::clock::Clock;
 use crate::error::Result;
 
 pub use args::command;
-pub use desk::{Chosen, Desk, Streams};
+pub use desk::{Chosen, Desk, Streams, Terminals};
 
 /// What can be said after `trustline`.
 struct Verb {
@@ -74,15 +74,17 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
 /// Reads the arguments of the process, does what they say and answers with an exit code.
 pub fn main() -> ExitCode {
     let (stdin, stdout, stderr) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
-    let (typed, seen) = (stdin.is_terminal(), stdout.is_terminal());
-    let quiet = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+    let stdin_seen = stdin.is_terminal();
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
     let streams = Streams {
         input: &mut BufReader::new(stdin),
-        asks: typed && stderr.is_terminal(),
-        shows: stderr.is_terminal(),
-        bold: seen && !quiet,
-        screen: typed && seen,
+        terminals: Terminals {
+            input: stdin_seen,
+            out: stdout.is_terminal(),
+            err: stderr.is_terminal(),
+        },
+        plain,
         width: columns.unwrap_or(80).clamp(40, 200),
         out: &mut BufWriter::new(stdout.lock()),
         err: &mut stderr.lock(),
@@ -92,9 +94,10 @@ pub fn main() -> ExitCode {
 
 /// Does what the arguments say, at the given streams and by the given clock; answers with the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>, clock: Clock) -> u8 {
-    let given = match args::command().try_get_matches_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let given = match args::command().try_get_matches_from(&args) {
         Ok(given) => given,
-        Err(said) => return args::answer(&said, streams),
+        Err(said) => return args::answer(&said, &args, streams),
     };
     let mut desk = Desk::new(streams, clock, args::chosen(&given));
     match follow(&mut desk, &given).and_then(|()| desk.flush()) {

@@ -1,8 +1,10 @@
 //! `plan`: open one on a breach, go through its gates, and hear what the injured side says.
 
-use clap::{ArgMatches, Command};
+mod told;
 
-use super::args::{joined, json_flag, on, one, text_flag, which};
+use clap::ArgMatches;
+
+use super::args::{joined, one};
 use super::settle::word;
 use super::{Desk, Verb, entry, flags};
 use crate::domain::breach::By;
@@ -18,79 +20,9 @@ use crate::wire::json;
 /// The verbs of this room.
 pub const VERBS: &[Verb] = &[Verb {
     name: "plan",
-    command,
+    command: told::command,
     run,
 }];
-
-const OF: &str = "the plan, its breach or its relationship: a short id or words";
-
-fn command(command: Command) -> Command {
-    let open = Command::new("open")
-        .about("Open a repair plan on a breach")
-        .arg(which("the breach: its short id or words"))
-        .arg(json_flag());
-    let open = flags::with(open, Kind::Plan, &["who", "breach"]).after_help(
-        "Examples:\n  trustline plan open missed handover --aim \"handovers I can rely on\"",
-    );
-    let gate = Command::new("advance")
-        .about("Through the gate of its stage, with the answer to its question")
-        .args([
-            which(OF),
-            text_flag(
-                "answer",
-                "TEXT",
-                "the answer (\u{201c}-\u{201d} reads it from the input)",
-            ),
-            on(),
-            json_flag(),
-        ])
-        .after_help(
-            "Examples:\n  trustline plan advance priya --answer \"the date was never agreed\"",
-        );
-    let acknowledge = Command::new("acknowledge")
-        .about("The parts of the acknowledgement that were made")
-        .args([
-            which(OF),
-            text_flag(
-                "parts",
-                "A,B",
-                "the parts, by the start of their words; none shows them",
-            ),
-            json_flag(),
-        ])
-        .after_help(
-            "Examples:\n  trustline plan acknowledge priya --parts \"responsibility, offer\"",
-        );
-    let verdict = Command::new("verdict")
-        .about("What the injured side says: is this repaired enough?")
-        .args([
-            which(OF),
-            text_flag("says", "WORD", "yes, partly or no")
-                .required(true)
-                .value_parser(flags::Words(&["yes", "partly", "no"])),
-            on(),
-            json_flag(),
-        ])
-        .after_help("Examples:\n  trustline plan verdict priya --says partly");
-    let stop = Command::new("stop")
-        .about("Stop it on purpose")
-        .args([
-            which(OF),
-            text_flag("reason", "TEXT", "why").required(true),
-            on(),
-            json_flag(),
-        ])
-        .after_help("Examples:\n  trustline plan stop priya --reason \"moved to another team\"");
-    let show = Command::new("show")
-        .about("The plan: stage, run, steps, what is next")
-        .args([which(OF), json_flag()])
-        .after_help("Examples:\n  trustline plan show priya");
-    command
-        .about("Repair plans: what runs, open, advance, acknowledge, verdict, stop, show")
-        .arg(json_flag())
-        .subcommands([open, gate, acknowledge, verdict, stop, show])
-        .after_help("Examples:\n  trustline plan\n  trustline plan open missed handover\n  trustline plan advance priya --answer \"the date was never agreed\"")
-}
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     match given.subcommand() {
@@ -98,7 +30,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         Some(("advance", given)) => advance(desk, given),
         Some(("acknowledge", given)) => acknowledge(desk, given),
         Some(("verdict", given)) => act(desk, given, |given, _| {
-            let said = word(given, "says", Verdict::WORDS, Verdict::from_word)?;
+            let said = word(given, "says", &Verdict::WORDS[1..], Verdict::from_word)?;
             Ok(Act::Verdict(said.unwrap_or_default()))
         }),
         Some(("stop", given)) => act(desk, given, |given, _| {
@@ -195,6 +127,7 @@ fn open(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         ..Plan::default()
     });
     let plan = flags::record(base, &texts, &journal)?;
+    let owner = plan.noun().side().unwrap_or_default();
     let told = journal.tell(Change::Add(Box::new(plan)))?;
     entry::say_told(desk, &told)?;
     let Some(plan) = told.ids.first().filter(|_| !desk.wants_json()) else {
@@ -204,8 +137,13 @@ fn open(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     for step in repair::steps(breach.sort) {
         desk.say(format!("  {step}"))?;
     }
+    let whose = if owner == Side::Theirs {
+        " --side theirs"
+    } else {
+        ""
+    };
     desk.say(format!(
-        "  trustline commit \"\u{2026}\" --plan {}",
+        "  trustline commit \"\u{2026}\"{whose} --plan {}",
         plan.short()
     ))?;
     let stage = crate::domain::plan::Stage::Assess;
@@ -287,7 +225,11 @@ fn act(
     desk.say(format!("Next: {next}"))
 }
 
-fn say(desk: &mut Desk<'_>, view: &PlanView, journal: &Journal) -> Result<()> {
+/// Says a plan: its stage, its run, its steps, what is next.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn say(desk: &mut Desk<'_>, view: &PlanView, journal: &Journal) -> Result<()> {
     if desk.wants_json() {
         return desk.say_json(&json::plan(view));
     }

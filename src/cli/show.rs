@@ -1,9 +1,10 @@
 //! `show` and `log`: one relationship at a glance, one record with all its fields, and its history.
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::args::{joined, json_flag, which};
-use super::{Desk, Verb, entry, figures};
+use super::{Desk, Verb, entry, figures, plan};
 use crate::domain::dates;
 use crate::domain::relationship::Tending;
 use crate::domain::view::{Card, EntryLine, Stored};
@@ -43,12 +44,10 @@ fn show(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let journal = desk.read()?;
     let id = any(&journal, &joined(given, "which"))?;
     let stored = entry::stored(&journal, id)?;
-    if stored.record.kind() == Kind::Relationship {
-        let card = journal.card(id)?;
-        if desk.wants_json() {
-            return desk.say_json(&json::card(&card));
-        }
-        return say_card(desk, &card);
+    match stored.record.kind() {
+        Kind::Relationship => return say_card(desk, &journal.card(id)?),
+        Kind::Plan => return plan::say(desk, &journal.plan(id)?, &journal),
+        _ => {}
     }
     if desk.wants_json() {
         return desk.say_json(&json::stored(&stored));
@@ -74,6 +73,9 @@ pub fn any(journal: &Journal, words: &str) -> Result<RecordId> {
 }
 
 fn say_card(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
+    if desk.wants_json() {
+        return desk.say_json(&json::card(card));
+    }
     let one = &card.relationship;
     let day = card.as_of;
     desk.head(format!("{} [{}]", one.name, card.id.short()))?;
@@ -111,7 +113,7 @@ fn say_card(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
 
 fn times(card: &Card) -> Vec<Vec<String>> {
     let day = card.as_of;
-    let beside = |day_of: Option<chrono::NaiveDate>, none: &str| {
+    let beside = |day_of: Option<NaiveDate>, none: &str| {
         day_of.map_or_else(|| none.to_owned(), |d| dates::beside(d, day))
     };
     let mut rows = vec![
@@ -125,9 +127,18 @@ fn times(card: &Card) -> Vec<Vec<String>> {
         ],
     ];
     if let Some(due) = card.checkin_due {
-        rows.push(vec!["Next check-in".to_owned(), dates::beside(due, day)]);
+        rows.push(vec!["Next check-in".to_owned(), checkin(due, day)]);
     }
     rows
+}
+
+/// When the next check-in is due: a nudge, so it names no number of missed ones.
+fn checkin(due: NaiveDate, day: NaiveDate) -> String {
+    if due < day {
+        format!("due since {}", dates::short(due, day))
+    } else {
+        dates::beside(due, day)
+    }
 }
 
 fn lines(desk: &mut Desk<'_>, heading: &str, lines: &[EntryLine], card: &Card) -> Result<()> {
@@ -187,8 +198,8 @@ fn log(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         };
         rows.push(vec![
             at,
-            version.says.clone(),
-            format!("{}{conflict}", title.trim_end_matches(" \u{b7} ")),
+            title.trim_end_matches(" \u{b7} ").to_owned(),
+            format!("{}{conflict}", version.says),
         ]);
     }
     desk.table(&rows)

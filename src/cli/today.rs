@@ -69,7 +69,11 @@ fn say(desk: &mut Desk<'_>, today: &Today, day: chrono::NaiveDate) -> Result<()>
     }
     if !today.soon.is_empty() {
         desk.head("Within seven days")?;
-        let rows: Vec<_> = today.soon.iter().map(|line| cells(line, day)).collect();
+        let rows: Vec<_> = today
+            .soon
+            .iter()
+            .map(|line| cells_with_side(line, day))
+            .collect();
         desk.table(&rows)?;
     }
     Ok(())
@@ -84,6 +88,14 @@ fn heading(sort: TodaySort) -> &'static str {
         TodaySort::Unfinished => "Check-ins left half-way",
         TodaySort::CheckIn => "Check-ins the app suggests",
     }
+}
+
+/// The same with whose it is, where no heading says so.
+fn cells_with_side(line: &TodayLine, day: chrono::NaiveDate) -> Vec<String> {
+    let mut cells = cells(line, day);
+    let whose = line.side.map_or("", crate::domain::Side::word);
+    cells.insert(2, whose.to_owned());
+    cells
 }
 
 fn cells(line: &TodayLine, day: chrono::NaiveDate) -> Vec<String> {

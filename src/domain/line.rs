@@ -22,6 +22,8 @@ pub(in crate::domain) mod people;
 #[cfg(test)]
 mod tests;
 
+pub use echo::echo;
+
 use super::RecordId;
 use super::commitment::Commitment;
 use super::fields::{Fault, Reading};
@@ -79,7 +81,7 @@ pub fn commitment(
     if commitment.text.is_empty() {
         missing.push("text");
     }
-    let echo = echo::echo(&commitment, with);
+    let echo = echo(&commitment, with);
     Ok(Understood {
         commitment,
         missing,

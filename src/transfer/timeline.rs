@@ -1,13 +1,48 @@
-//! Placeholder room.
+//! The reliability timeline outside the terminal UI: as plain lines that read in order, and as a picture (SVG).
 
-// STAND-IN until the renderers of timelines are merged: drop at that merge.
-use crate::domain::view::{Card, Timeline};
+mod picture;
+mod plain;
+#[cfg(test)]
+mod tests;
 
-/// Stand-in.
-pub fn text(_: &Timeline, card: &Card, _: usize) -> String {
-    card.relationship.name.clone()
+pub use picture::svg;
+pub use plain::text;
+
+use crate::domain::reliability::Show;
+use crate::domain::trend::Point;
+use crate::domain::view::MarkSort;
+
+/// What of a point may be shown, in words: `71 (52 to 88)`, `40 to 90`; blank where it is too little.
+fn figure(point: &Point) -> String {
+    let [mean, lo, hi] = [point.mean, point.lo, point.hi].map(|share| share * 100.0);
+    match point.show {
+        Show::Counts | Show::Stale => String::new(),
+        Show::Range => format!("{lo:.0} to {hi:.0}"),
+        Show::Figure | Show::Firm => format!("{mean:.0} ({lo:.0} to {hi:.0})"),
+    }
 }
-/// Stand-in.
-pub fn svg(timeline: &Timeline, card: &Card) -> String {
-    text(timeline, card, 0)
+
+/// Whether a point has a figure, and not only a range or less.
+fn has_figure(point: &Point) -> bool {
+    matches!(point.show, Show::Figure | Show::Firm)
+}
+
+/// Whether a point has at least a range.
+fn has_range(point: &Point) -> bool {
+    has_figure(point) || point.show == Show::Range
+}
+
+/// A mark in words.
+fn mark(sort: MarkSort) -> String {
+    match sort {
+        MarkSort::Breach(severity) => format!(
+            "breach ({})",
+            crate::domain::breach::severity_word(severity)
+        ),
+        MarkSort::RepairOpened => "repair opened".to_owned(),
+        MarkSort::RepairClosed => "repair closed".to_owned(),
+        MarkSort::OneOnOne => "one-on-one".to_owned(),
+        MarkSort::CheckIn => "check-in".to_owned(),
+        MarkSort::Moment => "moment".to_owned(),
+    }
 }

@@ -76,7 +76,8 @@ impl Place {
 }
 
 fn marked(err: &str) -> String {
-    err.lines().map(|l| format!("! {l}\n")).collect()
+    let lines: Vec<String> = err.lines().map(|l| format!("! {l}\n")).collect();
+    lines.concat()
 }
 
 /// Splits at spaces; double quotes keep words together.
@@ -173,6 +174,7 @@ fn what_becomes_of_a_commitment() {
         .run("log delta")
         .run("show priya")
         .run("explain priya --side mine")
+        .run("explain priya --side mine --all")
         .run("show priya --as-of 2026-11-19");
     snapshot("what_becomes_of_a_commitment", &place);
 }
@@ -220,6 +222,59 @@ fn words_between_two_people() {
         .run("archive tom")
         .run("relationships --archived");
     snapshot("words_between_two_people", &place);
+}
+
+/// Runs inside this process, as if somebody sat there and typed these lines.
+fn typed(place: &mut Place, line: &str, lines: &str) {
+    let mut args = words(line);
+    args.insert(0, "trustline".to_owned());
+    args.push(format!("--journal={}", place.path("journal.db").display()));
+    let now = chrono::NaiveDateTime::parse_from_str(place.now, "%Y-%m-%dT%H:%M").expect("a minute");
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let streams = trustline::cli::Streams {
+        input: &mut lines.as_bytes(),
+        out: &mut out,
+        err: &mut err,
+        terminals: trustline::cli::Terminals {
+            input: true,
+            out: false,
+            err: true,
+        },
+        plain: true,
+        width: 80,
+    };
+    let args = args.into_iter().map(std::ffi::OsString::from);
+    let code = trustline::cli::run(args, streams, trustline::clock::Clock::fixed(now));
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    let told = format!(
+        "$ trustline {line}\n{}{}= {code}\n\n",
+        text(out),
+        marked(&text(err))
+    );
+    let told = place.hidden(&told);
+    place.said.push_str(&told);
+}
+
+#[test]
+fn a_check_in_is_asked_line_by_line_and_resumed() {
+    let mut place = team();
+    typed(
+        &mut place,
+        "checkin priya",
+        "4\n7\n- never met\n5 said so early\n",
+    );
+    place.run("today");
+    typed(
+        &mut place,
+        "checkin priya",
+        "3\n\n2\n3\n4\n4 I said early\na good week\n\n",
+    );
+    typed(&mut place, "commit \"tidy the wiki by thu\"", "tom\n");
+    typed(&mut place, "commit \"tidy the wiki by thu\"", "");
+    typed(&mut place, "delete tidy wiki", "n\n");
+    typed(&mut place, "delete tidy wiki", "y\n");
+    place.run("checkin priya").run("list");
+    snapshot("a_check_in_is_asked", &place);
 }
 
 #[test]
@@ -283,7 +338,6 @@ fn every_kind_of_fault_has_a_sentence_a_hint_and_a_code() {
         .run("today --as-of neverday")
         .run("keep x --as-of yesterday")
         .run("--journal missing.db today")
-        .run("--journal no/such/folder/j.db note hello")
         .run("--journal folder.db today")
         .run("--journal text.db today")
         .run("import missing.csv")
@@ -340,12 +394,16 @@ fn hostile_text_reaches_no_terminal_raw() {
         "{}",
         String::from_utf8_lossy(&add.stderr)
     );
-    place
-        .run("relationships")
-        .run("show eve")
-        .run("list")
-        .run("log eve")
-        .run("show \u{1b}[31mnobody");
+    for line in [
+        "relationships",
+        "show eve",
+        "list",
+        "log eve",
+        "show \u{1b}[31mnobody",
+    ] {
+        let (out, err, _) = place.answer(line, "");
+        place.said.push_str(&(out + &err));
+    }
     assert!(!place.said.contains('\u{1b}'), "{}", place.said);
     assert!(!place.said.contains('\u{202e}'), "{}", place.said);
 }
@@ -440,7 +498,7 @@ fn a_table_is_imported_once() {
                 Ana Ruiz,Write the notes,2026-10-01,2026-10-12,Fixed,2026-10-20\n\
                 Bo Chen,Move the host,2026-10-03,32 March,,\n";
     std::fs::write(place.path("issues.csv"), rows).expect("written");
-    let how = "--map who=assignee --map text=summary --map made=made --map due=due --status resolution --settled resolved --word Fixed=kept --word =open";
+    let how = "--set side=theirs --map who=assignee --map text=summary --map made=made --map due=due --status resolution --settled resolved --word Fixed=done --word =open";
     place
         .run(&format!("import issues.csv {how} --dry-run"))
         .run("relationships")

@@ -9,7 +9,7 @@ use crate::domain::value::When;
 use crate::domain::{RecordId, dates, text};
 
 /// `I promise Priya Nair: send the budget numbers · due Thu 26 Nov 12:00, in 4 days · #budget`.
-pub(super) fn echo(one: &Commitment, with: &Reading<'_>) -> String {
+pub fn echo(one: &Commitment, with: &Reading<'_>) -> String {
     let today = with.now.date();
     let name = (one.who != RecordId::default())
         .then(|| with.names.name(one.who))

@@ -88,7 +88,10 @@ pub struct Survey {
     /// Counts and faults; nothing was written.
     pub report: Report,
     people: HashMap<RecordId, RecordId>,
+    /// Records that are left as the journal holds them.
     keep: HashSet<RecordId>,
+    /// Records that the table's contents are laid over.
+    there: HashMap<RecordId, Record>,
     since: HashMap<RecordId, NaiveDate>,
 }
 
@@ -147,17 +150,30 @@ impl Table {
     pub fn survey(&self, held: &Held<'_>) -> Result<Survey> {
         let mut rows = self.rows()?;
         rows.held = Some(held);
-        let (mut new, mut same) = (0, 0);
-        let mut differing = HashSet::new();
+        let (mut new, mut same, mut differing) = (0, 0, 0);
+        let (mut keep, mut there) = (HashSet::new(), HashMap::new());
         for item in rows.by_ref() {
-            match item {
+            let (id, record) = match item {
                 Err(fault) if fault.fatal => return Err(self.unreadable(&fault)),
-                Err(_) => {}
-                Ok((id, record)) => match (held.record)(id) {
-                    None => new += 1,
-                    Some(there) if there == record => same += 1,
-                    Some(_) => _ = differing.insert(id),
-                },
+                Err(_) => continue,
+                Ok(one) => one,
+            };
+            match (held.record)(id) {
+                None => new += 1,
+                Some(stands) if stands == record => same += 1,
+                // what the table does not feed may differ and still be the same
+                Some(stands) if fill::over(&self.binding, &stands, &record) == stands => {
+                    same += 1;
+                    keep.insert(id);
+                }
+                Some(stands) => {
+                    differing += 1;
+                    if self.update {
+                        there.insert(id, stands);
+                    } else {
+                        keep.insert(id);
+                    }
+                }
             }
         }
         let (mut report, since) = (rows.report, rows.since);
@@ -166,8 +182,8 @@ impl Table {
                 .notes
                 .push("there is no row below the names of the columns".to_owned());
         }
-        (report.new, report.same, report.differing) = (new, same, differing.len() as u64);
-        if !self.update && !differing.is_empty() {
+        (report.new, report.same, report.differing) = (new, same, differing);
+        if !self.update && differing > 0 {
             let says = "what the journal holds with other contents is left as it is; --update takes the table's";
             report.notes.push(says.to_owned());
         }
@@ -176,15 +192,11 @@ impl Table {
             .into_iter()
             .filter(|(derived, known)| derived != known || (held.record)(*known).is_some());
         let people = people.collect();
-        let keep = if self.update {
-            HashSet::new()
-        } else {
-            differing
-        };
         Ok(Survey {
             report,
             people,
             keep,
+            there,
             since,
         })
     }
@@ -203,8 +215,12 @@ impl Table {
         rows.keep = survey.keep;
         // a relationship begins with the earliest of its commitments, wherever in the table that stands
         rows.since = survey.since;
-        Ok(rows.filter_map(|item| match item {
-            Ok(one) => Some(Ok(one)),
+        let there = survey.there;
+        Ok(rows.filter_map(move |item| match item {
+            Ok((id, record)) => Some(Ok(match there.get(&id) {
+                Some(stands) => (id, fill::over(&self.binding, stands, &record)),
+                None => (id, record),
+            })),
             Err(fault) if fault.fatal => Some(Err(self.unreadable(&fault))),
             Err(_) => None,
         }))

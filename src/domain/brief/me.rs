@@ -1,0 +1,225 @@
+//! The brief for myself: counts first, then figures with my side first, then everything that is open or happened.
+
+use super::{Section, day, joined, moment, owed, said, section, title};
+use crate::domain::dates::against;
+use crate::domain::record::{Kind, Record, Side};
+use crate::domain::reliability::Show;
+use crate::domain::repair::rule_text;
+use crate::domain::trend::{self, Point};
+use crate::domain::view::{EntryLine, PlanView, Prep, SideFigures, Timeline};
+
+pub(super) fn sections(prep: &Prep, timeline: &Timeline) -> Vec<Section> {
+    let (question, reason) = &prep.question;
+    vec![
+        section(&format!("Since {}", day(prep.since)), counts(prep)),
+        section("My side", side(&prep.card.mine, &timeline.mine)),
+        section("Their side", their_side(prep, timeline)),
+        section(
+            "I owe",
+            prep.mine_open.iter().filter_map(|line| open(line, prep)),
+        ),
+        section(
+            "They owe",
+            prep.theirs_open.iter().filter_map(|line| open(line, prep)),
+        ),
+        section(
+            "Feedback not yet given",
+            prep.undelivered.iter().filter_map(said),
+        ),
+        section(
+            "Feedback to come back to",
+            prep.follow_up.iter().filter_map(follow_up),
+        ),
+        section("Topics", prep.topics.iter().filter_map(topic)),
+        section("Repair", prep.plans.iter().map(plan)),
+        section(
+            "A question worth asking",
+            [question.clone(), format!("why: {reason}")],
+        ),
+        section("What happened", prep.happened.iter().map(happened)),
+    ]
+}
+
+/// `3 commitments settled: 2 kept, 1 late`, `1 check-in`, …; commitments by side, mine first.
+fn counts(prep: &Prep) -> Vec<String> {
+    let mut lines = Vec::new();
+    for side in [Side::Mine, Side::Theirs] {
+        let states: Vec<_> = prep
+            .happened
+            .iter()
+            .filter_map(|line| settled(line, side, prep))
+            .collect();
+        let counted = ["kept", "late", "broken", "released", "excused"].map(|state| {
+            let count = states.iter().filter(|s| **s == state).count();
+            if count == 0 {
+                String::new()
+            } else {
+                format!("{count} {state}")
+            }
+        });
+        let words = counted
+            .iter()
+            .filter(|c| !c.is_empty())
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(", ");
+        if !words.is_empty() {
+            lines.push(format!("{side}: {words}"));
+        }
+    }
+    for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Commitment) {
+        match prep
+            .happened
+            .iter()
+            .filter(|line| line.kind == *kind)
+            .count()
+        {
+            0 => {}
+            1 if *kind == Kind::Feedback => lines.push("1 piece of feedback".to_owned()),
+            1 => lines.push(format!("1 {kind}")),
+            count if *kind == Kind::Feedback => lines.push(format!("{count} pieces of feedback")),
+            count if *kind == Kind::Breach => lines.push(format!("{count} breaches")),
+            count => lines.push(format!("{count} {kind}s")),
+        }
+    }
+    if lines.is_empty() {
+        lines.push("nothing was written down".to_owned());
+    }
+    lines
+}
+
+fn settled(line: &EntryLine, side: Side, prep: &Prep) -> Option<&'static str> {
+    match &line.record {
+        Record::Commitment(one) if one.side == side => {
+            let since = one
+                .settled()
+                .is_some_and(|on| (prep.since..=prep.as_of).contains(&on));
+            since.then(|| one.state_on(prep.as_of))
+        }
+        _ => None,
+    }
+}
+
+/// Counts, then both figures, then where the first stood at the beginning, then a question if it shifted.
+fn side(figures: &SideFigures, points: &[Point]) -> Vec<String> {
+    let kept = &figures.kept;
+    let mut lines = vec![kept.counts_text()];
+    if kept.show != Show::Counts {
+        lines.push(format!("kept as agreed: {}", kept.text()));
+        lines.push(format!("follow-through: {}", figures.follow.text()));
+    } else if kept.n > 0 {
+        lines.push(kept.text());
+    }
+    let before = points
+        .iter()
+        .find(|p| matches!(p.show, Show::Figure | Show::Firm));
+    if let Some(then) = before.filter(|p| p.day < kept.as_of) {
+        let [mean, lo, hi] = [then.mean, then.lo, then.hi].map(|share| share * 100.0);
+        lines.push(format!(
+            "on {}: {mean:.0} ({lo:.0} to {hi:.0})",
+            day(then.day)
+        ));
+    }
+    if trend::change(kept).is_some_and(|change| change.flag) {
+        lines.push("something may have shifted; worth asking?".to_owned());
+    }
+    lines
+}
+
+/// Theirs, with a word about whose deadlines they are when I hold the power (A6).
+fn their_side(prep: &Prep, timeline: &Timeline) -> Vec<String> {
+    let mut lines = side(&prep.card.theirs, &timeline.theirs);
+    if prep.card.relationship.gap() < 0 && prep.card.theirs.kept.n > 0 {
+        lines.push("you set their deadlines".to_owned());
+    }
+    lines
+}
+
+/// An open commitment, with how long it has been due and whether it was agreed to.
+fn open(line: &EntryLine, prep: &Prep) -> Option<String> {
+    let Record::Commitment(one) = &line.record else {
+        return None;
+    };
+    let asked = one.agreed.is_none_or(|on| on > prep.as_of);
+    let late = one
+        .current_due()
+        .filter(|due| due.day < prep.as_of && !asked)
+        .map(|due| against(due.day, prep.as_of).replace(" late", " overdue"));
+    let moved = match one.moves.len() {
+        0 => String::new(),
+        1 => "moved once".to_owned(),
+        times => format!("moved {times} times"),
+    };
+    Some(joined([
+        owed(line)?.as_str(),
+        late.as_deref().unwrap_or_default(),
+        &moved,
+        if asked {
+            "asked for, not agreed yet"
+        } else {
+            ""
+        },
+    ]))
+}
+
+fn follow_up(line: &EntryLine) -> Option<String> {
+    let Record::Feedback(one) = &line.record else {
+        return None;
+    };
+    let when = one
+        .follow_up
+        .map_or_else(String::new, |on| format!("look at it on {}", day(on)));
+    Some(joined([
+        said(line)?.as_str(),
+        one.direction.word(),
+        one.state.word(),
+        &when,
+    ]))
+}
+
+fn topic(line: &EntryLine) -> Option<String> {
+    let Record::Topic(one) = &line.record else {
+        return None;
+    };
+    let carried = match one.carried {
+        0 => String::new(),
+        1 => "carried over once".to_owned(),
+        times => format!("carried over {times} times"),
+    };
+    let raised = if one.side == Side::Theirs {
+        "raised by them"
+    } else {
+        ""
+    };
+    Some(joined([one.text.as_str(), raised, &carried]))
+}
+
+fn plan(view: &PlanView) -> String {
+    let run = view
+        .run
+        .map_or_else(String::new, |run| format!("{} kept in a row", run.run));
+    let next = format!("next: {}", view.next);
+    joined([
+        view.plan.record.noun().title().as_str(),
+        view.plan.record.noun().state(),
+        &rule_text(&view.rule),
+        &run,
+        &next,
+    ])
+}
+
+fn happened(line: &EntryLine) -> String {
+    let state = if line.state == line.kind.word() {
+        ""
+    } else {
+        line.state
+    };
+    let whose = line.record.noun().side().map_or("", Side::word);
+    joined([
+        moment(line.at).as_str(),
+        line.kind.word(),
+        whose,
+        state,
+        &title(line),
+    ])
+}

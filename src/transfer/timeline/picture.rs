@@ -1,0 +1,209 @@
+//! The timeline as a picture: both sides as lines with their range as a shade, marks, an axis; no script, light and dark.
+
+use chrono::NaiveDate;
+
+use super::{figure, has_figure, has_range, mark};
+use crate::domain::text;
+use crate::domain::trend::Point;
+use crate::domain::view::{Card, MarkSort, Timeline};
+use crate::transfer::brief::marked;
+
+const WIDTH: f64 = 720.0;
+const HEIGHT: f64 = 300.0;
+const LEFT: f64 = 40.0;
+const RIGHT: f64 = 16.0;
+const TOP: f64 = 44.0;
+const BOTTOM: f64 = 56.0;
+
+const STYLE: &str = "\
+svg{color:#222;background:#fff;font:12px system-ui,sans-serif}\
+text{fill:currentColor}.grid{stroke:currentColor;stroke-opacity:.15}\
+.mine{stroke:#0057b7}.theirs{stroke:#b35900;stroke-dasharray:6 3}\
+.line{fill:none;stroke-width:2}.dot.mine{fill:#0057b7}.dot.theirs{fill:#b35900}\
+svg .range{stroke:none;fill-opacity:.15}.range.mine{fill:#0057b7}.range.theirs{fill:#b35900}\
+.mark{stroke:currentColor;stroke-opacity:.5}\
+@media(prefers-color-scheme:dark){svg{color:#ddd;background:#111}\
+.mine{stroke:#6cb2ff}.theirs{stroke:#ffab5e}.dot.mine{fill:#6cb2ff}.dot.theirs{fill:#ffab5e}\
+.range.mine{fill:#6cb2ff}.range.theirs{fill:#ffab5e}}";
+
+/// The timeline as one SVG document that needs nothing beside it. A line stands only where a figure may be shown;
+/// the shade also where only a range may.
+pub fn svg(timeline: &Timeline, card: &Card) -> String {
+    let name = marked(&card.relationship.name);
+    let mut body = axis(timeline);
+    // theirs first, so that mine is drawn over it
+    body += &side("theirs", &timeline.theirs, timeline);
+    body += &side("mine", &timeline.mine, timeline);
+    body += &marks(timeline);
+    let (mine, theirs) = (card.mine.kept.counts_text(), card.theirs.kept.counts_text());
+    let describes = format!(
+        "Kept as agreed, 0 to 100. My side: {mine}; {}. Their side: {theirs}; {}.",
+        card.mine.kept.text(),
+        card.theirs.kept.text()
+    );
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-labelledby=\"t d\">\n\
+         <title id=\"t\">Reliability with {name}</title>\n<desc id=\"d\">{}</desc>\n<style>{STYLE}</style>\n\
+         <text x=\"{LEFT}\" y=\"18\" font-weight=\"bold\">{name}</text>\n{}{body}</svg>\n",
+        marked(&describes),
+        legend(timeline),
+    )
+}
+
+/// Whose line is which, each with its newest figure.
+fn legend(timeline: &Timeline) -> String {
+    let entry = |x: f64, class: &str, whose: &str, points: &[Point]| {
+        let newest = points.last().map(figure).unwrap_or_default();
+        format!(
+            "<line class=\"line {class}\" x1=\"{x:.1}\" y1=\"32\" x2=\"{:.1}\" y2=\"32\"/><text x=\"{:.1}\" y=\"36\">{}</text>\n",
+            x + 24.0,
+            x + 30.0,
+            format!("{whose} {newest}").trim_end()
+        )
+    };
+    entry(LEFT, "mine", "my side", &timeline.mine)
+        + &entry(LEFT + 200.0, "theirs", "their side", &timeline.theirs)
+}
+
+/// Where a day and a share lie.
+struct Plane {
+    first: NaiveDate,
+    days: f64,
+}
+
+impl Plane {
+    fn of(timeline: &Timeline) -> Option<Self> {
+        let (first, last) = (timeline.days.first()?, timeline.days.last()?);
+        Some(Self {
+            first: *first,
+            days: whole((*last - *first).num_days()).max(1.0),
+        })
+    }
+
+    fn x(&self, day: NaiveDate) -> f64 {
+        let share = whole((day - self.first).num_days()) / self.days;
+        LEFT + share.clamp(0.0, 1.0) * (WIDTH - LEFT - RIGHT)
+    }
+}
+
+fn y(share: f64) -> f64 {
+    HEIGHT - BOTTOM - share.clamp(0.0, 1.0) * (HEIGHT - TOP - BOTTOM)
+}
+
+/// A number of days, which no timeline has too many of for an exact share.
+fn whole(days: i64) -> f64 {
+    i32::try_from(days).map_or(0.0, f64::from)
+}
+
+fn axis(timeline: &Timeline) -> String {
+    let mut out = String::new();
+    for percent in [0, 25, 50, 75, 100] {
+        let y = y(f64::from(percent) / 100.0);
+        out.extend([format!(
+            "<line class=\"grid\" x1=\"{LEFT}\" y1=\"{y:.1}\" x2=\"{:.1}\" y2=\"{y:.1}\"/><text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{percent}</text>\n",
+            WIDTH - RIGHT,
+            LEFT - 6.0,
+            y + 4.0
+        )]);
+    }
+    let Some(plane) = Plane::of(timeline) else {
+        return out;
+    };
+    let last = timeline.days.len() - 1;
+    let mut ticks = vec![0, last / 4, last / 2, last * 3 / 4, last];
+    ticks.dedup();
+    for tick in ticks {
+        let day = timeline.days[tick];
+        let anchor = match tick {
+            0 => "start",
+            n if n == last => "end",
+            _ => "middle",
+        };
+        out.extend([format!(
+            "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text>\n",
+            plane.x(day),
+            HEIGHT - BOTTOM + 18.0,
+            day.format("%-d %b %Y")
+        )]);
+    }
+    out
+}
+
+/// A side's shade, then its line; both break where too little is known.
+fn side(class: &str, points: &[Point], timeline: &Timeline) -> String {
+    let Some(plane) = Plane::of(timeline) else {
+        return String::new();
+    };
+    let mut out = String::new();
+    for run in points
+        .chunk_by(|a, b| has_range(a) && has_range(b))
+        .filter(|run| run.iter().all(has_range))
+    {
+        let upper = run
+            .iter()
+            .map(|p| format!("{:.1},{:.1}", plane.x(p.day), y(p.hi)));
+        let lower = run
+            .iter()
+            .rev()
+            .map(|p| format!("{:.1},{:.1}", plane.x(p.day), y(p.lo)));
+        let corners = upper.chain(lower).collect::<Vec<_>>().join(" ");
+        out.extend([format!(
+            "<polygon class=\"range {class}\" points=\"{corners}\"/>\n"
+        )]);
+    }
+    for run in points
+        .chunk_by(|a, b| has_figure(a) && has_figure(b))
+        .filter(|run| run.iter().all(has_figure))
+    {
+        let at = |p: &Point| (plane.x(p.day), y(p.mean));
+        match run {
+            [one] => {
+                let (x, y) = at(one);
+                out.extend([format!(
+                    "<circle class=\"dot {class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"2.5\"/>\n"
+                )]);
+            }
+            run => {
+                let corners = run.iter().map(at).map(|(x, y)| format!("{x:.1},{y:.1}"));
+                let corners = corners.collect::<Vec<_>>().join(" ");
+                out.extend([format!(
+                    "<polyline class=\"line {class}\" points=\"{corners}\"/>\n"
+                )]);
+            }
+        }
+    }
+    out
+}
+
+/// Each mark: a stroke through the plane, a sign below it, its words on pointing.
+fn marks(timeline: &Timeline) -> String {
+    let Some(plane) = Plane::of(timeline) else {
+        return String::new();
+    };
+    let mut out = String::new();
+    for one in &timeline.marks {
+        let sign = match one.sort {
+            MarkSort::Breach(_) => "✕",
+            MarkSort::RepairOpened => "◇",
+            MarkSort::RepairClosed => "◆",
+            MarkSort::OneOnOne => "○",
+            MarkSort::CheckIn => "·",
+            MarkSort::Moment => "★",
+        };
+        let x = plane.x(one.day);
+        let words = format!(
+            "{}: {} {}",
+            one.day.format("%-d %b %Y"),
+            mark(one.sort),
+            text::line(&one.text)
+        );
+        out.extend([format!(
+            "<g><title>{}</title><line class=\"mark\" x1=\"{x:.1}\" y1=\"{TOP}\" x2=\"{x:.1}\" y2=\"{:.1}\" stroke-dasharray=\"1 4\"/>\
+             <text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{sign}</text></g>\n",
+            marked(words.trim()),
+            HEIGHT - BOTTOM,
+            HEIGHT - BOTTOM + 38.0
+        )]);
+    }
+    out
+}

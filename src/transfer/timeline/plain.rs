@@ -1,0 +1,189 @@
+//! The timeline as plain lines: who, a sparkline a side, counts and figures, then a table by week or by month.
+
+use chrono::{Datelike, NaiveDate};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::{figure, has_figure, has_range, mark};
+use crate::domain::reliability::Show;
+use crate::domain::text;
+use crate::domain::trend::Point;
+use crate::domain::view::{Card, SideFigures, Timeline};
+
+/// Spans longer than this are told by month.
+const MOST_WEEKS: i64 = 27;
+const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+/// At least this wide, however narrow the room.
+const NARROWEST: usize = 42;
+
+/// The timeline as lines of at most `width` columns (at least 42), ending with a line end. My side comes first.
+pub fn text(timeline: &Timeline, card: &Card, width: usize) -> String {
+    let width = width.max(NARROWEST);
+    let name = text::line(&card.relationship.name).into_owned();
+    let mut out = header(timeline, &name, card.as_of);
+    let sides = [
+        ("my side", &card.mine, &timeline.mine),
+        ("their side", &card.theirs, &timeline.theirs),
+    ];
+    for (whose, figures, points) in sides {
+        out.push(String::new());
+        side(&mut out, whose, figures, points, width);
+        // their record is not theirs alone when I hold the power over it (A6)
+        if whose == "their side" && card.relationship.gap() < 0 && figures.kept.n > 0 {
+            out.push("  you set their deadlines".to_owned());
+        }
+    }
+    out.push(String::new());
+    if timeline.days.is_empty() {
+        out.push("no days to show".to_owned());
+    } else {
+        table(&mut out, timeline);
+    }
+    let legend = "▁ 0, █ 100, ╌ range only, · too little yet";
+    out.extend([String::new(), legend.to_owned()]);
+    let mut lines = String::new();
+    for line in out {
+        lines += clipped(&line, width).trim_end();
+        lines.push('\n');
+    }
+    lines
+}
+
+fn header(timeline: &Timeline, name: &str, as_of: NaiveDate) -> Vec<String> {
+    let span = match (timeline.days.first(), timeline.days.last()) {
+        (Some(first), Some(last)) => format!("{} to {}", day(*first), day(*last)),
+        _ => day(as_of),
+    };
+    vec![name.to_owned(), format!("reliability, {span}")]
+}
+
+fn side(out: &mut Vec<String>, whose: &str, figures: &SideFigures, points: &[Point], width: usize) {
+    let line = sparkline(points, width.saturating_sub(12));
+    out.push(format!("{whose:<11}{line}"));
+    out.push(format!("  {}", figures.kept.counts_text()));
+    match figures.kept.show {
+        Show::Counts if figures.kept.n == 0 => {}
+        Show::Counts => out.push(format!("  {}", figures.kept.text())),
+        _ => {
+            out.push(format!("  kept as agreed  {}", figures.kept.text()));
+            out.push(format!("  follow-through  {}", figures.follow.text()));
+        }
+    }
+}
+
+/// One block a point; where there is no room for all of them, the last of each stretch.
+fn sparkline(points: &[Point], room: usize) -> String {
+    let stretch = points.len().div_ceil(room.max(1)).max(1);
+    // counted from the end, so that the newest point always stands there
+    let shown: Vec<_> = points.iter().rev().step_by(stretch).map(block).collect();
+    shown.into_iter().rev().collect()
+}
+
+fn block(point: &Point) -> char {
+    if !has_range(point) {
+        return '·';
+    }
+    if !has_figure(point) {
+        return '╌';
+    }
+    // the height that the share reaches: 0 is the lowest block, 1 the highest
+    let reached = (1..8).filter(|n| point.mean * 8.0 >= f64::from(*n)).count();
+    BLOCKS[reached]
+}
+
+fn table(out: &mut Vec<String>, timeline: &Timeline) {
+    let rows = rows(timeline);
+    let wide = |cell: fn(&Line) -> &str, least: usize| {
+        rows.iter()
+            .map(|row| cell(row).width())
+            .max()
+            .unwrap_or(0)
+            .max(least)
+    };
+    let (day, mine, theirs) = (
+        wide(|r| &r.day, 4),
+        wide(|r| &r.mine, 4),
+        wide(|r| &r.theirs, 6),
+    );
+    let line = |a: &str, b: &str, c: &str| format!("{a:<day$}  {b:<mine$}  {c:<theirs$}");
+    out.push(line("day", "mine", "theirs"));
+    for row in rows {
+        out.push(line(&row.day, &row.mine, &row.theirs));
+        out.extend(row.marks);
+    }
+}
+
+/// A line of the table: a day, what stood then, and below it what happened since the line before.
+struct Line {
+    day: String,
+    mine: String,
+    theirs: String,
+    marks: Vec<String>,
+}
+
+fn rows(timeline: &Timeline) -> Vec<Line> {
+    let days = &timeline.days;
+    let span = days
+        .first()
+        .zip(days.last())
+        .map_or(0, |(a, b)| (*b - *a).num_days());
+    let by_month = span > 7 * MOST_WEEKS;
+    let month = |day: &NaiveDate| (day.year(), day.month());
+    let ends = |n: usize| {
+        !by_month
+            || days
+                .get(n + 1)
+                .is_none_or(|next| month(next) != month(&days[n]))
+    };
+    let mut from = NaiveDate::MIN;
+    let mut lines = Vec::new();
+    for n in (0..days.len()).filter(|n| ends(*n)) {
+        let to = days[n];
+        let marks = timeline
+            .marks
+            .iter()
+            .filter(|m| m.day > from && m.day <= to);
+        let said = marks.map(|m| {
+            let title = text::line(&m.text);
+            let gap = if title.is_empty() { "" } else { ": " };
+            format!(
+                "    {}  {}{gap}{title}",
+                m.day.format("%-d %b"),
+                mark(m.sort)
+            )
+        });
+        let cell = |points: &[Point]| match points.get(n).map(figure) {
+            Some(words) if !words.is_empty() => words,
+            _ => "\u{b7}".to_owned(),
+        };
+        lines.push(Line {
+            day: day(to),
+            mine: cell(&timeline.mine),
+            theirs: cell(&timeline.theirs),
+            marks: said.collect(),
+        });
+        from = to;
+    }
+    lines
+}
+
+fn day(day: NaiveDate) -> String {
+    day.format("%-d %b %Y").to_string()
+}
+
+/// A line cut to a number of columns, with a mark where something is missing.
+fn clipped(line: &str, width: usize) -> String {
+    if line.width() <= width {
+        return line.to_owned();
+    }
+    let (mut out, mut used) = (String::new(), 0);
+    for c in line.chars() {
+        let wide = c.width().unwrap_or(0);
+        if used + wide > width - 1 {
+            break;
+        }
+        out.push(c);
+        used += wide;
+    }
+    out.push('\u{2026}');
+    out
+}
