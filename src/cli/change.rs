@@ -4,6 +4,7 @@ use clap::{ArgMatches, Command};
 
 use super::args::{is_set, joined, json_flag, switch, which};
 use super::{Desk, Verb, entry};
+use crate::domain::Kind;
 use crate::error::{Error, Result};
 use crate::journal::{Change, Told};
 
@@ -61,8 +62,12 @@ fn delete(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let mut journal = desk.write()?;
     let id = super::show::any(&journal, &joined(given, "which"))?;
     let record = entry::stored(&journal, id)?.record;
+    let all = match record.kind() {
+        Kind::Relationship => " and everything written about them",
+        _ => "",
+    };
     let thing = format!(
-        "the {} \u{201c}{}\u{201d}",
+        "the {} \u{201c}{}\u{201d}{all}",
         record.kind(),
         record.noun().title()
     );

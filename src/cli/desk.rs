@@ -188,24 +188,24 @@ impl<'a> Desk<'a> {
     /// When the output cannot be written; so all of these.
     pub fn say(&mut self, line: impl AsRef<str>) -> Result<()> {
         let line = text::line(line.as_ref());
-        Ok(writeln!(self.streams.out, "{}", line.trim_end())?)
+        self.put(&format!("{}\n", line.trim_end()))
     }
 
     /// Says several lines, made safe.
     pub fn say_lines(&mut self, lines: &str) -> Result<()> {
         let lines = text::lines(lines);
-        self.streams.out.write_all(lines.as_bytes())?;
-        if !lines.is_empty() && !lines.ends_with('\n') {
-            writeln!(self.streams.out)?;
+        self.put(&lines)?;
+        if lines.is_empty() || lines.ends_with('\n') {
+            return Ok(());
         }
-        Ok(())
+        self.put("\n")
     }
 
     /// Says a heading, bold where that can be seen.
     pub fn head(&mut self, line: impl AsRef<str>) -> Result<()> {
         let line = text::line(line.as_ref()).into_owned();
         if self.streams.terminals.out && !self.streams.plain {
-            Ok(writeln!(self.streams.out, "\u{1b}[1m{line}\u{1b}[0m")?)
+            self.put(&format!("\u{1b}[1m{line}\u{1b}[0m\n"))
         } else {
             self.say(line)
         }
@@ -220,10 +220,19 @@ impl<'a> Desk<'a> {
 
     /// Says a value as JSON.
     pub fn say_json(&mut self, value: &Json) -> Result<()> {
-        Ok(writeln!(self.streams.out, "{value:#}")?)
+        self.put(&format!("{value:#}\n"))
     }
 
-    /// The output itself, for what is bytes already.
+    /// Puts a text on the output as it is.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn put(&mut self, text: &str) -> Result<()> {
+        let done = self.streams.out.write_all(text.as_bytes());
+        done.map_err(not_written)
+    }
+
+    /// The output itself, for a writer of its own.
     pub fn out(&mut self) -> &mut dyn Write {
         &mut *self.streams.out
     }
@@ -311,7 +320,7 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When the output cannot be written.
     pub fn flush(&mut self) -> Result<()> {
-        Ok(self.streams.out.flush()?)
+        self.streams.out.flush().map_err(not_written)
     }
 
     /// Says an error in two lines and answers with its exit code.
@@ -335,6 +344,10 @@ impl<'a> Desk<'a> {
         }
         Ok(())
     }
+}
+
+fn not_written(error: std::io::Error) -> Error {
+    Error::file("write", std::path::Path::new("the output"), error)
 }
 
 fn not_a_day(flag: &str, says: &str) -> Error {

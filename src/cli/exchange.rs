@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
@@ -37,6 +37,7 @@ fn import_command(command: Command) -> Command {
     let file = Arg::new("file")
         .value_name("FILE")
         .required(true)
+        .value_parser(clap::value_parser!(PathBuf))
         .help("a table (CSV), or revisions as export writes them; \u{201c}-\u{201d} is the input");
     let many = |name, value, help| text_flag(name, value, help).action(ArgAction::Append);
     command
@@ -67,8 +68,10 @@ fn import_command(command: Command) -> Command {
 }
 
 fn import(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    let name = one(given, "file").unwrap_or_default();
-    if name == "-" {
+    let Some(path) = given.get_one::<PathBuf>("file") else {
+        return Ok(());
+    };
+    if path == Path::new("-") {
         let input = desk.input()?;
         if is_revisions(input)? {
             let bytes = desk.rest()?;
@@ -77,7 +80,6 @@ fn import(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         let source = Source::stream("the input", desk.input_again())?;
         return table(desk, given, source);
     }
-    let path = Path::new(name);
     let source = Source::file(path)?;
     let fail = |e: std::io::Error| Error::file("read", path, e);
     let mut file = BufReader::new(File::open(path).map_err(fail)?);

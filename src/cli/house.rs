@@ -171,7 +171,7 @@ fn completions(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     // into memory first: the generator panics where a pipe closes
     let mut bytes = Vec::new();
     clap_complete::generate(*shell, &mut super::command(), "trustline", &mut bytes);
-    Ok(desk.out().write_all(&bytes)?)
+    desk.put(&String::from_utf8_lossy(&bytes))
 }
 
 fn man(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
@@ -186,5 +186,5 @@ fn man(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     };
     let mut bytes = Vec::new();
     clap_mangen::Man::new(page).render(&mut bytes)?;
-    Ok(desk.out().write_all(&bytes)?)
+    desk.put(&String::from_utf8_lossy(&bytes))
 }

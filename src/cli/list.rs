@@ -177,11 +177,11 @@ impl Array {
         } else {
             "[\n"
         };
-        Ok(write!(desk.out(), "{before}{value}")?)
+        desk.put(&format!("{before}{value}"))
     }
 
     fn end(&self, desk: &mut Desk<'_>) -> Result<()> {
         let end = if self.begun { "\n]" } else { "[]" };
-        Ok(writeln!(desk.out(), "{end}")?)
+        desk.put(&format!("{end}\n"))
     }
 }

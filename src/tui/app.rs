@@ -178,8 +178,10 @@ impl App {
             let flow = self.stack[top].page.reads(&self.journal.reading());
             let still = flow == Flow::Stay;
             self.follow(flow);
-            let heard =
-                (self.lowest()..self.stack.len()).fold(false, |heard, n| self.ask(n) || heard);
+            let mut heard = false;
+            for n in self.lowest()..self.stack.len() {
+                heard |= self.ask(n);
+            }
             if still && !heard {
                 return;
             }

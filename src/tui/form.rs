@@ -272,7 +272,7 @@ impl Form {
 /// How wide the labels are.
 fn label_columns(area: Rect) -> u16 {
     if area.width < 60 {
-        14.min(area.width / 2)
+        17.min(area.width / 2)
     } else {
         24
     }

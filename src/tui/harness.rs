@@ -34,29 +34,26 @@ impl Trial {
     /// # Errors
     /// When the journal refuses the sample.
     pub fn sample(width: u16, height: u16) -> Result<Self> {
-        let mut journal = empty()?;
-        let day = journal.day();
-        let sample = crate::assets::sample::sample(day);
-        journal.load(
-            "the sample journal",
-            &mut sample.into_iter().map(Ok),
-            &mut |_| true,
-        )?;
-        Ok(Self::over(journal, width, height))
+        Ok(Self::over(sample()?, width, height))
     }
 
     /// Over an empty journal.
     ///
     /// # Errors
-    /// When SQLite cannot give the memory.
+    /// When the memory cannot be had.
     pub fn empty(width: u16, height: u16) -> Result<Self> {
         Ok(Self::over(empty()?, width, height))
     }
 
     /// Over a journal.
     pub fn over(journal: Journal, width: u16, height: u16) -> Self {
+        Self::dressed(journal, Theme::plain(), width, height)
+    }
+
+    /// Over a journal, in a theme.
+    pub fn dressed(journal: Journal, theme: Theme, width: u16, height: u16) -> Self {
         let size = Rect::new(0, 0, width, height);
-        let app = App::new(journal, Theme::plain(), "", size);
+        let app = App::new(journal, theme, "", size);
         Self {
             app,
             size,
@@ -83,6 +80,14 @@ impl Trial {
         }
         self.app.event(event);
         self.out = self.app.take_out().or(self.out.take());
+        self
+    }
+
+    /// A second passes without a key: what another process wrote is seen.
+    pub fn waits(&mut self) -> &mut Self {
+        if self.app.is_stale() {
+            self.app.refresh();
+        }
         self
     }
 
@@ -151,6 +156,21 @@ fn after(trial: Result<Trial>, keys: &str) -> String {
         Ok(trial.text())
     });
     typed.unwrap_or_else(|error| format!("Error: {error}"))
+}
+
+/// The sample journal, in memory.
+///
+/// # Errors
+/// When the journal refuses the sample.
+pub fn sample() -> Result<Journal> {
+    let mut journal = empty()?;
+    let sample = crate::assets::sample::sample(journal.day());
+    journal.load(
+        "the sample journal",
+        &mut sample.into_iter().map(Ok),
+        &mut |_| true,
+    )?;
+    Ok(journal)
 }
 
 fn empty() -> Result<Journal> {

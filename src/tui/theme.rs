@@ -131,3 +131,28 @@ impl Theme {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_colour_no_colour_is_left() {
+        let said = format!("{:?}", Theme::plain());
+        let colours = [
+            "Blue", "Cyan", "Green", "Magenta", "Red", "Yellow", "Rgb", "Indexed",
+        ];
+        assert!(
+            !colours.iter().any(|colour| said.contains(colour)),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn the_background_is_the_terminals_own() {
+        for theme in [Theme::colours(), Theme::plain()] {
+            assert_eq!(theme.text.bg, None);
+            assert_eq!(theme.selected.bg, None);
+        }
+    }
+}

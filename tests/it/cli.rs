@@ -552,6 +552,105 @@ fn the_default_place_is_needed_only_when_it_is_used() {
     assert!(std::path::Path::new(&shown).is_file());
 }
 
+/// Every example of a help text, with what a shell would do to it left out.
+fn examples(command: &clap::Command, found: &mut Vec<String>) {
+    let after = command.get_after_help().map(ToString::to_string);
+    for line in after.unwrap_or_default().lines() {
+        let Some(example) = line.trim().strip_prefix("trustline") else {
+            continue;
+        };
+        let shell = [" | ", " > ", " < ", "   "];
+        let ends = shell.iter().filter_map(|mark| example.find(mark));
+        let end = ends.min().unwrap_or(example.len());
+        found.push(example[..end].trim().to_owned());
+    }
+    for inner in command.get_subcommands() {
+        examples(inner, found);
+    }
+}
+
+#[test]
+fn every_example_can_be_typed() {
+    let mut found = Vec::new();
+    examples(&trustline::cli::command(), &mut found);
+    assert!(found.len() > 60, "{} examples", found.len());
+    for example in found {
+        let mut args = words(&example);
+        args.insert(0, "trustline".to_owned());
+        let read = trustline::cli::command().try_get_matches_from(args);
+        assert!(read.is_ok(), "{example}: {read:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_that_is_full_is_told() {
+    let place = team();
+    let Ok(full) = std::fs::OpenOptions::new().write(true).open("/dev/full") else {
+        return;
+    };
+    let done = place
+        .command()
+        .arg("list")
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .output();
+    let done = done.expect("it runs");
+    let err = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert_eq!(done.status.code(), Some(5), "{err}");
+    assert!(
+        err.starts_with("Error: cannot write the output: no space left"),
+        "{err}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn the_demo_opens_in_a_place_that_is_gone_afterwards() {
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+    use std::io::Read;
+    let place = Place::new();
+    let size = PtySize {
+        rows: 24,
+        cols: 80,
+        pixel_width: 0,
+        pixel_height: 0,
+    };
+    let pair = native_pty_system().openpty(size).expect("a terminal");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_trustline"));
+    command.arg("demo");
+    command.env_clear();
+    command.env("TERM", "xterm-256color");
+    command.env("TMPDIR", place.folder.path());
+    command.env("TRUSTLINE_NOW", place.now);
+    let mut child = pair.slave.spawn_command(command).expect("it starts");
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().expect("an output");
+    let mut writer = pair.master.take_writer().expect("an input");
+    let (mut seen, mut some) = (Vec::new(), [0; 4096]);
+    while !String::from_utf8_lossy(&seen).contains("Today") {
+        let read = reader.read(&mut some).expect("a screen");
+        assert!(read > 0, "it ended: {}", String::from_utf8_lossy(&seen));
+        seen.extend_from_slice(&some[..read]);
+    }
+    assert_eq!(
+        std::fs::read_dir(place.folder.path())
+            .expect("listed")
+            .count(),
+        1
+    );
+    writer.write_all(b"q").expect("a key");
+    // what is still drawn is taken, so that the program never waits for a reader
+    std::thread::spawn(move || std::io::copy(&mut reader, &mut std::io::sink()));
+    assert!(child.wait().expect("it ends").success());
+    assert_eq!(
+        std::fs::read_dir(place.folder.path())
+            .expect("listed")
+            .count(),
+        0
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn a_folder_that_cannot_be_written_is_told() {

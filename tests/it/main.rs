@@ -1,6 +1,7 @@
 //! The one integration binary: journeys, laws and pins.
 
 mod cli;
+mod commands;
 mod exchange_csv;
 mod figures;
 mod floors;
@@ -9,5 +10,8 @@ mod journal;
 mod pages_do;
 mod pages_look;
 mod plans;
+mod rough_hands;
+mod screens;
+mod terminal;
 mod queries;
 mod vectors;

@@ -68,13 +68,13 @@ fn every_line_is_reached_in_both_directions() {
         ask(&mut feed, &list, rows);
         for n in (0..1000).rev() {
             assert_eq!(feed.selected(), Some(&Number(n)), "down, {rows} rows");
-            assert!(shown(&feed, u16::try_from(rows).unwrap()).contains(&n));
+            assert!(shown(&feed, u16::try_from(rows).unwrap_or(0)).contains(&n));
             feed.act(Command::Down);
             ask(&mut feed, &list, rows);
         }
         for n in 0..1000 {
             assert_eq!(feed.selected(), Some(&Number(n)), "up, {rows} rows");
-            assert!(shown(&feed, u16::try_from(rows).unwrap()).contains(&n));
+            assert!(shown(&feed, u16::try_from(rows).unwrap_or(0)).contains(&n));
             feed.act(Command::Up);
             ask(&mut feed, &list, rows);
         }

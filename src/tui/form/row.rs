@@ -242,7 +242,7 @@ impl Row {
             style,
         );
         let beneath = self.beneath(focused);
-        let value = self.value_area(area, label, beneath.is_some());
+        let value = value_area(area, label, beneath.is_some());
         match &self.typed {
             Typed::Line(input) if focused => input.draw(value, buffer, theme.text),
             Typed::Line(input) => {
@@ -271,24 +271,25 @@ impl Row {
 
     /// Where the terminal's cursor stands.
     pub fn cursor(&self, area: Rect, label: u16) -> Option<Position> {
-        let value = self.value_area(area, label, self.beneath(true).is_some());
+        let value = value_area(area, label, self.beneath(true).is_some());
         match &self.typed {
             Typed::Line(input) => Some(input.cursor(value)),
             Typed::Text(text) => Some(text.cursor(value)),
             Typed::Choice(..) => None,
         }
     }
+}
 
-    fn value_area(&self, area: Rect, label: u16, beneath: bool) -> Rect {
-        let label = label.min(area.width);
-        Rect {
-            x: area.x + label,
-            width: area.width - label,
-            height: area
-                .height
-                .saturating_sub(u16::from(beneath && area.height > 1)),
-            ..area
-        }
+/// The part of a field's rows in which its text stands.
+fn value_area(area: Rect, label: u16, beneath: bool) -> Rect {
+    let label = label.min(area.width);
+    Rect {
+        x: area.x + label,
+        width: area.width - label,
+        height: area
+            .height
+            .saturating_sub(u16::from(beneath && area.height > 1)),
+        ..area
     }
 }
 

@@ -106,7 +106,12 @@ impl FormPage {
         let mut lines = Vec::new();
         if !self.context.is_empty() {
             let most = usize::from(area.height / 4).max(1);
-            lines.extend(paint::wrap(&self.context, width).into_iter().take(most));
+            let wrapped = paint::wrap(&self.context, width);
+            let cut = wrapped.len() > most;
+            lines.extend(wrapped.into_iter().take(most));
+            if let Some(last) = lines.last_mut().filter(|_| cut) {
+                last.push_str(" \u{2026}");
+            }
         }
         lines.extend(paint::wrap(
             "Before naming this: is there another reading?",
@@ -215,7 +220,7 @@ impl Page for FormPage {
                         form.offer(names.into_iter().map(|(_, name)| name).collect());
                     }
                 }
-                Answer::Card(card) => self.context = card.relationship.context.clone(),
+                Answer::Card(card) => self.context.clone_from(&card.relationship.context),
                 _ => {}
             }
         }

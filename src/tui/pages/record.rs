@@ -83,10 +83,10 @@ impl RecordPage {
         if self.history {
             for version in &self.versions {
                 let at = version.at.format("%-d %b %Y %H:%M").to_string();
-                let words = version
-                    .record
-                    .as_ref()
-                    .map_or("erased".to_owned(), |record| record.noun().title());
+                let title = version.record.as_ref().map(|record| record.noun().title());
+                // what was done often says the words already
+                let words = title.filter(|title| !version.says.contains(title.as_str()));
+                let words = words.map_or_else(String::new, |title| format!(" \u{b7} {title}"));
                 let conflict = if version.conflict {
                     " \u{b7} written on two devices at once; both are kept"
                 } else {
@@ -95,7 +95,7 @@ impl RecordPage {
                 say(
                     &at,
                     theme.dim,
-                    &format!("{} \u{b7} {words}{conflict}", version.says),
+                    &format!("{}{words}{conflict}", version.says),
                     theme.text,
                 );
             }

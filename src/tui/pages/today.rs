@@ -21,7 +21,7 @@ use crate::tui::theme::Theme;
 #[derive(Default)]
 pub struct Today {
     view: Option<View>,
-    today: NaiveDate,
+    day: NaiveDate,
     /// The selected line: all of them, the week's after the others.
     at: usize,
     /// How many screens of lines are asked for.
@@ -181,7 +181,7 @@ impl Page for Today {
     }
 
     fn reads(&mut self, with: &Reading<'_>) -> Flow {
-        self.today = with.now.date();
+        self.day = with.now.date();
         Flow::Stay
     }
 
@@ -227,7 +227,7 @@ impl Page for Today {
             (line.id, kind(line.sort), words)
         });
         hand::item(command, record)
-            .or_else(|| hand::about(command, self.who(), self.today))
+            .or_else(|| hand::about(command, self.who(), self.day))
             .unwrap_or(Flow::Stay)
     }
 
@@ -259,7 +259,7 @@ impl Page for Today {
                 Row::Heading(words) => paint::heading(buffer, at, words, theme),
                 Row::Line(n) => {
                     if let Some(line) = self.lines().nth(*n) {
-                        lines::line(buffer, at, line, self.today, *n == self.at, theme);
+                        lines::line(buffer, at, line, self.day, *n == self.at, theme);
                     }
                 }
             }

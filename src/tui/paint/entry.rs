@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{lay, pad, put, put_right, side_style, width};
+use super::{lay, pad, put, put_right, side_style};
 use crate::domain::view::EntryLine;
 use crate::domain::{Kind, dates};
 use crate::tui::theme::Theme;
@@ -41,9 +41,10 @@ pub fn symbol_of(kind: Kind, state: &str, theme: &Theme) -> (&'static str, Style
     }
 }
 
-/// Paints a record as one line: symbol, side, name, words, state and day.
+/// Paints a record as one line: symbol, side or kind, name, words, state and day.
 ///
 /// `today` is the day that dates are told from; `with_name` leaves the name out where the page has it.
+/// The columns depend on the width alone, so that lines stand beneath one another.
 pub fn entry(
     buffer: &mut Buffer,
     area: Rect,
@@ -56,52 +57,46 @@ pub fn entry(
     if area.height == 0 || area.width == 0 {
         return;
     }
-    let (symbol, style) = symbol_of(line.kind, line.state, theme);
-    let mut x = area.x + put(buffer, area.x, area.y, area.width, &pad(symbol, 2), style);
-    let (word, style) = what(line, theme);
-    let columns = if area.width < 50 { 6 } else { 8 };
-    x += put(
-        buffer,
-        x,
-        area.y,
-        area.right().saturating_sub(x),
-        &(pad(word, columns) + " "),
-        style,
-    );
     let after = tail(line, today, area.width);
-    let room = area
-        .right()
-        .saturating_sub(x)
-        .saturating_sub(u16::try_from(width(&after)).unwrap_or(0) + 1);
-    let name = line
-        .who
-        .as_ref()
-        .filter(|_| with_name)
-        .map_or("", |(_, name)| name.as_str());
-    if !name.is_empty() {
-        let columns = usize::from(room / 3).clamp(4, 18);
-        x += put(
+    let taken = put_right(buffer, area, &after, theme.dim) + 1;
+    let room = Rect {
+        width: area.width.saturating_sub(taken),
+        ..area
+    };
+    let (symbol, style) = symbol_of(line.kind, line.state, theme);
+    let (word, word_style) = what(line, theme);
+    let columns = match area.width {
+        0..50 => 6,
+        50..70 => 8,
+        _ => 10,
+    };
+    let (symbol, word) = (pad(symbol, 2), pad(word, columns) + " ");
+    let mut used = super::pieces(buffer, room, &[(&symbol, style), (&word, word_style)]);
+    if let Some((_, name)) = line.who.as_ref().filter(|_| with_name) {
+        let columns = usize::from(area.width / 5).clamp(4, 18);
+        let rest = inside(room, used);
+        used += put(
             buffer,
-            x,
-            area.y,
-            room,
+            rest.x,
+            rest.y,
+            rest.width,
             &(pad(name, columns) + " "),
             theme.strong,
         );
     }
-    let room = area
-        .right()
-        .saturating_sub(x)
-        .saturating_sub(u16::try_from(width(&after)).unwrap_or(0) + 1);
-    words(buffer, Rect::new(x, area.y, room, 1), line, theme);
-    put_right(
-        buffer,
-        Rect::new(x, area.y, area.right().saturating_sub(x), 1),
-        &after,
-        theme.dim,
-    );
+    words(buffer, inside(room, used), line, theme);
     if selected {
         lay(buffer, area, theme.selected);
+    }
+}
+
+/// What is left of a row after so many columns.
+fn inside(row: Rect, used: u16) -> Rect {
+    let used = used.min(row.width);
+    Rect {
+        x: row.x + used,
+        width: row.width - used,
+        ..row
     }
 }
 
@@ -135,17 +130,12 @@ fn tail(line: &EntryLine, today: NaiveDate, columns: u16) -> String {
         Some(due) => format!("due {}", dates::short(due.day, today)),
         None => dates::short(line.at.day, today),
     };
-    if columns < 44 || line.state.is_empty() {
-        day
-    } else if due.is_some() {
-        if line.state == "open" {
-            day
-        } else {
-            format!("{} \u{b7} {day}", line.state)
-        }
-    } else {
-        format!("{} \u{b7} {day}", line.state)
+    // a note says its sort in front, an open promise is told by its due day
+    let said = line.kind == Kind::Note || (due.is_some() && line.state == "open");
+    if columns < 44 || said || line.state.is_empty() {
+        return day;
     }
+    format!("{} \u{b7} {day}", line.state)
 }
 
 /// Whose promise it is, or which kind of record.

@@ -40,12 +40,11 @@ pub fn edit(text: &str, screen: &mut Screen) -> Result<String> {
 /// Reads the file as it lies there now: editors often write a new one in its place.
 fn read_back(mut file: tempfile::NamedTempFile) -> Result<String> {
     let mut bytes = Vec::new();
-    match std::fs::read(file.path()) {
-        Ok(read) => bytes = read,
-        Err(_) => {
-            file.rewind()?;
-            file.read_to_end(&mut bytes)?;
-        }
+    if let Ok(read) = std::fs::read(file.path()) {
+        bytes = read;
+    } else {
+        file.rewind()?;
+        file.read_to_end(&mut bytes)?;
     }
     String::from_utf8(bytes).map_err(|_| {
         Error::refused("the editor left a text that is not UTF-8; the text is as it was")

@@ -157,7 +157,7 @@ impl Ask {
             let value = value_area(area, n);
             match row {
                 Row::Day(_, input, _) | Row::Words(_, input) | Row::Name(_, input) => {
-                    input.draw(value, buffer, theme.text)
+                    input.draw(value, buffer, theme.text);
                 }
                 Row::Choice(_, words, at) => {
                     let word = if focused { theme.selected } else { theme.text };

@@ -1,0 +1,72 @@
+//! The laws of the table of commands that need the pages: every row is acted on where it applies.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use trustline::domain::Kind;
+use trustline::tui::command::{Scope, TABLE};
+
+/// The files that act on the commands of a scope.
+fn files(scope: Scope) -> &'static [&'static str] {
+    match scope {
+        Scope::Global => &["app"],
+        Scope::List => &["feed", "pages/relationships", "pages/today"],
+        Scope::Text => &["paint"],
+        Scope::Item | Scope::About => &["hand"],
+        Scope::Today => &["pages/today"],
+        Scope::Relationships => &["pages/relationships"],
+        Scope::Relationship => &["pages/relationship"],
+        Scope::CheckIn => &["pages/checkin"],
+        Scope::Prep => &["pages/prep", "pages/outline"],
+        Scope::Repair => &["pages/repair", "pages/outline"],
+        Scope::Search => &["pages/search", "feed"],
+        Scope::Record => &["pages/record"],
+        Scope::Explain => &["pages/explain", "pages/outline"],
+        Scope::Form => &["pages/form"],
+        Scope::Quick => &["pages/quick"],
+        Scope::Choose => &["pages/palette"],
+        Scope::Confirm => &["pages/confirm"],
+        Scope::Add => &["pages/add"],
+        Scope::Settle(_) => &["pages/settle"],
+    }
+}
+
+/// The sources of a room: its file and what lies in its folder.
+fn sources(room: &str) -> String {
+    let at = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("src/tui")
+        .join(room);
+    let mut paths: Vec<PathBuf> = vec![at.with_extension("rs")];
+    if let Ok(folder) = fs::read_dir(&at) {
+        paths.extend(folder.flatten().map(|entry| entry.path()));
+    }
+    let read = |path: &PathBuf| fs::read_to_string(path).unwrap_or_default();
+    paths.iter().map(read).collect()
+}
+
+#[test]
+fn every_command_is_acted_on_by_a_page_whose_scope_has_it() {
+    for row in TABLE {
+        let name = format!("{:?}", row.command);
+        let name = name.split('(').next().unwrap_or_default();
+        let said = format!("Command::{name}");
+        let acted = files(row.scope).iter().any(|room| {
+            let text = sources(room);
+            text.match_indices(&said).any(|(at, _)| {
+                let after = text[at + said.len()..].chars().next();
+                !after.is_some_and(char::is_alphanumeric)
+            })
+        });
+        assert!(acted, "nobody acts on {said} in {:?}", row.scope);
+    }
+}
+
+#[test]
+fn every_kind_can_be_settled() {
+    for kind in Kind::ALL {
+        assert!(
+            TABLE.iter().any(|row| row.scope == Scope::Settle(*kind)),
+            "{kind} has no way to be settled"
+        );
+    }
+}

@@ -1,0 +1,136 @@
+//! Rough use of the screen: random keys, every size, hostile and endless text. Nothing panics, nothing raw reaches a cell.
+
+use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use trustline::domain::text;
+use trustline::tui::command::TABLE;
+use trustline::tui::harness::Trial;
+
+/// A fixed sequence of numbers (xorshift).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % 1_000_003).unwrap_or(0) % sides
+    }
+}
+
+fn small(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
+}
+
+fn no_raw_text(trial: &Trial, after: &str) {
+    let screen = trial.text();
+    let raw = screen.chars().find(|c| *c != '\n' && text::is_hostile(*c));
+    assert!(raw.is_none(), "{raw:?} on the screen after {after}");
+}
+
+#[test]
+fn random_keys_at_random_sizes_never_panic() {
+    let mut keys: Vec<&str> = TABLE.iter().flat_map(|row| row.keys).copied().collect();
+    keys.extend([
+        "enter",
+        "enter",
+        "esc",
+        "tab",
+        "backspace",
+        "left",
+        "\"fri\"",
+        "\"priya \"",
+        "\"7\"",
+        "\"\u{4e2d}\u{301}\"",
+    ]);
+    // these leave the program or stop it
+    keys.retain(|keys| !["ctrl-c", "ctrl-z", "b"].contains(keys));
+    let mut dice = Dice(0x5eed);
+    let mut trial = Trial::sample(80, 24).expect("the sample");
+    for step in 0..4_000 {
+        let key = keys[dice.roll(keys.len())];
+        if dice.roll(20) == 0 {
+            let size = Event::Resize(small(1 + dice.roll(150)), small(1 + dice.roll(50)));
+            trial.event(size);
+        }
+        if dice.roll(15) == 0 {
+            trial.event(Event::Mouse(MouseEvent {
+                kind: if dice.roll(2) == 0 {
+                    MouseEventKind::Down(MouseButton::Left)
+                } else {
+                    MouseEventKind::ScrollDown
+                },
+                column: small(dice.roll(150)),
+                row: small(dice.roll(50)),
+                modifiers: KeyModifiers::NONE,
+            }));
+        }
+        trial.keys(key).expect("keys");
+        trial.buffer();
+        if step % 100 == 0 {
+            no_raw_text(&trial, key);
+        }
+    }
+}
+
+#[test]
+fn every_size_is_drawn() {
+    for keys in [
+        "",
+        "g r",
+        "s",
+        "a c",
+        "c",
+        "?",
+        ":",
+        "enter",
+        "D",
+        "g r enter",
+        "p",
+        "w",
+        "/",
+    ] {
+        let mut trial = Trial::sample(80, 24).expect("the sample");
+        trial.keys(keys).expect("keys");
+        for width in [1, 2, 3, 7, 19, 20, 21, 39, 40, 79, 200, 500] {
+            for height in [1, 2, 4, 5, 6, 11, 12, 60, 200] {
+                trial.event(Event::Resize(width, height));
+                let screen = trial.text();
+                if width < 20 || height < 5 {
+                    assert!(screen.starts_with('t'), "{width}x{height}: {screen}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_and_endless_text_stays_within_its_cells() {
+    let hostile = format!(
+        "\x1b]52;c;aGk=\x07\u{202e}{}\u{200b}{}",
+        "e".to_owned() + &"\u{301}".repeat(400),
+        "\u{4e2d}".repeat(60)
+    );
+    let mut trial = Trial::sample(80, 24).expect("the sample");
+    trial.keys("a p").expect("keys");
+    trial.event(Event::Paste(hostile.clone()));
+    no_raw_text(&trial, "a name is pasted");
+    trial.keys("ctrl-s g r").expect("keys");
+    no_raw_text(&trial, "it is listed");
+    trial.keys("g t a n").expect("keys");
+    trial.event(Event::Paste(format!("{hostile}\n").repeat(200)));
+    no_raw_text(&trial, "a note is pasted");
+    trial.keys("ctrl-s g t c").expect("keys");
+    trial.event(Event::Paste("x".repeat(10_000)));
+    trial.buffer();
+    trial.keys("enter").expect("keys");
+    no_raw_text(&trial, "an endless line is saved");
+}
+
+#[test]
+fn a_paste_without_end_is_refused_in_words() {
+    let mut trial = Trial::sample(80, 24).expect("the sample");
+    trial.keys("a n").expect("keys");
+    trial.event(Event::Paste("many words ".repeat(200_000)));
+    let screen = trial.text();
+    assert!(screen.contains("at most one megabyte"), "{screen}");
+}
