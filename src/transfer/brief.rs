@@ -8,6 +8,45 @@ use serde_json::{Value, json};
 use crate::domain::brief::{Audience, Brief};
 use crate::domain::text::line as clean;
 
+/// The formats of a brief.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown (`CommonMark`).
+    Markdown,
+    /// Plain text.
+    Text,
+    /// One HTML file with nothing beside it.
+    Html,
+    /// JSON.
+    Json,
+}
+
+impl Format {
+    /// The words that a command offers.
+    pub const WORDS: [&'static str; 4] = ["md", "text", "html", "json"];
+
+    /// From its word, or the ending of a file's name; `None`: there is no such format.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "md" | "markdown" => Some(Self::Markdown),
+            "text" | "txt" => Some(Self::Text),
+            "html" | "htm" => Some(Self::Html),
+            "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+}
+
+/// Writes a brief in a format; ends with a line end.
+pub fn write(brief: &Brief, format: Format) -> String {
+    match format {
+        Format::Markdown => markdown(brief),
+        Format::Text => text(brief),
+        Format::Html => html(brief),
+        Format::Json => json(brief),
+    }
+}
+
 /// A brief as JSON, ending with a line end.
 pub fn json(brief: &Brief) -> String {
     format!("{:#}\n", value(brief))

@@ -150,55 +150,56 @@ impl Table {
     pub fn survey(&self, held: &Held<'_>) -> Result<Survey> {
         let mut rows = self.rows()?;
         rows.held = Some(held);
-        let (mut new, mut same, mut differing) = (0, 0, 0);
-        let (mut keep, mut there) = (HashSet::new(), HashMap::new());
+        let mut survey = Survey::default();
         for item in rows.by_ref() {
-            let (id, record) = match item {
+            match item {
                 Err(fault) if fault.fatal => return Err(self.unreadable(&fault)),
-                Err(_) => continue,
-                Ok(one) => one,
-            };
-            match (held.record)(id) {
-                None => new += 1,
-                Some(stands) if stands == record => same += 1,
-                // what the table does not feed may differ and still be the same
-                Some(stands) if fill::over(&self.binding, &stands, &record) == stands => {
-                    same += 1;
-                    keep.insert(id);
-                }
-                Some(stands) => {
-                    differing += 1;
-                    if self.update {
-                        there.insert(id, stands);
-                    } else {
-                        keep.insert(id);
-                    }
-                }
+                Err(_) => {}
+                Ok((id, record)) => self.compare(id, &record, (held.record)(id), &mut survey),
             }
         }
-        let (mut report, since) = (rows.report, rows.since);
+        let compared = survey.report;
+        survey.report = rows.report;
+        let report = &mut survey.report;
+        (report.new, report.same) = (compared.new, compared.same);
+        report.differing = compared.differing;
         if report.rows == 0 {
-            report
-                .notes
-                .push("there is no row below the names of the columns".to_owned());
+            let says = "there is no row below the names of the columns";
+            report.notes.push(says.to_owned());
         }
-        (report.new, report.same, report.differing) = (new, same, differing);
-        if !self.update && differing > 0 {
+        if !self.update && report.differing > 0 {
             let says = "what the journal holds with other contents is left as it is; --update takes the table's";
             report.notes.push(says.to_owned());
         }
-        let people = rows
-            .people
-            .into_iter()
-            .filter(|(derived, known)| derived != known || (held.record)(*known).is_some());
-        let people = people.collect();
-        Ok(Survey {
-            report,
-            people,
-            keep,
-            there,
-            since,
-        })
+        survey.since = rows.since;
+        let stands = |known: &RecordId| (held.record)(*known).is_some();
+        let people = rows.people.into_iter();
+        survey.people = people
+            .filter(|(derived, known)| derived != known || stands(known))
+            .collect();
+        Ok(survey)
+    }
+
+    /// Notes how a record stands to the one that the journal holds.
+    fn compare(&self, id: RecordId, record: &Record, there: Option<Record>, survey: &mut Survey) {
+        let Some(there) = there else {
+            survey.report.new += 1;
+            return;
+        };
+        if there == *record {
+            survey.report.same += 1;
+        } else if fill::over(&self.binding, &there, record) == there {
+            // it differs only in what the table does not feed
+            survey.report.same += 1;
+            survey.keep.insert(id);
+        } else {
+            survey.report.differing += 1;
+            if self.update {
+                survey.there.insert(id, there);
+            } else {
+                survey.keep.insert(id);
+            }
+        }
     }
 
     /// Its records for the journal, in the form that a bulk load takes: refused rows are left out (the survey
