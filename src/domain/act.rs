@@ -5,14 +5,14 @@
 
 use chrono::NaiveDate;
 
-use super::breach::BreachState;
+use super::breach::{Breach, BreachState};
 use super::commitment::{Cause, Commitment, Move};
-use super::feedback::FeedbackState;
+use super::feedback::{Feedback, FeedbackState};
 use super::fields::Fault;
 use super::plan::{Gate, Plan, Stage, Verdict};
-use super::record::{Noun, Record, Side};
-use super::relationship::Tending;
-use super::topic::TopicState;
+use super::record::{Kind, Noun, Record, Side};
+use super::relationship::{Relationship, Tending};
+use super::topic::{Topic, TopicState};
 use super::value::When;
 use super::{RecordId, repair};
 
@@ -106,68 +106,99 @@ impl Act {
 /// A fault, when the act does not fit the record's kind or state, or its dates run backwards.
 pub fn apply(record: &Record, act: &Act, on: NaiveDate) -> Result<Record, Fault> {
     let mut next = record.clone();
-    match (&mut next, act) {
-        (Record::Commitment(one), act) => commitment(one, act, on)?,
-        (Record::Plan(one), act) => plan(one, act, on)?,
-        (Record::Feedback(one), Act::Feedback(state)) => {
-            one.state = *state;
-            one.state_on = Some(on);
-        }
-        (Record::Feedback(one), Act::Snooze { until }) => one.snoozed = Some(*until),
-        (Record::Topic(one), Act::Discuss { outcome: words } | Act::Drop { reason: words }) => {
-            open_topic(one.state)?;
-            one.state = if matches!(act, Act::Drop { .. }) {
-                TopicState::Dropped
-            } else {
-                TopicState::Discussed
-            };
-            one.closed = Some(on);
-            one.outcome.clone_from(words);
-        }
-        (Record::Topic(one), Act::Carry) => {
-            open_topic(one.state)?;
-            one.carried = one.carried.saturating_add(1);
-        }
-        (Record::Topic(one), Act::Reopen) => {
-            one.state = TopicState::Open;
-            one.closed = None;
-        }
-        (Record::Breach(one), Act::CloseBreach { state, words }) => {
-            one.state = *state;
-            one.closed = (*state != BreachState::Open).then_some(on);
-            one.closing.clone_from(words);
-        }
-        (Record::Breach(one), Act::Reopen) => {
-            one.state = BreachState::Open;
-            one.closed = None;
-        }
-        (Record::Relationship(one), Act::Pause { until }) => {
-            if *until <= on {
-                return Err(Fault::new(
-                    "paused_until",
-                    format!("a pause ends after today, and {until} does not"),
-                ));
-            }
-            one.tending = Tending::Paused;
-            one.paused_until = Some(*until);
-        }
-        (Record::Relationship(one), Act::Resume) => {
-            one.tending = Tending::Active;
-            one.paused_until = None;
-        }
-        (Record::Relationship(one), Act::Archive) => one.tending = Tending::Archived,
-        (Record::Relationship(one), Act::Snooze { until }) => one.snoozed = Some(*until),
-        (other, act) => {
-            return Err(Fault::new(
-                "",
-                format!("a {} cannot be {}", other.kind(), act.verb()),
-            ));
-        }
+    match &mut next {
+        Record::Commitment(one) => commitment(one, act, on)?,
+        Record::Plan(one) => plan(one, act, on)?,
+        Record::Feedback(one) => feedback(one, act, on)?,
+        Record::Topic(one) => topic(one, act, on)?,
+        Record::Breach(one) => breach(one, act, on)?,
+        Record::Relationship(one) => relationship(one, act, on)?,
+        Record::CheckIn(_) | Record::Note(_) => return Err(unfit(record.kind(), act)),
     }
     match next.noun().faults().into_iter().next() {
         Some(fault) => Err(fault),
         None => Ok(next),
     }
+}
+
+fn unfit(kind: Kind, act: &Act) -> Fault {
+    Fault::new("", format!("a {kind} cannot be {}", act.verb()))
+}
+
+fn feedback(one: &mut Feedback, act: &Act, on: NaiveDate) -> Result<(), Fault> {
+    match act {
+        Act::Feedback(state) => {
+            one.state = *state;
+            one.state_on = Some(on);
+        }
+        Act::Snooze { until } => one.snoozed = Some(*until),
+        other => return Err(unfit(Kind::Feedback, other)),
+    }
+    Ok(())
+}
+
+fn topic(one: &mut Topic, act: &Act, on: NaiveDate) -> Result<(), Fault> {
+    match act {
+        Act::Discuss { outcome } => end_topic(one, TopicState::Discussed, outcome, on)?,
+        Act::Drop { reason } => end_topic(one, TopicState::Dropped, reason, on)?,
+        Act::Carry => {
+            open_topic(one.state)?;
+            one.carried = one.carried.saturating_add(1);
+        }
+        Act::Reopen => {
+            one.state = TopicState::Open;
+            one.closed = None;
+        }
+        other => return Err(unfit(Kind::Topic, other)),
+    }
+    Ok(())
+}
+
+fn end_topic(one: &mut Topic, state: TopicState, words: &str, on: NaiveDate) -> Result<(), Fault> {
+    open_topic(one.state)?;
+    one.state = state;
+    one.closed = Some(on);
+    words.clone_into(&mut one.outcome);
+    Ok(())
+}
+
+fn breach(one: &mut Breach, act: &Act, on: NaiveDate) -> Result<(), Fault> {
+    match act {
+        Act::CloseBreach { state, words } => {
+            one.state = *state;
+            one.closed = (*state != BreachState::Open).then_some(on);
+            one.closing.clone_from(words);
+        }
+        Act::Reopen => {
+            one.state = BreachState::Open;
+            one.closed = None;
+        }
+        other => return Err(unfit(Kind::Breach, other)),
+    }
+    Ok(())
+}
+
+fn relationship(one: &mut Relationship, act: &Act, on: NaiveDate) -> Result<(), Fault> {
+    match act {
+        Act::Pause { until } if *until <= on => {
+            return Err(Fault::new(
+                "paused_until",
+                format!("a pause ends after today, and {until} does not"),
+            ));
+        }
+        Act::Pause { until } => {
+            one.tending = Tending::Paused;
+            one.paused_until = Some(*until);
+        }
+        Act::Resume => {
+            one.tending = Tending::Active;
+            one.paused_until = None;
+        }
+        Act::Archive => one.tending = Tending::Archived,
+        Act::Snooze { until } => one.snoozed = Some(*until),
+        other => return Err(unfit(Kind::Relationship, other)),
+    }
+    Ok(())
 }
 
 fn open_topic(state: TopicState) -> Result<(), Fault> {
@@ -179,18 +210,63 @@ fn open_topic(state: TopicState) -> Result<(), Fault> {
 }
 
 fn commitment(one: &mut Commitment, act: &Act, on: NaiveDate) -> Result<(), Fault> {
-    let ends = matches!(
-        act,
-        Act::Keep | Act::Break { .. } | Act::Move { .. } | Act::Release { .. } | Act::Excuse { .. }
-    );
-    if ends && !one.is_open() {
-        return Err(Fault::new(
-            "",
-            format!("it is already {}; reopen it first", one.state()),
-        ));
-    }
     match act {
         Act::Agree => one.agreed = Some(on),
+        Act::Reopen => {
+            (one.done, one.broken, one.released, one.excused) = (None, None, None, None);
+            (one.warned, one.cause, one.process) = (false, Cause::Unknown, None);
+            one.reason.clear();
+        }
+        Act::Snooze { until } => one.snoozed = Some(*until),
+        Act::Move { to, asked, agreed } => {
+            still_open(one)?;
+            shift(one, *to, *asked, *agreed, on)?;
+        }
+        other => {
+            still_open(one)?;
+            settle(one, other, on)?;
+        }
+    }
+    Ok(())
+}
+
+fn still_open(one: &Commitment) -> Result<(), Fault> {
+    if one.is_open() {
+        return Ok(());
+    }
+    Err(Fault::new(
+        "",
+        format!("it is already {}; reopen it first", one.state()),
+    ))
+}
+
+fn shift(
+    one: &mut Commitment,
+    to: Option<When>,
+    asked: Side,
+    agreed: bool,
+    on: NaiveDate,
+) -> Result<(), Fault> {
+    if to.is_some_and(|due| due.day < one.made) {
+        return Err(Fault::new(
+            "due",
+            format!("due before it was made ({})", one.made),
+        ));
+    }
+    let from = one.current_due();
+    one.moves.push(Move {
+        on,
+        from,
+        to,
+        asked,
+        agreed,
+    });
+    one.snoozed = None;
+    Ok(())
+}
+
+fn settle(one: &mut Commitment, act: &Act, on: NaiveDate) -> Result<(), Fault> {
+    match act {
         Act::Keep => {
             // what was done was agreed to at the latest by doing it
             one.agreed = one.agreed.or(Some(on));
@@ -206,33 +282,14 @@ fn commitment(one: &mut Commitment, act: &Act, on: NaiveDate) -> Result<(), Faul
             one.cause = *cause;
             one.reason.clone_from(reason);
         }
-        Act::Move { to, asked, agreed } => {
-            let step = Move {
-                on,
-                from: one.current_due(),
-                to: *to,
-                asked: *asked,
-                agreed: *agreed,
-            };
-            if to.is_some_and(|due| due.day < one.made) {
-                return Err(Fault::new(
-                    "due",
-                    format!("due before it was made ({})", one.made),
-                ));
-            }
-            one.moves.push(step);
-            one.snoozed = None;
-        }
         Act::Release { reason } => {
             one.released = Some(on);
             one.reason.clone_from(reason);
         }
         Act::Excuse { reason, process } => {
             if reason.trim().is_empty() && process.is_none() {
-                return Err(Fault::new(
-                    "reason",
-                    "an excuse needs its reason: an event nobody controls, or a process",
-                ));
+                let says = "an excuse needs its reason: an event nobody controls, or a process";
+                return Err(Fault::new("reason", says));
             }
             one.excused = Some(on);
             one.reason.clone_from(reason);
@@ -243,18 +300,7 @@ fn commitment(one: &mut Commitment, act: &Act, on: NaiveDate) -> Result<(), Faul
                 Cause::Outside
             };
         }
-        Act::Reopen => {
-            (one.done, one.broken, one.released, one.excused) = (None, None, None, None);
-            (one.warned, one.cause, one.process) = (false, Cause::Unknown, None);
-            one.reason.clear();
-        }
-        Act::Snooze { until } => one.snoozed = Some(*until),
-        other => {
-            return Err(Fault::new(
-                "",
-                format!("a commitment cannot be {}", other.verb()),
-            ));
-        }
+        other => return Err(unfit(Kind::Commitment, other)),
     }
     Ok(())
 }
@@ -304,7 +350,7 @@ fn plan(one: &mut Plan, act: &Act, on: NaiveDate) -> Result<(), Fault> {
             (one.closed, one.verdict, one.verdict_on) = (None, Verdict::None, None);
         }
         Act::Snooze { until } => one.snoozed = Some(*until),
-        other => return Err(Fault::new("", format!("a plan cannot be {}", other.verb()))),
+        other => return Err(unfit(Kind::Plan, other)),
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use rusqlite::params;
 
 use super::Store;
-use super::entries::match_text;
+use super::query::match_text;
 use super::relationships::after_prefix;
 use super::rows::{self, COLUMNS, JOINS, Row};
 use crate::domain::{Kind, RecordId, text};

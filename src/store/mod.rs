@@ -9,10 +9,12 @@ mod open;
 mod plans;
 mod project;
 mod promises;
+mod query;
 mod relationships;
 mod revisions;
 mod rows;
 mod steps;
+mod tallies;
 mod today;
 mod union;
 
@@ -20,9 +22,9 @@ use rusqlite::Connection;
 
 use crate::error::{Error, ErrorKind, Result};
 
-pub use project::Touched;
 pub use rows::{Row, millis};
 pub use steps::Step;
+pub use tallies::Touched;
 pub use today::PARTS;
 
 /// The page cache at rest, in KiB (negative, as SQLite wants it): the upper levels of every index, no more.

@@ -2,32 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::revisions::Newest;
+use super::tallies::Touched;
 use super::{Store, promises, rows};
 use crate::domain::commitment::Commitment;
 use crate::domain::{Kind, Record, RecordId, Side, text};
 use crate::error::Result;
-
-/// The relationships and weeks that a change touched: their tallies are made again before the transaction ends.
-#[derive(Debug, Default)]
-pub struct Touched {
-    whos: BTreeSet<RecordId>,
-    weeks: BTreeSet<(RecordId, i64)>,
-}
-
-impl Touched {
-    /// The relationships.
-    pub fn whos(&self) -> impl Iterator<Item = RecordId> + '_ {
-        self.whos.iter().copied()
-    }
-
-    fn add(&mut self, who: RecordId, at: i64) {
-        self.whos.insert(who);
-        self.weeks.insert((who, rows::week_of(rows::day_of(at))));
-    }
-}
 
 impl Store {
     /// Makes the projection of a record again, from the revision that stands now.
@@ -81,66 +63,63 @@ impl Store {
 
     /// Takes a record out of every projection; answers its number if it was in.
     fn take_out(&self, id: RecordId, touched: &mut Touched) -> Result<Option<i64>> {
-        let sql = "SELECT e.n, e.at, e.words, e.kind, e.state, r.body FROM entry e JOIN revision r ON r.seq = e.seq WHERE e.id = ?1";
+        let sql = "SELECT e.n, e.at, e.kind, e.state, r.body, e.words FROM entry e JOIN revision r ON r.seq = e.seq WHERE e.id = ?1";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let found = statement.query_row([id.bytes()], |row| {
-            Ok((
-                row.get::<_, i64>(0)?,
-                row.get::<_, i64>(1)?,
-                row.get::<_, String>(2)?,
-                row.get::<_, String>(3)?,
-                row.get::<_, String>(4)?,
-                row.get::<_, String>(5)?,
-            ))
-        });
-        let Some((n, at, words, kind, state, body)) = found.optional()? else {
+        let mut found = statement.query([id.bytes()])?;
+        let Some(row) = found.next()? else {
             return Ok(None);
         };
-        let record = rows::decode(rows::kind(&kind)?, &body)?;
-        let run = |sql: &str, with: &[&dyn rusqlite::ToSql]| {
-            self.connection.prepare_cached(sql)?.execute(with)
-        };
-        run(
+        let (n, at): (i64, i64) = (row.get(0)?, row.get(1)?);
+        let (kind, state): (String, String) = (row.get(2)?, row.get(3)?);
+        let record = rows::decode(rows::kind(&kind)?, &row.get::<_, String>(4)?)?;
+        let words: String = row.get(5)?;
+        self.run(
             "INSERT INTO fulltext (fulltext, rowid, words) VALUES ('delete', ?1, ?2)",
             &[&n, &words],
         )?;
-        run("DELETE FROM entry WHERE n = ?1", &[&n])?;
+        self.run("DELETE FROM entry WHERE n = ?1", &[&n])?;
         for who in record.noun().whos() {
-            run(
+            self.run(
                 "DELETE FROM place WHERE who = ?1 AND at = ?2 AND n = ?3",
                 &[who.bytes(), &at, &n],
             )?;
-            run(
-                "DELETE FROM kept WHERE who = ?1 AND kind = ?2 AND state = ?3 AND at = ?4 AND n = ?5",
-                &[who.bytes(), &kind, &state, &at, &n],
-            )?;
+            let kept = "DELETE FROM kept WHERE who = ?1 AND kind = ?2 AND state = ?3 AND at = ?4 AND n = ?5";
+            self.run(kept, &[who.bytes(), &kind, &state, &at, &n])?;
             touched.add(who, at);
         }
         for tag in record.noun().tags() {
-            run(
+            self.run(
                 "DELETE FROM tag WHERE tag = ?1 AND at = ?2 AND n = ?3",
                 &[&text::fold(tag), &at, &n],
             )?;
         }
-        match &record {
-            Record::Commitment(one) => {
-                run(
-                    "DELETE FROM promise WHERE who = ?1 AND side = ?2 AND n = ?3",
-                    &[one.who.bytes(), &one.side.word(), &n],
-                )?;
-            }
+        self.take_out_own(n, &record)?;
+        Ok(Some(n))
+    }
+
+    /// Takes out what only some kinds have.
+    fn take_out_own(&self, n: i64, record: &Record) -> Result<()> {
+        match record {
+            Record::Commitment(one) => self.run(
+                "DELETE FROM promise WHERE who = ?1 AND side = ?2 AND n = ?3",
+                &[one.who.bytes(), &one.side.word(), &n],
+            ),
             Record::Relationship(_) => {
-                run("DELETE FROM relationship WHERE n = ?1", &[&n])?;
-                for (word, whole) in name_words(&record) {
-                    run(
+                for (word, whole) in name_words(record) {
+                    self.run(
                         "DELETE FROM name WHERE word = ?1 AND whole = ?2 AND n = ?3",
                         &[&word, &whole, &n],
                     )?;
                 }
+                self.run("DELETE FROM relationship WHERE n = ?1", &[&n])
             }
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(Some(n))
+    }
+
+    fn run(&self, sql: &str, with: &[&dyn rusqlite::ToSql]) -> Result<()> {
+        self.connection.prepare_cached(sql)?.execute(with)?;
+        Ok(())
     }
 
     fn put_entry(&self, n: i64, id: RecordId, seq: i64, record: &Record) -> Result<()> {
@@ -267,105 +246,7 @@ impl Store {
                 .prepare_cached("INSERT OR IGNORE INTO name VALUES (?1, ?2, ?3)")?
                 .execute(params![word, whole, n])?;
         }
-        touched.whos.insert(id);
-        Ok(())
-    }
-
-    /// Makes the tallies of what was touched again.
-    pub fn refresh(&self, touched: &Touched) -> Result<()> {
-        for (who, week) in &touched.weeks {
-            self.refresh_week(*who, *week)?;
-        }
-        for who in touched.whos() {
-            self.refresh_relationship(who)?;
-        }
-        Ok(())
-    }
-
-    fn refresh_week(&self, who: RecordId, week: i64) -> Result<()> {
-        use chrono::NaiveDate;
-        let monday = NaiveDate::from_num_days_from_ce_opt(i32::try_from(week * 7 + 1).unwrap_or(1))
-            .unwrap_or_default();
-        let from = rows::millis(monday.into());
-        let count = "SELECT count(*) FROM place WHERE who = ?1 AND at >= ?2 AND at < ?3";
-        let to = from + 7 * 24 * 60 * 60 * 1000;
-        let many: i64 = self
-            .connection
-            .prepare_cached(count)?
-            .query_row(params![who.bytes(), from, to], |row| row.get(0))?;
-        if many == 0 {
-            self.connection
-                .prepare_cached("DELETE FROM week WHERE who = ?1 AND week = ?2")?
-                .execute(params![who.bytes(), week])?;
-        } else {
-            let sql = "INSERT INTO week VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET many = excluded.many";
-            self.connection
-                .prepare_cached(sql)?
-                .execute(params![who.bytes(), week, many])?;
-        }
-        Ok(())
-    }
-
-    fn refresh_relationship(&self, who: RecordId) -> Result<()> {
-        let Some(newest) = self.newest(who)? else {
-            return Ok(());
-        };
-        let Some(Record::Relationship(one)) = newest.record()? else {
-            return Ok(());
-        };
-        let number = |sql: &str, side: Option<Side>| -> Result<Option<i64>> {
-            let mut statement = self.connection.prepare_cached(sql)?;
-            Ok(match side {
-                Some(side) => {
-                    statement.query_row(params![who.bytes(), side.word()], |row| row.get(0))?
-                }
-                None => statement.query_row([who.bytes()], |row| row.get(0))?,
-            })
-        };
-        let open = "SELECT count(*) FROM entry WHERE who = ?1 AND side = ?2 AND kind = 'commitment' AND state = 'open'";
-        let mine = number(open, Some(Side::Mine))?.unwrap_or(0);
-        let theirs = number(open, Some(Side::Theirs))?.unwrap_or(0);
-        let repairs = number(
-            "SELECT count(*) FROM entry WHERE who = ?1 AND repair = 1",
-            None,
-        )?
-        .unwrap_or(0);
-        let contact = number(
-            "SELECT max(at) FROM place WHERE who = ?1 AND contact = 1",
-            None,
-        )?
-        .map(rows::day_of);
-        let wants = "SELECT min(attention) FROM entry WHERE who = ?1 AND attention IS NOT NULL";
-        let wants: Option<String> = self
-            .connection
-            .prepare_cached(wants)?
-            .query_row([who.bytes()], |row| row.get(0))?;
-        let checkin = one.checkin_due(contact);
-        let wants = wants.and_then(|day| day.parse::<chrono::NaiveDate>().ok());
-        // a paused relationship is frozen until its day, whatever it waits for
-        let wants = match (one.tending, one.paused_until) {
-            (crate::domain::relationship::Tending::Paused, until) => {
-                wants.zip(until).map(|(day, until)| day.max(until))
-            }
-            (crate::domain::relationship::Tending::Archived, _) => None,
-            _ => wants,
-        };
-        let attention = wants.into_iter().chain(checkin).min();
-        let sql = "UPDATE relationship SET last_contact = ?2, checkin_due = ?3, attention = ?4, rank = ?5, mine_open = ?6, theirs_open = ?7, repairs = ?8
-                   WHERE id = ?1";
-        let day = |day: Option<chrono::NaiveDate>| day.map(|d| d.to_string());
-        self.connection.prepare_cached(sql)?.execute(params![
-            who.bytes(),
-            day(contact),
-            day(checkin),
-            day(attention),
-            attention.map_or(i64::from(i32::MAX), |d| i64::from(
-                chrono::Datelike::num_days_from_ce(&d)
-            )),
-            mine,
-            theirs,
-            repairs,
-        ])?;
+        touched.add_who(id);
         Ok(())
     }
 

@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::brief::{Audience, Brief};
-use crate::domain::text;
+use crate::domain::text::line as clean;
 
 /// The formats of a brief.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,15 +22,15 @@ pub enum Format {
 }
 
 impl Format {
-    /// The words that [`Format::from_word`] knows.
+    /// The words that a command offers.
     pub const WORDS: [&'static str; 4] = ["md", "text", "html", "json"];
 
-    /// From its word on the command line; `None`: there is no such format.
+    /// From its word, or the ending of a file's name; `None`: there is no such format.
     pub fn from_word(word: &str) -> Option<Self> {
         match word {
             "md" | "markdown" => Some(Self::Markdown),
             "text" | "txt" => Some(Self::Text),
-            "html" => Some(Self::Html),
+            "html" | "htm" => Some(Self::Html),
             "json" => Some(Self::Json),
             _ => None,
         }
@@ -41,20 +41,25 @@ impl Format {
 pub fn write(brief: &Brief, format: Format) -> String {
     match format {
         Format::Markdown => markdown(brief),
-        Format::Text => plain(brief),
+        Format::Text => text(brief),
         Format::Html => html(brief),
-        Format::Json => format!("{:#}\n", value(brief)),
+        Format::Json => json(brief),
     }
+}
+
+/// A brief as JSON, ending with a line end.
+pub fn json(brief: &Brief) -> String {
+    format!("{:#}\n", value(brief))
 }
 
 /// A brief as a JSON value: `name`, `audience`, `since`, `as_of`, `first_line`, `sections` of `title` and `lines`.
 pub fn value(brief: &Brief) -> Value {
     let sections = brief.sections.iter().map(|section| {
-        let lines: Vec<_> = section.lines.iter().map(|line| text::line(line)).collect();
-        json!({ "title": text::line(&section.title), "lines": lines })
+        let lines: Vec<_> = section.lines.iter().map(|line| clean(line)).collect();
+        json!({ "title": clean(&section.title), "lines": lines })
     });
     json!({
-        "name": text::line(&brief.name),
+        "name": clean(&brief.name),
         "audience": brief.audience.word(),
         "since": brief.since.to_string(),
         "as_of": brief.as_of.to_string(),
@@ -63,19 +68,21 @@ pub fn value(brief: &Brief) -> Value {
     })
 }
 
-fn plain(brief: &Brief) -> String {
-    let heading = text::line(&brief.heading()).into_owned();
+/// A brief as plain text.
+pub fn text(brief: &Brief) -> String {
+    let heading = clean(&brief.heading()).into_owned();
     let mut out = format!("{}\n\n{heading}\n{}\n", brief.first_line, brief.span());
     for section in &brief.sections {
-        out.extend([format!("\n{}\n", text::line(&section.title))]);
+        out.extend([format!("\n{}\n", clean(&section.title))]);
         for line in &section.lines {
-            out.extend([format!("  - {}\n", text::line(line))]);
+            out.extend([format!("  - {}\n", clean(line))]);
         }
     }
     out
 }
 
-fn markdown(brief: &Brief) -> String {
+/// A brief as Markdown (`CommonMark`).
+pub fn markdown(brief: &Brief) -> String {
     let mut out = format!(
         "*{}*\n\n# {}\n\n{}\n",
         escaped(&brief.first_line),
@@ -93,9 +100,9 @@ fn markdown(brief: &Brief) -> String {
 
 /// Text as Markdown that means just that text: no emphasis, link, picture, heading, list, code, table, HTML or formula.
 fn escaped(line: &str) -> String {
-    let clean = text::line(line);
-    let mut out = String::with_capacity(clean.len() + 8);
-    let trimmed = clean.trim();
+    let shown = clean(line);
+    let mut out = String::with_capacity(shown.len() + 8);
+    let trimmed = shown.trim();
     // at the start of a line a number with a point is a list, and so is a sign with a space
     let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in trimmed.char_indices() {
@@ -123,7 +130,8 @@ ul{margin:0;padding-left:1.25rem}li{overflow-wrap:anywhere}\
 .from{font-style:italic}.span{margin-top:0;opacity:.75}\
 @media print{body{margin:0;max-width:none}}";
 
-fn html(brief: &Brief) -> String {
+/// A brief as one HTML file with nothing beside it: no script, no link, its style within.
+pub fn html(brief: &Brief) -> String {
     let heading = marked(&brief.heading());
     let mut body = String::new();
     for section in &brief.sections {
@@ -152,7 +160,7 @@ fn html(brief: &Brief) -> String {
 /// Text as it may stand between the marks of HTML and SVG, and within their quotes.
 pub(super) fn marked(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
-    for c in text::line(line).chars() {
+    for c in clean(line).chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -189,10 +197,10 @@ mod tests {
     #[test]
     fn each_format_says_the_same() {
         let brief = brief(&["the \"road\" map \u{b7} due 27 Nov 2026", "a * b\u{1b}[1m"]);
-        for format in Format::WORDS {
-            let written = write(&brief, Format::from_word(format).expect("known"));
-            insta::assert_snapshot!(format!("brief_{format}"), written);
-        }
+        insta::assert_snapshot!("brief_md", markdown(&brief));
+        insta::assert_snapshot!("brief_text", text(&brief));
+        insta::assert_snapshot!("brief_html", html(&brief));
+        insta::assert_snapshot!("brief_json", json(&brief));
     }
 
     #[test]
@@ -219,10 +227,11 @@ mod tests {
 
     #[test]
     fn html_holds_no_mark_that_came_from_outside() {
-        let page = write(
-            &brief(&["</li><script>x</script>", "\" onload='x'", "&lt;"]),
-            Format::Html,
-        );
+        let page = html(&brief(&[
+            "</li><script>x</script>",
+            "\" onload='x'",
+            "&lt;",
+        ]));
         assert!(!page.contains("<script") && !page.contains("onload='"));
         assert!(page.contains("&amp;lt;") && page.contains("Ana &lt;b&gt;"));
     }

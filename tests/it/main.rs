@@ -7,6 +7,8 @@ mod figures;
 mod floors;
 mod house;
 mod journal;
+mod pages_do;
+mod pages_look;
 mod plans;
 mod queries;
 mod rough_hands;

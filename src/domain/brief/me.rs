@@ -34,7 +34,7 @@ pub(super) fn sections(prep: &Prep, timeline: &Timeline) -> Vec<Section> {
         section("Repair", prep.plans.iter().map(plan)),
         section(
             "A question worth asking",
-            [joined([question.as_str(), reason])],
+            [question.clone(), format!("why: {reason}")],
         ),
         section("What happened", prep.happened.iter().map(happened)),
     ]
@@ -42,31 +42,11 @@ pub(super) fn sections(prep: &Prep, timeline: &Timeline) -> Vec<Section> {
 
 /// `3 commitments settled: 2 kept, 1 late`, `1 check-in`, …; commitments by side, mine first.
 fn counts(prep: &Prep) -> Vec<String> {
-    let mut lines = Vec::new();
-    for side in [Side::Mine, Side::Theirs] {
-        let states: Vec<_> = prep
-            .happened
-            .iter()
-            .filter_map(|line| settled(line, side, prep))
-            .collect();
-        let counted = ["kept", "late", "broken", "released", "excused"].map(|state| {
-            let count = states.iter().filter(|s| **s == state).count();
-            if count == 0 {
-                String::new()
-            } else {
-                format!("{count} {state}")
-            }
-        });
-        let words = counted
-            .iter()
-            .filter(|c| !c.is_empty())
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join(", ");
-        if !words.is_empty() {
-            lines.push(format!("{side}: {words}"));
-        }
-    }
+    let sides = [Side::Mine, Side::Theirs];
+    let mut lines: Vec<_> = sides
+        .into_iter()
+        .filter_map(|side| outcomes(side, prep))
+        .collect();
     for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Commitment) {
         match prep
             .happened
@@ -86,6 +66,22 @@ fn counts(prep: &Prep) -> Vec<String> {
         lines.push("nothing was written down".to_owned());
     }
     lines
+}
+
+/// `mine: 2 kept, 1 late`; `None`: nothing of that side settled.
+fn outcomes(side: Side, prep: &Prep) -> Option<String> {
+    let states: Vec<_> = prep
+        .happened
+        .iter()
+        .filter_map(|line| settled(line, side, prep))
+        .collect();
+    let counted = |state: &&str| states.iter().filter(|s| *s == state).count();
+    let words: Vec<_> = ["kept", "late", "broken", "released", "excused"]
+        .iter()
+        .filter(|state| counted(state) > 0)
+        .map(|state| format!("{} {state}", counted(state)))
+        .collect();
+    (!words.is_empty()).then(|| format!("{side}: {}", words.join(", ")))
 }
 
 fn settled(line: &EntryLine, side: Side, prep: &Prep) -> Option<&'static str> {
@@ -144,7 +140,7 @@ fn open(line: &EntryLine, prep: &Prep) -> Option<String> {
     let late = one
         .current_due()
         .filter(|due| due.day < prep.as_of && !asked)
-        .map(|due| against(due.day, prep.as_of));
+        .map(|due| against(due.day, prep.as_of).replace(" late", " overdue"));
     let moved = match one.moves.len() {
         0 => String::new(),
         1 => "moved once".to_owned(),

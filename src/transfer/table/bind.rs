@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::cell::{is_fed, shown, value};
 use super::dates::DateOrder;
-use super::mapping::{Mapping, Means, Rowed};
+use super::mapping::{Case, Mapping, Means, Rowed};
 use crate::domain::Kind;
 use crate::domain::fields::{self, Field};
 use crate::domain::relationship::{Party, Role};
@@ -100,31 +100,15 @@ pub(super) fn bind(mapping: &Mapping, columns: Vec<String>) -> Result<Binding> {
         kind: mapping.kind.kind(),
     };
     let order = mapping.dates;
-    let mut cells = Vec::new();
-    for (name, feed) in &mapping.fields {
-        cells.push((look.field(name)?, look.feed(feed)?));
-    }
-    let mut cases = Vec::new();
-    for case in &mapping.when {
-        cases.push((
-            look.column(&case.column)?,
-            fold(&case.is),
-            look.constants(&case.constants, order)?,
-        ));
-    }
+    let cell = |(name, feed): (&String, &String)| Ok((look.field(name)?, look.feed(feed)?));
+    let cells = mapping.fields.iter().map(cell).collect::<Result<_>>()?;
+    let cases = mapping.when.iter().map(|case| look.case(case, order));
+    let cases = cases.collect::<Result<_>>()?;
     let constants = look.constants(&mapping.constants, order)?;
     let ending = look.ending(mapping)?;
     let with = look.with(mapping)?;
-    let key = mapping
-        .key
-        .iter()
-        .map(|c| look.column(c))
-        .collect::<Result<Vec<_>>>()?;
-    let require = mapping
-        .require
-        .iter()
-        .map(|c| look.column(c))
-        .collect::<Result<_>>()?;
+    let key = look.columns(&mapping.key)?;
+    let require = look.columns(&mapping.require)?;
     let mut binding = Binding {
         rowed: mapping.kind,
         order,
@@ -182,6 +166,19 @@ impl Look<'_> {
             ))
             .hint("give each its own name in the first row")),
         }
+    }
+
+    fn columns(&self, names: &[String]) -> Result<Vec<usize>> {
+        names.iter().map(|name| self.column(name)).collect()
+    }
+
+    fn case(
+        &self,
+        case: &Case,
+        order: Option<DateOrder>,
+    ) -> Result<(usize, String, Vec<Constant>)> {
+        let constants = self.constants(&case.constants, order)?;
+        Ok((self.column(&case.column)?, fold(&case.is), constants))
     }
 
     fn hint(&self) -> String {

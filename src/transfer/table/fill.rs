@@ -8,6 +8,7 @@ use super::split::Row;
 use super::status::{self, Said};
 use crate::domain::Record;
 use crate::domain::commitment::Commitment;
+use crate::domain::fields::Field;
 use crate::domain::relationship::Relationship;
 use crate::domain::text::fold;
 
@@ -115,6 +116,29 @@ impl Cells<'_> {
             None => RowFault::new(self.row.line, field, "is needed"),
         }
     }
+}
+
+/// A record that is there with the table's contents laid over it; what the table does not feed stays.
+pub(super) fn over(binding: &Binding, there: &Record, from: &Record) -> Record {
+    const SETTLED: [&str; 5] = ["done", "broken", "released", "excused", "reason"];
+    let settles = binding.ending.is_some();
+    let mut laid = there.clone();
+    for field in from.kind().fields() {
+        let is = |f: &&Field| f.name == field.name;
+        let fed = binding.cells.iter().any(|(f, _)| is(f))
+            || binding.constants.iter().any(|(f, _)| is(f))
+            || binding
+                .cases
+                .iter()
+                .any(|(_, _, constants)| constants.iter().any(|(f, _)| is(f)))
+            || matches!(field.name, "who" | "source")
+            || (settles && SETTLED.contains(&field.name));
+        // what was taken out of a record of the same kind fits into it
+        if fed && (field.set)(&mut laid, &(field.get)(from)).is_err() {
+            return from.clone();
+        }
+    }
+    laid
 }
 
 /// The first field that was not fed, of those whose empty value looks like a real one.

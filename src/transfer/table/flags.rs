@@ -56,17 +56,7 @@ impl Mapping {
         if let Some(column) = &flags.settled {
             self.outcome.get_or_insert_default().day = Some(column.clone());
         }
-        for (word, means) in pairs("--word", &flags.words)? {
-            let means = Means::from_word(&means).ok_or_else(|| {
-                Error::usage(format!("\u{201c}{means}\u{201d} is no meaning of a status"))
-                    .hint(format!("one of: {}", Means::WORDS))
-            })?;
-            let words = match &mut self.history {
-                Some(history) => &mut history.words,
-                None => &mut self.outcome.get_or_insert_default().words,
-            };
-            words.insert(word, means);
-        }
+        self.take_words(&flags.words)?;
         if let Some(word) = &flags.dates {
             let order = DateOrder::from_word(word).ok_or_else(|| {
                 Error::usage(format!("\u{201c}{word}\u{201d} is no order of dates"))
@@ -77,6 +67,21 @@ impl Mapping {
         self.key = some_or(&flags.key, self.key);
         self.require = some_or(&flags.require, self.require);
         Ok(self)
+    }
+
+    fn take_words(&mut self, words: &[String]) -> Result<()> {
+        for (word, means) in pairs("--word", words)? {
+            let means = Means::from_word(&means).ok_or_else(|| {
+                Error::usage(format!("\u{201c}{means}\u{201d} is no meaning of a status"))
+                    .hint(format!("one of: {}", Means::WORDS))
+            })?;
+            let known = match &mut self.history {
+                Some(history) => &mut history.words,
+                None => &mut self.outcome.get_or_insert_default().words,
+            };
+            known.insert(word, means);
+        }
+        Ok(())
     }
 }
 

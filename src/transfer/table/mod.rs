@@ -88,7 +88,10 @@ pub struct Survey {
     /// Counts and faults; nothing was written.
     pub report: Report,
     people: HashMap<RecordId, RecordId>,
+    /// Records that are left as the journal holds them.
     keep: HashSet<RecordId>,
+    /// Records that the table's contents are laid over.
+    there: HashMap<RecordId, Record>,
     since: HashMap<RecordId, NaiveDate>,
 }
 
@@ -147,46 +150,56 @@ impl Table {
     pub fn survey(&self, held: &Held<'_>) -> Result<Survey> {
         let mut rows = self.rows()?;
         rows.held = Some(held);
-        let (mut new, mut same) = (0, 0);
-        let mut differing = HashSet::new();
+        let mut survey = Survey::default();
         for item in rows.by_ref() {
             match item {
                 Err(fault) if fault.fatal => return Err(self.unreadable(&fault)),
                 Err(_) => {}
-                Ok((id, record)) => match (held.record)(id) {
-                    None => new += 1,
-                    Some(there) if there == record => same += 1,
-                    Some(_) => _ = differing.insert(id),
-                },
+                Ok((id, record)) => self.compare(id, &record, (held.record)(id), &mut survey),
             }
         }
-        let (mut report, since) = (rows.report, rows.since);
+        let compared = survey.report;
+        survey.report = rows.report;
+        let report = &mut survey.report;
+        (report.new, report.same) = (compared.new, compared.same);
+        report.differing = compared.differing;
         if report.rows == 0 {
-            report
-                .notes
-                .push("there is no row below the names of the columns".to_owned());
+            let says = "there is no row below the names of the columns";
+            report.notes.push(says.to_owned());
         }
-        (report.new, report.same, report.differing) = (new, same, differing.len() as u64);
-        if !self.update && !differing.is_empty() {
+        if !self.update && report.differing > 0 {
             let says = "what the journal holds with other contents is left as it is; --update takes the table's";
             report.notes.push(says.to_owned());
         }
-        let people = rows
-            .people
-            .into_iter()
-            .filter(|(derived, known)| derived != known || (held.record)(*known).is_some());
-        let people = people.collect();
-        let keep = if self.update {
-            HashSet::new()
-        } else {
-            differing
+        survey.since = rows.since;
+        let stands = |known: &RecordId| (held.record)(*known).is_some();
+        let people = rows.people.into_iter();
+        survey.people = people
+            .filter(|(derived, known)| derived != known || stands(known))
+            .collect();
+        Ok(survey)
+    }
+
+    /// Notes how a record stands to the one that the journal holds.
+    fn compare(&self, id: RecordId, record: &Record, there: Option<Record>, survey: &mut Survey) {
+        let Some(there) = there else {
+            survey.report.new += 1;
+            return;
         };
-        Ok(Survey {
-            report,
-            people,
-            keep,
-            since,
-        })
+        if there == *record {
+            survey.report.same += 1;
+        } else if fill::over(&self.binding, &there, record) == there {
+            // it differs only in what the table does not feed
+            survey.report.same += 1;
+            survey.keep.insert(id);
+        } else {
+            survey.report.differing += 1;
+            if self.update {
+                survey.there.insert(id, there);
+            } else {
+                survey.keep.insert(id);
+            }
+        }
     }
 
     /// Its records for the journal, in the form that a bulk load takes: refused rows are left out (the survey
@@ -203,8 +216,12 @@ impl Table {
         rows.keep = survey.keep;
         // a relationship begins with the earliest of its commitments, wherever in the table that stands
         rows.since = survey.since;
-        Ok(rows.filter_map(|item| match item {
-            Ok(one) => Some(Ok(one)),
+        let there = survey.there;
+        Ok(rows.filter_map(move |item| match item {
+            Ok((id, record)) => Some(Ok(match there.get(&id) {
+                Some(stands) => (id, fill::over(&self.binding, stands, &record)),
+                None => (id, record),
+            })),
             Err(fault) if fault.fatal => Some(Err(self.unreadable(&fault))),
             Err(_) => None,
         }))

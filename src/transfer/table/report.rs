@@ -101,6 +101,27 @@ impl Report {
     }
 }
 
+impl Report {
+    fn write_faults(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.repeated > 0 {
+            let rows = counted(self.repeated, "row");
+            writeln!(out, "repeated: {rows} with the key of a row before")?;
+        }
+        if self.refused > 0 {
+            writeln!(out, "refused: {}", counted(self.refused, "row"))?;
+        }
+        for fault in &self.faults {
+            writeln!(out, "  {fault}")?;
+        }
+        let faults = self.refused + self.repeated;
+        let more = faults.saturating_sub(self.faults.len() as u64);
+        if more > 0 {
+            writeln!(out, "  and {more} more")?;
+        }
+        Ok(())
+    }
+}
+
 fn counted(count: u64, one: &str) -> String {
     if count == 1 {
         format!("1 {one}")
@@ -139,24 +160,7 @@ impl fmt::Display for Report {
             );
             writeln!(out, "skipped: {skipped}")?;
         }
-        if self.repeated > 0 {
-            writeln!(
-                out,
-                "repeated: {} with the key of a row before",
-                counted(self.repeated, "row")
-            )?;
-        }
-        if self.refused > 0 {
-            writeln!(out, "refused: {}", counted(self.refused, "row"))?;
-        }
-        for fault in &self.faults {
-            writeln!(out, "  {fault}")?;
-        }
-        let faults = self.refused + self.repeated;
-        let more = faults.saturating_sub(self.faults.len() as u64);
-        if more > 0 {
-            writeln!(out, "  and {more} more")?;
-        }
+        self.write_faults(out)?;
         for note in &self.notes {
             writeln!(out, "note: {note}")?;
         }

@@ -149,28 +149,22 @@ impl Rows<'_> {
     }
 
     fn read(&mut self) -> Result<Got, RowFault> {
-        let (binding, line) = (self.binding, self.row.line);
+        let binding = self.binding;
         self.well_formed()?;
-        for column in &binding.require {
-            if self.row.text(*column).is_some_and(|t| t.trim().is_empty()) {
-                return Ok(Got::Skipped(format!(
-                    "no {}",
-                    shown(&binding.columns[*column])
-                )));
-            }
+        let blank = |column: &&usize| self.row.text(**column).is_some_and(|t| t.trim().is_empty());
+        if let Some(column) = binding.require.iter().find(blank) {
+            let name = shown(&binding.columns[*column]);
+            return Ok(Got::Skipped(format!("no {name}")));
         }
-        let said = match &binding.ending {
-            Some(ending) => Some(
-                status::read(ending, &self.row, binding.order)
-                    .map_err(|(column, says)| self.fault(column, &says))?,
-            ),
-            None => None,
-        };
+        let said = binding
+            .ending
+            .as_ref()
+            .map(|ending| status::read(ending, &self.row, binding.order))
+            .transpose()
+            .map_err(|(column, says)| self.fault(column, &says))?;
         if let Some(said) = said.as_ref().filter(|s| s.means == Means::Skip) {
-            return Ok(Got::Skipped(format!(
-                "status \u{201c}{}\u{201d}",
-                shown(&said.word)
-            )));
+            let word = shown(&said.word);
+            return Ok(Got::Skipped(format!("status \u{201c}{word}\u{201d}")));
         }
         let mut record = self.cells().record(said.as_ref())?;
         if let Record::Commitment(one) = &mut record {
@@ -178,21 +172,23 @@ impl Rows<'_> {
         }
         let id = self.identity(&record);
         self.name_source(&mut record, id);
-        if let Some(lacking) = fields::missing(&record).next() {
+        if let Some(fault) = self.unsound(&record) {
             self.next = None;
-            return Err(self.cells().lacking(lacking.field));
+            return Err(fault);
         }
-        match record.noun().faults().first() {
-            None => Ok(Got::Record(Box::new((id, record)))),
-            Some(fault) => {
-                self.next = None;
-                let column = binding.column_of(fault.field);
-                Err(column.map_or_else(
-                    || RowFault::new(line, fault.field, &fault.says),
-                    |column| self.fault(column, &fault.says),
-                ))
-            }
+        Ok(Got::Record(Box::new((id, record))))
+    }
+
+    /// What is wrong with the record as a whole, told at the column it comes from.
+    fn unsound(&self, record: &Record) -> Option<RowFault> {
+        if let Some(lacking) = fields::missing(record).next() {
+            return Some(self.cells().lacking(lacking.field));
         }
+        let fault = record.noun().faults().into_iter().next()?;
+        Some(match self.binding.column_of(fault.field) {
+            Some(column) => self.fault(column, &fault.says),
+            None => RowFault::new(self.row.line, fault.field, &fault.says),
+        })
     }
 
     /// Whether the row has the header's columns, and letters in all of them.
@@ -235,18 +231,14 @@ impl Rows<'_> {
             return Err(self.fault(column, "names nobody"));
         }
         let derived = person(&name);
-        if let Some(known) = self.people.get(&derived) {
-            return Ok(*known);
+        if let Some(known) = self.known(&name, derived) {
+            return Ok(known);
         }
         if self.people.len() >= MOST_NAMES {
             return Err(self.fault(
                 column,
                 "is one name too many; a table brings at most 1,000,000 relationships",
             ));
-        }
-        if let Some(known) = self.held.and_then(|held| held.relationship(&name, derived)) {
-            self.people.insert(derived, known);
-            return Ok(known);
         }
         let made = Relationship {
             name,
@@ -262,6 +254,16 @@ impl Rows<'_> {
         Ok(derived)
     }
 
+    /// The relationship that a name means: one met before, else the journal's.
+    fn known(&mut self, name: &str, derived: RecordId) -> Option<RecordId> {
+        if let Some(known) = self.people.get(&derived) {
+            return Some(*known);
+        }
+        let known = self.held?.relationship(name, derived)?;
+        self.people.insert(derived, known);
+        Some(known)
+    }
+
     /// Remembers who was met, once the row is known to be sound.
     fn meet(&mut self, record: &Record, id: RecordId) {
         let met = self.next.as_ref().map(|(made, _)| *made);
@@ -275,19 +277,18 @@ impl Rows<'_> {
         }
     }
 
-    fn identity(&self, record: &Record) -> RecordId {
+    fn identity(&mut self, record: &Record) -> RecordId {
         let binding = self.binding;
+        if let (Record::Relationship(one), false) = (record, binding.own_key) {
+            let derived = person(&one.name);
+            return self.known(&one.name, derived).unwrap_or(derived);
+        }
         let cells = binding
             .key
             .iter()
             .map(|n| self.row.text(*n).unwrap_or_default().trim());
-        match record {
-            Record::Relationship(one) if !binding.own_key => person(&one.name),
-            other => {
-                let kind = other.kind().word();
-                identity([kind, binding.source.as_str()].into_iter().chain(cells))
-            }
-        }
+        let kind = record.kind().word();
+        identity([kind, binding.source.as_str()].into_iter().chain(cells))
     }
 
     /// Notes where a commitment came from, in words while they are short.

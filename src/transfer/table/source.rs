@@ -5,7 +5,8 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::error::{Error, Result};
+use super::cell::shown;
+use crate::error::{Error, ErrorKind, Result};
 
 /// The most that a stream (standard input, a pipe) may bring; a file may be of any size.
 pub const MOST_STREAMED: u64 = 64 << 20;
@@ -32,8 +33,9 @@ impl Source {
         let fail = |source| Error::file("read", path, source);
         let about = std::fs::metadata(path).map_err(fail)?;
         if about.is_dir() {
-            return Err(Error::input(format!("{} is a folder", path.display()))
-                .hint("name the file inside it"));
+            let path = shown(&path.to_string_lossy());
+            let says = format!("{path} is a folder, not a table");
+            return Err(Error::new(ErrorKind::File, says).hint("name the file inside it"));
         }
         let name = path
             .file_name()

@@ -84,6 +84,10 @@ impl Plane {
         let share = whole((day - self.first).num_days()) / self.days;
         LEFT + share.clamp(0.0, 1.0) * (WIDTH - LEFT - RIGHT)
     }
+
+    fn corner(&self, day: NaiveDate, share: f64) -> String {
+        format!("{:.1},{:.1}", self.x(day), y(share))
+    }
 }
 
 fn y(share: f64) -> f64 {
@@ -134,45 +138,34 @@ fn side(class: &str, points: &[Point], timeline: &Timeline) -> String {
     let Some(plane) = Plane::of(timeline) else {
         return String::new();
     };
-    let mut out = String::new();
-    for run in points
-        .chunk_by(|a, b| has_range(a) && has_range(b))
-        .filter(|run| run.iter().all(has_range))
-    {
-        let upper = run
-            .iter()
-            .map(|p| format!("{:.1},{:.1}", plane.x(p.day), y(p.hi)));
-        let lower = run
-            .iter()
-            .rev()
-            .map(|p| format!("{:.1},{:.1}", plane.x(p.day), y(p.lo)));
-        let corners = upper.chain(lower).collect::<Vec<_>>().join(" ");
-        out.extend([format!(
-            "<polygon class=\"range {class}\" points=\"{corners}\"/>\n"
-        )]);
+    let shades = runs(points, has_range).map(|run| shade(class, run, &plane));
+    let lines = runs(points, has_figure).map(|run| line(class, run, &plane));
+    shades.chain(lines).collect()
+}
+
+/// The stretches whose every point will do.
+fn runs(points: &[Point], will_do: fn(&Point) -> bool) -> impl Iterator<Item = &[Point]> {
+    points
+        .chunk_by(move |a, b| will_do(a) && will_do(b))
+        .filter(move |run| run.iter().all(will_do))
+}
+
+fn shade(class: &str, run: &[Point], plane: &Plane) -> String {
+    let upper = run.iter().map(|p| plane.corner(p.day, p.hi));
+    let lower = run.iter().rev().map(|p| plane.corner(p.day, p.lo));
+    let corners = upper.chain(lower).collect::<Vec<_>>().join(" ");
+    format!("<polygon class=\"range {class}\" points=\"{corners}\"/>\n")
+}
+
+/// A line, or a dot where there is only one point to draw.
+fn line(class: &str, run: &[Point], plane: &Plane) -> String {
+    if let [one] = run {
+        let (x, y) = (plane.x(one.day), y(one.mean));
+        return format!("<circle class=\"dot {class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"2.5\"/>\n");
     }
-    for run in points
-        .chunk_by(|a, b| has_figure(a) && has_figure(b))
-        .filter(|run| run.iter().all(has_figure))
-    {
-        let at = |p: &Point| (plane.x(p.day), y(p.mean));
-        match run {
-            [one] => {
-                let (x, y) = at(one);
-                out.extend([format!(
-                    "<circle class=\"dot {class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"2.5\"/>\n"
-                )]);
-            }
-            run => {
-                let corners = run.iter().map(at).map(|(x, y)| format!("{x:.1},{y:.1}"));
-                let corners = corners.collect::<Vec<_>>().join(" ");
-                out.extend([format!(
-                    "<polyline class=\"line {class}\" points=\"{corners}\"/>\n"
-                )]);
-            }
-        }
-    }
-    out
+    let corners = run.iter().map(|p| plane.corner(p.day, p.mean));
+    let corners = corners.collect::<Vec<_>>().join(" ");
+    format!("<polyline class=\"line {class}\" points=\"{corners}\"/>\n")
 }
 
 /// Each mark: a stroke through the plane, a sign below it, its words on pointing.

@@ -69,7 +69,7 @@ commands! {
         C::Explain, "why", "x", "Show the records and weights behind the figures.";
     }
     Scope::Prep => {
-        C::Export, "export" *f, "b", "Write the brief to a file in this folder.";
+        C::Export, "export" *f, "b", "Write the brief to a file that you name.";
         C::MarkHeld, "held" *f, "m", "Note that the one-on-one was held, with a note; topics still open are carried over.";
         C::Audience, "for whom" *f, "f", "Read it as yourself, or as what they may see.";
         C::NextTab, "next part", "tab" "]", "Go to the next part.";

@@ -195,9 +195,13 @@ pub fn markdown(brief: &Brief) -> String {
         paint::clean(&brief.first_line)
     );
     for part in &brief.sections {
-        out.push_str(&format!("\n## {}\n\n", paint::clean(&part.title)));
+        out += "\n## ";
+        out += &paint::clean(&part.title);
+        out += "\n\n";
         for line in &part.lines {
-            out.push_str(&format!("- {}\n", paint::clean(line)));
+            out += "- ";
+            out += &paint::clean(line);
+            out.push('\n');
         }
     }
     out

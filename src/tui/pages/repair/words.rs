@@ -46,8 +46,8 @@ fn gate(view: &PlanView) -> String {
         .filter(|run| !run.passed && next == Stage::Close)
         .map_or_else(String::new, |run| {
             format!(
-                " The rule is not met yet ({} of {} kept); closing now is your decision.",
-                run.kept, run.need
+                " The rule is not met yet ({}); closing now is your decision.",
+                super::rows::run_words(&view.rule, &run)
             )
         });
     format!("{} \u{2192} {next}: {asks}{short_of}", plan.stage)
