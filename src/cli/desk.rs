@@ -11,7 +11,7 @@ use crate::domain::dates::{self, Lean};
 use crate::domain::{When, text};
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::Journal;
-use crate::wire::json::Json;
+use crate::wire::json::{self, Json};
 
 /// The most that `-` may bring as the text of a field.
 const MOST_TYPED: u64 = 16 << 20;
@@ -104,6 +104,11 @@ impl<'a> Desk<'a> {
     /// Whether somebody can be asked.
     pub fn asks(&self) -> bool {
         self.streams.terminals.input && self.streams.terminals.err
+    }
+
+    /// Whether the output is a terminal.
+    pub fn is_seen(&self) -> bool {
+        self.streams.terminals.out
     }
 
     /// Whether the screen can be opened.
@@ -220,7 +225,7 @@ impl<'a> Desk<'a> {
 
     /// Says a value as JSON.
     pub fn say_json(&mut self, value: &Json) -> Result<()> {
-        self.put(&format!("{value:#}\n"))
+        self.put(&(json::written(value, true) + "\n"))
     }
 
     /// Puts a text on the output as it is.

@@ -214,6 +214,10 @@ fn export(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     desk.as_it_stands("an export holds every revision")?;
     let journal = desk.read()?;
     match one(given, "output") {
+        None | Some("-") if desk.is_seen() => Err(Error::usage(
+            "an export holds every word as it was typed, and is not written to a terminal",
+        )
+        .hint("give --output FILE, or a pipe such as: trustline export | less")),
         None | Some("-") => journal.export(desk.out()).map(drop),
         Some(file) => {
             let mut written = 0;

@@ -177,7 +177,7 @@ impl Array {
         } else {
             "[\n"
         };
-        desk.put(&format!("{before}{value}"))
+        desk.put(&(before.to_owned() + &json::written(value, false)))
     }
 
     fn end(&self, desk: &mut Desk<'_>) -> Result<()> {

@@ -84,6 +84,8 @@ commands! {
         C::Accept, "accept", "A", "Accept it, with new boundaries, in your own words.";
         C::Stop, "stop", "S", "Stop the plan on purpose, with the reason.";
         C::Reopen, "reopen", "O", "Open the plan again.";
+        C::NextTab, "next part", "tab" "]", "Go to the next part.";
+        C::PrevTab, "part before", "shift-tab" "[", "Go to the part before.";
     }
     Scope::Record => {
         C::History, "history" *f, "h", "Show its history, or its fields again.";

@@ -15,6 +15,7 @@ use crate::domain::brief::{self, Audience, Brief};
 use crate::domain::fields::Reading;
 use crate::domain::view::{self, Timeline};
 use crate::journal::{Answer, Change, Question};
+use crate::transfer::{self, brief::Format};
 use crate::tui::command::{Command, Scope};
 use crate::tui::hand;
 use crate::tui::page::{Flow, Page, Place};
@@ -114,7 +115,7 @@ impl Prep {
                 Audience::Them => "only what they may see",
             };
             let question = format!(
-                "Write the brief ({whose}) to which file? A file that is there already is never written over."
+                "Write the brief ({whose}) to which file? Its ending says the form: md, txt, html or json. A file that is there already is never written over."
             );
             let name = rows::file_name(&brief);
             self.prompt = Some(Prompt::new(Wanted::File, question, &name));
@@ -124,10 +125,12 @@ impl Prep {
     fn export(&mut self, name: String) -> Flow {
         self.prompt = None;
         match self.brief() {
-            Some(brief) if !name.is_empty() => Flow::Write {
-                name,
-                text: rows::markdown(&brief),
-            },
+            Some(brief) if !name.is_empty() => {
+                let end = name.rsplit_once('.').map_or("md", |(_, end)| end);
+                let format = Format::from_word(end).unwrap_or(Format::Markdown);
+                let text = transfer::brief::write(&brief, format);
+                Flow::Write { name, text }
+            }
             _ => Flow::Stay,
         }
     }

@@ -254,10 +254,7 @@ impl Page for Repair {
             Command::Advance => self.advance(),
             Command::AddStep => self.step(),
             Command::Acknowledge => self.acknowledge(),
-            Command::Verdict => {
-                self.asking = self.plan().is_some();
-                Flow::Stay
-            }
+            Command::Verdict => self.ask_verdict(),
             Command::LetGo => self.ask(Wanted::LetGo),
             Command::Accept => self.ask(Wanted::Accept),
             Command::Stop if self.plan().is_some() => self.ask(Wanted::Stop),

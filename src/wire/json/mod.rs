@@ -5,9 +5,12 @@
 mod figures;
 mod views;
 
+use std::fmt::Write;
+
 use chrono::NaiveDate;
 use serde_json::{Map, json};
 
+use crate::domain::text::is_hostile;
 use crate::domain::value::Value;
 use crate::domain::view::{EntryLine, Stored, Version};
 use crate::domain::{Record, RecordId};
@@ -19,6 +22,29 @@ pub use views::{
 
 /// A value of JSON; shown plain with `{}`, in lines with `{:#}`.
 pub type Json = serde_json::Value;
+
+/// A value as text, in one line or in several. What could move a cursor or reorder a line is written as an escape:
+/// other programs read the same text, and a terminal is safe.
+pub fn written(value: &Json, in_lines: bool) -> String {
+    let plain = if in_lines {
+        format!("{value:#}")
+    } else {
+        value.to_string()
+    };
+    let mut safe = String::with_capacity(plain.len());
+    for c in plain.chars() {
+        if c != '\n' && is_hostile(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                // a String takes whatever is written
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    safe
+}
 
 /// An object from pairs, in their order.
 pub fn object<const N: usize>(pairs: [(&str, Json); N]) -> Json {
@@ -163,6 +189,19 @@ mod tests {
     use crate::domain::Kind;
     use crate::domain::commitment::{Commitment, Move};
     use crate::domain::fields::field;
+
+    #[test]
+    fn what_is_hostile_is_escaped_and_read_back() {
+        let value = text("a\u{1b}[31m\u{9b}b\u{202e}c\u{e0041}\nd \u{e9}");
+        for in_lines in [false, true] {
+            let shown = written(&value, in_lines);
+            assert!(!shown.chars().any(is_hostile), "{shown}");
+            assert_eq!(
+                serde_json::from_str::<Json>(&shown).ok(),
+                Some(value.clone())
+            );
+        }
+    }
 
     #[test]
     fn a_record_carries_the_fields_that_hold_something() {

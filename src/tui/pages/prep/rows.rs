@@ -186,23 +186,3 @@ pub fn file_name(brief: &Brief) -> String {
     let name = if name.is_empty() { "one-on-one" } else { name };
     format!("brief-{name}-{}.md", brief.as_of)
 }
-
-/// A brief as Markdown.
-pub fn markdown(brief: &Brief) -> String {
-    let mut out = format!(
-        "# {}\n\n{}\n",
-        paint::clean(&brief.name),
-        paint::clean(&brief.first_line)
-    );
-    for part in &brief.sections {
-        out += "\n## ";
-        out += &paint::clean(&part.title);
-        out += "\n\n";
-        for line in &part.lines {
-            out += "- ";
-            out += &paint::clean(line);
-            out.push('\n');
-        }
-    }
-    out
-}

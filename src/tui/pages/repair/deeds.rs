@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::words::{self, Wanted};
 use super::{Repair, Shown, rows};
 use crate::domain::commitment::Commitment;
-use crate::domain::plan::Verdict;
+use crate::domain::plan::{Stage, Verdict};
 use crate::domain::view::Stored;
 use crate::domain::{Act, Record, RecordId, repair};
 use crate::journal::Change;
@@ -71,10 +71,26 @@ impl Repair {
         act(view.plan.id, Act::Acknowledge(parts), self.today)
     }
 
+    /// Lets the injured side answer, once there were steps to judge by.
+    pub(super) fn ask_verdict(&mut self) -> Flow {
+        let Some((_, plan)) = self.plan() else {
+            return Flow::Stay;
+        };
+        if !matches!(plan.stage, Stage::Act | Stage::Verify | Stage::Close) {
+            let says = format!(
+                "The plan is in {}: ask once its steps were taken",
+                plan.stage
+            );
+            return Flow::Say(says);
+        }
+        self.asking = true;
+        Flow::Stay
+    }
+
     pub(super) fn verdict(&mut self, verdict: Verdict) -> Flow {
         self.asking = false;
-        self.plan().map_or(Flow::Stay, |(view, plan)| {
-            Flow::Tell(Box::new(words::verdict(verdict, view, plan, self.today)))
+        self.plan().map_or(Flow::Stay, |(view, _)| {
+            act(view.plan.id, Act::Verdict(verdict), self.today)
         })
     }
 

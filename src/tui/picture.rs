@@ -1,0 +1,113 @@
+//! A picture of a screen: the cells of a drawn buffer as one SVG, so that the README shows what the program draws.
+
+use std::fmt::Write;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::Modifier;
+use unicode_width::UnicodeWidthStr;
+
+use super::theme;
+
+/// The width and height of a cell, and the size of its letters, in units of the picture.
+const CELL: (usize, usize) = (8, 17);
+const LETTERS: usize = 13;
+
+/// The screen as an SVG document, described by a sentence for those who cannot see it.
+pub fn svg(buffer: &Buffer, says: &str) -> String {
+    let area = buffer.area;
+    let (width, height) = (usize::from(area.width) * CELL.0 + 16, usize::from(area.height) * CELL.1 + 16);
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+         font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"{LETTERS}\">\n\
+         <title>{}</title>\n<rect width=\"{width}\" height=\"{height}\" rx=\"6\" fill=\"{}\"/>\n",
+        escaped(says),
+        theme::PAPER,
+    );
+    for y in area.top()..area.bottom() {
+        let mut x = area.left();
+        while x < area.right() {
+            let run = run(buffer, x, y);
+            draw(&mut out, &run, usize::from(x - area.left()), usize::from(y - area.top()));
+            x += run.cells;
+        }
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+/// Neighbouring cells of one style.
+struct Run<'a> {
+    first: &'a Cell,
+    text: String,
+    cells: u16,
+}
+
+fn run(buffer: &Buffer, x: u16, y: u16) -> Run<'_> {
+    let first = &buffer[(x, y)];
+    let alike = |cell: &Cell| (cell.fg, cell.bg, cell.modifier) == (first.fg, first.bg, first.modifier);
+    let mut run = Run { first, text: String::new(), cells: 0 };
+    while x + run.cells < buffer.area.right() && alike(&buffer[(x + run.cells, y)]) {
+        let symbol = buffer[(x + run.cells, y)].symbol();
+        run.text.push_str(symbol);
+        // the second cell of a wide letter is an empty one behind it
+        run.cells += u16::try_from(symbol.width().max(1)).unwrap_or(1);
+    }
+    run
+}
+
+fn draw(out: &mut String, run: &Run<'_>, x: usize, y: usize) {
+    let (mut ink, mut paper) = (theme::ink(run.first.fg), theme::paper(run.first.bg));
+    if run.first.modifier.contains(Modifier::REVERSED) {
+        (ink, paper) = (paper.unwrap_or(theme::PAPER), Some(ink));
+    }
+    let (left, top) = (x * CELL.0 + 8, y * CELL.1 + 8);
+    let wide = usize::from(run.cells) * CELL.0;
+    if let Some(paper) = paper {
+        let _ = writeln!(out, "<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{}\" fill=\"{paper}\"/>", CELL.1);
+    }
+    if run.text.trim().is_empty() {
+        return;
+    }
+    let mut style = String::new();
+    if run.first.modifier.contains(Modifier::BOLD) {
+        style.push_str(" font-weight=\"bold\"");
+    }
+    if run.first.modifier.contains(Modifier::DIM) {
+        style.push_str(" opacity=\"0.62\"");
+    }
+    if run.first.modifier.contains(Modifier::UNDERLINED) {
+        style.push_str(" text-decoration=\"underline\"");
+    }
+    let base = top + CELL.1 - 4;
+    let text = escaped(&run.text);
+    let _ = writeln!(out, "<text x=\"{left}\" y=\"{base}\" textLength=\"{wide}\" xml:space=\"preserve\" fill=\"{ink}\"{style}>{text}</text>");
+}
+
+fn escaped(text: &str) -> String {
+    let plain = text.chars().filter(|c| !c.is_control());
+    plain.fold(String::new(), |mut out, c| {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            c => out.push(c),
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    #[test]
+    fn a_picture_holds_the_words_and_no_markup_of_theirs() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 2));
+        buffer.set_string(0, 0, "<b> & \u{4f60}\u{597d}", Style::new());
+        let picture = svg(&buffer, "a \"test\"");
+        assert!(picture.contains("&lt;b&gt; &amp; \u{4f60}\u{597d}"), "{picture}");
+        assert_eq!(picture.matches("<text").count(), 1);
+    }
+}
