@@ -177,7 +177,7 @@ impl App {
     }
 
     /// Whether letters are typed here: then only named keys are told.
-    fn types(&self) -> bool {
+    pub(super) fn types(&self) -> bool {
         self.page_scopes().iter().any(|scope| {
             matches!(
                 scope,
