@@ -79,68 +79,56 @@ impl Chart<'_> {
     fn rich(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         let plot = Rect {
             x: area.x + GUTTER,
-            y: area.y,
             width: area.width - GUTTER,
             height: area.height - 4,
+            ..area
         };
         let Some(grid) = self.grid(plot.width, plot.height) else {
             return;
         };
         axis(&grid, plot, buffer, theme);
-        if self.theirs {
-            strokes::shade(
-                &grid,
-                &self.timeline.theirs,
-                plot,
-                buffer,
-                (':', theme.theirs_range),
-            );
-        }
-        strokes::shade(
-            &grid,
-            &self.timeline.mine,
-            plot,
-            buffer,
-            ('\u{2591}', theme.mine_range),
-        );
-        self.point_at(&grid, plot, buffer, theme);
-        let mut strokes = strokes::Strokes::new(grid);
-        if self.theirs {
-            strokes.theirs(&self.timeline.theirs);
-        }
-        strokes.mine(&self.timeline.mine);
-        strokes.draw(plot, buffer, theme);
-        let sides = [
-            Some(&self.timeline.mine),
-            self.theirs.then_some(&self.timeline.theirs),
-        ];
-        if !sides.into_iter().flatten().flatten().any(is_ranged) {
-            let y = plot.y + plot.height / 2;
-            let words = "too little settled in these days to draw a figure";
-            buffer.set_stringn(plot.x + 2, y, words, usize::from(plot.width - 2), theme.dim);
-        }
+        self.plot(&grid, plot, buffer, theme);
         let below = Rect {
             y: plot.bottom(),
             height: 1,
             ..plot
         };
         marks::draw(&grid, self.timeline, below, buffer, theme);
-        days(
-            &grid,
-            Rect {
-                y: below.y + 1,
-                ..below
-            },
-            buffer,
-            theme,
-        );
+        let labels = Rect {
+            y: below.y + 1,
+            ..below
+        };
+        days(&grid, labels, buffer, theme);
         let legend = Rect {
             y: below.y + 2,
-            x: area.x,
-            width: area.width,
             height: 2,
+            ..area
         };
         self.legend(legend, buffer, theme);
+    }
+
+    /// Ranges, then the cursor, then the lines; or why there are none.
+    fn plot(&self, grid: &Grid, plot: Rect, buffer: &mut Buffer, theme: &Theme) {
+        let Timeline { mine, theirs, .. } = self.timeline;
+        if self.theirs {
+            strokes::shade(grid, theirs, plot, buffer, (':', theme.theirs_range));
+        }
+        let grain = ('\u{2591}', theme.mine_range);
+        strokes::shade(grid, mine, plot, buffer, grain);
+        self.point_at(grid, plot, buffer, theme);
+        let mut strokes = strokes::Strokes::new(*grid);
+        if self.theirs {
+            strokes.theirs(theirs);
+        }
+        strokes.mine(mine);
+        strokes.draw(plot, buffer, theme);
+        let sides = [Some(mine), self.theirs.then_some(theirs)];
+        if !sides.into_iter().flatten().flatten().any(is_ranged) {
+            let y = plot.y + plot.height / 2;
+            let words = "too little settled in these days to draw a figure";
+            let width = usize::from(plot.width.saturating_sub(2));
+            buffer.set_stringn(plot.x + 2, y, words, width, theme.dim);
+        }
     }
 
     /// A line of bars a side, then marks and days.

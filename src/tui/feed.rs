@@ -142,6 +142,13 @@ impl<T: Line> Feed<T> {
         true
     }
 
+    /// To the first line after a place in the list, wherever that is.
+    pub fn seek(&mut self, key: Key) {
+        self.from = From::After(key);
+        self.selected = None;
+        self.wish = Some(Wish::First);
+    }
+
     /// The line under the cursor.
     pub fn selected(&self) -> Option<&T> {
         self.slice.lines.get(self.at)

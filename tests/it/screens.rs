@@ -164,6 +164,8 @@ fn q_goes_back_and_quits_only_at_home() {
     let mut trial = Trial::sample(80, 24).expect("the sample");
     trial.keys("g r q").expect("keys");
     assert!(trial.text().starts_with("Today") && trial.out.is_none());
+    trial.keys("esc").expect("keys");
+    assert!(trial.text().ends_with("q quits") && trial.out.is_none());
     trial.keys("q").expect("keys");
     assert_eq!(trial.out, Some(trustline::tui::app::Out::Quit));
 }
@@ -198,7 +200,8 @@ fn the_screen_follows_another_process_and_the_cursor_stays() {
     let mut here = Journal::open(&path, clock()).expect("a journal");
     let today = here.day();
     let mut sample = trustline::assets::sample::sample(today).into_iter().map(Ok);
-    here.load("the sample", &mut sample, &mut |_| true).expect("the sample");
+    here.load("the sample", &mut sample, &mut |_| true)
+        .expect("the sample");
     let helen = here.find_relationship("helen").expect("Helen");
     let mut trial = Trial::over(here, 80, 24);
     trial.keys("j j").expect("keys");
@@ -218,12 +221,25 @@ fn the_screen_follows_another_process_and_the_cursor_stays() {
     let screen = trial.waits().text();
     assert!(screen.contains("written by another process"), "{screen}");
     let settles = trial.keys("s").expect("keys").text();
-    assert!(settles.contains("\u{250c} send Priya the refund rules"), "{settles}");
+    assert!(
+        settles.contains("\u{250c} send Priya the refund rules"),
+        "{settles}"
+    );
 }
 
 #[test]
 fn no_meaning_hangs_on_colour() {
-    for keys in ["", "g r", "g r j enter", "s", "a c", "?", "D", "g r j j j j j j r", "p"] {
+    for keys in [
+        "",
+        "g r",
+        "g r j enter",
+        "s",
+        "a c",
+        "?",
+        "D",
+        "g r j j j j j j r",
+        "p",
+    ] {
         let mut plain = Trial::sample(100, 30).expect("the sample");
         let journal = sample().expect("the sample");
         let mut coloured = Trial::dressed(journal, Theme::colours(), 100, 30);

@@ -69,7 +69,7 @@ commands! {
         C::Explain, "why", "x", "Show the records and weights behind the figures.";
     }
     Scope::Prep => {
-        C::Export, "export" *f, "b", "Write the brief to a file in this folder.";
+        C::Export, "export" *f, "b", "Write the brief to a file that you name.";
         C::MarkHeld, "held" *f, "m", "Note that the one-on-one was held, with a note; topics still open are carried over.";
         C::Audience, "for whom" *f, "f", "Read it as yourself, or as what they may see.";
         C::NextTab, "next part", "tab" "]", "Go to the next part.";
@@ -84,6 +84,8 @@ commands! {
         C::Accept, "accept", "A", "Accept it, with new boundaries, in your own words.";
         C::Stop, "stop", "S", "Stop the plan on purpose, with the reason.";
         C::Reopen, "reopen", "O", "Open the plan again.";
+        C::NextTab, "next part", "tab" "]", "Go to the next part.";
+        C::PrevTab, "part before", "shift-tab" "[", "Go to the part before.";
     }
     Scope::Record => {
         C::History, "history" *f, "h", "Show its history, or its fields again.";
@@ -225,7 +227,7 @@ commands! {
         C::Undo, "undo" *f, "u", "Take the newest change back.";
         C::Redo, "redo", "ctrl-r", "Do it again.";
         C::Help, "help" *f, "?", "All keys that apply here.";
-        C::Back, "back" *f, "q" "esc", "Go back; at home, quit.";
+        C::Back, "back" *f, "q" "esc", "Go back; at home, q quits.";
         C::Suspend, "suspend", "ctrl-z", "Stop the program until the shell brings it back.";
         C::Quit, "quit", "ctrl-c", "Leave the program from anywhere.";
     }

@@ -5,6 +5,7 @@
 
 mod draft;
 mod rows;
+mod walk;
 
 use std::cell::Cell;
 
@@ -51,6 +52,8 @@ pub struct CheckIn {
     focus: usize,
     prompt: Option<Prompt<Line>>,
     before: Option<Before>,
+    /// Whether the journal refused what is on the screen.
+    refused: bool,
     outline: Outline,
     /// How wide the page is, as it was last asked.
     columns: Cell<u16>,
@@ -68,6 +71,7 @@ impl CheckIn {
             focus: 0,
             prompt: None,
             before: None,
+            refused: false,
             outline: Outline::default(),
             columns: Cell::new(80),
         }
@@ -101,11 +105,11 @@ impl CheckIn {
         self.outline.go_to(|row| row.word == Some(rows::HERE));
     }
 
-    fn to(&mut self, focus: usize) {
+    fn stand(&mut self, focus: usize) {
         self.focus = focus.min(self.lines().len().saturating_sub(1));
     }
 
-    fn to_line(&mut self, line: Line) {
+    fn stand_on(&mut self, line: Line) {
         if let Some(at) = self.lines().iter().position(|l| *l == line) {
             self.focus = at;
         }
@@ -117,102 +121,6 @@ impl CheckIn {
             Line::Ask(n) => Some(self.sheet.as_ref()?.questions.get(n)?.code.clone()),
             _ => None,
         }
-    }
-
-    fn answer(&mut self, score: Option<u8>) -> Flow {
-        match (self.code(), &mut self.draft) {
-            (Some(code), Some(draft)) => {
-                draft.answer(&code, score);
-                self.to(self.focus + 1);
-                Flow::Stay
-            }
-            _ => Flow::Say("Digits answer a question; j and k go to one".to_owned()),
-        }
-    }
-
-    /// On to the next question without an answer below, then to the lines, then to the next person.
-    fn go_on(&mut self) -> Flow {
-        let Some((sheet, draft)) = self.sheet.as_ref().zip(self.draft.as_ref()) else {
-            return Flow::Back;
-        };
-        let lines = self.lines();
-        if matches!(lines.get(self.focus), Some(Line::Write(_))) {
-            return self.finish();
-        }
-        let wants = |line: &Line| match line {
-            Line::Ask(n) => draft.checkin.answer(&sheet.questions[*n].code).is_none(),
-            Line::Fell(_) => true,
-            Line::Write(_) => true,
-        };
-        let next = (self.focus + 1..lines.len()).find(|n| wants(&lines[*n]));
-        self.to(next.unwrap_or(lines.len()));
-        Flow::Stay
-    }
-
-    /// Saves this one as finished and goes on to the next person.
-    fn finish(&mut self) -> Flow {
-        let Some(draft) = self.draft.take() else {
-            return Flow::Back;
-        };
-        let change = draft.change(false);
-        let (at, focus) = (self.at, self.focus);
-        let last = self.is_last();
-        if last {
-            self.draft = Some(draft.clone());
-        } else {
-            self.next();
-        }
-        let Some(change) = change else {
-            return if last {
-                Flow::Back
-            } else {
-                Flow::Say("Nothing was answered, so nothing was saved".to_owned())
-            };
-        };
-        self.before = Some(Before { at, draft, focus });
-        if last {
-            Flow::TellAndBack(Box::new(change))
-        } else {
-            Flow::Tell(Box::new(change))
-        }
-    }
-
-    fn is_last(&self) -> bool {
-        self.queue
-            .as_ref()
-            .is_none_or(|queue| self.at + 1 >= queue.len())
-    }
-
-    fn next(&mut self) {
-        self.at += 1;
-        self.sheet = None;
-        self.draft = None;
-        self.focus = 0;
-        self.outline = Outline::default();
-    }
-
-    /// Leaves this one as it stands: half-way when something was answered.
-    fn skip(&mut self) -> Flow {
-        let change = self.draft.as_ref().and_then(|draft| draft.change(true));
-        let Some(draft) = self.draft.clone() else {
-            return Flow::Back;
-        };
-        let before = Before {
-            at: self.at,
-            draft,
-            focus: self.focus,
-        };
-        if self.is_last() {
-            return change.map_or(Flow::Back, |change| {
-                self.before = Some(before);
-                Flow::TellAndBack(Box::new(change))
-            });
-        }
-        self.next();
-        change.map_or(Flow::Stay, |change| {
-            self.before = Some(before);
-            Flow::Tell(Box::new(change))
-        })
     }
 
     /// Asks for the words of a line.
@@ -240,7 +148,7 @@ impl CheckIn {
             ),
             Line::Fell(_) => return Flow::Stay,
         };
-        self.to_line(line);
+        self.stand_on(line);
         self.prompt = Some(Prompt::new(line, question, &text));
         Flow::Stay
     }
@@ -257,23 +165,6 @@ impl CheckIn {
             }
             Line::Write(slot) => draft.write(slot, text),
             Line::Fell(_) => {}
-        }
-    }
-
-    /// Comes back to what the journal refused.
-    fn restore(&mut self) {
-        if let Some(before) = self.before.take() {
-            if before.at != self.at {
-                self.sheet = None;
-                self.outline = Outline::default();
-            }
-            self.at = before.at;
-            self.focus = before.focus;
-            self.draft = Some(before.draft);
-        }
-        // what another window wrote meanwhile stays; this one is kept beside it
-        if let Some(draft) = &mut self.draft {
-            draft.stand_alone();
         }
     }
 }
@@ -320,11 +211,13 @@ impl Page for CheckIn {
                         self.focus = 0;
                     }
                     self.sheet = Some(sheet);
+                    self.catch_up();
+                    self.refused = false;
                 }
                 _ => {}
             }
         }
-        self.to(self.focus);
+        self.stand(self.focus);
         self.fill();
     }
 
@@ -334,11 +227,11 @@ impl Page for CheckIn {
             Command::NotObserved => self.answer(None),
             Command::Open => self.go_on(),
             Command::NextQuestion => {
-                self.to(self.focus + 1);
+                self.stand(self.focus + 1);
                 Flow::Stay
             }
             Command::PrevQuestion => {
-                self.to(self.focus.saturating_sub(1));
+                self.stand(self.focus.saturating_sub(1));
                 Flow::Stay
             }
             Command::Sentence => self.line().map_or(Flow::Stay, |line| self.write(line)),
@@ -377,7 +270,7 @@ impl Page for CheckIn {
             Typed::Done(text) => {
                 self.prompt = None;
                 self.put(line, &text);
-                self.to(self.focus + 1);
+                self.stand(self.focus + 1);
                 Flow::Stay
             }
             Typed::Away(text) => {

@@ -54,7 +54,11 @@ impl Explain {
         rows.extend(pulls(figure, &self.titles));
         rows.extend(foot(figure, other));
         rows.extend(records(figure, &self.titles));
+        let first = self.outline.rows().is_empty();
         self.outline.fill(rows);
+        if first {
+            self.outline.moved(Command::Top);
+        }
     }
 
     fn today(&self) -> NaiveDate {
@@ -273,7 +277,7 @@ fn pulls(figure: &Figure, titles: &HashMap<RecordId, String>) -> Vec<Row> {
         let title = titles.get(&id).map_or("\u{2026}", String::as_str);
         let pieces = vec![
             (format!("  {points:>+5.1}  "), STRONG as Ink),
-            (format!("{:<8}", part.label), ink(part.label)),
+            (format!("{:<9}", part.label.word()), ink(part.label)),
             (format!("{:<12}", dates::short(part.day, figure.as_of)), DIM),
             (title.to_owned(), TEXT),
         ];
@@ -336,7 +340,7 @@ fn records(figure: &Figure, titles: &HashMap<RecordId, String>) -> Vec<Row> {
     let row = |part: &Part| {
         let title = titles.get(&part.id).map_or("\u{2026}", String::as_str);
         Row::line(vec![
-            (format!("  {:<8}", part.label), ink(part.label)),
+            (format!("  {:<9}", part.label.word()), ink(part.label)),
             (format!("{:>5} d  {:.2}  ", part.age, part.w), DIM),
             (title.to_owned(), TEXT),
         ])

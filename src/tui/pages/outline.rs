@@ -305,7 +305,7 @@ impl Outline {
                     paint::pieces(buffer, left, &pieces);
                 }
                 Content::Entry(line) => {
-                    paint::entry(buffer, place, line, today, false, false, theme)
+                    paint::entry(buffer, place, line, today, false, false, theme);
                 }
             }
             if selected && (row.id.is_some() || row.word.is_some()) && skipped == 0 {

@@ -11,10 +11,11 @@ use ratatui::layout::{Position, Rect};
 use super::outline::Outline;
 use super::prompt::{Kept, Prompt, Typed};
 use crate::domain::RecordId;
-use crate::domain::brief::{self, Audience};
+use crate::domain::brief::{self, Audience, Brief};
 use crate::domain::fields::Reading;
 use crate::domain::view::{self, Timeline};
 use crate::journal::{Answer, Change, Question};
+use crate::transfer::{self, brief::Format};
 use crate::tui::command::{Command, Scope};
 use crate::tui::hand;
 use crate::tui::page::{Flow, Page, Place};
@@ -23,16 +24,25 @@ use crate::tui::theme::Theme;
 /// Weeks of the timeline that a brief may tell of.
 const WEEKS: usize = 26;
 
+/// What is asked for at the foot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// A note about the one-on-one that was held.
+    Held,
+    /// The name of the file a brief is written to.
+    File,
+}
+
 /// The page.
 pub struct Prep {
     who: RecordId,
-    prep: Option<Box<view::Prep>>,
+    sheet: Option<Box<view::Prep>>,
     timeline: Timeline,
     audience: Audience,
     outline: Outline,
     today: NaiveDate,
-    prompt: Option<Prompt<()>>,
-    kept: Kept<()>,
+    prompt: Option<Prompt<Wanted>>,
+    kept: Kept<Wanted>,
     telling: bool,
 }
 
@@ -41,7 +51,7 @@ impl Prep {
     pub fn new(who: RecordId) -> Self {
         Self {
             who,
-            prep: None,
+            sheet: None,
             timeline: Timeline::default(),
             audience: Audience::Me,
             outline: Outline::default(),
@@ -53,7 +63,7 @@ impl Prep {
     }
 
     fn fill(&mut self) {
-        let Some(prep) = &self.prep else { return };
+        let Some(prep) = &self.sheet else { return };
         let rows = match self.audience {
             Audience::Me => rows::mine(prep),
             Audience::Them => rows::theirs(&brief::compose(prep, &self.timeline, Audience::Them)),
@@ -67,7 +77,7 @@ impl Prep {
 
     fn held(&mut self, note: String) -> Flow {
         self.prompt = None;
-        self.kept.keep((), note.clone());
+        self.kept.keep(Wanted::Held, note.clone());
         self.telling = true;
         let change = Change::Held {
             who: self.who,
@@ -79,28 +89,54 @@ impl Prep {
 
     fn ask_held(&mut self) {
         let name = self
-            .prep
+            .sheet
             .as_ref()
             .map_or("them", |p| p.card.relationship.name.as_str());
         let question = format!(
             "The one-on-one with {name} was held today. A note about it, if you like; topics still open here are carried over."
         );
-        self.prompt = Some(Prompt::new((), question, self.kept.text(&())));
+        self.prompt = Some(Prompt::new(
+            Wanted::Held,
+            question,
+            self.kept.text(&Wanted::Held),
+        ));
     }
 
-    fn export(&self) -> Flow {
-        let Some(prep) = &self.prep else {
-            return Flow::Stay;
-        };
-        let brief = brief::compose(prep, &self.timeline, self.audience);
-        Flow::Write {
-            name: rows::file_name(&brief),
-            text: rows::markdown(&brief),
+    /// The brief, as its reader may have it.
+    fn brief(&self) -> Option<Brief> {
+        let prep = self.sheet.as_ref()?;
+        Some(brief::compose(prep, &self.timeline, self.audience))
+    }
+
+    fn ask_file(&mut self) {
+        if let Some(brief) = self.brief() {
+            let whose = match self.audience {
+                Audience::Me => "everything, for you alone",
+                Audience::Them => "only what they may see",
+            };
+            let question = format!(
+                "Write the brief ({whose}) to which file? Its ending says the form: md, txt, html or json. A file that is there already is never written over."
+            );
+            let name = rows::file_name(&brief);
+            self.prompt = Some(Prompt::new(Wanted::File, question, &name));
+        }
+    }
+
+    fn export(&mut self, name: String) -> Flow {
+        self.prompt = None;
+        match self.brief() {
+            Some(brief) if !name.is_empty() => {
+                let end = name.rsplit_once('.').map_or("md", |(_, end)| end);
+                let format = Format::from_word(end).unwrap_or(Format::Markdown);
+                let text = transfer::brief::write(&brief, format);
+                Flow::Write { name, text }
+            }
+            _ => Flow::Stay,
         }
     }
 
     fn erase(&self) -> Flow {
-        let Some((id, prep)) = self.outline.record().zip(self.prep.as_ref()) else {
+        let Some((id, prep)) = self.outline.record().zip(self.sheet.as_ref()) else {
             return Flow::Stay;
         };
         let lists = [
@@ -122,7 +158,7 @@ impl Prep {
         let Some(id) = self.outline.record() else {
             return Flow::Stay;
         };
-        let plans = self.prep.iter().flat_map(|p| &p.plans);
+        let plans = self.sheet.iter().flat_map(|p| &p.plans);
         if plans.into_iter().any(|plan| plan.plan.id == id) {
             return Flow::Go(Place::Repair(id));
         }
@@ -137,7 +173,7 @@ impl Page for Prep {
 
     fn title(&self) -> String {
         let name = self
-            .prep
+            .sheet
             .as_ref()
             .map_or("", |p| p.card.relationship.name.as_str());
         match self.audience {
@@ -156,7 +192,7 @@ impl Page for Prep {
             who: self.who,
             since: None,
         }];
-        if let Some(prep) = &self.prep {
+        if let Some(prep) = &self.sheet {
             questions.push(Question::Timeline {
                 who: self.who,
                 ends: prep.as_of,
@@ -169,11 +205,11 @@ impl Page for Prep {
 
     fn receive(&mut self, answers: Vec<Answer>) {
         if std::mem::take(&mut self.telling) {
-            self.kept.keep((), String::new());
+            self.kept.keep(Wanted::Held, String::new());
         }
         for answer in answers {
             match answer {
-                Answer::Prep(prep) => self.prep = Some(prep),
+                Answer::Prep(prep) => self.sheet = Some(prep),
                 Answer::Timeline(timeline) => self.timeline = timeline,
                 _ => {}
             }
@@ -191,7 +227,10 @@ impl Page for Prep {
                 self.ask_held();
                 Flow::Stay
             }
-            Command::Export => self.export(),
+            Command::Export => {
+                self.ask_file();
+                Flow::Stay
+            }
             Command::Audience => {
                 self.audience = match self.audience {
                     Audience::Me => Audience::Them,
@@ -211,13 +250,19 @@ impl Page for Prep {
     }
 
     fn typed(&mut self, key: KeyEvent) -> Option<Flow> {
-        let typed = self.prompt.as_mut()?.key(key);
-        Some(match typed {
+        let prompt = self.prompt.as_mut()?;
+        let about = prompt.about;
+        Some(match prompt.key(key) {
             Typed::On => Flow::Stay,
-            Typed::Done(note) => self.held(note),
+            Typed::Done(text) => match about {
+                Wanted::Held => self.held(text),
+                Wanted::File => self.export(text),
+            },
             Typed::Editor(text) => Flow::Editor(text),
             Typed::Away(text) => {
-                self.kept.keep((), text);
+                if about == Wanted::Held {
+                    self.kept.keep(about, text);
+                }
                 self.prompt = None;
                 Flow::Stay
             }
@@ -252,7 +297,7 @@ impl Page for Prep {
             .prompt
             .as_ref()
             .map_or(area, |prompt| prompt.split(area).0);
-        let today = self.prep.as_ref().map_or(self.today, |p| p.as_of);
+        let today = self.sheet.as_ref().map_or(self.today, |p| p.as_of);
         self.outline.draw(rest, buffer, today, theme);
         if let Some(prompt) = &self.prompt {
             prompt.draw(area, buffer, theme);

@@ -123,7 +123,7 @@ impl<T> Prompt<T> {
         paint::put(buffer, foot.x, field.y, 2, "\u{203a}", theme.focus);
         self.area.draw(field, buffer, theme.text);
         let last = paint::row(foot, usize::from(foot.height.saturating_sub(1)));
-        let keys = "Enter done  Alt-Enter new line  ^E editor  Esc put away";
+        let keys = "Enter done  Esc put away  ^E editor  Alt-Enter new line";
         paint::put(buffer, last.x, last.y, last.width, keys, theme.dim);
     }
 

@@ -11,7 +11,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::outline::Outline;
 use crate::domain::fields::Reading;
-use crate::domain::view::{Card, EntryLine, Timeline};
+use crate::domain::view::{Card, EntryLine, Key, Timeline};
 use crate::domain::{Kind, RecordId};
 use crate::journal::{Answer, Question};
 use crate::tui::chart::{self, Chart};
@@ -105,7 +105,7 @@ impl Relationship {
         line.map_or(self.id, |line| line.id)
     }
 
-    fn to_tab(&mut self, tab: Tab) {
+    fn turn(&mut self, tab: Tab) {
         if self.tab != tab {
             self.tab = tab;
             self.narrow = 0;
@@ -128,22 +128,12 @@ impl Relationship {
         let Some(day) = self.card.as_ref().and_then(|card| card.last_one_on_one) else {
             return Flow::Say("No one-on-one is noted yet; H notes one".to_owned());
         };
-        let found = self
-            .feed
-            .lines()
-            .iter()
-            .find(|line| line.at.day <= day)
-            .map(|line| line.id);
-        match found {
-            Some(id) => {
-                self.feed.select(id);
-                Flow::Stay
-            }
-            None => {
-                let day = crate::domain::dates::short(day, self.today);
-                Flow::Say(format!("The last one-on-one was on {day}; page down to it"))
-            }
-        }
+        let next = (day + chrono::Duration::days(1)).and_time(chrono::NaiveTime::MIN);
+        self.feed.seek(Key {
+            at: next.and_utc().timestamp_millis(),
+            n: i64::MIN,
+        });
+        Flow::Stay
     }
 
     fn step(&mut self, command: Command) {
@@ -235,11 +225,11 @@ impl Page for Relationship {
 
     fn act(&mut self, command: Command) -> Flow {
         match command {
-            Command::Tab(n) => self.to_tab(Tab::numbered(n)),
-            Command::NextTab => self.to_tab(self.tab.moved(1)),
-            Command::PrevTab => self.to_tab(self.tab.moved(-1)),
+            Command::Tab(n) => self.turn(Tab::numbered(n)),
+            Command::NextTab => self.turn(self.tab.moved(1)),
+            Command::PrevTab => self.turn(self.tab.moved(-1)),
             Command::StepBack | Command::StepForward | Command::ZoomIn | Command::ZoomOut => {
-                self.step(command)
+                self.step(command);
             }
             Command::FilterKind => {
                 self.narrow = (self.narrow + 1) % self.tab.narrowings().len().max(1);
@@ -279,8 +269,8 @@ impl Page for Relationship {
     fn click(&mut self, area: Rect, at: Position) -> Flow {
         let parts = self.parts(area);
         if parts.tabs.contains(at) {
-            if let Some(tab) = tabs::clicked(parts.tabs, at) {
-                self.to_tab(tab);
+            if let Some(tab) = tabs::clicked(self.tab, parts.tabs, at) {
+                self.turn(tab);
             }
         } else if self.tab == Tab::Card {
             self.outline.click(parts.list, at);

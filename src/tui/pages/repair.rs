@@ -4,6 +4,7 @@
 //! relationship (what is open in it).
 
 mod columns;
+mod deeds;
 mod rows;
 mod words;
 
@@ -14,13 +15,12 @@ use ratatui::layout::{Position, Rect};
 
 use super::outline::{Outline, Row};
 use super::prompt::{Kept, Prompt, Typed};
-use crate::domain::commitment::Commitment;
 use crate::domain::fields::Reading;
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::plan::{Plan, Stage, Verdict};
 use crate::domain::view::{Card, EntryLine, PlanView, Stored, Window};
-use crate::domain::{Act, Kind, Record, RecordId, repair};
-use crate::journal::{Answer, Change, Question};
+use crate::domain::{Kind, Record, RecordId};
+use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::hand;
 use crate::tui::page::{Flow, Page, Place};
@@ -173,98 +173,6 @@ impl Repair {
         Flow::Stay
     }
 
-    /// Passes the gate, or opens a plan where there is none.
-    fn advance(&mut self) -> Flow {
-        match &self.shown {
-            Shown::Breach(breach) => self.open_plan(breach),
-            Shown::Plan(_) => match self.plan() {
-                Some((_, plan)) if plan.is_open() => self.ask(Wanted::Gate),
-                _ => Flow::Say("The plan has ended; O opens it again".to_owned()),
-            },
-            _ => Flow::Stay,
-        }
-    }
-
-    fn open_plan(&self, stored: &Stored) -> Flow {
-        let Record::Breach(breach) = &stored.record else {
-            return Flow::Stay;
-        };
-        if let Err(why) = repair::offers_plan(breach) {
-            return Flow::Say(why.to_owned());
-        }
-        let plan = words::fresh(stored.id, breach, self.today);
-        Flow::Tell(Box::new(Change::Add(Box::new(Record::Plan(plan)))))
-    }
-
-    /// The answer to a question at the foot.
-    fn answered(&mut self, wanted: Wanted, text: String) -> Flow {
-        self.prompt = None;
-        self.kept.keep(wanted, text.clone());
-        let change = match &self.shown {
-            Shown::Plan(view) => words::change(wanted, text, view, self.today),
-            Shown::Breach(breach) => words::close(wanted, text, breach.id, self.today),
-            _ => None,
-        };
-        let Some(change) = change else {
-            return Flow::Stay;
-        };
-        self.telling = Some(wanted);
-        Flow::Tell(Box::new(change))
-    }
-
-    fn acknowledge(&mut self) -> Flow {
-        let Some((view, plan)) = self.plan() else {
-            return Flow::Stay;
-        };
-        let Some(part) = rows::part_at(&self.outline) else {
-            rows::select_part(&mut self.outline);
-            return Flow::Say(
-                "Choose a part with j and k; m marks it, and takes the mark away".to_owned(),
-            );
-        };
-        let mut parts = plan.acknowledged.clone();
-        match parts.iter().position(|p| p == part) {
-            Some(at) => {
-                parts.remove(at);
-            }
-            None => parts.push(part.to_owned()),
-        }
-        act(view.plan.id, Act::Acknowledge(parts), self.today)
-    }
-
-    fn verdict(&mut self, verdict: Verdict) -> Flow {
-        self.asking = false;
-        self.plan().map_or(Flow::Stay, |(view, plan)| {
-            Flow::Tell(Box::new(words::verdict(verdict, view, plan, self.today)))
-        })
-    }
-
-    /// A new step, in its form.
-    fn step(&self) -> Flow {
-        let Some((view, plan)) = self.plan() else {
-            return Flow::Stay;
-        };
-        let commitment = Commitment {
-            who: plan.who,
-            side: plan.owner,
-            text: rows::step_at(&self.outline).unwrap_or_default().to_owned(),
-            made: self.today,
-            agreed: Some(self.today),
-            plan: Some(view.plan.id),
-            visible: true,
-            ..Commitment::default()
-        };
-        Flow::Go(Place::Draft(Box::new(Record::Commitment(commitment))))
-    }
-
-    fn reopen(&self) -> Flow {
-        match &self.shown {
-            Shown::Plan(view) => act(view.plan.id, Act::Reopen, self.today),
-            Shown::Breach(breach) => act(breach.id, Act::Reopen, self.today),
-            _ => Flow::Stay,
-        }
-    }
-
     /// The record that is meant: the one under the cursor, else the plan or the breach itself.
     fn record(&self) -> RecordId {
         let whole = match &self.shown {
@@ -274,10 +182,6 @@ impl Repair {
         };
         self.outline.record().unwrap_or(whole)
     }
-}
-
-fn act(id: RecordId, act: Act, on: NaiveDate) -> Flow {
-    Flow::Tell(Box::new(Change::Act { id, act, on }))
 }
 
 impl Page for Repair {
@@ -350,10 +254,7 @@ impl Page for Repair {
             Command::Advance => self.advance(),
             Command::AddStep => self.step(),
             Command::Acknowledge => self.acknowledge(),
-            Command::Verdict => {
-                self.asking = self.plan().is_some();
-                Flow::Stay
-            }
+            Command::Verdict => self.ask_verdict(),
             Command::LetGo => self.ask(Wanted::LetGo),
             Command::Accept => self.ask(Wanted::Accept),
             Command::Stop if self.plan().is_some() => self.ask(Wanted::Stop),
@@ -458,11 +359,9 @@ impl Page for Repair {
 impl Repair {
     /// The part of the page below the columns.
     fn list(&self, area: Rect) -> Rect {
-        let wide = self.columns.get() && self.plan().is_some();
-        let top = if wide {
-            (area.height / 2).min(columns::HEIGHT)
-        } else {
-            0
+        let top = match self.plan().filter(|_| self.columns.get()) {
+            Some((view, plan)) => columns::height(view, plan, area.width).min(area.height / 2),
+            None => 0,
         };
         Rect {
             y: area.y + top,

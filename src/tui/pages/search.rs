@@ -225,6 +225,10 @@ impl Page for Search {
         for (row, entry, selected) in self.feed.visible(list) {
             paint::entry(buffer, row, entry, self.today, true, selected, theme);
         }
+        if !self.faults.is_empty() {
+            // found by what stood there before
+            paint::lay(buffer, list, theme.beneath);
+        }
     }
 
     fn cursor(&self, area: Rect) -> Option<Position> {

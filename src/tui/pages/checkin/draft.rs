@@ -101,9 +101,16 @@ impl Draft {
         self.checkin != self.untouched || !self.feedback.is_empty() || !self.topic.is_empty()
     }
 
-    /// From now on it is saved as a check-in of its own: the one it went on from was changed elsewhere.
-    pub fn stand_alone(&mut self) {
-        self.seen = None;
+    /// Takes note of how the check-in it goes on from stands now; where that was finished or deleted
+    /// elsewhere, this one is saved beside it.
+    pub fn catch_up(&mut self, sheet: &CheckInSheet) {
+        let now = sheet
+            .unfinished
+            .as_ref()
+            .map(|(id, stamp, _)| (*id, *stamp));
+        if let Some((id, _)) = self.seen {
+            self.seen = now.filter(|(other, _)| *other == id);
+        }
     }
 
     /// How many questions have an answer, "did not come up" included.

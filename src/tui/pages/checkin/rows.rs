@@ -16,6 +16,7 @@ const TEXT: Ink = |t| t.text;
 const DIM: Ink = |t| t.dim;
 const STRONG: Ink = |t| t.strong;
 
+const SHORT_SCALE: &str = "1 not at all \u{2026} 5 fully, n not met";
 const SCALE: &str = "1 not at all  2 a little  3 partly  4 mostly  5 fully  n did not come up";
 
 /// One person's screen.
@@ -39,7 +40,7 @@ pub fn sheet(sheet: &CheckInSheet, draft: &Draft, here: Option<Line>, columns: u
             question,
             sheet,
             draft,
-            (here == Some(Line::Ask(n))).then_some(columns),
+            (here == Some(Line::Ask(n)), columns),
         ));
     }
     rows.push(Row::heading("And a line each, if you like"));
@@ -99,7 +100,12 @@ fn head(sheet: &CheckInSheet, draft: &Draft) -> Vec<Row> {
 }
 
 /// A question with its answer and last time's; the one under the cursor in full, for so many columns.
-fn asked(question: &Question, sheet: &CheckInSheet, draft: &Draft, here: Option<u16>) -> Vec<Row> {
+fn asked(
+    question: &Question,
+    sheet: &CheckInSheet,
+    draft: &Draft,
+    (here, columns): (bool, u16),
+) -> Vec<Row> {
     let now = draft.checkin.answer(&question.code);
     let last = sheet
         .last
@@ -112,14 +118,14 @@ fn asked(question: &Question, sheet: &CheckInSheet, draft: &Draft, here: Option<
     };
     let wording = format!("{own}{}", question.wording);
     let ink = if now.is_some() { TEXT } else { STRONG };
-    let (right, right_ink) = answers(now, last);
-    let Some(columns) = here else {
+    let (right, right_ink) = answers(now, last, columns);
+    if !here {
         return vec![Row::ends(
             vec![(format!("  {wording}"), ink)],
             right,
             right_ink,
         )];
-    };
+    }
     let room = usize::from(columns).saturating_sub(right.chars().count() + 3);
     let short = paint::width(&wording) <= room;
     let mut rows = vec![
@@ -133,7 +139,8 @@ fn asked(question: &Question, sheet: &CheckInSheet, draft: &Draft, here: Option<
     if !short {
         rows.push(Row::under(wording, TEXT));
     }
-    rows.push(Row::under(SCALE, |t| t.key));
+    let scale = if columns < 76 { SHORT_SCALE } else { SCALE };
+    rows.push(Row::under(scale, |t| t.key));
     if let Some(words) = last.filter(|a| !a.sentence.is_empty()) {
         rows.push(Row::under(format!("last time: {}", words.sentence), DIM));
     }
@@ -144,7 +151,7 @@ fn asked(question: &Question, sheet: &CheckInSheet, draft: &Draft, here: Option<
 }
 
 /// The answer now beside the one last time, with an arrow where it differs.
-fn answers(now: Option<&Answer>, last: Option<&Answer>) -> (String, Ink) {
+fn answers(now: Option<&Answer>, last: Option<&Answer>, columns: u16) -> (String, Ink) {
     let score = |answer: Option<&Answer>| match answer {
         None => "_".to_owned(),
         Some(Answer { score: None, .. }) => "n".to_owned(),
@@ -157,12 +164,14 @@ fn answers(now: Option<&Answer>, last: Option<&Answer>) -> (String, Ink) {
         Some(_) => "=",
         None => " ",
     };
-    let last = last.map_or_else(
-        || "      ".to_owned(),
-        |a| format!("last {}", score(Some(a))),
-    );
     let ink: Ink = if now.is_some() { |t| t.text } else { |t| t.dim };
-    (format!("{} {arrow} {last}", score(now)), ink)
+    let before = last.map_or_else(|| " ".to_owned(), |a| score(Some(a)));
+    let words = match last {
+        _ if columns < 60 => format!("{}{arrow}{before}", score(now)),
+        Some(_) => format!("{} {arrow} last {before}", score(now)),
+        None => format!("{}         ", score(now)),
+    };
+    (words, ink)
 }
 
 fn written(slot: Slot, draft: &Draft, here: bool) -> Row {

@@ -186,19 +186,3 @@ pub fn file_name(brief: &Brief) -> String {
     let name = if name.is_empty() { "one-on-one" } else { name };
     format!("brief-{name}-{}.md", brief.as_of)
 }
-
-/// A brief as Markdown.
-pub fn markdown(brief: &Brief) -> String {
-    let mut out = format!(
-        "# {}\n\n{}\n",
-        paint::clean(&brief.name),
-        paint::clean(&brief.first_line)
-    );
-    for part in &brief.sections {
-        out.push_str(&format!("\n## {}\n\n", paint::clean(&part.title)));
-        for line in &part.lines {
-            out.push_str(&format!("- {}\n", paint::clean(line)));
-        }
-    }
-    out
-}

@@ -6,14 +6,14 @@ use ratatui::style::Style;
 
 use crate::domain::dates;
 use crate::domain::relationship::Tending;
-use crate::domain::reliability::Show;
+use crate::domain::reliability::{Figure, Label, Show};
 use crate::domain::view::{Card, SideFigures};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
 /// Rows that the head takes.
 pub fn height(area: Rect) -> u16 {
-    if area.height < 9 { 2 } else { 3 }
+    if area.height < 12 { 2 } else { 3 }
 }
 
 /// Draws it; with two rows, who they are is left to the title.
@@ -71,10 +71,10 @@ fn who(card: &Card, row: Rect, buffer: &mut Buffer, theme: &Theme) {
         }
         Tending::Archived => " \u{b7} archived".to_owned(),
     };
-    let role = if one.my_role.is_empty() {
+    let role = if one.my_role.is_empty() || row.width < 110 {
         one.role.to_string()
     } else {
-        format!("{} to me, {} to them", one.role, one.my_role)
+        format!("{} \u{b7} me: {}", one.role, one.my_role)
     };
     let pieces = [
         (role.as_str(), theme.strong),
@@ -93,25 +93,54 @@ fn side(
     buffer: &mut Buffer,
     (text, theme): (Style, &Theme),
 ) {
-    let counts = figures.kept.counts_text();
-    let figure = figures.kept.text();
+    let nothing = figures.kept.n == 0;
+    let figure = if nothing {
+        String::new()
+    } else {
+        format!(" \u{b7} {}", figures.kept.text())
+    };
     let follow = match figures.follow.show {
-        Show::Figure | Show::Firm if row.width >= 76 => {
-            format!(" \u{b7} follow-through {}", figures.follow.text())
-        }
+        Show::Figure | Show::Firm => format!(" \u{b7} follow-through {}", figures.follow.text()),
         _ => String::new(),
     };
-    let nothing = figures.kept.n == 0;
+    let word = if row.width < 60 {
+        word.split_whitespace().next_back().unwrap_or(word)
+    } else {
+        word
+    };
+    let room = usize::from(row.width).saturating_sub(paint::width(word) + 2);
+    let mut counts = figures.kept.counts_text();
+    if paint::width(&counts) + paint::width(&figure) > room {
+        counts = short_counts(&figures.kept);
+    }
+    // half a figure would be a wrong one
+    let taken = [&counts, &figure, &follow].map(|part| paint::width(part));
+    let follow = if taken.iter().sum::<usize>() > room {
+        ""
+    } else {
+        &follow
+    };
     let pieces = [
         (word, ink),
         ("  ", text),
         (counts.as_str(), if nothing { theme.dim } else { text }),
-        (if nothing { "" } else { " \u{b7} " }, theme.dim),
-        (
-            if nothing { "" } else { figure.as_str() },
-            text.patch(theme.strong),
-        ),
-        (follow.as_str(), theme.dim),
+        (figure.as_str(), text.patch(theme.strong)),
+        (follow, theme.dim),
     ];
     paint::pieces(buffer, row, &pieces);
+}
+
+/// The counts by the signs that lists show the same states with.
+fn short_counts(figure: &Figure) -> String {
+    let sign = |label: &Label| match label {
+        Label::Kept | Label::Done => "\u{2713}",
+        Label::Late => "\u{2248}",
+        Label::Overdue => "!",
+        Label::Broken | Label::Lapsed => "\u{2717}",
+    };
+    let each = figure
+        .counts
+        .iter()
+        .map(|(label, n)| format!("{n}{}", sign(label)));
+    each.collect::<Vec<_>>().join(" ")
 }

@@ -135,7 +135,7 @@ pub fn draw(tab: Tab, narrow: usize, zoom: &str, area: Rect, buffer: &mut Buffer
     };
     let taken = paint::put_right(buffer, area, &format!("{narrowed}{gap}{zoom}"), theme.dim);
     let room = area.width.saturating_sub(taken + 1);
-    for (n, ((one, word), part)) in Tab::ALL.into_iter().zip(places(area)).enumerate() {
+    for ((one, _), (part, label)) in Tab::ALL.into_iter().zip(places(tab, area)) {
         if part.right() > area.x + room {
             break;
         }
@@ -144,41 +144,36 @@ pub fn draw(tab: Tab, narrow: usize, zoom: &str, area: Rect, buffer: &mut Buffer
         } else {
             theme.dim
         };
-        let short = short(area, word);
-        paint::put(
-            buffer,
-            part.x,
-            part.y,
-            part.width,
-            &format!(" {} {short} ", n + 1),
-            style,
-        );
+        paint::put(buffer, part.x, part.y, part.width, &label, style);
     }
 }
 
-/// A tab's word where all six have room, else only as much of it as they can have.
-fn short(area: Rect, word: &str) -> String {
-    match area.width {
-        0..=47 => word.chars().take(3).collect(),
-        48..=69 => word.chars().take(6).collect(),
-        _ => word.to_owned(),
+/// A tab's number and word; where not all six words have room, only the open one's.
+fn label(n: usize, word: &str, open: bool, area: Rect) -> String {
+    if open || area.width >= 76 {
+        format!(" {} {word} ", n + 1)
+    } else {
+        format!(" {} ", n + 1)
     }
 }
 
-fn places(area: Rect) -> Vec<Rect> {
+fn places(tab: Tab, area: Rect) -> Vec<(Rect, String)> {
     let mut x = area.x;
     let mut out = Vec::new();
-    for (_, word) in Tab::ALL {
-        let width = u16::try_from(short(area, word).len() + 4).unwrap_or(0);
-        out.push(Rect { x, width, ..area });
+    for (n, (one, word)) in Tab::ALL.into_iter().enumerate() {
+        let label = label(n, word, one == tab, area);
+        let width = u16::try_from(paint::width(&label)).unwrap_or(0);
+        out.push((Rect { x, width, ..area }, label));
         x = x.saturating_add(width);
     }
     out
 }
 
 /// The tab that was clicked.
-pub fn clicked(area: Rect, at: Position) -> Option<Tab> {
-    let n = places(area).iter().position(|part| part.contains(at))?;
+pub fn clicked(tab: Tab, area: Rect, at: Position) -> Option<Tab> {
+    let n = places(tab, area)
+        .iter()
+        .position(|(part, _)| part.contains(at))?;
     Tab::ALL.get(n).map(|(tab, _)| *tab)
 }
 
@@ -191,12 +186,8 @@ pub fn draw_feed(
     theme: &Theme,
 ) {
     // one row is kept for the rule, wherever it falls
-    let rows = if last.is_some() {
-        area.height.saturating_sub(1)
-    } else {
-        area.height
-    };
-    let (above, _) = feed.more();
+    let last = last.filter(|_| area.height >= 4);
+    let rows = area.height.saturating_sub(u16::from(last.is_some()));
     let mut before: Option<NaiveDate> = None;
     let mut shift = 0;
     for (mut row, line, selected) in feed.visible(Rect {
@@ -204,8 +195,11 @@ pub fn draw_feed(
         ..area
     }) {
         let day = line.at.day;
-        let crossed =
-            |last: &NaiveDate| day <= *last && before.map_or(!above, |before| before > *last);
+        let before_it = before.or_else(|| above_of(feed, line));
+        let crossed = |last: &NaiveDate| {
+            day <= *last
+                && before_it.map_or(day == *last || !feed.more().0, |before| before > *last)
+        };
         if let Some(last) = last.filter(crossed).filter(|_| shift == 0) {
             let words = format!("last one-on-one {}", dates::beside(last, today));
             paint::heading(buffer, row, &words, theme);
@@ -215,4 +209,19 @@ pub fn draw_feed(
         paint::entry(buffer, row, line, today, false, selected, theme);
         before = Some(day);
     }
+    // the row of a rule that falls elsewhere says where
+    if let Some(last) = last.filter(|last| shift == 0 && before.is_some_and(|day| day > *last)) {
+        let words = format!(
+            "further down: last one-on-one {} (. goes there)",
+            dates::beside(last, today)
+        );
+        let row = paint::row(area, usize::from(area.height.saturating_sub(1)));
+        paint::put(buffer, row.x, row.y, row.width, &words, theme.dim);
+    }
+}
+
+/// The day of the line above the first visible one, where it is held.
+fn above_of(feed: &Feed<EntryLine>, line: &EntryLine) -> Option<NaiveDate> {
+    let at = feed.lines().iter().position(|held| held.id == line.id)?;
+    feed.lines().get(at.checked_sub(1)?).map(|held| held.at.day)
 }

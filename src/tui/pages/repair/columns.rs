@@ -10,8 +10,22 @@ use crate::domain::view::PlanView;
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
-/// Rows that the columns take, where there is room.
-pub const HEIGHT: u16 = 14;
+/// Rows that the columns need on a page of a width, the head and a row of air among them.
+pub fn height(view: &PlanView, plan: &Plan, width: u16) -> u16 {
+    let theme = Theme::plain();
+    let stages = stages(plan);
+    let gaps = 2 * u16::try_from(stages.len().saturating_sub(1)).unwrap_or(0);
+    let each = usize::from(width.saturating_sub(gaps)) / stages.len().max(1);
+    let lines = |stage: Stage| {
+        let texts = texts(stage, view, plan, &theme);
+        texts
+            .iter()
+            .map(|(text, _)| paint::wrap(text, each).len())
+            .sum::<usize>()
+    };
+    let most = stages.into_iter().map(lines).max().unwrap_or(0);
+    u16::try_from(most + 2).unwrap_or(u16::MAX)
+}
 
 /// Draws every stage as a column.
 pub fn draw(view: &PlanView, plan: &Plan, area: Rect, buffer: &mut Buffer, theme: &Theme) {

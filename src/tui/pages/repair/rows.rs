@@ -23,29 +23,49 @@ pub fn plan(view: &PlanView, today: NaiveDate, columns: bool) -> Vec<Row> {
         return Vec::new();
     };
     let mut rows = what(breach, view.breach.id, today);
-    rows.extend(next(view, plan, today));
     if !columns {
-        rows.extend(
-            stages(plan)
-                .into_iter()
-                .flat_map(|at| stage(at, view, plan, today)),
-        );
+        rows.push(walk(plan));
     }
-    rows.extend(acknowledgement(plan));
-    rows.extend(steps(view, plan, breach));
+    rows.extend(next(view, plan, today));
     if !plan.short {
-        rows.push(Row::blank());
-        rows.push(Row::heading("The run"));
-        rows.push(Row::under(
+        rows.push(Row::text(run_text(&view.rule, view.run.as_ref()), TEXT));
+        rows.push(Row::text(
             format!("The rule: {}", repair::rule_text(&view.rule)),
             DIM,
         ));
-        rows.push(Row::under(run_text(&view.rule, view.run.as_ref()), TEXT));
+    }
+    if !columns && plan.is_open() {
+        rows.push(Row::blank());
+        rows.push(Row::heading(format!(
+            "The gate of {} \u{b7} n answers it",
+            plan.stage
+        )));
+        rows.push(Row::under(repair::gate(plan.stage), TEXT));
+    }
+    rows.extend(steps(view, plan, breach));
+    rows.extend(acknowledgement(plan));
+    rows.extend(story(breach, plan));
+    if !columns {
+        rows.extend(answers(plan, today));
     }
     rows
 }
 
-/// What happened, above everything else.
+/// The stages in one line, each with its mark.
+fn walk(plan: &Plan) -> Row {
+    let mut pieces: Vec<(String, Ink)> = Vec::new();
+    for stage in stages(plan) {
+        let ink: Ink = if plan.stage == stage {
+            |t| t.focus
+        } else {
+            |t| t.dim
+        };
+        pieces.push((format!("{} {stage}  ", mark(stage, plan)), ink));
+    }
+    Row::line(pieces)
+}
+
+/// What happened, above everything else: what it was, and its first words.
 fn what(breach: &Breach, id: crate::domain::RecordId, today: NaiveDate) -> Vec<Row> {
     let first = vec![
         ("\u{25b2} ".to_owned(), (|t| t.bad) as Ink),
@@ -63,27 +83,49 @@ fn what(breach: &Breach, id: crate::domain::RecordId, today: NaiveDate) -> Vec<R
             DIM,
         ),
     ];
-    let mut rows = vec![
+    let happened = breach.happened.lines().next().unwrap_or_default();
+    vec![
         Row::line(first).about(id),
-        Row::under(breach.happened.clone(), TEXT),
+        Row::line(vec![(format!("  {happened}"), TEXT)]),
+    ]
+}
+
+/// What happened in full, both readings, and what the plan is for.
+fn story(breach: &Breach, plan: &Plan) -> Vec<Row> {
+    let mut rows = vec![Row::blank(), Row::heading("What happened")];
+    let parts = [
+        ("", &breach.happened),
+        ("What it did: ", &breach.effect),
+        ("Their reading: ", &breach.their_reading),
+        ("Aim: ", &plan.aim),
     ];
-    if !breach.their_reading.is_empty() {
+    for (what, words) in parts.iter().filter(|(_, words)| !words.is_empty()) {
+        rows.push(Row::under(format!("{what}{words}"), TEXT));
+    }
+    rows
+}
+
+/// The answers that were given at the gates.
+fn answers(plan: &Plan, today: NaiveDate) -> Vec<Row> {
+    if plan.gates.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = vec![Row::blank(), Row::heading("What was answered at the gates")];
+    for gate in &plan.gates {
         rows.push(Row::under(
-            format!("Their reading: {}", breach.their_reading),
+            format!("{}, {}", gate.stage, dates::short(gate.on, today)),
             DIM,
         ));
+        rows.push(Row::under(gate.answer.clone(), TEXT));
     }
     rows
 }
 
 fn next(view: &PlanView, plan: &Plan, today: NaiveDate) -> Vec<Row> {
     let mut rows = Vec::new();
-    if !plan.aim.is_empty() {
-        rows.push(Row::under(format!("Aim: {}", plan.aim), DIM));
-    }
     let when = plan.next_review().map_or_else(String::new, |day| {
         format!(
-            "  by {}, {}",
+            " Looked at again {}, {}.",
             dates::short(day, today),
             dates::beside(day, today)
         )
@@ -99,7 +141,10 @@ fn next(view: &PlanView, plan: &Plan, today: NaiveDate) -> Vec<Row> {
             ),
             STRONG,
         ),
-        None => Row::text(format!("Next: {}{when}", view.next), STRONG),
+        None => Row::text(
+            format!("Next: {}.{when}", view.next.trim_end_matches('.')),
+            STRONG,
+        ),
     });
     if ended.is_some() && !view.next.is_empty() {
         rows.push(Row::text(view.next.clone(), TEXT));
@@ -133,28 +178,6 @@ pub fn mark(stage: Stage, plan: &Plan) -> &'static str {
     } else {
         "\u{b7}"
     }
-}
-
-/// A stage with its gate's question and the answer that was kept.
-fn stage(at: Stage, view: &PlanView, plan: &Plan, today: NaiveDate) -> Vec<Row> {
-    let mut rows = vec![
-        Row::blank(),
-        Row::heading(format!("{} {at}", mark(at, plan))),
-    ];
-    rows.push(Row::under(repair::gate(at), DIM));
-    for gate in plan.gates.iter().filter(|gate| gate.stage == at) {
-        rows.push(Row::under(
-            format!("{} \u{b7} {}", dates::short(gate.on, today), gate.answer),
-            TEXT,
-        ));
-    }
-    if plan.stage == at && plan.is_open() {
-        rows.push(Row::under("n answers it and goes on", |t| t.key));
-    }
-    if at == Stage::Verify {
-        rows.push(Row::under(run_text(&view.rule, view.run.as_ref()), TEXT));
-    }
-    rows
 }
 
 /// The parts of an acknowledgement, each marked or not.
@@ -204,14 +227,7 @@ pub fn run_text(rule: &Rule, run: Option<&Run>) -> String {
     let done = if rule.allow == 0 { run.run } else { run.kept };
     let done = done.min(run.need);
     let bar = "\u{25a0}".repeat(done) + &"\u{25a1}".repeat(run.need - done);
-    let words = if rule.allow == 0 {
-        format!("{done} of {} kept in a row", run.need)
-    } else {
-        format!(
-            "{} of the last {} kept, {} needed",
-            run.kept, run.of, run.need
-        )
-    };
+    let words = run_words(rule, run);
     let days = run.days.min(run.days_needed);
     let passed = if run.passed {
         " \u{b7} passed: ask whether it is repaired enough (v)"
@@ -222,6 +238,19 @@ pub fn run_text(rule: &Rule, run: Option<&Run>) -> String {
         "{bar} {words} \u{b7} day {days} of {}{passed}",
         run.days_needed
     )
+}
+
+/// How far a run has come: `4 of 6 kept in a row`.
+pub fn run_words(rule: &Rule, run: &Run) -> String {
+    let done = run.run.min(run.need);
+    if rule.allow == 0 {
+        format!("{done} of {} kept in a row", run.need)
+    } else {
+        format!(
+            "{} of the last {} kept, {} needed",
+            run.kept, run.of, run.need
+        )
+    }
 }
 
 /// A breach without a plan: the offer of one, or why there is none.
@@ -239,6 +268,7 @@ pub fn offer(stored: &Stored, context: &str, today: NaiveDate) -> Vec<Row> {
         rows.push(Row::blank());
     }
     rows.extend(what(breach, stored.id, today));
+    rows.extend(story(breach, &Plan::default()));
     rows.push(Row::blank());
     if breach.state != BreachState::Open {
         let closed = breach.closed.map_or_else(String::new, |day| {
@@ -255,35 +285,28 @@ pub fn offer(stored: &Stored, context: &str, today: NaiveDate) -> Vec<Row> {
         rows.push(Row::text("O opens it again.", DIM));
         return rows;
     }
-    match repair::offers_plan(breach) {
-        Err(why) => {
-            rows.push(Row::text(why, STRONG));
-            rows.push(Row::blank());
-            rows.push(Row::text("L lets it go, A accepts it with new boundaries: both are yours to choose, neither is owed.", DIM));
-        }
-        Ok(()) => {
-            rows.push(Row::text(
-                "There is no repair plan yet. n opens one.",
-                STRONG,
-            ));
-            rows.push(Row::under(
-                format!(
-                    "It would be verified by: {}",
-                    repair::rule_text(&repair::rule(breach))
-                ),
-                TEXT,
-            ));
-            rows.push(Row::blank());
-            rows.push(Row::heading("It starts from these steps"));
-            rows.extend(
-                repair::steps(breach.sort)
-                    .iter()
-                    .map(|step| super::plain(format!("\u{25cb} {step}"))),
-            );
-            rows.push(Row::blank());
-            rows.push(Row::text("Without a plan: L lets it go, A accepts it with new boundaries. Time alone never closes it.", DIM));
-        }
+    rows.extend(offered(breach));
+    rows
+}
+
+/// What can be done about an open breach.
+fn offered(breach: &Breach) -> Vec<Row> {
+    if let Err(why) = repair::offers_plan(breach) {
+        let ways = "L lets it go, A accepts it with new boundaries: both are yours to choose, neither is owed.";
+        return vec![Row::text(why, STRONG), Row::blank(), Row::text(ways, DIM)];
     }
+    let rule = repair::rule_text(&repair::rule(breach));
+    let mut rows = vec![
+        Row::text("There is no repair plan yet. n opens one.", STRONG),
+        Row::under(format!("It would be verified by: {rule}"), TEXT),
+        Row::blank(),
+        Row::heading("It starts from these steps"),
+    ];
+    let step = |step: &&'static str| super::plain(format!("\u{25cb} {step}"));
+    rows.extend(repair::steps(breach.sort).iter().map(step));
+    rows.push(Row::blank());
+    let ways = "Without a plan: L lets it go, A accepts it with new boundaries. Time alone never closes it.";
+    rows.push(Row::text(ways, DIM));
     rows
 }
 
@@ -304,6 +327,10 @@ pub fn quiet(card: &Card) -> Vec<Row> {
         Row::blank(),
         Row::text(
             "If something happened, a then b writes it down: facts first, both readings kept. A plan can be opened from there.",
+            DIM,
+        ),
+        Row::text(
+            "What was repaired before stands on the relationship's page: o, then 5.",
             DIM,
         ),
     ]

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::breach::{Breach, BreachState, By};
-use crate::domain::plan::{Plan, Stage, Verdict};
+use crate::domain::plan::{Plan, Stage};
 use crate::domain::view::PlanView;
 use crate::domain::{Act, Record, RecordId, Side, repair};
 use crate::journal::Change;
@@ -46,8 +46,8 @@ fn gate(view: &PlanView) -> String {
         .filter(|run| !run.passed && next == Stage::Close)
         .map_or_else(String::new, |run| {
             format!(
-                " The rule is not met yet ({} of {} kept); closing now is your decision.",
-                run.kept, run.need
+                " The rule is not met yet ({}); closing now is your decision.",
+                super::rows::run_words(&view.rule, &run)
             )
         });
     format!("{} \u{2192} {next}: {asks}{short_of}", plan.stage)
@@ -65,15 +65,7 @@ pub fn change(wanted: Wanted, text: String, view: &PlanView, on: NaiveDate) -> O
     };
     match wanted {
         Wanted::Gate if text.is_empty() => None,
-        Wanted::Gate => {
-            let closes = repair::after(plan.stage, plan.short) == Stage::Close;
-            let advance = of_plan(Act::Advance { answer: text });
-            Some(if closes && plan.verdict == Verdict::Yes {
-                repaired("closed, repaired enough", advance, view, on)
-            } else {
-                advance
-            })
-        }
+        Wanted::Gate => Some(of_plan(Act::Advance { answer: text })),
         Wanted::Stop => Some(of_plan(Act::Stop { reason: text })),
         Wanted::LetGo | Wanted::Accept => {
             let closing = close(wanted, text.clone(), view.breach.id, on)?;
@@ -110,37 +102,6 @@ fn state(wanted: Wanted) -> BreachState {
     match wanted {
         Wanted::Accept => BreachState::Accepted,
         _ => BreachState::LetGo,
-    }
-}
-
-/// What the injured side says; "yes" to a plan that has come to its close repairs the breach.
-pub fn verdict(verdict: Verdict, view: &PlanView, plan: &Plan, on: NaiveDate) -> Change {
-    let told = Change::Act {
-        id: view.plan.id,
-        act: Act::Verdict(verdict),
-        on,
-    };
-    if verdict == Verdict::Yes && plan.stage == Stage::Close {
-        repaired("repaired enough", told, view, on)
-    } else {
-        told
-    }
-}
-
-fn repaired(says: &str, first: Change, view: &PlanView, on: NaiveDate) -> Change {
-    let words = "the injured side said: repaired enough".to_owned();
-    let act = Act::CloseBreach {
-        state: BreachState::Repaired,
-        words,
-    };
-    let close = Change::Act {
-        id: view.breach.id,
-        act,
-        on,
-    };
-    Change::All {
-        says: format!("{says}: {}", view.name),
-        changes: vec![first, close],
     }
 }
 

@@ -1,0 +1,141 @@
+//! The walk through a check-in: answers, on to the next line and the next person, and back when the journal refuses.
+
+use super::{Before, CheckIn, Line};
+use crate::domain::pack;
+use crate::tui::page::Flow;
+use crate::tui::pages::outline::Outline;
+
+impl CheckIn {
+    /// Answers the question under the cursor, or the first one that has no answer yet, and goes on.
+    pub(super) fn answer(&mut self, score: Option<u8>) -> Flow {
+        if self.code().is_none() {
+            self.stand_on_unanswered();
+        }
+        match (self.code(), &mut self.draft) {
+            (Some(code), Some(draft)) => {
+                draft.answer(&code, score);
+                self.stand(self.focus + 1);
+                Flow::Stay
+            }
+            _ => Flow::Say("Every question has its answer; k goes back to one".to_owned()),
+        }
+    }
+
+    fn stand_on_unanswered(&mut self) {
+        let (Some(sheet), Some(draft)) = (&self.sheet, &self.draft) else {
+            return;
+        };
+        let open = |question: &pack::Question| draft.checkin.answer(&question.code).is_none();
+        if let Some(n) = sheet.questions.iter().position(open) {
+            self.stand_on(Line::Ask(n));
+        }
+    }
+
+    /// On to the next question without an answer below, then to the lines, then to the next person.
+    pub(super) fn go_on(&mut self) -> Flow {
+        let Some((sheet, draft)) = self.sheet.as_ref().zip(self.draft.as_ref()) else {
+            return Flow::Back;
+        };
+        let lines = self.lines();
+        if matches!(lines.get(self.focus), Some(Line::Write(_))) {
+            return self.finish();
+        }
+        let wants = |line: &Line| match line {
+            Line::Ask(n) => draft.checkin.answer(&sheet.questions[*n].code).is_none(),
+            Line::Fell(_) | Line::Write(_) => true,
+        };
+        let next = (self.focus + 1..lines.len()).find(|n| wants(&lines[*n]));
+        self.stand(next.unwrap_or(lines.len()));
+        Flow::Stay
+    }
+
+    /// Saves this one as finished and goes on to the next person.
+    pub(super) fn finish(&mut self) -> Flow {
+        let Some(draft) = self.draft.take() else {
+            return Flow::Back;
+        };
+        let change = draft.change(false);
+        let (at, focus) = (self.at, self.focus);
+        let last = self.is_last();
+        if last {
+            self.draft = Some(draft.clone());
+        } else {
+            self.next();
+        }
+        let Some(change) = change else {
+            return if last {
+                Flow::Back
+            } else {
+                Flow::Say("Nothing was answered, so nothing was saved".to_owned())
+            };
+        };
+        self.before = Some(Before { at, draft, focus });
+        if last {
+            Flow::TellAndBack(Box::new(change))
+        } else {
+            Flow::Tell(Box::new(change))
+        }
+    }
+
+    fn is_last(&self) -> bool {
+        self.queue
+            .as_ref()
+            .is_none_or(|queue| self.at + 1 >= queue.len())
+    }
+
+    fn next(&mut self) {
+        self.at += 1;
+        self.sheet = None;
+        self.draft = None;
+        self.focus = 0;
+        self.outline = Outline::default();
+    }
+
+    /// Leaves this one as it stands: half-way when something was answered.
+    pub(super) fn skip(&mut self) -> Flow {
+        let change = self.draft.as_ref().and_then(|draft| draft.change(true));
+        let Some(draft) = self.draft.clone() else {
+            return Flow::Back;
+        };
+        let before = Before {
+            at: self.at,
+            draft,
+            focus: self.focus,
+        };
+        if self.is_last() {
+            return change.map_or(Flow::Back, |change| {
+                self.before = Some(before);
+                Flow::TellAndBack(Box::new(change))
+            });
+        }
+        self.next();
+        change.map_or(Flow::Stay, |change| {
+            self.before = Some(before);
+            Flow::Tell(Box::new(change))
+        })
+    }
+
+    /// After a refusal, the draft is told how the check-in it goes on from stands now.
+    pub(super) fn catch_up(&mut self) {
+        if let (true, Some(sheet), Some(draft)) = (self.refused, &self.sheet, &mut self.draft)
+            && sheet.card.id == draft.who()
+        {
+            draft.catch_up(sheet);
+        }
+    }
+
+    /// Comes back to what the journal refused.
+    pub(super) fn restore(&mut self) {
+        if let Some(before) = self.before.take() {
+            if before.at != self.at {
+                self.sheet = None;
+                self.outline = Outline::default();
+            }
+            self.at = before.at;
+            self.focus = before.focus;
+            self.draft = Some(before.draft);
+        }
+        self.refused = true;
+        self.catch_up();
+    }
+}
