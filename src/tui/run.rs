@@ -11,7 +11,7 @@ mod editor;
 
 use crossterm::event::{
     self, DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
-    EnableFocusChange, EnableMouseCapture, Event,
+    EnableFocusChange, EnableMouseCapture,
 };
 use crossterm::execute;
 use crossterm::terminal::{
@@ -20,6 +20,7 @@ use crossterm::terminal::{
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
+use rustix::event::{PollFd, PollFlags, Timespec};
 use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use std::io::{self, BufWriter, Stdout};
 use std::sync::Arc;
@@ -91,7 +92,7 @@ fn turn(app: &mut App, screen: &mut Screen, signal: &AtomicUsize) -> Result<()> 
 
 /// Waits for something to happen; whether the screen may have changed.
 fn wait(app: &mut App) -> Result<bool> {
-    if !event::poll(GLANCE.min(app.until_midnight()))? {
+    if !event::poll(Duration::ZERO)? && !ready(GLANCE.min(app.until_midnight()))? {
         let stale = app.is_stale();
         if stale {
             app.refresh();
@@ -100,15 +101,37 @@ fn wait(app: &mut App) -> Result<bool> {
     }
     let mut changed = false;
     // what came at once (a paste without brackets, a held key) is taken before it is drawn
-    loop {
+    while event::poll(Duration::ZERO)? {
         let event = event::read()?;
-        let ends =
-            matches!(event, Event::Key(_) | Event::Paste(_)) && !event::poll(Duration::ZERO)?;
         changed |= app.event(event);
-        if ends || app.has_out() || !event::poll(Duration::ZERO)? {
-            return Ok(changed);
+        if app.has_out() || !ready(Duration::ZERO)? {
+            break;
         }
     }
+    Ok(changed)
+}
+
+/// Whether the terminal has something to read, within a time; a signal (the window changed its size, the process is
+/// told to end) counts as something.
+///
+/// This stands before crossterm's own wait because that one, on a terminal that hung up, reads nothing for ever at
+/// full speed: a process whose window was closed would never end.
+fn ready(within: Duration) -> Result<bool> {
+    let input = rustix::stdio::stdin();
+    let mut terminal = [PollFd::new(&input, PollFlags::IN)];
+    let within = Timespec::try_from(within).unwrap_or_default();
+    match rustix::event::poll(&mut terminal, Some(&within)) {
+        Err(rustix::io::Errno::INTR) => return Ok(true),
+        Err(error) => return Err(io::Error::from(error).into()),
+        Ok(_) => {}
+    }
+    if terminal[0]
+        .revents()
+        .intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
+    {
+        return Err(Error::new(ErrorKind::Answer, "the terminal went away"));
+    }
+    Ok(terminal[0].revents().contains(PollFlags::IN))
 }
 
 fn draw(app: &App, screen: &mut Screen) -> Result<()> {
