@@ -9,7 +9,9 @@ mod draw;
 mod follow;
 
 use chrono::NaiveDate;
-use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind,
+};
 use ratatui::layout::{Position, Rect};
 
 use super::command::{self, Command, Scope};
@@ -244,9 +246,14 @@ impl App {
         match self.keymap.find(&self.pressed, open.page.scopes()) {
             Found::Prefix => {}
             Found::Nothing => self.pressed.clear(),
+            // a hand that presses Esc once too often does not leave the program
+            Found::Command(Command::Back) if key.code == KeyCode::Esc && self.stack.len() == 1 => {
+                self.pressed.clear();
+                self.says(Sort::Said, "q quits");
+            }
             Found::Command(command) => {
                 self.pressed.clear();
-                if !self.is_menu()
+                if !(self.is_menu() || self.types())
                     || command::row(command, self.page_scopes()).is_some()
                     || stays(command)
                 {
@@ -341,7 +348,10 @@ impl App {
     }
 }
 
-/// Whether a global command is done over a menu, too.
+/// Whether a global command is done in a menu and while text is typed, too.
 fn stays(command: Command) -> bool {
-    matches!(command, Command::Back | Command::Quit | Command::Suspend)
+    matches!(
+        command,
+        Command::Back | Command::Quit | Command::Suspend | Command::Palette
+    )
 }

@@ -164,6 +164,8 @@ fn q_goes_back_and_quits_only_at_home() {
     let mut trial = Trial::sample(80, 24).expect("the sample");
     trial.keys("g r q").expect("keys");
     assert!(trial.text().starts_with("Today") && trial.out.is_none());
+    trial.keys("esc").expect("keys");
+    assert!(trial.text().ends_with("q quits") && trial.out.is_none());
     trial.keys("q").expect("keys");
     assert_eq!(trial.out, Some(trustline::tui::app::Out::Quit));
 }

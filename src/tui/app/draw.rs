@@ -131,65 +131,53 @@ impl App {
             paint::pieces(buffer, area, &[(mark, style), (&message.says, style)]);
             return;
         }
-        let scopes = self.page_scopes();
-        if !self.pressed.is_empty() {
-            let fits = |row: &&command::Row| row.keys.iter().any(|keys| self.begins(keys));
-            paint::hints(
-                buffer,
-                area,
-                command::rows(scopes)
-                    .chain(command::rows(&[Scope::Global]))
-                    .filter(fits),
-                &self.theme,
-            );
-            return;
+        if self.pressed.is_empty() {
+            return self.keys(buffer, area);
         }
+        let fits = |row: &&command::Row| row.keys.iter().any(|keys| self.begins(keys));
+        let rows = command::rows(self.page_scopes()).chain(command::rows(&[Scope::Global]));
+        paint::hints(buffer, area, rows.filter(fits), &self.theme);
+    }
+
+    /// The keys of the page, as many as have room; help and the way back are always told.
+    fn keys(&self, buffer: &mut Buffer, area: Rect) {
+        let own = self.types() || self.is_menu();
+        let global = if own { &[][..] } else { &[Scope::Global][..] };
         let last: Vec<_> = [Command::Help, Command::Back]
             .iter()
-            .filter_map(|c| command::row(*c, &[Scope::Global]))
-            .filter(|row| !(self.types() || self.is_menu()) || row.command == Command::Back)
+            .filter(|command| !own || **command == Command::Back)
+            .filter_map(|command| command::row(*command, &[Scope::Global]))
+            .map(|row| (self.key_of(row), row))
             .collect();
         let needs: usize = last
             .iter()
-            .map(|row| paint::width(&self.key_of(row)) + row.name.len() + 3)
+            .map(|(key, row)| paint::width(key) + paint::width(row.name) + 3)
             .sum();
+        let needs = u16::try_from(needs).unwrap_or(0);
         let room = Rect {
-            width: area.width.saturating_sub(u16::try_from(needs).unwrap_or(0)),
+            width: area.width.saturating_sub(needs),
             ..area
         };
-        let global = if self.types() || self.is_menu() {
-            &[][..]
-        } else {
-            &[Scope::Global][..]
-        };
-        let rows = command::rows(scopes)
+        let rows = command::rows(self.page_scopes())
             .chain(command::rows(global))
-            .filter(|row| row.footer && !last.iter().any(|l| l.command == row.command));
-        let used = paint::hints(buffer, room, rows, &self.theme);
-        let mut x = area.x + used;
-        for row in last {
-            let key = self.key_of(row);
-            x += paint::put(
-                buffer,
-                x,
-                area.y,
-                area.right().saturating_sub(x),
-                &key,
-                self.theme.key,
-            ) + 1;
-            x += paint::put(
-                buffer,
-                x,
-                area.y,
-                area.right().saturating_sub(x),
-                row.name,
-                self.theme.dim,
-            ) + 2;
+            .filter(|row| row.footer && !last.iter().any(|(_, l)| l.command == row.command));
+        let used = paint::hints(buffer, room, rows, &self.theme).min(area.width);
+        let rest = Rect {
+            x: area.x + used,
+            width: area.width - used,
+            ..area
+        };
+        let mut pieces = Vec::new();
+        for (key, row) in &last {
+            let words = [(key.as_str(), self.theme.key), (" ", self.theme.dim)];
+            pieces.extend(words);
+            pieces.extend([(row.name, self.theme.dim), ("  ", self.theme.dim)]);
         }
+        paint::pieces(buffer, rest, &pieces);
     }
 
     /// Whether letters are typed here: then only named keys are told.
-    fn types(&self) -> bool {
+    pub(super) fn types(&self) -> bool {
         self.page_scopes().iter().any(|scope| {
             matches!(
                 scope,

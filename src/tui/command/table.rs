@@ -227,7 +227,7 @@ commands! {
         C::Undo, "undo" *f, "u", "Take the newest change back.";
         C::Redo, "redo", "ctrl-r", "Do it again.";
         C::Help, "help" *f, "?", "All keys that apply here.";
-        C::Back, "back" *f, "q" "esc", "Go back; at home, quit.";
+        C::Back, "back" *f, "q" "esc", "Go back; at home, q quits.";
         C::Suspend, "suspend", "ctrl-z", "Stop the program until the shell brings it back.";
         C::Quit, "quit", "ctrl-c", "Leave the program from anywhere.";
     }

@@ -38,7 +38,7 @@ pub struct Row {
 impl Row {
     /// The field of a record.
     pub fn new(field: &'static Field, record: &Record, with: &Reading<'_>) -> Self {
-        let before = fields::write(field, &(field.get)(record), with.names);
+        let before = written(field, record, with);
         let choice = |words: Vec<&'static str>| {
             let at = words.iter().position(|w| *w == before).unwrap_or(0);
             Typed::Choice(words, at, String::new())
@@ -277,6 +277,17 @@ impl Row {
             Typed::Text(text) => Some(text.cursor(value)),
             Typed::Choice(..) => None,
         }
+    }
+}
+
+/// What a field holds as a form shows it: another record by its short form, which reads back as well.
+fn written(field: &Field, record: &Record, with: &Reading<'_>) -> String {
+    let value = (field.get)(record);
+    match (field.shape, value.text()) {
+        (Shape::Link(_), Some(id)) => id
+            .parse::<RecordId>()
+            .map_or_else(|_| id.to_owned(), |id| id.letters()),
+        _ => fields::write(field, &value, with.names),
     }
 }
 

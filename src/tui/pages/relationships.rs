@@ -27,6 +27,8 @@ pub struct Relationships {
 
 /// From this width on the card stands beside the list.
 const WIDE: u16 = 100;
+/// The most columns that the list has a use for.
+const LIST: u16 = 92;
 
 impl Relationships {
     fn selected(&self) -> Option<RecordId> {
@@ -38,7 +40,10 @@ impl Relationships {
         if area.width < WIDE {
             return (area, None);
         }
-        let card = (area.width * 2 / 5).min(64);
+        // a name needs no more than so much; what is left is the card's
+        let card = (area.width * 2 / 5)
+            .max(area.width.saturating_sub(LIST))
+            .min(100);
         let list = Rect {
             width: area.width - card - 2,
             ..area

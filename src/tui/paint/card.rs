@@ -12,48 +12,12 @@ use crate::tui::theme::Theme;
 
 /// Paints a card, as much of it as has room.
 pub fn card(buffer: &mut Buffer, area: Rect, card: &Card, today: NaiveDate, theme: &Theme) {
-    let one = &card.relationship;
-    let mut at = 0;
-    let mut say = |buffer: &mut Buffer, words: &str, style| {
-        let line = row(area, at);
-        let room = Rect {
-            height: area.bottom().saturating_sub(line.y),
-            ..line
-        };
-        at += paragraph(buffer, room, words, 0, style);
-        at
-    };
-    say(buffer, &super::fit(&one.name, 200), theme.strong);
-    say(
-        buffer,
-        &format!(
-            "{} \u{b7} {} \u{b7} every {} days",
-            one.party,
-            one.role,
-            one.cadence_days()
-        ),
-        theme.dim,
-    );
-    match (one.tending, one.paused_until) {
-        (Tending::Paused, Some(until)) => {
-            say(buffer, &format!("\u{2016} paused until {until}"), theme.dim);
-        }
-        (Tending::Archived, _) => {
-            say(buffer, "\u{25aa} archived", theme.dim);
-        }
-        _ => {}
+    let mut next = 0;
+    for (n, words) in head(card, today).iter().enumerate() {
+        let style = if n == 0 { theme.strong } else { theme.dim };
+        next += paragraph(buffer, from(area, next), words, 0, style);
     }
-    let ago =
-        |day: Option<NaiveDate>| day.map_or("never".to_owned(), |day| dates::beside(day, today));
-    let mut next = say(
-        buffer,
-        &format!(
-            "last contact {} \u{b7} last one-on-one {}",
-            ago(card.last_contact),
-            ago(card.last_one_on_one)
-        ),
-        theme.dim,
-    ) + 1;
+    next += 1;
     for (words, figures) in [("My side", &card.mine), ("Their side", &card.theirs)] {
         next = side(buffer, area, next, words, figures, theme);
     }
@@ -68,14 +32,52 @@ pub fn card(buffer: &mut Buffer, area: Rect, card: &Card, today: NaiveDate, them
         }
         next += 2;
     }
-    if !one.card.is_empty() {
+    if !card.relationship.card.is_empty() {
         heading(buffer, row(area, next), "How to work with them", theme);
-        let line = row(area, next + 1);
-        let room = Rect {
-            height: area.bottom().saturating_sub(line.y),
-            ..line
-        };
-        paragraph(buffer, room, &one.card, 0, theme.text);
+        paragraph(
+            buffer,
+            from(area, next + 1),
+            &card.relationship.card,
+            0,
+            theme.text,
+        );
+    }
+}
+
+/// Who they are, whether the relationship rests, and the last contact.
+fn head(card: &Card, today: NaiveDate) -> Vec<String> {
+    let one = &card.relationship;
+    let ago =
+        |day: Option<NaiveDate>| day.map_or("never".to_owned(), |day| dates::beside(day, today));
+    let rests = match (one.tending, one.paused_until) {
+        (Tending::Paused, Some(until)) => Some(format!("\u{2016} paused until {until}")),
+        (Tending::Archived, _) => Some("\u{25aa} archived".to_owned()),
+        _ => None,
+    };
+    let lines = [
+        Some(super::fit(&one.name, 200)),
+        Some(format!(
+            "{} \u{b7} {} \u{b7} every {} days",
+            one.party,
+            one.role,
+            one.cadence_days()
+        )),
+        rests,
+        Some(format!(
+            "last contact {} \u{b7} last one-on-one {}",
+            ago(card.last_contact),
+            ago(card.last_one_on_one)
+        )),
+    ];
+    lines.into_iter().flatten().collect()
+}
+
+/// An area from one of its rows on.
+fn from(area: Rect, next: usize) -> Rect {
+    let line = row(area, next);
+    Rect {
+        height: area.bottom().saturating_sub(line.y),
+        ..line
     }
 }
 
