@@ -39,32 +39,75 @@ fn import_command(command: Command) -> Command {
         .required(true)
         .value_parser(clap::value_parser!(PathBuf))
         .help("a table (CSV), or revisions as export writes them; \u{201c}-\u{201d} is the input");
-    let many = |name, value, help| text_flag(name, value, help).action(ArgAction::Append);
     command
-        .about("Bring in a table of commitments, or another journal's revisions; twice is the same as once")
+        .about("Bring in a table of commitments, or another journal; twice is the same as once")
+        .arg(file)
+        .args(shape_flags())
+        .args(meaning_flags())
         .args([
-            file,
-            text_flag("mapping", "NAME|FILE", "a ready mapping, or a mapping in a TOML file"),
-            many("map", "FIELD=COLUMN", "the column that feeds a field; who=COLUMN names the relationship"),
-            many("set", "FIELD=TEXT", "what a field always is; who=NAME for one relationship"),
-            text_flag("status", "COLUMN", "the column with the status"),
-            text_flag("settled", "COLUMN", "the column with the day of the status"),
-            many("word", "WORD=MEANING", "what a status means: done, broken, released, excused, open, requested, skip"),
-            many("key", "COLUMN", "a column that identifies a row"),
-            many("require", "COLUMN", "a column without which a row is skipped"),
-            text_flag("dates", "ORDER", "iso, dmy or mdy; an ambiguous date is refused without it")
-                .alias("date-format")
-                .value_parser(Words(&["iso", "dmy", "mdy"])),
-            text_flag("kind", "KIND", "what a row is: commitment or relationship"),
-            text_flag("delimiter", "CHAR", "what parts the columns; found out unless given"),
-            switch("update", "where the journal holds a row's record otherwise, take the table's"),
+            switch("update", "take the table's where the journal differs"),
             switch("dry-run", "say what would come, and write nothing"),
         ])
-        .after_help(
-            "Examples:\n  trustline import issues.csv --dry-run\n  \
-             trustline import issues.csv --set side=theirs --map who=assignee --map text=summary --map due=due --status resolution --settled resolved --word Fixed=done\n  \
-             trustline import journal.jsonl",
+        .after_help(IMPORT_EXAMPLES)
+}
+
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  trustline import issues.csv --dry-run
+  trustline import issues.csv --set side=theirs --map who=assignee --map text=summary --status resolution --settled resolved --word Fixed=done
+  trustline import journal.jsonl";
+
+/// How the table is written.
+fn shape_flags() -> [Arg; 3] {
+    let ready = format!(
+        "a mapping in a TOML file, or a ready one: {}",
+        Mapping::ready().join(", ")
+    );
+    [
+        Arg::new("mapping")
+            .long("mapping")
+            .value_name("NAME|FILE")
+            .help(ready),
+        text_flag(
+            "delimiter",
+            "CHAR",
+            "what parts the columns, if not found out",
+        ),
+        text_flag(
+            "dates",
+            "ORDER",
+            "iso, dmy or mdy, for dates that could be two",
         )
+        .alias("date-format")
+        .value_parser(Words(&["iso", "dmy", "mdy"])),
+    ]
+}
+
+/// What its columns and words mean, over the mapping.
+fn meaning_flags() -> [Arg; 8] {
+    let many = |name, value, help| text_flag(name, value, help).action(ArgAction::Append);
+    [
+        many(
+            "map",
+            "FIELD=COLUMN",
+            "the column that feeds a field, or who",
+        ),
+        many("set", "FIELD=TEXT", "what a field, or who, always is"),
+        text_flag("status", "COLUMN", "the column with the status"),
+        text_flag("settled", "COLUMN", "the column with the day of the status"),
+        many(
+            "word",
+            "WORD=MEANING",
+            "what a status means: done, broken, released, excused, open, requested, skip",
+        ),
+        many("key", "COLUMN", "a column that identifies a row"),
+        many(
+            "require",
+            "COLUMN",
+            "a column without which a row is skipped",
+        ),
+        text_flag("kind", "KIND", "what a row is: commitment or relationship"),
+    ]
 }
 
 fn import(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {

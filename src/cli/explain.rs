@@ -83,7 +83,8 @@ fn say(desk: &mut Desk<'_>, figures: &SideFigures, day: NaiveDate, all: bool) ->
         };
         let (counts, shown) = (figure.counts_text(), figure.text());
         desk.say(format!("{heading}: {counts} \u{b7} {shown}{worth}"))?;
-        if figure.show != Show::Counts {
+        // an account adds up to the figure, so it is told only where the figure itself may be
+        if matches!(figure.show, Show::Figure | Show::Firm) {
             account(desk, figure)?;
         }
         if all {

@@ -58,6 +58,32 @@ fn what_becomes_of_a_commitment() {
 }
 
 #[test]
+fn a_figure_is_accounted_for_once_there_is_enough() {
+    let mut place = team();
+    for (n, done) in [
+        "2026-10-01",
+        "2026-10-08",
+        "2026-10-15",
+        "2026-10-25",
+        "2026-10-29",
+        "2026-11-05",
+    ]
+    .iter()
+    .enumerate()
+    {
+        let due = format!("2026-10-{:02}", 2 + 6 * n.min(4));
+        place.run(&format!("add commitment \"write part {n}\" --who priya --made 2026-09-01 --agreed 2026-09-01 --due {due}"));
+        place.run(&format!("keep \"part {n}\" --on {done}"));
+    }
+    place.said.clear();
+    place
+        .run("show priya")
+        .run("explain priya --side mine")
+        .run("timeline priya --weeks 6");
+    snapshot("a_figure_is_accounted_for", &place);
+}
+
+#[test]
 fn from_a_breach_to_a_plan_that_is_closed() {
     let mut place = team();
     place
