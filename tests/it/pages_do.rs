@@ -309,8 +309,6 @@ fn a_one_on_one_is_prepared_and_held() {
         "{}",
         screen.text()
     );
-    // what came of a topic is taken on the same screen
-    screen.keys(r#"G k k k k k k tab"#).expect("keys");
     screen.keys("u").expect("keys");
     assert_eq!(
         desk.journal.card(ana).expect("a card").last_one_on_one,
