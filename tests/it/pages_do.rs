@@ -309,8 +309,6 @@ fn a_one_on_one_is_prepared_and_held() {
         "{}",
         screen.text()
     );
-    // what came of a topic is taken on the same screen
-    screen.keys(r#"G k k k k k k tab"#).expect("keys");
     screen.keys("u").expect("keys");
     assert_eq!(
         desk.journal.card(ana).expect("a card").last_one_on_one,
@@ -569,4 +567,76 @@ fn search_opens_what_it_finds_and_keeps_its_line() {
     assert!(screen.text().contains("/ budg"), "{}", screen.text());
     screen.keys(r#"" is:nonsense""#).expect("keys");
     assert!(screen.text().contains("nonsense"), "{}", screen.text());
+}
+
+#[test]
+fn a_promise_made_just_now_is_part_of_the_check_in() {
+    let mut desk = Desk::new();
+    let ana = person(&mut desk.journal, "Ana Costa");
+    let mut screen = desk.screen();
+    screen
+        .go(Place::CheckIn(Some(ana)))
+        .keys(r#"4 c "send her the numbers by 31 feb" enter ctrl-s"#)
+        .expect("keys");
+    assert!(desk.checkins().is_empty());
+    assert!(screen.text().contains("31 feb"), "{}", screen.text());
+    screen.keys(r#"c ctrl-w ctrl-w "fri" enter"#).expect("keys");
+    assert!(
+        screen.text().contains("I promise Ana Costa"),
+        "{}",
+        screen.text()
+    );
+    screen.keys("ctrl-s").expect("keys");
+    assert_eq!(
+        (desk.checkins().len(), desk.all(Kind::Commitment).len()),
+        (1, 1)
+    );
+    screen.keys("u").expect("keys");
+    assert_eq!(
+        (desk.checkins().len(), desk.all(Kind::Commitment).len()),
+        (0, 0)
+    );
+}
+
+#[test]
+fn what_is_being_typed_survives_leaving() {
+    let mut desk = Desk::new();
+    let ana = person(&mut desk.journal, "Ana Costa");
+    let mut screen = desk.screen();
+    // out of the middle of a sentence: saved half-way
+    screen
+        .go(Place::CheckIn(Some(ana)))
+        .keys(r#"c "send her the sum by 31 feb" enter m "half a thou" ctrl-c"#)
+        .expect("keys");
+    assert_eq!(screen.out, Some(trustline::tui::app::Out::Quit));
+    let left = &desk.checkins()[0];
+    let kept = |words: &str| left.note.contains(words);
+    assert!(
+        left.unfinished && kept("half a thou") && kept("31 feb"),
+        "{left:?}"
+    );
+    // a note that was put away is named before it goes
+    let mut screen = desk.screen();
+    screen
+        .go(Place::Prep(ana))
+        .keys(r#"m "went well" esc q"#)
+        .expect("keys");
+    assert!(screen.text().contains("not saved yet"), "{}", screen.text());
+    screen.keys("q").expect("keys");
+    assert!(!screen.text().contains("Prep"), "{}", screen.text());
+}
+
+#[test]
+fn a_brief_is_written_where_it_is_told_and_never_over_another() {
+    let mut desk = Desk::new();
+    let ana = person(&mut desk.journal, "Ana Costa");
+    let file = desk.path.with_file_name("brief.txt");
+    let mut screen = desk.screen();
+    let keys = format!(r#"b ctrl-u "{}" enter"#, file.display());
+    screen.go(Place::Prep(ana)).keys(&keys).expect("keys");
+    let text = std::fs::read_to_string(&file).expect("a brief");
+    assert!(text.contains("Ana Costa"), "{text}");
+    screen.keys(&keys).expect("keys");
+    assert!(desk.path.with_file_name("brief-2.txt").exists());
+    assert_eq!(std::fs::read_to_string(&file).expect("a brief"), text);
 }

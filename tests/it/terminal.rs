@@ -120,8 +120,8 @@ fn a_signal_ends_it_and_the_terminal_is_given_back() {
         let mut seat = Seat::demo();
         seat.shows("They promised");
         let id = seat.child.process_id().expect("its number").to_string();
-        let sent = Command::new("kill").args([signal, &id]).status();
-        assert!(sent.expect("kill runs").success());
+        let kill = Command::new("kill").args([signal, &id]).status();
+        assert!(kill.expect("kill runs").success());
         assert!(!seat.ends().success(), "{signal} is told by the exit code");
     }
 }
@@ -129,7 +129,8 @@ fn a_signal_ends_it_and_the_terminal_is_given_back() {
 #[test]
 fn moving_the_cursor_sends_few_bytes() {
     let mut seat = Seat::demo();
-    seat.shows("They promised");
+    // what is drawn last
+    seat.shows("q back");
     seat.types("j");
     let drained = Instant::now();
     let first = seat.bytes.recv_timeout(PATIENCE).expect("it is drawn");

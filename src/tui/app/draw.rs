@@ -168,10 +168,16 @@ impl App {
             ..area
         };
         let mut pieces = Vec::new();
-        for (key, row) in &last {
-            let words = [(key.as_str(), self.theme.key), (" ", self.theme.dim)];
-            pieces.extend(words);
-            pieces.extend([(row.name, self.theme.dim), ("  ", self.theme.dim)]);
+        for (n, (key, row)) in last.iter().enumerate() {
+            let gap = if n == 0 { "" } else { "  " };
+            let words = [gap, key.as_str(), " ", row.name];
+            let styles = [
+                self.theme.dim,
+                self.theme.key,
+                self.theme.dim,
+                self.theme.dim,
+            ];
+            pieces.extend(words.into_iter().zip(styles));
         }
         paint::pieces(buffer, rest, &pieces);
     }

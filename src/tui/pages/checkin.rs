@@ -15,6 +15,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::outline::Outline;
 use super::prompt::{Prompt, Typed};
+use crate::domain::fields::Reading;
 use crate::domain::reliability::Measure;
 use crate::domain::view::CheckInSheet;
 use crate::domain::{RecordId, Side};
@@ -188,6 +189,13 @@ impl Page for CheckIn {
         }
     }
 
+    fn reads(&mut self, with: &Reading<'_>) -> Flow {
+        if self.draft.as_mut().is_some_and(|draft| draft.read(with)) {
+            self.fill();
+        }
+        Flow::Stay
+    }
+
     fn query(&self, area: Rect) -> Vec<Question> {
         self.columns.set(area.width);
         match (&self.queue, self.person()) {
@@ -238,7 +246,7 @@ impl Page for CheckIn {
             Command::AddFeedback => self.write(Line::Write(Slot::Feedback)),
             Command::AddTopic => self.write(Line::Write(Slot::Topic)),
             Command::AddNote => self.write(Line::Write(Slot::Note)),
-            Command::AddCommitment => Flow::Go(Place::Quick(self.person())),
+            Command::AddCommitment => self.write(Line::Write(Slot::Promise)),
             Command::Settle => match self.line() {
                 Some(Line::Fell(id)) => Flow::Go(Place::Settle(id)),
                 _ => Flow::Say(
@@ -257,6 +265,9 @@ impl Page for CheckIn {
     }
 
     fn leave(&mut self) -> Flow {
+        if let Some(prompt) = self.prompt.take() {
+            self.put(prompt.about, &prompt.text());
+        }
         let change = self.draft.as_ref().and_then(|draft| draft.change(true));
         change.map_or(Flow::Back, |change| Flow::TellAndBack(Box::new(change)))
     }
@@ -266,6 +277,7 @@ impl Page for CheckIn {
         let line = prompt.about;
         let flow = match prompt.key(key) {
             Typed::On => Flow::Stay,
+            Typed::Not => return None,
             Typed::Editor(text) => Flow::Editor(text),
             Typed::Done(text) => {
                 self.prompt = None;

@@ -299,7 +299,7 @@ fn foot(figure: &Figure, other: &Figure) -> Vec<Row> {
         out.released, out.excused, out.requested, out.open
     );
     let constants = format!(
-        "Starts from {} to {}; what is {:.0} days old weighs half; settled on one day, each weighs less; late counts {} here; range of {:.0} in 100; as of {}.",
+        "Starts from {} to {}; what is {:.0} days old weighs half; settled on one day, each weighs less; late counts {} here; the range holds {:.0} in 100; as of {}.",
         rules.alpha0,
         rules.beta0,
         rules.half_life,

@@ -249,11 +249,19 @@ impl Page for Prep {
         }
     }
 
+    fn leave(&mut self) -> Flow {
+        if let Some(prompt) = self.prompt.take().filter(|p| p.about == Wanted::Held) {
+            self.kept.keep(prompt.about, prompt.text());
+        }
+        self.kept.leave("m shows it")
+    }
+
     fn typed(&mut self, key: KeyEvent) -> Option<Flow> {
         let prompt = self.prompt.as_mut()?;
         let about = prompt.about;
         Some(match prompt.key(key) {
             Typed::On => Flow::Stay,
+            Typed::Not => return None,
             Typed::Done(text) => match about {
                 Wanted::Held => self.held(text),
                 Wanted::File => self.export(text),

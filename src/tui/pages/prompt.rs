@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::field::Area;
+use crate::tui::page::Flow;
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
@@ -16,6 +17,8 @@ const LINES: u16 = 3;
 pub enum Typed {
     /// It was typed.
     On,
+    /// It is no key for typing: a command may have it.
+    Not,
     /// The answer is finished; its text, trimmed.
     Done(String),
     /// The question is put away; what was typed so far.
@@ -47,7 +50,7 @@ impl<T> Prompt<T> {
         self.area.text()
     }
 
-    /// Every key is for the answer: Enter finishes, Alt-Enter breaks the line, Esc puts it away.
+    /// Every key but those with Ctrl is for the answer: Enter finishes, Alt-Enter breaks the line, Esc puts it away.
     pub fn key(&mut self, key: KeyEvent) -> Typed {
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
         let alt = key.modifiers.contains(KeyModifiers::ALT);
@@ -59,9 +62,11 @@ impl<T> Prompt<T> {
             KeyCode::Char('s') if ctrl => return Typed::Done(self.text().trim().to_owned()),
             KeyCode::Char('e') if ctrl => return Typed::Editor(self.text()),
             KeyCode::Esc => return Typed::Away(self.text()),
-            _ => {
-                self.area.key(key);
-            }
+            _ if self.area.key(key) => {}
+            // plain letters never become commands while text is typed
+            KeyCode::Char(_) if !ctrl && !alt => {}
+            KeyCode::Char(_) => return Typed::Not,
+            _ => {}
         }
         Typed::On
     }
@@ -138,11 +143,16 @@ impl<T> Prompt<T> {
 #[derive(Debug, Clone)]
 pub struct Kept<T> {
     texts: Vec<(T, String)>,
+    /// Whether it was said that they are not saved.
+    told: bool,
 }
 
 impl<T> Default for Kept<T> {
     fn default() -> Self {
-        Self { texts: Vec::new() }
+        Self {
+            texts: Vec::new(),
+            told: false,
+        }
     }
 }
 
@@ -151,6 +161,7 @@ impl<T: PartialEq> Kept<T> {
     pub fn keep(&mut self, about: T, text: String) {
         self.texts.retain(|(other, _)| *other != about);
         if !text.trim().is_empty() {
+            self.told = false;
             self.texts.push((about, text));
         }
     }
@@ -161,8 +172,13 @@ impl<T: PartialEq> Kept<T> {
         found.map_or("", |(_, text)| text.as_str())
     }
 
-    /// Whether anything is kept.
-    pub fn is_empty(&self) -> bool {
-        self.texts.is_empty()
+    /// What is to happen when the page is left: what was put away is named once before it goes.
+    pub fn leave(&mut self, where_it_is: &str) -> Flow {
+        if self.texts.is_empty() || std::mem::replace(&mut self.told, true) {
+            return Flow::Back;
+        }
+        Flow::Say(format!(
+            "What you typed is not saved yet: {where_it_is}; once more leaves without it"
+        ))
     }
 }

@@ -279,6 +279,13 @@ impl Page for Repair {
         }
     }
 
+    fn leave(&mut self) -> Flow {
+        if let Some(prompt) = self.prompt.take() {
+            self.kept.keep(prompt.about, prompt.text());
+        }
+        self.kept.leave("its key shows it")
+    }
+
     fn typed(&mut self, key: KeyEvent) -> Option<Flow> {
         if self.asking {
             return Some(match key.code {
@@ -295,6 +302,7 @@ impl Page for Repair {
         let about = prompt.about;
         Some(match prompt.key(key) {
             Typed::On => Flow::Stay,
+            Typed::Not => return None,
             Typed::Done(text) => self.answered(about, text),
             Typed::Editor(text) => Flow::Editor(text),
             Typed::Away(text) => {

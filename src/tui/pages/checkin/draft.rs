@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::checkin::{Answer, CheckIn};
+use crate::domain::commitment::Commitment;
 use crate::domain::feedback::{Direction, Feedback, FeedbackSort};
+use crate::domain::fields::Reading;
+use crate::domain::line;
 use crate::domain::topic::Topic;
 use crate::domain::view::{CheckInSheet, Stamp};
 use crate::domain::{Record, RecordId, Side};
@@ -12,6 +15,8 @@ use crate::journal::Change;
 /// The lines under the questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slot {
+    /// A commitment that was made just now.
+    Promise,
     /// Feedback to give, or that was received.
     Feedback,
     /// A topic for the next one-on-one.
@@ -24,11 +29,18 @@ pub enum Slot {
 
 impl Slot {
     /// In the order of the screen.
-    pub const ALL: [Self; 4] = [Self::Feedback, Self::Topic, Self::Note, Self::Next];
+    pub const ALL: [Self; 5] = [
+        Self::Promise,
+        Self::Feedback,
+        Self::Topic,
+        Self::Note,
+        Self::Next,
+    ];
 
     /// The word beside the line.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Promise => "promise",
             Self::Feedback => "feedback",
             Self::Topic => "topic",
             Self::Note => "note",
@@ -39,6 +51,7 @@ impl Slot {
     /// What the line is for.
     pub fn says(self) -> &'static str {
         match self {
+            Self::Promise => "made just now: who, what, by when",
             Self::Feedback => "to give; begin with coaching:, concern:, request: or received:",
             Self::Topic => "something to bring up next time",
             Self::Note => "anything the questions did not ask",
@@ -55,6 +68,9 @@ pub struct Draft {
     seen: Option<(RecordId, Stamp)>,
     name: String,
     order: Vec<String>,
+    promise: String,
+    /// What the promise was understood as, with its echo, or why not.
+    understood: Option<Result<(Box<Commitment>, String), String>>,
     feedback: String,
     topic: String,
     untouched: CheckIn,
@@ -81,6 +97,8 @@ impl Draft {
             seen,
             name: sheet.card.relationship.name.clone(),
             order: sheet.questions.iter().map(|q| q.code.clone()).collect(),
+            promise: String::new(),
+            understood: None,
             feedback: String::new(),
             topic: String::new(),
         }
@@ -98,7 +116,8 @@ impl Draft {
 
     /// Whether anything was answered or written here and is not saved yet.
     pub fn is_touched(&self) -> bool {
-        self.checkin != self.untouched || !self.feedback.is_empty() || !self.topic.is_empty()
+        let lines = [&self.promise, &self.feedback, &self.topic];
+        self.checkin != self.untouched || lines.iter().any(|line| !line.is_empty())
     }
 
     /// Takes note of how the check-in it goes on from stands now; where that was finished or deleted
@@ -151,6 +170,7 @@ impl Draft {
     /// What stands in a line.
     pub fn line(&self, slot: Slot) -> &str {
         match slot {
+            Slot::Promise => &self.promise,
             Slot::Feedback => &self.feedback,
             Slot::Topic => &self.topic,
             Slot::Note => &self.checkin.note,
@@ -161,12 +181,44 @@ impl Draft {
     /// Writes a line.
     pub fn write(&mut self, slot: Slot, text: &str) {
         let line = match slot {
+            Slot::Promise => &mut self.promise,
             Slot::Feedback => &mut self.feedback,
             Slot::Topic => &mut self.topic,
             Slot::Note => &mut self.checkin.note,
             Slot::Next => &mut self.checkin.next,
         };
         text.trim().clone_into(line);
+        if slot == Slot::Promise {
+            self.understood = None;
+        }
+    }
+
+    /// Reads the promise, if it was written since it was read last; whether it was.
+    pub fn read(&mut self, with: &Reading<'_>) -> bool {
+        if self.promise.is_empty() || self.understood.is_some() {
+            return false;
+        }
+        let read = line::commitment(&self.promise, Some(self.who()), with);
+        self.understood = Some(match read {
+            Ok(one) if one.missing.is_empty() => Ok((Box::new(one.commitment), one.echo)),
+            Ok(one) => Err(format!("still needed: {}", one.missing.join(", "))),
+            Err(fault) => Err(fault.says),
+        });
+        true
+    }
+
+    /// What the promise was understood as.
+    pub fn echo(&self) -> Option<&str> {
+        self.understood
+            .as_ref()?
+            .as_ref()
+            .ok()
+            .map(|(_, echo)| echo.as_str())
+    }
+
+    /// Why the promise cannot be saved as it stands.
+    pub fn trouble(&self) -> Option<&str> {
+        self.understood.as_ref()?.as_ref().err().map(String::as_str)
     }
 
     /// The one change that saves it, finished or left half-way; `None` when nothing was answered or written.
@@ -177,6 +229,12 @@ impl Draft {
         }
         let mut checkin = self.checkin.clone();
         checkin.unfinished = unfinished;
+        let promise = self.understood.as_ref().and_then(|read| read.as_ref().ok());
+        if promise.is_none() && !self.promise.is_empty() {
+            // left before it could be understood: kept in the words it was typed in
+            let gap = if checkin.note.is_empty() { "" } else { "\n" };
+            checkin.note = format!("{}{gap}promise: {}", checkin.note, self.promise);
+        }
         let place = |a: &Answer| self.order.iter().position(|code| *code == a.question);
         checkin
             .answers
@@ -187,6 +245,11 @@ impl Draft {
             Some((id, seen)) => Change::Edit { id, seen, record },
             None => Change::Add(record),
         }];
+        if let Some((commitment, _)) = promise {
+            changes.push(Change::Add(Box::new(Record::Commitment(
+                *commitment.clone(),
+            ))));
+        }
         if !self.feedback.is_empty() {
             let feedback = feedback(&self.feedback, self.who(), day);
             changes.push(Change::Add(Box::new(Record::Feedback(feedback))));

@@ -46,11 +46,11 @@ pub fn sheet(sheet: &CheckInSheet, draft: &Draft, here: Option<Line>, columns: u
     rows.push(Row::heading("And a line each, if you like"));
     for slot in Slot::ALL {
         rows.push(written(slot, draft, here == Some(Line::Write(slot))));
+        if slot == Slot::Promise {
+            rows.extend(draft.echo().map(|echo| Row::under(echo, |t| t.message)));
+            rows.extend(draft.trouble().map(|says| Row::under(says, |t| t.error)));
+        }
     }
-    rows.push(Row::text(
-        "c writes a commitment that was made just now",
-        DIM,
-    ));
     rows
 }
 

@@ -1,5 +1,6 @@
 //! The walk through a check-in: answers, on to the next line and the next person, and back when the journal refuses.
 
+use super::draft::Slot;
 use super::{Before, CheckIn, Line};
 use crate::domain::pack;
 use crate::tui::page::Flow;
@@ -51,6 +52,11 @@ impl CheckIn {
 
     /// Saves this one as finished and goes on to the next person.
     pub(super) fn finish(&mut self) -> Flow {
+        if let Some(says) = self.draft.as_ref().and_then(|draft| draft.trouble()) {
+            let says = format!("The promise is not understood yet: {says}");
+            self.stand_on(Line::Write(Slot::Promise));
+            return Flow::Say(says);
+        }
         let Some(draft) = self.draft.take() else {
             return Flow::Back;
         };
