@@ -1,7 +1,12 @@
 //! The million-entry journal: windows at any depth, the relationships list, a timeline, search and the first draw.
 //!
 //! The journal is built once and kept in `target/`. Next to each act stands its floor, measured in the same run:
-//! the bare query that SQLite needs for the same rows. Quote ratios: machines are noisy.
+//! the bare query that `SQLite` needs for the same rows. Quote ratios: machines are noisy.
+
+#![expect(
+    clippy::print_stderr,
+    reason = "building the million takes minutes: the bench says so"
+)]
 
 mod million;
 

@@ -18,9 +18,9 @@ pub const LAST: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 22) {
     None => NaiveDate::MIN,
 };
 
-const PEOPLE: u64 = 1_000;
-const EACH: u64 = 1_000;
-const DAYS: u64 = 5 * 365;
+const PEOPLE: i64 = 1_000;
+const EACH: i64 = 1_000;
+const DAYS: i64 = 5 * 365;
 const NOUNS: [&str; 12] = [
     "budget",
     "roadmap",
@@ -74,27 +74,28 @@ pub fn open() -> Journal {
 struct Dice(u64);
 
 impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
+    fn roll(&mut self, sides: u8) -> u8 {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % sides
+        u8::try_from((self.0 >> 33) % u64::from(sides)).unwrap_or(0)
     }
 
     fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
-        from[usize::try_from(self.roll(from.len() as u64)).unwrap_or(0)]
+        let sides = u8::try_from(from.len()).unwrap_or(u8::MAX);
+        from[usize::from(self.roll(sides))]
     }
 }
 
 fn records() -> impl Iterator<Item = (RecordId, Record)> {
-    let person = |n: u64| RecordId::derived(&["person", &n.to_string()]);
+    let person = |n: i64| RecordId::derived(&["person", &n.to_string()]);
     let people = (0..PEOPLE).map(move |n| {
         let role = Role::ALL[usize::try_from(n).unwrap_or(0) % 6];
         let one = Relationship {
             name: format!("Person {n}"),
             role,
-            since: LAST - Duration::days(DAYS as i64),
+            since: LAST - Duration::days(DAYS),
             ..Default::default()
         };
         (person(n), Record::Relationship(one))
@@ -102,7 +103,7 @@ fn records() -> impl Iterator<Item = (RecordId, Record)> {
     let mut dice = Dice(42);
     let entries = (0..PEOPLE * EACH).map(move |n| {
         let who = person(n % PEOPLE);
-        let day = LAST - Duration::days((DAYS - n * DAYS / (PEOPLE * EACH)) as i64);
+        let day = LAST - Duration::days(DAYS - n * DAYS / (PEOPLE * EACH));
         (
             RecordId::derived(&["entry", &n.to_string()]),
             entry(&mut dice, who, day),
@@ -124,7 +125,7 @@ fn entry(dice: &mut Dice, who: RecordId, day: NaiveDate) -> Record {
         17..19 => {
             let answers = ["ABL", "BEN", "INT", "REL"].map(|q| Answer {
                 question: q.to_owned(),
-                score: Some(1 + dice.roll(5) as u8),
+                score: Some(1 + dice.roll(5)),
                 sentence: String::new(),
             });
             Record::CheckIn(CheckIn {
@@ -165,7 +166,7 @@ fn commitment(dice: &mut Dice, who: RecordId, made: NaiveDate, text: String) -> 
     };
     let settled = |day: NaiveDate| (day <= LAST).then_some(day);
     match dice.roll(10) {
-        0..8 => one.done = settled(due - Duration::days(dice.roll(5) as i64)),
+        0..8 => one.done = settled(due - Duration::days(i64::from(dice.roll(5)))),
         8 => one.done = settled(due + Duration::days(3)),
         _ => one.broken = settled(due),
     }

@@ -1,6 +1,6 @@
 //! Flags in, lines out.
 //!
-//! One table of verbs ([`verbs`]): each with its flags, its help and the function that does it. The flags of a record
+//! One table of verbs (`verbs`): each with its flags, its help and the function that does it. The flags of a record
 //! are built from the table of fields; nothing here knows a field by heart that the table knows already.
 
 mod add;

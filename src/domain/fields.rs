@@ -217,7 +217,7 @@ pub fn write(field: &Field, value: &Value, names: &dyn Names) -> String {
             .unwrap_or_else(|| text.to_owned())
     };
     match value {
-        Value::Nothing => String::new(),
+        Value::Nothing | Value::Row(_) => String::new(),
         Value::Flag(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         Value::Number(n) => n.to_string(),
         Value::Text(text) => match field.shape {
@@ -236,7 +236,6 @@ pub fn write(field: &Field, value: &Value, names: &dyn Names) -> String {
             };
             items.iter().filter_map(each).collect::<Vec<_>>().join(", ")
         }
-        Value::Row(_) => String::new(),
     }
 }
 

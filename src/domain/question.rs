@@ -20,9 +20,12 @@ pub struct Seen<'a> {
     pub undelivered: &'a [EntryLine],
 }
 
+/// A rule: the question and its reason, when it applies.
+type Rule = fn(&Seen<'_>) -> Option<(String, String)>;
+
 /// The question and its reason.
 pub fn suggest(seen: &Seen<'_>) -> (String, String) {
-    const RULES: [fn(&Seen<'_>) -> Option<(String, String)>; 7] = [
+    const RULES: [Rule; 7] = [
         running_repair,
         my_overdue,
         their_overdue,

@@ -128,45 +128,35 @@ impl Kind {
         }
     }
 
-    /// An empty record of this kind, its dates on a day and a minute: what a new form starts from.
+    /// A record of this kind with nothing in it.
+    pub fn blank(self) -> Record {
+        match self {
+            Self::Relationship => Record::Relationship(Relationship::default()),
+            Self::Commitment => Record::Commitment(Commitment::default()),
+            Self::CheckIn => Record::CheckIn(CheckIn::default()),
+            Self::Feedback => Record::Feedback(Feedback::default()),
+            Self::Breach => Record::Breach(Breach::default()),
+            Self::Plan => Record::Plan(Plan::default()),
+            Self::Note => Record::Note(Note::default()),
+            Self::Topic => Record::Topic(Topic::default()),
+        }
+    }
+
+    /// What a new form starts from: nothing but the day, where a record belongs to one.
     pub fn fresh(self, now: NaiveDateTime) -> Record {
         let today = now.date();
-        match self {
-            Self::Relationship => Record::Relationship(Relationship {
-                since: today,
-                ..Default::default()
-            }),
-            Self::Commitment => Record::Commitment(Commitment {
-                made: today,
-                agreed: Some(today),
-                ..Default::default()
-            }),
-            Self::CheckIn => Record::CheckIn(CheckIn {
-                day: today,
-                ..Default::default()
-            }),
-            Self::Feedback => Record::Feedback(Feedback {
-                day: today,
-                ..Default::default()
-            }),
-            Self::Breach => Record::Breach(Breach {
-                day: today,
-                severity: 1,
-                ..Default::default()
-            }),
-            Self::Plan => Record::Plan(Plan {
-                opened: today,
-                ..Default::default()
-            }),
-            Self::Note => Record::Note(Note {
-                at: When::day(today),
-                ..Default::default()
-            }),
-            Self::Topic => Record::Topic(Topic {
-                raised: today,
-                ..Default::default()
-            }),
+        let mut record = self.blank();
+        match &mut record {
+            Record::Relationship(one) => one.since = today,
+            Record::Commitment(one) => (one.made, one.agreed) = (today, Some(today)),
+            Record::CheckIn(one) => one.day = today,
+            Record::Feedback(one) => one.day = today,
+            Record::Breach(one) => (one.day, one.severity) = (today, 1),
+            Record::Plan(one) => one.opened = today,
+            Record::Note(one) => one.at = When::day(today),
+            Record::Topic(one) => one.raised = today,
         }
+        record
     }
 }
 

@@ -45,7 +45,7 @@ impl Journal {
     /// A journal in memory, for tests and for looking around.
     ///
     /// # Errors
-    /// When SQLite cannot give the memory.
+    /// When `SQLite` cannot give the memory.
     pub fn memory(clock: Clock) -> Result<Self> {
         Ok(Self {
             store: Store::memory(&clock)?,
@@ -77,7 +77,7 @@ impl Journal {
         }
     }
 
-    /// The statements that some asking runs, each with how SQLite searches for its rows: what the tests pin.
+    /// The statements that some asking runs, each with how `SQLite` searches for its rows: what the tests pin.
     ///
     /// # Errors
     /// What the asking says, or when a statement cannot be explained.
@@ -87,7 +87,7 @@ impl Journal {
     ) -> Result<Vec<(String, Vec<String>)>> {
         let heard = self.store.listen()?;
         asking(self)?;
-        self.store.explain(heard)
+        self.store.explain(&heard)
     }
 
     /// A number that moves whenever the journal changed, by this or by another process.

@@ -9,7 +9,7 @@ impl Store {
     pub fn health(&mut self) -> Result<Health> {
         let mut health = Health::default();
         let mut say = |what: &str, found: String, well: bool| {
-            health.checks.push((what.to_owned(), found, well))
+            health.checks.push((what.to_owned(), found, well));
         };
         let version = migrate::version(&self.connection)?;
         say(
@@ -104,7 +104,7 @@ impl Store {
     fn permissions(&self) -> Option<(String, bool)> {
         use std::os::unix::fs::PermissionsExt;
         let mode = self.path.as_deref()?.metadata().ok()?.permissions().mode() & 0o777;
-        let well = mode & 0o077 == 0;
+        let well = mode.trailing_zeros() >= 6;
         let says = if well {
             "yours alone".to_owned()
         } else {

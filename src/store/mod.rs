@@ -27,7 +27,7 @@ pub use steps::Step;
 pub use tallies::Touched;
 pub use today::PARTS;
 
-/// The page cache at rest, in KiB (negative, as SQLite wants it): the upper levels of every index, no more.
+/// The page cache at rest, in KiB (negative, as `SQLite` wants it): the upper levels of every index, no more.
 const CACHE: i64 = -4_000;
 /// The page cache while many records are written.
 const CACHE_FOR_MUCH: i64 = -128_000;

@@ -160,7 +160,7 @@ fn connect_for_reading(path: &Path) -> Result<Connection> {
     )
 }
 
-/// A writable file in a folder where SQLite may not make its side files can only be read.
+/// A writable file in a folder where `SQLite` may not make its side files can only be read.
 fn folder_refuses(path: &Path) -> Option<String> {
     let folder = path
         .parent()
@@ -170,7 +170,7 @@ fn folder_refuses(path: &Path) -> Option<String> {
     read_only.then(|| format!("the folder {} cannot be written", folder.display()))
 }
 
-/// Refuses an SQLite file that another program made.
+/// Refuses an `SQLite` file that another program made.
 fn check_owner(connection: &Connection, version: usize) -> Result<()> {
     let application: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let tables: i64 =

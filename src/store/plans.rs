@@ -1,4 +1,4 @@
-//! Which statements an act runs, and how SQLite would search for each: what the tests pin.
+//! Which statements an act runs, and how `SQLite` would search for each: what the tests pin.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -28,7 +28,7 @@ impl Store {
     }
 
     /// Stops to listen; answers every different statement that read something, each with its plan.
-    pub fn explain(&mut self, heard: Heard) -> Result<Vec<(String, Vec<String>)>> {
+    pub fn explain(&mut self, heard: &Heard) -> Result<Vec<(String, Vec<String>)>> {
         self.connection
             .trace_v2(TraceEventCodes::empty(), None::<fn(TraceEvent<'_>)>)?;
         let mut plans: Vec<(String, Vec<String>)> = Vec::new();
@@ -47,7 +47,7 @@ impl Store {
         Ok(plans)
     }
 
-    /// How SQLite would search for a statement's rows: the lines of its plan.
+    /// How `SQLite` would search for a statement's rows: the lines of its plan.
     fn plan(&self, sql: &str) -> Result<Vec<String>> {
         let mut statement = self
             .connection

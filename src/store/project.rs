@@ -277,7 +277,7 @@ impl Store {
 /// The part of Today that a record waits in; `None` for kinds that never wait.
 fn rank(record: &Record) -> Option<i64> {
     match record {
-        Record::Commitment(one) => Some(if one.side == Side::Mine { 0 } else { 1 }),
+        Record::Commitment(one) => Some(i64::from(one.side != Side::Mine)),
         Record::Plan(_) => Some(2),
         Record::Feedback(_) => Some(3),
         Record::CheckIn(_) => Some(4),
