@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches};
 
-use super::args::{is_set, json_flag, switch};
+use super::args::{is_set, json_flag, one, switch};
 use super::{Desk, Verb};
 use crate::config::{self, Aside};
 use crate::error::{Error, ErrorKind, Result};
@@ -68,6 +68,19 @@ pub const VERBS: &[Verb] = &[
                 .after_help("Examples:\n  trustline man | man -l -\n  trustline man commit > trustline-commit.1")
         },
         run: man,
+    },
+    Verb {
+        name: "pictures",
+        command: |c| {
+            let folder = Arg::new("folder")
+                .value_name("FOLDER")
+                .required(true)
+                .help("where they are written");
+            c.about("Draws the pictures of the README from the sample journal")
+                .hide(true)
+                .arg(folder)
+        },
+        run: pictures,
     },
 ];
 
@@ -187,4 +200,15 @@ fn man(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let mut bytes = Vec::new();
     clap_mangen::Man::new(page).render(&mut bytes)?;
     desk.put(&String::from_utf8_lossy(&bytes))
+}
+
+fn pictures(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let folder = std::path::PathBuf::from(one(given, "folder").unwrap_or_default());
+    std::fs::create_dir_all(&folder).map_err(|e| Error::file("make the folder", &folder, e))?;
+    for (name, drawn) in crate::tui::picture::pictures()? {
+        let file = folder.join(name);
+        std::fs::write(&file, drawn).map_err(|e| Error::file("write", &file, e))?;
+        desk.say(file.display().to_string())?;
+    }
+    Ok(())
 }
