@@ -11,6 +11,7 @@ mod pages_do;
 mod pages_look;
 mod plans;
 mod queries;
+mod readme;
 mod rough_hands;
 mod screens;
 mod terminal;
