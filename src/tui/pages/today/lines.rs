@@ -115,7 +115,7 @@ pub fn welcome(buffer: &mut Buffer, area: Rect, theme: &Theme) {
         ),
         ("", ""),
         ("a p", "add the first person you work with"),
-        ("c", "write down a promise in one line"),
+        ("c", "then write down a promise in one line"),
         ("?", "see every key"),
         ("", ""),
         ("", "To look around in a sample first: trustline demo"),
