@@ -234,10 +234,22 @@ pub(super) fn spelled(words: &[String]) -> String {
     words.iter().map(|w| plain(w)).collect::<Vec<_>>().join(" ")
 }
 
+/// Words that name nobody, though a name may begin with them: "I'll" is not Ida, "to" is not Tomás.
+const NOBODY: &[&str] = &[
+    "i", "me", "myself", "we", "us", "you", "he", "him", "she", "her", "it", "they", "them", "my",
+    "our", "your", "his", "its", "their", "this", "that", "the", "a", "an", "to",
+];
+
+/// Whether this is one such word; a name that is spelled like one is said with an @.
+fn is_nobody(words: &[String]) -> bool {
+    let [one] = words else { return false };
+    !one.starts_with('@') && NOBODY.contains(&plain(one).to_lowercase().as_str())
+}
+
 /// Who these words name: nobody, one, or a fault that says who all fit.
 pub(super) fn find(words: &[String], with: &Reading<'_>) -> Option<Result<RecordId, Fault>> {
     let name = spelled(words);
-    if name.is_empty() {
+    if name.is_empty() || is_nobody(words) {
         return None;
     }
     match with.names.find(&name) {
@@ -258,10 +270,13 @@ fn certain(words: &[String], with: &Reading<'_>) -> Result<RecordId, Fault> {
 fn longest(words: &[String], with: &Reading<'_>) -> Result<(RecordId, usize), Fault> {
     let most = NAME.min(words.len());
     for len in (1..=most).rev() {
-        if let Ok(id) = with.names.find(&spelled(&words[..len])) {
+        if let Some(Ok(id)) = find(&words[..len], with) {
             return Ok((id, len));
         }
     }
     let first = &words[..most.min(1)];
+    if is_nobody(first) {
+        return Err(Fault::new("who", "nobody is named".to_owned()));
+    }
     certain(first, with).map(|id| (id, 1))
 }
