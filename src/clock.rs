@@ -86,9 +86,7 @@ impl Clock {
                 .timestamp_millis_opt(millis)
                 .earliest()
                 .map_or_else(|| self.now(), |at| at.naive_local()),
-            Self::Fixed(_) => {
-                DateTime::UNIX_EPOCH.naive_utc() + Duration::milliseconds(millis)
-            }
+            Self::Fixed(_) => DateTime::UNIX_EPOCH.naive_utc() + Duration::milliseconds(millis),
         }
     }
 

@@ -19,7 +19,8 @@ pub(super) fn newest() -> usize {
 pub(super) fn version(connection: &Connection) -> Result<usize> {
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     usize::try_from(version).map_err(|_| {
-        Error::new(ErrorKind::Journal, "the journal's file is damaged").hint("its schema has no number")
+        Error::new(ErrorKind::Journal, "the journal's file is damaged")
+            .hint("its schema has no number")
     })
 }
 

@@ -33,10 +33,13 @@ impl Store {
         match at(plain()?, folder_refuses(path)) {
             // without room for SQLite's side files there is still what was written before
             Err(error) if error.kind() == ErrorKind::File => {
+                let why = "no room could be made beside it (a full disk, or a folder that cannot be written)";
+                let why = Some(why.to_owned());
                 let alone = plain()?;
                 alone.pragma_update(None, "locking_mode", "exclusive")?;
-                let why = "the disk is full or reports an error".to_owned();
-                at(alone, Some(why)).map_err(|_| error)
+                at(alone, why.clone())
+                    .or_else(|_| at(connect_for_reading(&whole)?, why))
+                    .map_err(|_| error)
             }
             other => other,
         }
@@ -159,6 +162,17 @@ fn connect_for_reading(path: &Path) -> Result<Connection> {
     let plain = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     if migrate::version(&plain).is_ok() {
         return Ok(plain);
+    }
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    if Path::new(&log).metadata().is_ok_and(|log| log.len() > 0) {
+        // without it the journal would be shown as it was some time ago
+        let says = format!(
+            "{} holds the newest records and cannot be read with the journal",
+            Path::new(&log).display()
+        );
+        return Err(Error::new(ErrorKind::File, says)
+            .hint("open the journal once as its owner, where it can be written"));
     }
     let uri = format!("file:{}?immutable=1", escaped(path));
     connect(

@@ -187,7 +187,11 @@ impl Table {
     /// Notes how a record stands to the one that the journal holds.
     fn compare(&self, id: RecordId, record: &Record, held: &Held<'_>, survey: &mut Survey) {
         let Some(there) = (held.record)(id) else {
-            let of_erased = record.noun().whos().iter().any(|who| survey.erased.contains(who));
+            let of_erased = record
+                .noun()
+                .whos()
+                .iter()
+                .any(|who| survey.erased.contains(who));
             if !of_erased && !(held.erased)(id) {
                 survey.report.new += 1;
                 return;
