@@ -95,14 +95,15 @@ pub fn screen(desk: &mut Desk<'_>) -> Result<()> {
 }
 
 fn needs_screen(desk: &Desk<'_>) -> Result<()> {
-    if desk.has_screen() {
+    let says = if !desk.has_screen() {
+        "the screen needs a terminal for its input and its output"
+    } else if std::env::var_os("TERM").is_some_and(|name| name == "dumb") {
+        "this terminal cannot draw a screen (TERM is dumb)"
+    } else {
         return Ok(());
-    }
-    Err(
-        Error::usage("the screen needs a terminal for its input and its output").hint(
-            "trustline today says the same as text; trustline --help shows what else there is",
-        ),
-    )
+    };
+    Err(Error::usage(says)
+        .hint("trustline today says the same as text; trustline --help shows what else there is"))
 }
 
 fn doctor(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {

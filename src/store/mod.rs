@@ -77,7 +77,7 @@ impl Store {
         if let Some(why) = &self.read_only {
             return Err(Error::new(
                 ErrorKind::File,
-                format!("the journal is open for reading only: {why}"),
+                format!("not saved: the journal is open for reading only: {why}"),
             ));
         }
         self.connection.execute_batch("BEGIN IMMEDIATE")?;

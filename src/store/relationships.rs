@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row as SqlRow, params};
 
-use super::entries::{limit, slice};
+use super::entries::{ROOM, limit, slice};
 use super::{Store, rows};
 use crate::domain::RecordId;
 use crate::domain::relationship::{Party, Role, Tending};
@@ -49,7 +49,7 @@ impl Store {
             seek.n,
             limit(window.rows.saturating_add(1))
         ])?;
-        let mut lines = Vec::with_capacity(window.rows);
+        let mut lines = Vec::with_capacity(window.rows.min(ROOM));
         while let Some(row) = found.next()? {
             let mut line = line(row)?;
             line.weeks = self.weeks(line.id, today)?;

@@ -3,6 +3,7 @@
 mod cli;
 mod commands;
 mod exchange_csv;
+mod faults;
 mod figures;
 mod floors;
 mod house;
