@@ -144,15 +144,6 @@ impl Relationship {
         self.power_gap.unwrap_or_else(|| self.role.power_gap())
     }
 
-    /// Whether its cadence runs on a day: active, or paused until that day or an earlier one.
-    pub fn is_tended(&self, on: NaiveDate) -> bool {
-        match self.tending {
-            Tending::Active => true,
-            Tending::Paused => self.paused_until.is_some_and(|until| until <= on),
-            Tending::Archived => false,
-        }
-    }
-
     /// When the next check-in is due, counted from the last real contact of any kind (or from its start).
     pub fn checkin_due(&self, last_contact: Option<NaiveDate>) -> Option<NaiveDate> {
         let due =
