@@ -5,7 +5,7 @@ use chrono::{Duration, NaiveDate};
 use super::breach::{Breach, By};
 use super::dates::Lean;
 use super::fields::{Shape, fields};
-use super::record::{Noun, Side};
+use super::noun::{Noun, Side};
 use super::value::{When, choices, row};
 use super::{Kind, RecordId};
 

@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 
 use super::fields::{Fault, Shape, fields};
-use super::record::Noun;
+use super::noun::Noun;
 use super::value::{When, choices};
 use super::{RecordId, dates::Lean};
 

@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::fields::{Reading, Shape};
 use crate::domain::value::Value;
 use crate::domain::view::Stamp;
-use crate::domain::{Kind, Record, RecordId, guardrail, note};
+use crate::domain::{Kind, Record, RecordId, guardrail};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::form::{Did, Form};
@@ -183,7 +183,7 @@ impl Page for FormPage {
             if !form.is_touched() && matches!(self.source, Source::Edit(_)) {
                 return Flow::Back;
             }
-            note::link(&mut record, with.names);
+            record.link(with.names);
             return Flow::TellAndBack(Box::new(self.change(record)));
         }
         self.says
