@@ -8,7 +8,7 @@ use super::{Desk, Verb, entry};
 use crate::domain::dates::Lean;
 use crate::domain::note::NoteSort;
 use crate::domain::relationship::{Party, Role};
-use crate::domain::{Kind, Record, RecordId};
+use crate::domain::{Kind, Record, RecordId, guardrail};
 use crate::error::Result;
 use crate::journal::{Change, Journal};
 
@@ -173,7 +173,8 @@ fn write(desk: &mut Desk<'_>, given: &ArgMatches, kind: Kind) -> Result<()> {
     }
     let mut journal = desk.write()?;
     let told = tell(&mut journal, kind.fresh(desk.clock().now()), &texts)?;
-    entry::say_told(desk, &told)
+    entry::say_told(desk, &told)?;
+    would_they_mind(desk, kind)
 }
 
 /// A group or an institution without a role is asked about as one: a peer's questions would not fit it.
@@ -209,7 +210,8 @@ fn moment(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         note.sort = NoteSort::Moment;
     }
     let told = tell(&mut journal, base, &texts)?;
-    entry::say_told(desk, &told)
+    entry::say_told(desk, &told)?;
+    would_they_mind(desk, Kind::Note)
 }
 
 /// A breach, with the relationship's context above it and the way to its repair below.
@@ -225,12 +227,21 @@ fn breach(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     }
     let told = journal.tell(Change::Add(Box::new(record)))?;
     entry::say_told(desk, &told)?;
+    would_they_mind(desk, Kind::Breach)?;
     match told.ids.first() {
         Some(id) if !desk.wants_json() => desk.say(format!(
             "A repair plan, if one is wanted: trustline plan open {}",
             id.short()
         )),
         _ => Ok(()),
+    }
+}
+
+/// The reading test, for whoever sits there: a question, and the way back.
+fn would_they_mind(desk: &mut Desk<'_>, kind: Kind) -> Result<()> {
+    match guardrail::reading_test(kind).filter(|_| desk.asks()) {
+        Some(question) => desk.aside(format!("{question} If not: trustline undo")),
+        None => Ok(()),
     }
 }
 

@@ -11,6 +11,7 @@ use super::desk::{Chosen, Streams};
 use super::{Desk, verbs};
 use crate::clock::Clock;
 use crate::config::JOURNAL_BY;
+use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::text;
 use crate::error::Error;
 
@@ -24,7 +25,7 @@ Examples:
   trustline commit \"send Priya the budget numbers by thu noon #budget\"
   trustline today
 
-Nothing leaves this machine by itself. What you note is one side of it: not for pay, promotion, dismissal or hiring.";
+Nothing leaves this machine by itself.";
 
 /// The whole command line.
 pub fn command() -> Command {
@@ -44,7 +45,7 @@ pub fn command() -> Command {
     let root = Command::new("trustline")
         .about(ABOUT)
         .version(env!("CARGO_PKG_VERSION"))
-        .after_help(EXAMPLES)
+        .after_help(format!("{EXAMPLES} {FIRST_RUN}"))
         .args([journal, as_of])
         .color(clap::ColorChoice::Never)
         .infer_long_args(true);

@@ -9,10 +9,10 @@ use super::exchange::write_file;
 use super::flags::Words;
 use super::settle::word;
 use super::{Desk, Verb};
-use crate::domain::brief::{self, Audience, Brief};
+use crate::domain::brief::{self, Audience};
 use crate::domain::dates::{self, Lean};
 use crate::error::Result;
-use crate::transfer;
+use crate::transfer::{self, brief::Format};
 
 /// The verbs of this room.
 pub const VERBS: &[Verb] = &[Verb {
@@ -21,10 +21,6 @@ pub const VERBS: &[Verb] = &[Verb {
     run,
 }];
 
-/// The formats of a brief.
-const FORMATS: &[&str] = &["text", "md", "html", "json"];
-/// What writes a brief in a format.
-type Writer = fn(&Brief) -> String;
 /// How far back the timeline of a brief looks, in weeks.
 const WEEKS: usize = 26;
 
@@ -38,7 +34,7 @@ fn command(command: Command) -> Command {
                 .value_parser(Words(Audience::WORDS)),
             text_flag("since", "WHEN", "a day or a span like 2w; the last one-on-one unless given"),
             text_flag("format", "WORD", "text, md, html or json; by the file's name, else text")
-                .value_parser(Words(FORMATS)),
+                .value_parser(Words(&Format::WORDS)),
             text_flag("output", "FILE", "write it there, readable for you only"),
             switch("force", "replace the file if it is there"),
             super::args::json_flag(),
@@ -48,10 +44,10 @@ fn command(command: Command) -> Command {
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let audience = word(given, "for", Audience::WORDS, Audience::from_word)?.unwrap_or_default();
-    let write = if desk.wants_json() {
-        transfer::brief::json
+    let format = if desk.wants_json() {
+        Format::Json
     } else {
-        writer(given)?
+        format(given)?
     };
     let since = one(given, "since")
         .map(|typed| since(desk, typed))
@@ -60,7 +56,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let id = journal.find_relationship(one(given, "who").unwrap_or_default())?;
     let prep = journal.prep(id, since)?;
     let timeline = journal.timeline(id, journal.day(), 7, WEEKS)?;
-    let text = write(&brief::compose(&prep, &timeline, audience));
+    let text = transfer::brief::write(&brief::compose(&prep, &timeline, audience), format);
     match one(given, "output") {
         None | Some("-") => desk.say_lines(&text),
         Some(file) => {
@@ -73,23 +69,13 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     }
 }
 
-/// The writer of the format that was asked for, else of the file's name, else of plain text.
-fn writer(given: &ArgMatches) -> Result<Writer> {
-    if let Some(asked) = word(given, "format", FORMATS, of_word)? {
+/// The format that was asked for, else the one of the file's name, else plain text.
+fn format(given: &ArgMatches) -> Result<Format> {
+    if let Some(asked) = word(given, "format", &Format::WORDS, Format::from_word)? {
         return Ok(asked);
     }
     let file = one(given, "output").and_then(|file| Path::new(file).extension()?.to_str());
-    Ok(file.and_then(of_word).unwrap_or(transfer::brief::text))
-}
-
-fn of_word(word: &str) -> Option<Writer> {
-    Some(match word {
-        "text" | "txt" => transfer::brief::text,
-        "md" | "markdown" => transfer::brief::markdown,
-        "html" => transfer::brief::html,
-        "json" => transfer::brief::json,
-        _ => return None,
-    })
+    Ok(file.and_then(Format::from_word).unwrap_or(Format::Text))
 }
 
 /// A day, or a span that ends today (`2w`, `10 days`).

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::clock::Clock;
 use crate::config;
 use crate::domain::dates::{self, Lean};
+use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::{When, text};
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::Journal;
@@ -127,13 +128,16 @@ impl<'a> Desk<'a> {
             .map_or_else(config::default_journal, Ok)
     }
 
-    /// The journal, to write in; an empty one is made where there is none.
+    /// The journal, to write in; an empty one is made where there is none, and whoever sits there is told what it is not for.
     ///
     /// # Errors
     /// When it cannot be opened, or a day was chosen to look at.
-    pub fn write(&self) -> Result<Journal> {
+    pub fn write(&mut self) -> Result<Journal> {
         self.as_it_stands("a change is made to the journal as it stands")?;
         let place = self.place()?;
+        if self.streams.terminals.err && !place.exists() {
+            self.aside(FIRST_RUN)?;
+        }
         if self.chosen.file.is_none() {
             config::make_room(&place)?;
         }
@@ -346,5 +350,13 @@ fn not_written(error: std::io::Error) -> Error {
 }
 
 fn not_a_day(flag: &str, says: &str) -> Error {
-    super::flags::with_day_hint(Error::usage(format!("{flag}: {says}")))
+    with_day_hint(Error::usage(format!("{flag}: {says}")))
+}
+
+/// Adds how days are written, unless the sentence says it already.
+pub fn with_day_hint(error: Error) -> Error {
+    if error.says().contains("write it like") {
+        return error;
+    }
+    error.hint("days are written like fri, 3 days ago, in 2 weeks or 2026-11-20")
 }

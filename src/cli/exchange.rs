@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::args::{is_set, one, switch, text_flag};
 use super::flags::Words;
 use super::{Desk, Verb};
+use crate::domain::guardrail::ONE_SIDE;
 use crate::error::{Error, Result};
 use crate::journal::Journal;
 use crate::transfer::table::{Choice, Flags, Held, Mapping, Source, Table};
@@ -269,14 +270,18 @@ fn export(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             "an export holds every word as it was typed, and is not written to a terminal",
         )
         .hint("give --output FILE, or a pipe such as: trustline export | less")),
-        None | Some("-") => journal.export(desk.out()).map(drop),
+        None | Some("-") => {
+            journal.export(desk.out())?;
+            desk.aside(ONE_SIDE)
+        }
         Some(file) => {
             let mut written = 0;
             write_file(Path::new(file), is_set(given, "force"), &mut |out| {
                 written = journal.export(out)?;
                 Ok(())
             })?;
-            desk.aside(format!("{} written to {file}.", revisions(written)))
+            desk.aside(format!("{} written to {file}.", revisions(written)))?;
+            desk.aside(ONE_SIDE)
         }
     }
 }

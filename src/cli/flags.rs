@@ -3,7 +3,7 @@
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, ArgMatches, Command};
 
-use super::desk::Desk;
+use super::desk::{Desk, with_day_hint};
 use crate::domain::fields::{self, Fault, Field, Need, Shape};
 use crate::domain::{Kind, Record};
 use crate::error::{Error, Result};
@@ -145,48 +145,16 @@ fn understood(kind: Kind, faults: &[Fault]) -> Error {
     if dated { with_day_hint(error) } else { error }
 }
 
-/// Adds how days are written, unless the sentence says it already.
-pub fn with_day_hint(error: Error) -> Error {
-    if error.says().contains("write it like") {
-        return error;
-    }
-    error.hint("days are written like fri, 3 days ago, in 2 weeks or 2026-11-20")
-}
-
 fn sentence(faults: &[Fault], say: impl Fn(&Fault) -> String) -> String {
     faults.iter().map(say).collect::<Vec<_>>().join("; ")
 }
 
-/// What people type at a prompt, as the field's own words: `-` for the input, `team-member`, `weekly`.
+/// What was typed for a field; for a text, `-` is the input.
 fn plain(field: &Field, text: String, desk: &mut Desk<'_>) -> Result<String> {
-    let lower = text.to_lowercase();
-    Ok(match field.shape {
-        Shape::Line | Shape::Text if text == "-" => desk.input_text()?.trim_end().to_owned(),
-        Shape::Choice(words) if !words.contains(&lower.as_str()) => {
-            let spaced = lower.replace(['-', '_'], " ");
-            said(field.name, &spaced).unwrap_or(&spaced).to_owned()
-        }
-        Shape::Number(..) => said(field.name, &lower).unwrap_or(&text).to_owned(),
-        _ => text,
-    })
-}
-
-/// Words that people use for a choice or a number, beside the ones that the table has.
-fn said(field: &str, text: &str) -> Option<&'static str> {
-    Some(match (field, text) {
-        ("role", "report" | "direct report" | "team") => "team member",
-        ("role", "lead" | "manager" | "boss") => "leader",
-        ("role", "customer") => "client",
-        ("role", "colleague") => "peer",
-        ("cadence", "daily") => "1",
-        ("cadence", "weekly") => "7",
-        ("cadence", "fortnightly" | "biweekly") => "14",
-        ("cadence", "monthly") => "30",
-        ("cadence", "quarterly") => "90",
-        ("side" | "owner" | "asked_by", "me" | "i") => "mine",
-        ("side" | "owner" | "asked_by", "them" | "they") => "theirs",
-        _ => return None,
-    })
+    match field.shape {
+        Shape::Line | Shape::Text if text == "-" => Ok(desk.input_text()?.trim_end().to_owned()),
+        _ => Ok(text),
+    }
 }
 
 fn value_name(shape: Shape) -> &'static str {

@@ -7,7 +7,6 @@ use clap::ArgMatches;
 use super::args::{joined, one};
 use super::settle::word;
 use super::{Desk, Verb, entry, flags};
-use crate::domain::breach::By;
 use crate::domain::dates::{self, Lean};
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::plan::{Plan, Verdict};
@@ -114,18 +113,7 @@ fn open(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         return Err(Error::not_found("that is not a breach"));
     };
     repair::offers_plan(&breach).map_err(Error::refused)?;
-    let base = Record::Plan(Plan {
-        who: breach.who,
-        breach: id,
-        owner: if breach.by == By::Me {
-            Side::Mine
-        } else {
-            Side::Theirs
-        },
-        short: breach.severity == 1,
-        opened: desk.clock().today(),
-        ..Plan::default()
-    });
+    let base = Record::Plan(Plan::for_breach(id, &breach, desk.clock().today()));
     let plan = flags::record(base, &texts, &journal)?;
     let owner = plan.noun().side().unwrap_or_default();
     let told = journal.tell(Change::Add(Box::new(plan)))?;

@@ -331,6 +331,12 @@ fn plan(one: &mut Plan, act: &Act, on: NaiveDate) -> Result<(), Fault> {
             }
             one.closed = (one.stage == Stage::Close).then_some(on);
         }
+        Act::Verdict(_) if one.verify_from.is_none() => {
+            return Err(Fault::new(
+                "verdict",
+                "the injured side is asked once there were steps to look at: go through the gates up to act first",
+            ));
+        }
         Act::Verdict(verdict) => {
             one.verdict = *verdict;
             one.verdict_on = Some(on);
@@ -346,7 +352,11 @@ fn plan(one: &mut Plan, act: &Act, on: NaiveDate) -> Result<(), Fault> {
             one.closed = Some(on);
         }
         Act::Reopen => {
-            one.stage = Stage::Act;
+            // stopped half-way goes on where it stopped; a closed plan has its steps to look at again
+            one.stage = match one.gates.last() {
+                Some(last) if one.stage == Stage::Stopped => last.stage,
+                _ => Stage::Act,
+            };
             (one.closed, one.verdict, one.verdict_on) = (None, Verdict::None, None);
         }
         Act::Snooze { until } => one.snoozed = Some(*until),

@@ -1,6 +1,6 @@
 //! Weights of evidence and the Beta distribution they make: age, same-day rule, stakes, range and floor (`figures.md` B3, B5).
 
-use super::reliability::{Rules, Show};
+use super::rules::{Rules, Show};
 
 impl Rules {
     /// What age leaves of a weight: 2^(−age / half-life), age in whole days.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::RecordId;
 use super::dates::Lean;
 use super::fields::{Shape, fields};
-use super::record::Noun;
+use super::noun::Noun;
 use super::value::{When, choices};
 
 choices! {

@@ -1,5 +1,4 @@
 //! The summary before a one-on-one, composed for its reader: default deny, written from one side (`figures.md` A9.8).
-
 //!
 //! Two recipients, two ways: mine begins with everything and leaves nothing out; theirs begins empty and
 //! names each thing that may be in it, so that a new kind of record stays out until somebody lets it in.
@@ -11,14 +10,11 @@ mod them;
 
 use chrono::NaiveDate;
 
+use super::guardrail::ONE_SIDE;
 use super::record::Record;
 use super::text;
 use super::value::{When, choices};
 use super::view::{EntryLine, Prep, Timeline};
-
-/// What every brief says before anything else (`figures.md` A9.8, A9.11).
-pub const FIRST_LINE: &str = "Written from one side. It is for talking with each other, \
-    not for pay, promotion, dismissal or hiring.";
 
 choices! {
     /// Who reads it.
@@ -69,7 +65,7 @@ pub fn compose(prep: &Prep, timeline: &Timeline, audience: Audience) -> Brief {
         audience,
         since: prep.since,
         as_of: prep.as_of,
-        first_line: FIRST_LINE.to_owned(),
+        first_line: ONE_SIDE.to_owned(),
         sections,
     }
 }

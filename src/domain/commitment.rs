@@ -7,8 +7,7 @@ use chrono::NaiveDate;
 
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::record::{Noun, Side};
-use super::reliability::Promise;
+use super::noun::{Noun, Side};
 use super::value::{When, choices, row};
 use super::{Kind, RecordId};
 
@@ -146,6 +145,31 @@ fields! { FIELDS for Commitment {
     snoozed, "Snoozed until", Shape::Day(Lean::Future), Kept, "hidden from Today until this day";
     source, "Source", Shape::Line, Kept, "the key in the file it came from";
 } }
+
+/// What the figures need of a commitment, and nothing else: they cannot see a cause or a word.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Promise {
+    /// Which one.
+    pub id: RecordId,
+    /// Made on.
+    pub made: NaiveDate,
+    /// Agreed on; `None` while only requested.
+    pub agreed: Option<NaiveDate>,
+    /// Due, as first agreed.
+    pub due: Option<NaiveDate>,
+    /// Moves, oldest first.
+    pub moves: Vec<Move>,
+    /// Done on.
+    pub done: Option<NaiveDate>,
+    /// Broken on.
+    pub broken: Option<NaiveDate>,
+    /// Released on.
+    pub released: Option<NaiveDate>,
+    /// Excused on.
+    pub excused: Option<NaiveDate>,
+    /// 0.5, 1 or 2 halves: the stake as small 1, normal 2, major 4.
+    pub stake_halves: u8,
+}
 
 impl Commitment {
     /// The due that stands now, whoever agreed to it: what Today counts to.

@@ -26,6 +26,7 @@
 mod calendar;
 mod days;
 mod hours;
+mod now;
 mod phrase;
 mod say;
 #[cfg(test)]
@@ -35,7 +36,8 @@ mod vocabulary;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::value::When;
-pub(super) use phrase::{Trouble, read};
+pub(super) use now::Trouble;
+pub(super) use phrase::read;
 pub use say::{against, beside, short};
 
 /// Where a bare weekday, a day without a year or a time without a day lies.

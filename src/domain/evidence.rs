@@ -2,8 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::commitment::agreed_due;
-use super::reliability::{Label, Measure, Promise, Rules};
+use super::commitment::{Promise, agreed_due};
+use super::rules::{Label, Measure, Rules};
 
 /// One promise as a piece of evidence.
 #[derive(Debug, Clone, Copy, PartialEq)]

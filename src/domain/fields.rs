@@ -6,6 +6,7 @@
 use chrono::NaiveDateTime;
 
 use super::dates::{self, Lean};
+use super::synonym::synonym;
 use super::value::Value;
 use super::{Kind, Record, RecordId};
 
@@ -182,8 +183,14 @@ pub fn read(field: &Field, text: &str, with: &Reading<'_>) -> Result<Value, Faul
                 .map_err(fault)?
                 .to_string(),
         ),
-        Shape::Choice(words) => Value::Text(choice(words, trimmed).map_err(fault)?.to_owned()),
-        Shape::Number(low, high) => Value::Number(number(trimmed, low, high).map_err(fault)?),
+        Shape::Choice(words) => {
+            let meant = synonym(field.name, trimmed).unwrap_or(trimmed);
+            Value::Text(choice(words, meant).map_err(fault)?.to_owned())
+        }
+        Shape::Number(low, high) => {
+            let meant = synonym(field.name, trimmed).unwrap_or(trimmed);
+            Value::Number(number(meant, low, high).map_err(fault)?)
+        }
         Shape::Flag => Value::Flag(flag(trimmed).map_err(fault)?),
         Shape::Who => Value::Text(with.names.find(trimmed).map_err(fault)?.to_string()),
         Shape::Whos => {
@@ -340,16 +347,14 @@ fn commas(text: &str) -> impl Iterator<Item = &str> {
         .filter(|part| !part.is_empty())
 }
 
-/// The word that a text means: the whole word, or a prefix that fits only one.
+/// The word that a text means: the whole word, or a prefix that fits only one; `-` and `_` are spaces.
 fn choice(words: &'static [&'static str], text: &str) -> Result<&'static str, String> {
-    let text = text.to_lowercase().replace('_', " ");
-    if let Some(word) = words
-        .iter()
-        .find(|w| **w == text || w.replace('-', " ") == text)
-    {
+    let spaced = |text: &str| text.to_lowercase().replace(['-', '_'], " ");
+    let typed = spaced(text);
+    if let Some(word) = words.iter().find(|w| spaced(w) == typed) {
         return Ok(word);
     }
-    let mut fits = words.iter().filter(|w| w.starts_with(&text));
+    let mut fits = words.iter().filter(|w| spaced(w).starts_with(&typed));
     match (fits.next(), fits.next()) {
         (Some(word), None) => Ok(word),
         _ => Err(format!(

@@ -17,6 +17,7 @@ mod echo;
 mod marks;
 mod mention;
 mod names;
+mod parties;
 #[cfg(test)]
 pub(in crate::domain) mod people;
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! A note: free text with tags and @mentions, a moment that mattered, or a one-on-one that was held.
 
+use super::RecordId;
 use super::dates::Lean;
 use super::fields::{Names, Shape, fields};
-use super::record::Noun;
+use super::noun::Noun;
 use super::value::{When, choices};
-use super::{Record, RecordId};
 
 choices! {
     /// What sort of note it is.
@@ -69,13 +69,6 @@ impl Note {
                 self.tags.push(tag);
             }
         }
-    }
-}
-
-/// Links the mentions of a record's text, where its kind has them.
-pub fn link(record: &mut Record, names: &dyn Names) {
-    if let Record::Note(note) = record {
-        note.link(names);
     }
 }
 

@@ -2,9 +2,10 @@
 
 use chrono::{Duration, NaiveDate};
 
+use super::breach::{Breach, By};
 use super::dates::Lean;
 use super::fields::{Shape, fields};
-use super::record::{Noun, Side};
+use super::noun::{Noun, Side};
 use super::value::{When, choices, row};
 use super::{Kind, RecordId};
 
@@ -110,6 +111,22 @@ fields! { FIELDS for Plan {
 } }
 
 impl Plan {
+    /// A plan for a breach, from its beginning: who did it repairs it, and a slip needs only a short one.
+    pub fn for_breach(id: RecordId, breach: &Breach, opened: NaiveDate) -> Self {
+        Self {
+            who: breach.who,
+            breach: id,
+            owner: if breach.by == By::Me {
+                Side::Mine
+            } else {
+                Side::Theirs
+            },
+            short: breach.severity <= 1,
+            opened,
+            ..Self::default()
+        }
+    }
+
     /// Whether it still runs.
     pub fn is_open(&self) -> bool {
         !matches!(self.stage, Stage::Close | Stage::Stopped)

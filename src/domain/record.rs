@@ -1,18 +1,19 @@
-//! A record of any kind, and what every kind can say of itself.
+//! A record of any kind: one of the nouns.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 use super::breach::Breach;
 use super::checkin::CheckIn;
 use super::commitment::Commitment;
 use super::feedback::Feedback;
-use super::fields::{self, Fault, Field};
+use super::fields::{self, Fault, Field, Names};
 use super::note::Note;
+pub use super::noun::{Noun, Side};
 use super::plan::Plan;
+use super::relationship;
 use super::relationship::Relationship;
 use super::topic::Topic;
 use super::value::{When, choices};
-use super::{RecordId, relationship};
 
 choices! {
     /// The kinds of record.
@@ -34,61 +35,6 @@ choices! {
         Note = "note",
         /// Something to bring up next time.
         Topic = "topic",
-    }
-}
-
-choices! {
-    /// Whose: every commitment, disclosure and check-in has a direction.
-    pub enum Side {
-        /// Mine, toward them.
-        #[default]
-        Mine = "mine",
-        /// Theirs, toward me.
-        Theirs = "theirs",
-    }
-}
-
-/// What every kind of record can say of itself. All of it is derived from the record alone.
-pub trait Noun {
-    /// The relationships it belongs to, the main one first; empty for a note about nobody.
-    fn whos(&self) -> Vec<RecordId>;
-    /// The moment it first belongs to (made, held, happened); reads as of an earlier day leave it out.
-    fn since(&self) -> When;
-    /// The moment it stands at in a timeline: its latest event (settled, delivered, closed), else [`Noun::since`].
-    fn at(&self) -> When {
-        self.since()
-    }
-    /// One line, without who and when.
-    fn title(&self) -> String;
-    /// All words that search finds it by.
-    fn words(&self) -> String;
-    /// Its state in one word (`open`, `kept`, `draft`, …); `""` where a kind has none.
-    fn state(&self) -> &'static str {
-        ""
-    }
-    /// Whose it is, where it has a direction.
-    fn side(&self) -> Option<Side> {
-        None
-    }
-    /// When it is due, where it can be.
-    fn due(&self) -> Option<When> {
-        None
-    }
-    /// The day from which it wants attention on Today, if it wants any.
-    fn attention(&self) -> Option<NaiveDate> {
-        None
-    }
-    /// Whether it shows real contact with the other side: the cadence of check-ins counts from the newest such.
-    fn is_contact(&self) -> bool {
-        true
-    }
-    /// Its tags.
-    fn tags(&self) -> &[String] {
-        &[]
-    }
-    /// What is wrong with it as a whole (dates that run backwards, …), besides missing fields.
-    fn faults(&self) -> Vec<Fault> {
-        Vec::new()
     }
 }
 
@@ -194,5 +140,12 @@ impl Record {
         let mut faults: Vec<_> = fields::missing(self).collect();
         faults.extend(self.noun().faults());
         faults
+    }
+
+    /// Links the mentions of its text, where its kind has them.
+    pub fn link(&mut self, names: &dyn Names) {
+        if let Self::Note(note) = self {
+            note.link(names);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 
 use super::fields::{Fault, Shape, fields};
-use super::record::Noun;
+use super::noun::Noun;
 use super::value::{When, choices};
 use super::{RecordId, dates::Lean};
 
@@ -142,15 +142,6 @@ impl Relationship {
     /// The power gap: its own, else the role's default.
     pub fn gap(&self) -> i8 {
         self.power_gap.unwrap_or_else(|| self.role.power_gap())
-    }
-
-    /// Whether its cadence runs on a day: active, or paused until that day or an earlier one.
-    pub fn is_tended(&self, on: NaiveDate) -> bool {
-        match self.tending {
-            Tending::Active => true,
-            Tending::Paused => self.paused_until.is_some_and(|until| until <= on),
-            Tending::Archived => false,
-        }
     }
 
     /// When the next check-in is due, counted from the last real contact of any kind (or from its start).

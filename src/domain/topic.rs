@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::RecordId;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::record::{Noun, Side};
+use super::noun::{Noun, Side};
 use super::value::{When, choices};
 
 choices! {

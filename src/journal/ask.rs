@@ -177,6 +177,17 @@ impl Journal {
 
     /// The relationships whose check-in is due, the longest due first.
     pub fn checkins_due(&self) -> Result<Vec<(RecordId, String)>> {
+        if let Some(day) = self.as_of {
+            let all = self.relationships_as_of(false, Window::top(usize::MAX), day)?;
+            let mut due: Vec<_> = all
+                .lines
+                .into_iter()
+                .filter_map(|line| Some((line.checkin_due.filter(|due| *due <= day)?, line)))
+                .collect();
+            due.sort_by_key(|(due, _)| *due);
+            let named = due.into_iter().map(|(_, line)| (line.id, line.name));
+            return Ok(named.collect());
+        }
         let due = self.store.checkins_due(self.day(), usize::MAX)?;
         Ok(due.into_iter().map(|(id, name, _)| (id, name)).collect())
     }

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Journal;
 use super::ask::{checkin_line, today_line};
+use super::gather::BATCH;
 use crate::domain::breach::BreachState;
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::relationship::Tending;
@@ -12,9 +13,6 @@ use crate::domain::view::{EntryLine, From, Key, RelationshipLine, Slice, Today, 
 use crate::domain::{Kind, Record, Side};
 use crate::error::Result;
 use crate::store::Row;
-
-/// How many lines are looked through at a time.
-const BATCH: usize = 2_000;
 
 impl Journal {
     pub(super) fn entries_as_of(

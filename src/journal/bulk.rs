@@ -78,28 +78,6 @@ impl Journal {
         })
     }
 
-    /// What a load would do, without doing it.
-    ///
-    /// # Errors
-    /// As [`Journal::load`].
-    pub fn load_dry(
-        &self,
-        records: &mut dyn Iterator<Item = Result<(RecordId, Record)>>,
-    ) -> Result<Loaded> {
-        let mut loaded = Loaded::default();
-        for next in records {
-            let (id, record) = next?;
-            let body = Store::encoded(&record);
-            match self.store.newest(id)? {
-                None => loaded.new += 1,
-                Some(stands) if stands.body.as_deref() == Some(&body) => loaded.same += 1,
-                Some(_) if self.store.erased(id)? => loaded.erased += 1,
-                Some(_) => loaded.changed += 1,
-            }
-        }
-        Ok(loaded)
-    }
-
     /// Unites this journal with exported revisions: by id and stamp, so that twice is the same as once.
     ///
     /// # Errors

@@ -13,13 +13,16 @@ use crate::domain::relationship::Relationship;
 use crate::domain::reliability::{Measure, Rules, figure};
 use crate::domain::topic::TopicState;
 use crate::domain::view::{
-    Card, CheckInSheet, EntryLine, Mark, MarkSort, Prep, SideFigures, Stored, Timeline, Window,
+    Card, CheckInSheet, EntryLine, From, Mark, MarkSort, Prep, SideFigures, Stored, Timeline,
+    Window,
 };
 use crate::domain::{Kind, Record, RecordId, Side, pulse, question, trend};
 use crate::error::{Error, Result};
 
 /// How many lines of one sort a sheet gathers: more than anybody reads, fewer than would slow it.
 pub(super) const GATHERED: usize = 200;
+/// How many lines are fetched at a time where all of them are wanted.
+pub(super) const BATCH: usize = 2_000;
 /// How many check-ins the level looks at: beyond that their weight has faded to nothing.
 pub(super) const LEVELLED: usize = 150;
 
@@ -275,7 +278,7 @@ impl Journal {
             Ok(Prep {
                 since,
                 as_of: card.as_of,
-                happened: self.entries(&happened, Window::top(GATHERED))?.lines,
+                happened: self.all(&happened)?,
                 follow_up: self.follow_ups(who, card.as_of)?,
                 plans: plans.collect::<Result<_>>()?,
                 mine_open,
@@ -286,6 +289,20 @@ impl Journal {
                 card: card.clone(),
             })
         })
+    }
+
+    /// Everything that fits, window after window: a count of what happened is right or it is worth nothing.
+    fn all(&self, filter: &Filter) -> Result<Vec<EntryLine>> {
+        let mut window = Window::top(BATCH);
+        let mut lines = Vec::new();
+        loop {
+            let batch = self.entries(filter, window)?;
+            lines.extend(batch.lines);
+            match lines.last().filter(|_| batch.below) {
+                Some(last) => window.from = From::After(last.key),
+                None => return Ok(lines),
+            }
+        }
     }
 
     fn follow_ups(&self, who: RecordId, day: NaiveDate) -> Result<Vec<EntryLine>> {

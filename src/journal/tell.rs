@@ -8,7 +8,7 @@ use crate::domain::note::{Note, NoteSort};
 use crate::domain::plan::Verdict;
 use crate::domain::topic::TopicState;
 use crate::domain::view::Stamp;
-use crate::domain::{Act, Kind, Record, RecordId, act, note, repair, text};
+use crate::domain::{Act, Kind, Record, RecordId, act, repair, text};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::{Store, Touched};
 
@@ -148,7 +148,7 @@ impl Journal {
     fn prepare(&self, change: Change) -> Change {
         match change {
             Change::Add(mut record) => {
-                note::link(&mut record, self);
+                record.link(self);
                 Change::Add(record)
             }
             Change::Edit {
@@ -156,7 +156,7 @@ impl Journal {
                 seen,
                 mut record,
             } => {
-                note::link(&mut record, self);
+                record.link(self);
                 Change::Edit { id, seen, record }
             }
             Change::All { says, changes } => Change::All {

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, params, params_from_iter};
 
 use super::Store;
 use super::query::window_query;
-use super::rows::{self, COLUMNS, JOINS, Row};
+use super::rows::{self, COLUMNS, JOINS, Row, limit};
 use crate::domain::filter::Filter;
 use crate::domain::view::{From, Slice, Window};
 use crate::domain::{Kind, RecordId, Side};
@@ -111,10 +111,6 @@ impl Store {
 
 /// The most lines that room is made for before they come: a window may ask for all there are.
 pub(super) const ROOM: usize = 256;
-
-pub(super) fn limit(rows: usize) -> i64 {
-    i64::try_from(rows).unwrap_or(i64::MAX)
-}
 
 /// Puts a window's lines in the list's order and says whether there are more on either side.
 pub(super) fn slice<T>(mut lines: Vec<T>, window: Window, backward: bool) -> Slice<T> {

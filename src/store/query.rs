@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::types::Value as Sql;
 
-use super::entries::limit;
-use super::rows::{self, COLUMNS, JOINS};
+use super::rows::{self, COLUMNS, JOINS, limit};
 use crate::domain::filter::{Ask, Filter, Span};
 use crate::domain::view::{From, Key, Window};
 use crate::domain::{Kind, RecordId, text};

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row as SqlRow, params};
 
-use super::entries::{ROOM, limit, slice};
+use super::entries::{ROOM, slice};
+use super::rows::limit;
 use super::{Store, rows};
 use crate::domain::RecordId;
 use crate::domain::relationship::{Party, Role, Tending};

@@ -89,6 +89,11 @@ pub(super) fn damaged(why: &str) -> Error {
         .hint("look closer with: trustline doctor")
 }
 
+/// So many rows, as SQL counts them.
+pub(super) fn limit(rows: usize) -> i64 {
+    i64::try_from(rows).unwrap_or(i64::MAX)
+}
+
 /// Local milliseconds: what timelines are ordered by. A whole day stands at its first moment.
 pub fn millis(when: When) -> i64 {
     when.day

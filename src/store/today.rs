@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::params;
 
 use super::Store;
-use super::entries::limit;
-use super::rows::{COLUMNS, JOINS, Row};
+use super::rows::{COLUMNS, JOINS, Row, limit};
 use crate::error::Result;
 
 /// How many parts of Today come from records (check-ins due come from relationships).

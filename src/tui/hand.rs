@@ -99,25 +99,8 @@ pub fn start_repair(breach: RecordId, record: &Record, today: NaiveDate) -> Flow
     if let Err(why) = crate::domain::repair::offers_plan(one) {
         return Flow::Say(why.to_owned());
     }
-    let mine = one.by == crate::domain::breach::By::Me;
-    Flow::Go(Place::Draft(Box::new(Record::Plan(Plan {
-        who: one.who,
-        breach,
-        owner: if mine { Side::Mine } else { Side::Theirs },
-        short: one.severity == 1,
-        opened: today,
-        ..Plan::default()
-    }))))
-}
-
-/// Where a record is opened: a relationship, a plan and a half-way check-in have pages of their own.
-pub fn place_of(id: RecordId, record: &Record) -> Place {
-    match record {
-        Record::Relationship(_) => Place::Relationship(id),
-        Record::Plan(_) => Place::Repair(id),
-        Record::CheckIn(one) if one.unfinished => Place::CheckIn(Some(one.who)),
-        _ => Place::Record(id),
-    }
+    let plan = Plan::for_breach(breach, one, today);
+    Flow::Go(Place::Draft(Box::new(Record::Plan(plan))))
 }
 
 /// A form for a new relationship of a party.

@@ -68,13 +68,6 @@ pub fn pad(text: &str, columns: usize) -> String {
     fitted
 }
 
-/// A text cleaned, cut and filled from the left, for numbers.
-pub fn pad_left(text: &str, columns: usize) -> String {
-    let fitted = fit(text, columns);
-    let missing = columns.saturating_sub(width(&fitted));
-    " ".repeat(missing) + &fitted
-}
-
 /// Paints a text at a place, cut to so many columns; answers the columns it took.
 pub fn put(buffer: &mut Buffer, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
     let area = buffer.area;
@@ -325,7 +318,6 @@ mod tests {
         assert_eq!(fit("\u{4e2d}\u{6587}\u{5b57}", 4), "\u{4e2d}\u{2026}");
         assert_eq!(fit("x", 0), "");
         assert_eq!(width(&pad("\u{4e2d}\u{6587}\u{5b57}", 4)), 4);
-        assert_eq!(pad_left("7", 3), "  7");
         assert_eq!(width(&fit(&"e\u{301}".repeat(10_000), 12)), 12);
         assert!(!fit("a\u{202e}b\x1b[31m", 20).contains(['\u{202e}', '\x1b']));
     }

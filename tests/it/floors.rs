@@ -45,7 +45,6 @@ const IMPURE: &[&str] = &[
     "std::process",
     "std::thread",
     "std::time",
-    "csv::",
     "tempfile",
     "directories",
     "println!",
@@ -198,20 +197,25 @@ fn names_say_what_a_thing_is() {
     hold(empty_names);
 }
 
+/// Whether 95 of 100 functions keep to the lines of most.
+fn stay_in_sight(lines: &[usize]) -> bool {
+    let long = lines.iter().filter(|n| **n > LINES_OF_MOST_FUNCTIONS);
+    long.count() * 20 <= lines.len()
+}
+
 #[test]
 fn functions_stay_in_sight() {
     hold(long_functions);
     let all: Vec<_> = sources().iter().flat_map(functions).collect();
-    let long: Vec<_> = all
-        .iter()
-        .filter(|f| f.lines > LINES_OF_MOST_FUNCTIONS)
-        .collect();
+    assert!(all.len() > 1_000, "the functions are found");
+    let lines: Vec<_> = all.iter().map(|f| f.lines).collect();
+    let mut long: Vec<_> = all.iter().map(|f| (f.lines, &f.name)).collect();
+    long.retain(|(lines, _)| *lines > LINES_OF_MOST_FUNCTIONS);
     assert!(
-        long.len() * 20 <= all.len(),
-        "{} of {} functions are longer than {LINES_OF_MOST_FUNCTIONS} lines: {:?}",
+        stay_in_sight(&lines),
+        "{} of {} functions are longer than {LINES_OF_MOST_FUNCTIONS} lines: {long:?}",
         long.len(),
         all.len(),
-        long.iter().map(|f| (&f.name, f.lines)).collect::<Vec<_>>()
     );
 }
 
@@ -294,6 +298,21 @@ fn the_laws_bite() {
     );
     assert_eq!(form(&read("domain/id.rs", "use x;")).len(), 1);
     assert_eq!(form(&read("domain/id.rs", &"//! x\n".repeat(401))).len(), 1);
+    let of = |lines: usize| {
+        let text = format!(
+            "//! x\nfn long() {{\n{}}}\n",
+            "    x();\n".repeat(lines - 2)
+        );
+        let source = read("domain/id.rs", &text);
+        (functions(&source)[0].lines, long_functions(&source).len())
+    };
+    assert_eq!(of(60), (60, 0));
+    assert_eq!(of(61), (61, 1));
+    let some = |long: usize, all: usize| {
+        let lines = (0..all).map(|n| if n < long { 41 } else { 40 });
+        stay_in_sight(&lines.collect::<Vec<_>>())
+    };
+    assert!(some(5, 100) && !some(6, 100));
     assert_eq!(
         empty_names(&read(
             "domain/id.rs",

@@ -8,6 +8,9 @@ use crate::domain::repair::rule_text;
 use crate::domain::trend::{self, Point};
 use crate::domain::view::{EntryLine, PlanView, Prep, SideFigures, Timeline};
 
+/// How much of what happened a brief lists: more than anybody reads before a talk.
+const LISTED: usize = 200;
+
 pub(super) fn sections(prep: &Prep, timeline: &Timeline) -> Vec<Section> {
     let (question, reason) = &prep.question;
     vec![
@@ -36,7 +39,7 @@ pub(super) fn sections(prep: &Prep, timeline: &Timeline) -> Vec<Section> {
             "A question worth asking",
             [question.clone(), format!("why: {reason}")],
         ),
-        section("What happened", prep.happened.iter().map(happened)),
+        section("What happened", newest(prep)),
     ]
 }
 
@@ -61,6 +64,15 @@ fn made(prep: &Prep) -> Option<String> {
             mine + theirs
         )
     })
+}
+
+/// The newest of what happened, and how many lie further back: the counts hold them all.
+fn newest(prep: &Prep) -> Vec<String> {
+    let mut lines: Vec<_> = prep.happened.iter().take(LISTED).map(happened).collect();
+    if prep.happened.len() > LISTED {
+        lines.push(format!("and {} before these", prep.happened.len() - LISTED));
+    }
+    lines
 }
 
 /// `3 commitments settled: 2 kept, 1 late`, `1 check-in`, …; commitments by side, mine first.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::Lean;
-use super::phrase::{Now, Trouble};
+use super::now::{Now, Trouble};
 use super::vocabulary::Unit;
 
 /// A day that was understood, and how it would come again if its time of day lies on the wrong side of now.

@@ -4,7 +4,7 @@ use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, Timelike};
 
 use super::Lean;
 use super::calendar::{self, Again, Found};
-use super::phrase::{Now, Trouble};
+use super::now::{Now, Trouble};
 use super::vocabulary::{Unit, day_number, digits, month, number, ordinal, unit, weekday};
 use crate::domain::value::When;
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::phrase::Trouble;
+use super::now::Trouble;
 use super::vocabulary::digits;
 
 /// A time of day as it was said.

@@ -1,8 +1,8 @@
 //! Names inside a sentence: where they stand says whether they are whom I promise, and whether the sentence needs them.
 
-use super::names::{NAME, Parties, find, plain, spelled};
+use super::parties::{NAME, Parties, find, plain, spelled};
 use crate::domain::fields::{Fault, Reading};
-use crate::domain::record::Side;
+use crate::domain::noun::Side;
 use crate::domain::{RecordId, text};
 
 /// How a name stands in its sentence, the one that most surely says who is meant first.

@@ -3,10 +3,11 @@
 use chrono::{Days, NaiveDate};
 
 use super::*;
-use crate::domain::When;
+use crate::domain::act::{Act, apply};
 use crate::domain::breach::By;
 use crate::domain::checkin::Answer;
 use crate::domain::commitment::Move;
+use crate::domain::{Record, RecordId, Side, When};
 
 fn day(n: u64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day") + Days::new(n)
@@ -270,4 +271,42 @@ fn no_plan_is_offered_where_repair_is_not_owed() {
             .expect_err("no plan")
             .contains("not owed")
     );
+}
+
+/// A plan is judged by its injured side only after steps, and goes on where it stopped.
+#[test]
+fn a_verdict_needs_steps_and_a_stopped_plan_goes_on_where_it_stopped() {
+    let on = day(60);
+    let act = |plan: &Plan, act: Act| match apply(&Record::Plan(plan.clone()), &act, on) {
+        Ok(Record::Plan(next)) => Ok(next),
+        Ok(other) => unreachable!("a plan became a {}", other.kind()),
+        Err(fault) => Err(fault.field),
+    };
+    let answer = || Act::Advance {
+        answer: "told".to_owned(),
+    };
+    let breach = Breach {
+        who: RecordId::derived(&["who"]),
+        by: By::Me,
+        severity: 1,
+        ..Breach::default()
+    };
+    let early = Plan::for_breach(RecordId::derived(&["breach"]), &breach, on);
+    assert_eq!((early.owner, early.short), (Side::Mine, true));
+    assert_eq!(act(&early, Act::Verdict(Verdict::Yes)), Err("verdict"));
+
+    let stop = || Act::Stop {
+        reason: "they left".to_owned(),
+    };
+    let stopped = act(&early, stop()).expect("stopped");
+    let again = act(&stopped, Act::Reopen).expect("reopened");
+    assert_eq!((again.stage, again.closed), (Stage::Assess, None));
+
+    let acted = act(&act(&again, answer()).expect("on"), answer()).expect("on");
+    assert_eq!((acted.stage, acted.verify_from), (Stage::Act, Some(on)));
+    let said = act(&acted, Act::Verdict(Verdict::Yes)).expect("asked");
+    assert_eq!(said.verdict, Verdict::Yes);
+    let closed = act(&said, answer()).expect("closed");
+    let again = act(&closed, Act::Reopen).expect("reopened");
+    assert_eq!((again.stage, again.verdict), (Stage::Act, Verdict::None));
 }

@@ -5,24 +5,16 @@
 //! ids that people type come from the low bits and FNV alone barely stirs those. The sixteen bytes are
 //! marked as a UUID of version 8 ("custom"). Neither the parts nor the mix may ever change: journals hold the ids.
 
-use crate::domain::RecordId;
-
-const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+use crate::domain::{Fnv, RecordId};
 
 /// The identity that some parts (a kind, a source, the key's cells) have together.
 pub fn identity<'a>(parts: impl IntoIterator<Item = &'a str>) -> RecordId {
-    let mut hash = OFFSET;
-    let mut stir = |bytes: &[u8]| {
-        for byte in bytes {
-            hash = (hash ^ u128::from(*byte)).wrapping_mul(PRIME);
-        }
-    };
+    let mut hash = Fnv::default();
     for part in parts {
-        stir(&(part.len() as u64).to_le_bytes());
-        stir(part.as_bytes());
+        hash.write(&(part.len() as u64).to_le_bytes());
+        hash.write(part.as_bytes());
     }
-    let bytes = finished(hash).to_be_bytes();
+    let bytes = finished(hash.finish()).to_be_bytes();
     RecordId::from(uuid::Builder::from_custom_bytes(bytes).into_uuid())
 }
 

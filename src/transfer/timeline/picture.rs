@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{figure, has_figure, has_range, mark};
+use crate::domain::guardrail::ONE_SIDE;
 use crate::domain::text;
 use crate::domain::trend::Point;
 use crate::domain::view::{Card, MarkSort, Timeline};
@@ -37,7 +38,7 @@ pub fn svg(timeline: &Timeline, card: &Card) -> String {
     body += &marks(timeline);
     let (mine, theirs) = (card.mine.kept.counts_text(), card.theirs.kept.counts_text());
     let describes = format!(
-        "Kept as agreed, 0 to 100. My side: {mine}; {}. Their side: {theirs}; {}.",
+        "{ONE_SIDE} Kept as agreed, 0 to 100. My side: {mine}; {}. Their side: {theirs}; {}.",
         card.mine.kept.text(),
         card.theirs.kept.text()
     );

@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::fields::{Reading, Shape};
 use crate::domain::value::Value;
 use crate::domain::view::Stamp;
-use crate::domain::{Kind, Record, RecordId, note};
+use crate::domain::{Kind, Record, RecordId, guardrail};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::form::{Did, Form};
@@ -97,11 +97,11 @@ impl FormPage {
         }
     }
 
-    /// The lines above a breach form, and how many rows they take.
+    /// The lines above a form about what somebody did: what to remember, and what to ask oneself first.
     fn above(&self, area: Rect) -> (Vec<String>, u16) {
-        if self.kind != Some(Kind::Breach) {
+        let Some(question) = self.kind.and_then(guardrail::reading_test) else {
             return (Vec::new(), 0);
-        }
+        };
         let width = usize::from(area.width.saturating_sub(2));
         let mut lines = Vec::new();
         if !self.context.is_empty() {
@@ -113,10 +113,14 @@ impl FormPage {
                 last.push_str(" \u{2026}");
             }
         }
-        lines.extend(paint::wrap(
-            "Before naming this: is there another reading?",
-            width,
-        ));
+        // one paragraph: on forty columns two would leave the form no room
+        let question = match self.kind {
+            Some(Kind::Breach) => {
+                format!("Before naming this: is there another reading? {question}")
+            }
+            _ => question.to_owned(),
+        };
+        lines.extend(paint::wrap(&question, width));
         let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
         (lines, rows.min(area.height / 2))
     }
@@ -179,7 +183,7 @@ impl Page for FormPage {
             if !form.is_touched() && matches!(self.source, Source::Edit(_)) {
                 return Flow::Back;
             }
-            note::link(&mut record, with.names);
+            record.link(with.names);
             return Flow::TellAndBack(Box::new(self.change(record)));
         }
         self.says

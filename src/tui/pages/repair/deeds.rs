@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::words::{self, Wanted};
 use super::{Repair, Shown, rows};
 use crate::domain::commitment::Commitment;
-use crate::domain::plan::{Stage, Verdict};
+use crate::domain::plan::{Plan, Stage, Verdict};
 use crate::domain::view::Stored;
 use crate::domain::{Act, Record, RecordId, repair};
 use crate::journal::Change;
@@ -31,7 +31,7 @@ impl Repair {
         if let Err(why) = repair::offers_plan(breach) {
             return Flow::Say(why.to_owned());
         }
-        let plan = words::fresh(stored.id, breach, self.today);
+        let plan = Plan::for_breach(stored.id, breach, self.today);
         Flow::Tell(Box::new(Change::Add(Box::new(Record::Plan(plan)))))
     }
 

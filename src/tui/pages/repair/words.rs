@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::domain::breach::{Breach, BreachState, By};
-use crate::domain::plan::{Plan, Stage};
+use crate::domain::breach::BreachState;
+use crate::domain::plan::Stage;
 use crate::domain::view::PlanView;
-use crate::domain::{Act, Record, RecordId, Side, repair};
+use crate::domain::{Act, Record, RecordId, repair};
 use crate::journal::Change;
 use crate::tui::paint;
 use crate::tui::theme::Theme;
@@ -102,22 +102,6 @@ fn state(wanted: Wanted) -> BreachState {
     match wanted {
         Wanted::Accept => BreachState::Accepted,
         _ => BreachState::LetGo,
-    }
-}
-
-/// A plan for a breach, from its beginning: who did it repairs it.
-pub fn fresh(id: RecordId, breach: &Breach, today: NaiveDate) -> Plan {
-    Plan {
-        who: breach.who,
-        breach: id,
-        owner: if breach.by == By::Me {
-            Side::Mine
-        } else {
-            Side::Theirs
-        },
-        short: breach.severity <= 1,
-        opened: today,
-        ..Plan::default()
     }
 }
 

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::view::{TodayLine, TodaySort};
 use crate::domain::{Side, dates};
 use crate::tui::paint;
@@ -120,6 +121,8 @@ pub fn welcome(buffer: &mut Buffer, area: Rect, theme: &Theme) {
         ("", ""),
         ("", "To look around in a sample first: trustline demo"),
         ("", "To bring what you have: trustline import FILE.csv"),
+        ("", ""),
+        ("", FIRST_RUN),
     ];
     told(buffer, area, &lines, theme);
 }
