@@ -53,7 +53,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let text = transfer::timeline::text(&timeline, &card, desk.width());
     if ends < card.as_of {
         let since = dates::short(ends, card.as_of);
-        desk.say(&format!(
+        desk.say(format!(
             "Nothing settled in the last {weeks} weeks; shown up to the newest evidence, {since}."
         ))?;
     }
