@@ -15,6 +15,7 @@ use trustline::domain::filter::{Ask, Filter};
 use trustline::domain::view::{From, Key, Window};
 use trustline::domain::{Kind, RecordId, When};
 use trustline::journal::Journal;
+use trustline::tui::harness::Trial;
 
 fn main() {
     drop(million::open());
@@ -44,6 +45,29 @@ fn deep() -> Key {
 #[divan::bench]
 fn open_and_ask_for_today(bencher: Bencher) {
     bencher.bench_local(|| black_box(million::open().today(ROWS).expect("today")));
+}
+
+/// From nothing to the first full frame, without the process's own start.
+#[divan::bench]
+fn first_frame(bencher: Bencher) {
+    bencher.bench_local(|| black_box(Trial::over(million::open(), 120, 40).buffer()));
+}
+
+/// One line down in a list of the million, to the end of its frame.
+#[divan::bench(args = ["relationships", "search"])]
+fn key_down(bencher: Bencher, page: &str) {
+    let mut trial = Trial::over(million::open(), 120, 40);
+    let open = if page == "search" {
+        "/ \"budget\" "
+    } else {
+        "g r"
+    };
+    trial.keys(open).expect("a page");
+    let key = if page == "search" { "down" } else { "j" };
+    bencher.bench_local(|| {
+        trial.keys(key).expect("a key");
+        black_box(trial.buffer())
+    });
 }
 
 #[divan::bench]
