@@ -171,9 +171,9 @@ commands! {
     Scope::Settle(Kind::Commitment) => {
         C::Keep, "kept", "k", "Done today; kept or late follows from the dates.";
         C::KeepOn, "kept on …", "K", "Done on another day.";
-        C::Move, "moved …", "m", "A new due date; agreed beforehand, it keeps faith.";
+        C::Move, "moved …", "m", "A new due date; agreed ahead, it keeps faith.";
         C::Break, "broken", "b", "Not done, known today.";
-        C::BreakWhy, "broken, because …", "B", "Not done, with its cause; a cause changes no figure.";
+        C::BreakWhy, "broken, because …", "B", "Not done, and why. The cause is not weighed.";
         C::Release, "released", "r", "The receiver let it go.";
         C::Excuse, "excused …", "e", "An event nobody controls, or a process.";
         C::Snooze, "snooze …", "z", "Hide it from Today until a day.";

@@ -100,7 +100,19 @@ fn when(line: &TodayLine, today: NaiveDate) -> String {
                 format!("{day}, {}", time.format("%H:%M"))
             })
         }
-        None => dates::beside(line.since, today),
+        None => undated(line, today),
+    }
+}
+
+/// What has no due day: when a promise is to be looked at, since when a check-in is due, how long the rest has waited.
+fn undated(line: &TodayLine, today: NaiveDate) -> String {
+    let waited = dates::beside(line.since, today);
+    match line.sort {
+        TodaySort::MineDue | TodaySort::TheirsDue => {
+            format!("check by {}", dates::short(line.since, today))
+        }
+        TodaySort::CheckIn => format!("due {waited}"),
+        _ => waited,
     }
 }
 
