@@ -305,7 +305,7 @@ fn a_one_on_one_is_prepared_and_held() {
         .all(|(_, topic)| matches!(topic, Record::Topic(t) if t.carried == 1));
     assert!(carried);
     assert!(
-        screen.text().contains("carried over 1 time"),
+        screen.text().contains("carried over once"),
         "{}",
         screen.text()
     );

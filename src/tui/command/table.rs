@@ -79,7 +79,7 @@ commands! {
         C::PrevTab, "part before", "shift-tab" "[", "Go to the part before.";
     }
     Scope::Repair => {
-        C::Advance, "pass the gate" *f, "n", "Answer the question of this stage's gate and go on to the next stage.";
+        C::Advance, "go on" *f, "n", "Open the plan, or answer the gate's question and go on to the next stage.";
         C::AddStep, "step" *f, "t", "Add a step: a commitment of this plan, with an owner and a date.";
         C::Acknowledge, "acknowledged", "m", "Mark which parts of the acknowledgement were made.";
         C::Verdict, "verdict", "v", "Write what the injured side says: repaired enough, partly, or not.";

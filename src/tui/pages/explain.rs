@@ -183,10 +183,10 @@ fn head(figure: &Figure, side: Side) -> Vec<Row> {
         Measure::FollowThrough => "the chance that the next agreed commitment gets done at all",
     };
     let mut rows = vec![
-        Row::line(vec![
-            (format!("{}, {whose}  ", name(figure.measure)), STRONG),
-            (figure.text(), STRONG),
-        ]),
+        Row::text(
+            format!("{}, {whose}: {}", name(figure.measure), figure.text()),
+            STRONG,
+        ),
         Row::text(what, DIM),
         Row::text(
             format!(
