@@ -702,3 +702,20 @@ fn the_footer_names_only_keys_that_do_something() {
     screen.keys("i").expect("keys");
     assert!(!screen.text().contains("did not come up  Enter on"));
 }
+
+#[test]
+fn undo_does_not_empty_the_sample_under_ones_hands() {
+    let mut screen = Trial::sample(80, 24).expect("a sample");
+    screen.keys("u").expect("keys");
+    let text = screen.text();
+    assert!(text.contains("Helen Marsh"), "{text}");
+    assert!(!text.contains("undone"), "{text}");
+}
+
+#[test]
+fn on_a_small_screen_the_welcome_does_not_write_into_the_footer() {
+    let screen = Trial::empty(40, 12).expect("a journal");
+    let text = screen.text();
+    let last = text.lines().last().unwrap_or_default();
+    assert!(last.starts_with("c commit"), "{text}");
+}

@@ -156,6 +156,9 @@ fn told(buffer: &mut Buffer, area: Rect, lines: &[(&str, &str)], theme: &Theme) 
     };
     let mut row = usize::from(area.height > 12);
     for (key, words) in lines {
+        if row >= usize::from(area.height) {
+            return;
+        }
         let indent = if key.is_empty() { 0 } else { 6.min(area.width) };
         let at = paint::row(area, row);
         paint::put(buffer, at.x, at.y, at.width, key, theme.key);
