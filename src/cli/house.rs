@@ -168,11 +168,7 @@ fn demo(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     let aside = Aside::new()?;
     let mut journal = Journal::open(&aside.journal(), desk.clock().clone())?;
     let sample = crate::assets::sample::sample(desk.clock().today());
-    journal.load(
-        "the sample journal",
-        &mut sample.into_iter().map(Ok),
-        &mut |_| true,
-    )?;
+    journal.furnish("the sample journal", &mut sample.into_iter().map(Ok))?;
     crate::tui::run(
         journal,
         Some("A sample, in a throw-away place: nothing here is kept".to_owned()),

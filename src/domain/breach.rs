@@ -139,7 +139,7 @@ fields! { FIELDS for Breach {
     who, "With", Shape::Who, Must, "the relationship";
     happened, "What happened", Shape::Text, Must, "facts first; is there another reading?";
     by, "By", Shape::Choice(By::WORDS), Must, "them, me, both or a process";
-    sort, "Sort", Shape::Choice(BreachSort::WORDS), Must, "picks the steps and the rule of a repair plan";
+    sort, "Kind", Shape::Choice(BreachSort::WORDS), Must, "picks the steps and the rule of a repair plan";
     severity, "Severity", Shape::Number(1, 4), Must, "1 slip, 2 let-down, 3 serious, 4 rupture";
     day, "Day", Shape::Day(Lean::Past), Must, "when it happened";
     effect, "Effect", Shape::Text, May, "what it did to you or the work";

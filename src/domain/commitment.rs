@@ -121,7 +121,7 @@ pub struct Commitment {
 
 fields! { FIELDS for Commitment {
     who, "With", Shape::Who, Must, "the relationship";
-    side, "Who promised", Shape::Choice(Side::WORDS), Must, "mine: you to them; theirs: they to you";
+    side, "Whose promise", Shape::Choice(Side::WORDS), Must, "mine: you to them; theirs: they to you";
     text, "What", Shape::Line, Must, "what was promised, in the words that were used";
     due, "Due", Shape::When(Lean::Future), May, "a day or a time; blank if there is none";
     check_by, "Check by", Shape::Day(Lean::Future), May, "without a due date: when to ask";
@@ -129,7 +129,7 @@ fields! { FIELDS for Commitment {
     agreed, "Agreed on", Shape::Day(Lean::Past), May, "blank while it is only requested; a request counts for nothing";
     done_means, "Done means", Shape::Line, May, "how both will know";
     said, "Said where", Shape::Line, May, "the meeting or the message, and the words";
-    stake, "Stake", Shape::Choice(Stake::WORDS), Must, "shown and filtered by, never weighed";
+    stake, "Stakes", Shape::Choice(Stake::WORDS), Must, "shown and filtered by, never weighed";
     tags, "Tags", Shape::Tags, May, "with commas";
     plan, "Step of plan", Shape::Link(Kind::Plan), May, "the repair plan it belongs to";
     visible, "Visible to them", Shape::Flag, May, "for a step of a plan: can the other side see it";

@@ -85,7 +85,7 @@ pub struct Feedback {
 fields! { FIELDS for Feedback {
     who, "With", Shape::Who, Must, "the relationship";
     direction, "Direction", Shape::Choice(Direction::WORDS), Must, "given, received or asked for";
-    sort, "Sort", Shape::Choice(FeedbackSort::WORDS), Must, "appreciation, coaching, concern or request";
+    sort, "Kind", Shape::Choice(FeedbackSort::WORDS), Must, "appreciation, coaching, concern or request";
     behaviour, "Behaviour", Shape::Text, Must, "what was done or said, as a camera would have seen it";
     situation, "Situation", Shape::Line, May, "where and when";
     impact, "Impact", Shape::Text, May, "what it did to you, the work or others";

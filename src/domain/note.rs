@@ -37,7 +37,7 @@ pub struct Note {
 fields! { FIELDS for Note {
     text, "Text", Shape::Text, Must, "anything; @name links it to a relationship, #tag tags it";
     who, "About", Shape::Whos, May, "names, with commas";
-    sort, "Sort", Shape::Choice(NoteSort::WORDS), Must, "note, moment or one-on-one";
+    sort, "Kind", Shape::Choice(NoteSort::WORDS), Must, "note, moment or one-on-one";
     at, "When", Shape::When(Lean::Past), Must, "a day, or a day and a time";
     tags, "Tags", Shape::Tags, May, "with commas";
 } }

@@ -36,6 +36,13 @@ pub struct Loaded {
     pub erased: u64,
 }
 
+/// Whether undo takes a load back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Undo {
+    Reaches,
+    Leaves,
+}
+
 impl Journal {
     /// Whether somebody deleted a record (not: undid what made it).
     ///
@@ -57,10 +64,36 @@ impl Journal {
         records: &mut dyn Iterator<Item = Result<(RecordId, Record)>>,
         tick: &mut dyn FnMut(u64) -> bool,
     ) -> Result<Loaded> {
+        self.load_as(Undo::Reaches, says, records, tick)
+    }
+
+    /// Loads what a journal begins with (the sample): no step of undo, so that undo never empties the journal
+    /// under the hands of somebody who looks around.
+    ///
+    /// # Errors
+    /// As [`Journal::load`].
+    pub fn furnish(
+        &mut self,
+        says: &str,
+        records: &mut dyn Iterator<Item = Result<(RecordId, Record)>>,
+    ) -> Result<Loaded> {
+        self.load_as(Undo::Leaves, says, records, &mut |_| true)
+    }
+
+    fn load_as(
+        &mut self,
+        undo: Undo,
+        says: &str,
+        records: &mut dyn Iterator<Item = Result<(RecordId, Record)>>,
+        tick: &mut dyn FnMut(u64) -> bool,
+    ) -> Result<Loaded> {
         self.refuse_the_past()?;
         let now = self.clock.millis();
         self.store.write_much(|store| {
-            let step = store.begin_step(says, now)?;
+            let step = match undo {
+                Undo::Reaches => store.begin_step(says, now)?,
+                Undo::Leaves => store.begin_back(says, now)?,
+            };
             let mut touched = Touched::default();
             let mut loaded = Loaded::default();
             for (done, next) in (0_u64..).zip(records) {

@@ -276,6 +276,24 @@ mod tests {
     }
 
     #[test]
+    fn what_was_offered_gives_way_to_what_is_typed_unless_the_cursor_moves() {
+        let offered = |keys: &[&str]| {
+            let mut input = Input::offered("in 2 weeks");
+            for key in keys {
+                input.key(press(key).expect("a key").into());
+            }
+            input.text().to_owned()
+        };
+        assert_eq!(offered(&[]), "in 2 weeks");
+        assert_eq!(offered(&["f", "r", "i"]), "fri");
+        assert_eq!(offered(&["backspace"]), "in 2 week");
+        assert_eq!(offered(&["end", "!"]), "in 2 weeks!");
+        let mut pasted = Input::offered("in 2 weeks");
+        assert!(pasted.insert("mon") && pasted.insert("day"));
+        assert_eq!(pasted.text(), "monday");
+    }
+
+    #[test]
     fn pasted_text_is_safe_and_bounded() {
         let mut input = Input::default();
         assert!(input.insert("a\nb\x1b[31m\u{202e}"));

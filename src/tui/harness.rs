@@ -165,11 +165,7 @@ fn after(trial: Result<Trial>, keys: &str) -> String {
 pub fn sample() -> Result<Journal> {
     let mut journal = empty()?;
     let sample = crate::assets::sample::sample(journal.day());
-    journal.load(
-        "the sample journal",
-        &mut sample.into_iter().map(Ok),
-        &mut |_| true,
-    )?;
+    journal.furnish("the sample journal", &mut sample.into_iter().map(Ok))?;
     Ok(journal)
 }
 

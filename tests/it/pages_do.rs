@@ -305,7 +305,7 @@ fn a_one_on_one_is_prepared_and_held() {
         .all(|(_, topic)| matches!(topic, Record::Topic(t) if t.carried == 1));
     assert!(carried);
     assert!(
-        screen.text().contains("carried over 1 time"),
+        screen.text().contains("carried over once"),
         "{}",
         screen.text()
     );
@@ -639,4 +639,83 @@ fn a_brief_is_written_where_it_is_told_and_never_over_another() {
     screen.keys(&keys).expect("keys");
     assert!(desk.path.with_file_name("brief-2.txt").exists());
     assert_eq!(std::fs::read_to_string(&file).expect("a brief"), text);
+}
+
+#[test]
+fn when_nobody_is_due_the_run_goes_over_everybody_active() {
+    let mut desk = Desk::new();
+    for name in ["Ana Costa", "Ben Okri"] {
+        let texts = [("name", name), ("since", "2026-11-22")];
+        add(&mut desk.journal, Kind::Relationship, &texts);
+    }
+    let mut screen = desk.screen();
+    screen
+        .keys(r#"g r j s p "15 jan" enter g t w"#)
+        .expect("keys");
+    let text = screen.text();
+    assert!(text.contains("one after the other: Ana Costa."), "{text}");
+    assert!(!text.contains("5 fully"), "{text}");
+    screen.keys("enter 4 4").expect("keys");
+    let text = screen.text();
+    assert!(text.contains("Check-in 1 of 1 \u{b7} Ana Costa"), "{text}");
+    assert!(text.contains("2 of 8 answered"), "{text}");
+}
+
+#[test]
+fn a_sentence_written_first_waits_for_its_answer() {
+    let mut desk = Desk::new();
+    let ana = person(&mut desk.journal, "Ana Costa");
+    let mut screen = desk.screen();
+    screen
+        .go(Place::CheckIn(Some(ana)))
+        .keys(r#"i "late, and said so" enter"#)
+        .expect("keys");
+    let text = screen.text();
+    assert!(text.contains("now: late, and said so"), "{text}");
+    assert!(text.contains("0 of 8 answered"), "{text}");
+    screen
+        .keys(r#"4 i "in good shape" enter esc"#)
+        .expect("keys");
+    let answers = &desk.checkins()[0].answers;
+    let said: Vec<_> = answers
+        .iter()
+        .map(|a| (a.score, a.sentence.as_str()))
+        .collect();
+    // what never got its answer is not lost
+    assert_eq!(
+        said,
+        [(Some(4), "late, and said so"), (None, "in good shape")]
+    );
+}
+
+#[test]
+fn the_footer_names_only_keys_that_do_something() {
+    let mut desk = Desk::new();
+    let last = |screen: &Trial| screen.text().lines().last().unwrap_or_default().to_owned();
+    let mut screen = desk.screen();
+    assert!(!last(&screen).contains("settle"), "{}", last(&screen));
+    assert!(last(&screen).ends_with("q quit"), "{}", last(&screen));
+    let ana = person(&mut desk.journal, "Ana Costa");
+    screen.waits().go(Place::CheckIn(Some(ana)));
+    assert!(last(&screen).ends_with("q back"), "{}", last(&screen));
+    // letters are text while a sentence is written
+    screen.keys("i").expect("keys");
+    assert!(!screen.text().contains("did not come up  Enter on"));
+}
+
+#[test]
+fn undo_does_not_empty_the_sample_under_ones_hands() {
+    let mut screen = Trial::sample(80, 24).expect("a sample");
+    screen.keys("u").expect("keys");
+    let text = screen.text();
+    assert!(text.contains("Helen Marsh"), "{text}");
+    assert!(!text.contains("undone"), "{text}");
+}
+
+#[test]
+fn on_a_small_screen_the_welcome_does_not_write_into_the_footer() {
+    let screen = Trial::empty(40, 12).expect("a journal");
+    let text = screen.text();
+    let last = text.lines().last().unwrap_or_default();
+    assert!(last.starts_with("c commit"), "{text}");
 }

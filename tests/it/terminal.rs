@@ -130,7 +130,7 @@ fn a_signal_ends_it_and_the_terminal_is_given_back() {
 fn moving_the_cursor_sends_few_bytes() {
     let mut seat = Seat::demo();
     // what is drawn last
-    seat.shows("q back");
+    seat.shows("q quit");
     seat.types("j");
     let drained = Instant::now();
     let first = seat.bytes.recv_timeout(PATIENCE).expect("it is drawn");

@@ -79,7 +79,7 @@ commands! {
         C::PrevTab, "part before", "shift-tab" "[", "Go to the part before.";
     }
     Scope::Repair => {
-        C::Advance, "pass the gate" *f, "n", "Answer the question of this stage's gate and go on to the next stage.";
+        C::Advance, "go on" *f, "n", "Open the plan, or answer the gate's question and go on to the next stage.";
         C::AddStep, "step" *f, "t", "Add a step: a commitment of this plan, with an owner and a date.";
         C::Acknowledge, "acknowledged", "m", "Mark which parts of the acknowledgement were made.";
         C::Verdict, "verdict", "v", "Write what the injured side says: repaired enough, partly, or not.";
@@ -171,9 +171,9 @@ commands! {
     Scope::Settle(Kind::Commitment) => {
         C::Keep, "kept", "k", "Done today; kept or late follows from the dates.";
         C::KeepOn, "kept on …", "K", "Done on another day.";
-        C::Move, "moved …", "m", "A new due date; agreed beforehand, it keeps faith.";
+        C::Move, "moved …", "m", "A new due date; agreed ahead, it keeps faith.";
         C::Break, "broken", "b", "Not done, known today.";
-        C::BreakWhy, "broken, because …", "B", "Not done, with its cause; a cause changes no figure.";
+        C::BreakWhy, "broken, because …", "B", "Not done, and why. The cause is not weighed.";
         C::Release, "released", "r", "The receiver let it go.";
         C::Excuse, "excused …", "e", "An event nobody controls, or a process.";
         C::Snooze, "snooze …", "z", "Hide it from Today until a day.";

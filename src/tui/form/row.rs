@@ -48,7 +48,7 @@ impl Row {
             Shape::Choice(words) => choice(words.to_vec()),
             Shape::Flag => choice(vec!["", "yes"]),
             // one thing, not words to go on with: what is typed takes its place
-            Shape::Day(_) | Shape::When(_) | Shape::Number(..) | Shape::Who => {
+            Shape::Day(_) | Shape::When(_) | Shape::Number(..) | Shape::Who | Shape::Link(_) => {
                 Typed::Line(Input::offered(crate::domain::text::line(&before)))
             }
             _ => Typed::Line(Input::new(crate::domain::text::line(&before))),

@@ -183,10 +183,10 @@ fn head(figure: &Figure, side: Side) -> Vec<Row> {
         Measure::FollowThrough => "the chance that the next agreed commitment gets done at all",
     };
     let mut rows = vec![
-        Row::line(vec![
-            (format!("{}, {whose}  ", name(figure.measure)), STRONG),
-            (figure.text(), STRONG),
-        ]),
+        Row::text(
+            format!("{}, {whose}: {}", name(figure.measure), figure.text()),
+            STRONG,
+        ),
         Row::text(what, DIM),
         Row::text(
             format!(
@@ -294,10 +294,19 @@ fn pulls(figure: &Figure, titles: &HashMap<RecordId, String>) -> Vec<Row> {
 fn foot(figure: &Figure, other: &Figure) -> Vec<Row> {
     let out = figure.not_counted;
     let rules = &figure.rules;
-    let left = format!(
-        "{} released, {} excused, {} requested, {} not due yet",
-        out.released, out.excused, out.requested, out.open
-    );
+    let left = [
+        (out.released, "released"),
+        (out.excused, "excused"),
+        (out.requested, "requested"),
+        (out.open, "not due yet"),
+    ];
+    let left = left.iter().filter(|(n, _)| *n > 0);
+    let left: Vec<_> = left.map(|(n, word)| format!("{n} {word}")).collect();
+    let left = if left.is_empty() {
+        "nothing".to_owned()
+    } else {
+        left.join(", ")
+    };
     let constants = format!(
         "Starts from {} to {}; what is {:.0} days old weighs half; settled on one day, each weighs less; late counts {} here; the range holds {:.0} in 100; as of {}.",
         rules.alpha0,

@@ -236,7 +236,11 @@ impl Page for Relationship {
                 self.feed.reset();
             }
             Command::OtherSide => {
+                let shown = self.theirs();
                 self.unfolded = !self.unfolded;
+                if shown == self.theirs() {
+                    return Flow::Say("Their side is not folded here".to_owned());
+                }
                 if let Some(card) = &self.card {
                     self.outline.fill(card::rows(card, self.theirs()));
                 }

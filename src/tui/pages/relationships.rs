@@ -41,7 +41,8 @@ impl Relationships {
             return (area, None);
         }
         // a name needs no more than so much; what is left is the card's
-        let card = (area.width * 2 / 5)
+        let card = (area.width / 3)
+            .max(36)
             .max(area.width.saturating_sub(LIST))
             .min(100);
         let list = Rect {

@@ -115,7 +115,7 @@ impl Search {
             let (_, below) = self.feed.more();
             let found = match (self.asks(), self.feed.lines().len()) {
                 (false, _) => "Type words, or a query such as these:".to_owned(),
-                (true, 0) => "Nothing found.".to_owned(),
+                (true, 0) => "Nothing found. Fewer words find more.".to_owned(),
                 (true, _) if below => "Newest first; more below".to_owned(),
                 (true, n) => format!("{} found, newest first", paint::counted(n, "record")),
             };

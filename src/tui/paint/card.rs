@@ -57,17 +57,24 @@ fn head(card: &Card, today: NaiveDate) -> Vec<String> {
     let lines = [
         Some(super::fit(&one.name, 200)),
         Some(format!(
-            "{} \u{b7} {} \u{b7} every {} days",
+            "{} \u{b7} {} \u{b7} every {}",
             one.party,
             one.role,
-            one.cadence_days()
+            match one.cadence_days() {
+                1 => "day".to_owned(),
+                days => format!("{days} days"),
+            }
         )),
         rests,
-        Some(format!(
-            "last contact {} \u{b7} last one-on-one {}",
-            ago(card.last_contact),
-            ago(card.last_one_on_one)
-        )),
+        Some(match (card.last_contact, card.last_one_on_one) {
+            (None, _) => "no contact noted yet".to_owned(),
+            (contact, None) => format!("last contact {} \u{b7} no one-on-one yet", ago(contact)),
+            (contact, held) => format!(
+                "last contact {} \u{b7} last one-on-one {}",
+                ago(contact),
+                ago(held)
+            ),
+        }),
     ];
     lines.into_iter().flatten().collect()
 }

@@ -4,7 +4,6 @@ use crate::domain::brief::Brief;
 use crate::domain::view::{EntryLine, PlanView, Prep};
 use crate::domain::{Noun, Record, dates};
 use crate::tui::pages::outline::{Ink, Row};
-use crate::tui::paint;
 
 const TEXT: Ink = |t| t.text;
 const DIM: Ink = |t| t.dim;
@@ -135,16 +134,16 @@ fn topic(line: &EntryLine) -> Row {
         return Row::entry(line);
     };
     let raised = match topic.side {
-        crate::domain::Side::Mine => "",
-        crate::domain::Side::Theirs => "they raised it \u{b7} ",
+        crate::domain::Side::Mine => None,
+        crate::domain::Side::Theirs => Some("they raised it".to_owned()),
     };
     let carried = match topic.carried {
-        0 => String::new(),
-        n => format!(
-            "   {raised}carried over {}",
-            paint::counted(usize::from(n), "time")
-        ),
+        0 => None,
+        1 => Some("carried over once".to_owned()),
+        n => Some(format!("carried over {n} times")),
     };
+    let said: Vec<_> = raised.into_iter().chain(carried).collect();
+    let carried = format!("   {}", said.join(" \u{b7} "));
     let pieces = vec![
         ("\u{25cb} ".to_owned(), TEXT),
         (topic.title(), TEXT),

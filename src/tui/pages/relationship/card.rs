@@ -102,7 +102,7 @@ fn facts(card: &Card) -> Vec<(&'static str, String)> {
                 paint::counted(usize::from(one.cadence_days()), "day")
             ),
         ),
-        ("tended", tending),
+        ("state", tending),
     ];
     if let Some(held) = card.last_one_on_one {
         facts.push(("last one-on-one", day(held)));

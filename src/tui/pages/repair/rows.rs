@@ -84,25 +84,38 @@ fn what(breach: &Breach, id: crate::domain::RecordId, today: NaiveDate) -> Vec<R
         ),
     ];
     let happened = breach.happened.lines().next().unwrap_or_default();
-    vec![
-        Row::line(first).about(id),
-        Row::line(vec![(format!("  {happened}"), TEXT)]),
-    ]
+    let words = if is_told_above(breach) {
+        Row::under(happened, TEXT)
+    } else {
+        Row::line(vec![(format!("  {happened}"), TEXT)])
+    };
+    vec![Row::line(first).about(id), words]
+}
+
+/// Whether what happened is short enough to stand above everything in full, and is not told again below.
+fn is_told_above(breach: &Breach) -> bool {
+    !breach.happened.contains('\n') && breach.happened.chars().count() <= 150
 }
 
 /// What happened in full, both readings, and what the plan is for.
 fn story(breach: &Breach, plan: &Plan) -> Vec<Row> {
-    let mut rows = vec![Row::blank(), Row::heading("What happened")];
     let parts = [
         ("", &breach.happened),
         ("What it did: ", &breach.effect),
         ("Their reading: ", &breach.their_reading),
         ("Aim: ", &plan.aim),
     ];
-    for (what, words) in parts.iter().filter(|(_, words)| !words.is_empty()) {
-        rows.push(Row::under(format!("{what}{words}"), TEXT));
+    let told = usize::from(is_told_above(breach));
+    let parts = parts.iter().skip(told);
+    let rows: Vec<_> = parts
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(what, words)| Row::under(format!("{what}{words}"), TEXT))
+        .collect();
+    if rows.is_empty() {
+        return rows;
     }
-    rows
+    let head = [Row::blank(), Row::heading("What happened")];
+    head.into_iter().chain(rows).collect()
 }
 
 /// The answers that were given at the gates.

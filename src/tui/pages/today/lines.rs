@@ -101,7 +101,19 @@ fn when(line: &TodayLine, today: NaiveDate) -> String {
                 format!("{day}, {}", time.format("%H:%M"))
             })
         }
-        None => dates::beside(line.since, today),
+        None => undated(line, today),
+    }
+}
+
+/// What has no due day: when a promise is to be looked at, since when a check-in is due, how long the rest has waited.
+fn undated(line: &TodayLine, today: NaiveDate) -> String {
+    let waited = dates::beside(line.since, today);
+    match line.sort {
+        TodaySort::MineDue | TodaySort::TheirsDue => {
+            format!("check by {}", dates::short(line.since, today))
+        }
+        TodaySort::CheckIn => format!("due {waited}"),
+        _ => waited,
     }
 }
 
@@ -147,6 +159,9 @@ fn told(buffer: &mut Buffer, area: Rect, lines: &[(&str, &str)], theme: &Theme) 
     };
     let mut row = usize::from(area.height > 12);
     for (key, words) in lines {
+        if row >= usize::from(area.height) {
+            return;
+        }
         let indent = if key.is_empty() { 0 } else { 6.min(area.width) };
         let at = paint::row(area, row);
         paint::put(buffer, at.x, at.y, at.width, key, theme.key);
