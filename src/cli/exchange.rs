@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::args::{is_set, one, switch, text_flag};
 use super::flags::Words;
 use super::{Desk, Verb};
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::journal::Journal;
 use crate::transfer::table::{Choice, Flags, Held, Mapping, Source, Table};
 
@@ -307,7 +307,14 @@ pub fn write_file(
         .map_err(fail)?;
     {
         let mut out = std::io::BufWriter::new(&mut file);
-        write(&mut out)?;
+        write(&mut out).map_err(|error| match error.kind() {
+            ErrorKind::File => {
+                let says = format!("cannot write {}: {}", path.display(), error.says());
+                Error::new(ErrorKind::File, says)
+                    .hint("nothing was written; make room, or choose another place")
+            }
+            _ => error,
+        })?;
         out.flush().map_err(fail)?;
     }
     file.as_file().sync_all().map_err(fail)?;
