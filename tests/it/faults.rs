@@ -357,3 +357,17 @@ fn a_day_before_everything_is_empty_and_not_a_lie() {
     let says = place.fails(&["show", "priya", "--as-of", "2025-12-31"], 3);
     assert!(says.contains("was not there yet on 2025-12-31"), "{says}");
 }
+
+#[test]
+fn opening_writes_nothing_where_the_settings_are_damaged() {
+    let place = Place::team();
+    let journal = place.path("journal.db");
+    let mut bytes = std::fs::read(&journal).expect("read");
+    // the rows of the second page are the settings
+    bytes[7275..8192].fill(0);
+    std::fs::write(&journal, &bytes).expect("written");
+    for args in [&["list"][..], &["today"], &["doctor"]] {
+        place.run(args);
+        assert!(std::fs::read(&journal).expect("read") == bytes, "{args:?}");
+    }
+}
