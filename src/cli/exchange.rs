@@ -9,7 +9,7 @@ use super::args::{is_set, one, switch, text_flag};
 use super::flags::Words;
 use super::{Desk, Verb};
 use crate::domain::guardrail::ONE_SIDE;
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::journal::Journal;
 use crate::transfer::table::{Choice, Flags, Held, Mapping, Source, Table};
 
@@ -312,7 +312,14 @@ pub fn write_file(
         .map_err(fail)?;
     {
         let mut out = std::io::BufWriter::new(&mut file);
-        write(&mut out)?;
+        write(&mut out).map_err(|error| match error.kind() {
+            ErrorKind::File => {
+                let says = format!("cannot write {}: {}", path.display(), error.says());
+                Error::new(ErrorKind::File, says)
+                    .hint("nothing was written; make room, or choose another place")
+            }
+            _ => error,
+        })?;
         out.flush().map_err(fail)?;
     }
     file.as_file().sync_all().map_err(fail)?;

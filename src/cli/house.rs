@@ -142,8 +142,20 @@ fn doctor(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     if ill.is_empty() {
         return Ok(());
     }
-    Err(Error::new(ErrorKind::Journal, format!("not well: {}", ill.join(", ")))
-        .hint("trustline export saves every revision that can be read; trustline doctor --rebuild makes the rest again"))
+    let hint = way_to_mend(&ill);
+    Err(Error::new(ErrorKind::Journal, format!("not well: {}", ill.join(", "))).hint(hint))
+}
+
+/// What helps first, of all that is not well.
+fn way_to_mend(ill: &[&str]) -> &'static str {
+    let is_ill = |what: &str| ill.contains(&what);
+    if is_ill("file") {
+        "keep the file as it is; trustline export > FILE saves the revisions before the damage"
+    } else if is_ill("projections") || is_ill("search") {
+        "trustline doctor --rebuild makes what screens read again, from the revisions"
+    } else {
+        "the journal holds all that it held; what is said above tells what to change"
+    }
 }
 
 fn place(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {

@@ -112,7 +112,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>, clock
         Err(said) => return args::answer(&said, &args, streams),
     };
     let mut desk = Desk::new(streams, clock, args::chosen(&given));
-    match follow(&mut desk, &given).and_then(|()| desk.flush()) {
+    let answered = |error: crate::error::Error| {
+        error.hint("a change that was asked for is saved; only the answer could not be written")
+    };
+    let done = follow(&mut desk, &given);
+    match done.and_then(|()| desk.flush().map_err(answered)) {
         Ok(()) => 0,
         Err(error) => {
             let _ = desk.out().flush();

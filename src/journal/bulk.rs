@@ -242,7 +242,9 @@ fn cut_short(promised: u64, found: u64) -> Error {
     let says = format!(
         "the export is cut short: its first line speaks of {promised} revisions, and it holds {found}"
     );
-    Error::input(says).hint("nothing was imported; bring the whole file")
+    Error::input(says).hint(format!(
+        "nothing was imported; bring the whole file, or, where this is all that is left, write {found} in its first line"
+    ))
 }
 
 /// The next line, without its end; refused when it is longer than any record.

@@ -157,7 +157,12 @@ impl From<rusqlite::Error> for Error {
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => (
                 ErrorKind::Journal,
                 "the journal's file is damaged",
-                "see what is left with: trustline doctor",
+                "keep it as it is; trustline export > FILE saves the revisions before the damage",
+            ),
+            _ if source.to_string().contains("no such ") => (
+                ErrorKind::Journal,
+                "the journal's file is damaged: a part of it is missing",
+                "keep it as it is, and go back to a copy of it",
             ),
             _ => {
                 return Self::new(

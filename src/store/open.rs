@@ -249,7 +249,9 @@ fn device(connection: &Connection, clock: &Clock, may_write: bool) -> Result<i64
         return Ok(number);
     }
     let drawn = clock.draw().cast_signed();
-    if may_write {
+    // where there are revisions and no number, the file is damaged: opening it must not write in it
+    let fresh = "SELECT NOT EXISTS (SELECT 1 FROM revision)";
+    if may_write && connection.query_row(fresh, [], |row| row.get(0))? {
         connection.execute(
             "INSERT OR IGNORE INTO setting VALUES ('device', ?1)",
             [drawn.to_string()],

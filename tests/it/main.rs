@@ -12,6 +12,7 @@ mod pages_do;
 mod pages_look;
 mod plans;
 mod queries;
+mod random_acts;
 mod readme;
 mod rough_hands;
 mod screens;

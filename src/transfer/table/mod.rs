@@ -15,6 +15,7 @@ mod dates;
 mod encoding;
 mod fill;
 mod flags;
+mod held;
 mod identity;
 mod mapping;
 mod report;
@@ -28,14 +29,13 @@ use std::io::Read;
 
 use chrono::NaiveDate;
 
-use crate::domain::fields::Names;
-use crate::domain::text::fold;
 use crate::domain::{Kind, Record, RecordId};
 use crate::error::{Error, Result};
 
 pub use dates::DateOrder;
 pub use encoding::Encoding;
 pub use flags::Flags;
+pub use held::Held;
 pub use mapping::{Case, History, Mapping, Means, Outcome, Rowed, Who};
 pub use report::{FAULTS_KEPT, Report, RowFault};
 pub use rows::Rows;
@@ -72,16 +72,6 @@ pub struct Table {
     binding: bind::Binding,
     update: bool,
     notes: Vec<String>,
-}
-
-/// What the journal holds, as far as a survey asks.
-pub struct Held<'a> {
-    /// Who is who.
-    pub names: &'a dyn Names,
-    /// A record by its identity.
-    pub record: &'a dyn Fn(RecordId) -> Option<Record>,
-    /// Whether a record that is not here was deleted, and is to stay so.
-    pub erased: &'a dyn Fn(RecordId) -> bool,
 }
 
 /// What a survey found: the report, and what feeding needs to know of the journal.
@@ -296,30 +286,6 @@ impl Table {
     fn unreadable(&self, fault: &RowFault) -> Error {
         Error::input(format!("{}, {fault}", cell::shown(self.source.name())))
             .hint("nothing was imported; mend that line and try again")
-    }
-}
-
-impl Held<'_> {
-    /// The relationship that is meant by a name: the one an earlier import made of it, or the one whose name,
-    /// alias or handle it is in full. The start of a name is not enough to join two people.
-    fn relationship(&self, name: &str, derived: RecordId) -> Option<RecordId> {
-        if (self.record)(derived).is_some() {
-            return Some(derived);
-        }
-        let found = self.names.find(name).ok()?;
-        let is_it = match (self.record)(found) {
-            Some(Record::Relationship(one)) => {
-                let called = [&one.name, &one.alias].into_iter().chain(&one.handles);
-                called
-                    .into_iter()
-                    .any(|c| fold(c.trim_start_matches('@')) == fold(name.trim_start_matches('@')))
-            }
-            _ => self
-                .names
-                .name(found)
-                .is_some_and(|known| fold(&known) == fold(name)),
-        };
-        is_it.then_some(found)
     }
 }
 

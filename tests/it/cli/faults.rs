@@ -88,6 +88,15 @@ fn an_output_that_is_full_is_told() {
         err.starts_with("Error: cannot write the output: no space left"),
         "{err}"
     );
+    // a change that was saved is not told as if it had failed
+    let Ok(full) = std::fs::OpenOptions::new().write(true).open("/dev/full") else {
+        return;
+    };
+    let mut note = place.command();
+    let done = note.args(["note", "saved"]).stdout(full).output();
+    let err = String::from_utf8_lossy(&done.expect("it runs").stderr).into_owned();
+    assert!(err.contains("is saved"), "{err}");
+    assert!(place.answer("list", "").0.contains("saved"));
 }
 
 #[test]
