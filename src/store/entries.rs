@@ -17,7 +17,7 @@ impl Store {
         let (query, backward) = window_query(filter, window, today);
         let mut statement = self.connection.prepare_cached(&query.sql)?;
         let mut found = statement.query(params_from_iter(query.with))?;
-        let mut lines = Vec::with_capacity(window.rows + 1);
+        let mut lines = Vec::new();
         while let Some(row) = found.next()? {
             lines.push(rows::row(row)?);
         }

@@ -50,7 +50,7 @@ impl Store {
             seek.n,
             limit(window.rows.saturating_add(1))
         ])?;
-        let mut lines = Vec::with_capacity(window.rows);
+        let mut lines = Vec::new();
         while let Some(row) = found.next()? {
             let mut line = line(row)?;
             line.weeks = self.weeks(line.id, today)?;
