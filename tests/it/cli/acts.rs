@@ -229,6 +229,16 @@ fn whoever_sits_there_is_asked_before_words_are_kept() {
     snapshot("the_reading_test", &place);
 }
 
+#[test]
+fn what_is_not_safe_is_given_no_plan() {
+    let mut place = team();
+    place
+        .run("breach tom \"shouted at me in the corridor\" --safety --severity 4")
+        .run("plan open shouted")
+        .run("add relationship Zed --role sorcerer");
+    snapshot("no_plan_for_what_is_not_safe", &place);
+}
+
 /// Each read shows the journal as it stood on a day: what came later is not there yet.
 #[test]
 fn every_read_looks_back() {
