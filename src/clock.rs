@@ -3,8 +3,9 @@
 //! Everything else is handed a [`Clock`], so a test, a demo and a picture for the README all see the
 //! same day. `TRUSTLINE_NOW=2026-03-31T09:00` fixes the clock of a whole process.
 
-use chrono::{Duration, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, Duration, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use std::cell::Cell;
+use std::time::SystemTime;
 
 use crate::domain::RecordId;
 
@@ -57,7 +58,7 @@ impl Clock {
     /// Milliseconds since 1970 in UTC. A standing clock takes its local minute for UTC.
     pub fn millis(&self) -> i64 {
         match self {
-            Self::System => Utc::now().timestamp_millis(),
+            Self::System => instant().timestamp_millis(),
             Self::Fixed(at) => {
                 at.asked.set(at.asked.get() + 1);
                 at.now.and_utc().timestamp_millis() + i64::try_from(at.asked.get()).unwrap_or(0)
@@ -68,7 +69,7 @@ impl Clock {
     /// The local date and time.
     pub fn now(&self) -> NaiveDateTime {
         match self {
-            Self::System => Local::now().naive_local(),
+            Self::System => instant().with_timezone(&Local).naive_local(),
             Self::Fixed(at) => at.now,
         }
     }
@@ -85,9 +86,7 @@ impl Clock {
                 .timestamp_millis_opt(millis)
                 .earliest()
                 .map_or_else(|| self.now(), |at| at.naive_local()),
-            Self::Fixed(_) => {
-                chrono::DateTime::UNIX_EPOCH.naive_utc() + Duration::milliseconds(millis)
-            }
+            Self::Fixed(_) => DateTime::UNIX_EPOCH.naive_utc() + Duration::milliseconds(millis),
         }
     }
 
@@ -124,4 +123,10 @@ impl Clock {
         let millis = u64::try_from(self.millis()).unwrap_or(0);
         RecordId::from(uuid::Builder::from_unix_timestamp_millis(millis, &chance).into_uuid())
     }
+}
+
+/// The system's instant; a clock set to before 1970 stands at its beginning (chrono would panic).
+fn instant() -> DateTime<Utc> {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    DateTime::from(SystemTime::UNIX_EPOCH + since.unwrap_or_default())
 }

@@ -314,16 +314,6 @@ impl<'a> Desk<'a> {
         &mut *self.streams.input
     }
 
-    /// The rest of an input that was taken, held in memory.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub fn rest(&mut self) -> Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        self.streams.input.read_to_end(&mut bytes)?;
-        Ok(bytes)
-    }
-
     /// Sends everything on its way.
     ///
     /// # Errors

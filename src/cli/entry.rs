@@ -153,10 +153,17 @@ pub fn named(journal: &Journal, kind: Option<Kind>, given: &clap::ArgMatches) ->
 /// A record that must be there.
 ///
 /// # Errors
-/// `NotFound` when it was erased.
+/// `NotFound` when it was erased, or not yet there on the day that is looked at.
 pub fn stored(journal: &Journal, id: RecordId) -> Result<crate::domain::view::Stored> {
-    journal.stored(id)?.ok_or_else(|| {
-        Error::not_found(format!("{} was erased", id.short()))
+    if let Some(stored) = journal.stored(id)? {
+        return Ok(stored);
+    }
+    let (short, day) = (id.short(), journal.day());
+    Err(if journal.stands(id)? {
+        Error::not_found(format!("{short} was not there yet on {day}"))
+            .hint("choose a later day with --as-of, or leave it out")
+    } else {
+        Error::not_found(format!("{short} was erased"))
             .hint("trustline log shows its history; undo may bring it back")
     })
 }

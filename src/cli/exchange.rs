@@ -1,6 +1,5 @@
 //! `import` and `export`: foreign tables in, revisions in and out, every file written whole or not at all.
 
-use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
@@ -11,6 +10,7 @@ use super::flags::Words;
 use super::{Desk, Verb};
 use crate::domain::guardrail::ONE_SIDE;
 use crate::error::{Error, Result};
+use crate::journal::Journal;
 use crate::transfer::table::{Choice, Flags, Held, Mapping, Source, Table};
 
 /// The verbs of this room.
@@ -118,37 +118,44 @@ fn import(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     if path == Path::new("-") {
         let input = desk.input()?;
         if is_revisions(input)? {
-            let bytes = desk.rest()?;
-            return unite(desk, given, &mut bytes.as_slice());
+            return unite(desk, given, None);
         }
         let source = Source::stream("the input", desk.input_again())?;
         return table(desk, given, source);
     }
+    // a pipe can be read once only: the source holds what came out of it
     let source = Source::file(path)?;
+    let mut file = BufReader::new(source.open()?);
     let fail = |e: std::io::Error| Error::file("read", path, e);
-    let mut file = BufReader::new(File::open(path).map_err(fail)?);
-    if is_revisions(&mut file)? {
-        return unite(desk, given, &mut file);
+    if is_revisions(&mut file).map_err(fail)? {
+        return unite(desk, given, Some(&mut file));
     }
     drop(file);
     table(desk, given, source)
 }
 
 /// Whether what comes is JSON Lines: its first letter opens an object.
-fn is_revisions(from: &mut dyn BufRead) -> Result<bool> {
+fn is_revisions(from: &mut dyn BufRead) -> std::io::Result<bool> {
     let first = from.fill_buf()?;
     Ok(first.trim_ascii_start().first() == Some(&b'{'))
 }
 
-fn unite(desk: &mut Desk<'_>, given: &ArgMatches, lines: &mut dyn BufRead) -> Result<()> {
-    if is_set(given, "dry-run") {
-        let mut aside = crate::journal::Journal::memory(desk.clock().clone())?;
-        let union = aside.unite(lines)?;
+/// Unites the journal with revisions: those of a file, else those on the input.
+fn unite(desk: &mut Desk<'_>, given: &ArgMatches, file: Option<&mut dyn BufRead>) -> Result<()> {
+    let dry = is_set(given, "dry-run");
+    let mut journal = if dry {
+        Journal::memory(desk.clock().clone())?
+    } else {
+        desk.write()?
+    };
+    let union = match file {
+        Some(lines) => journal.unite(lines)?,
+        None => journal.unite(desk.input_again())?,
+    };
+    if dry {
         let found = revisions(union.new);
         return desk.say(format!("{found} can be read; nothing was written."));
     }
-    let mut journal = desk.write()?;
-    let union = journal.unite(lines)?;
     desk.say(format!(
         "{} new, {} here already.",
         revisions(union.new),
@@ -178,12 +185,13 @@ fn table(desk: &mut Desk<'_>, given: &ArgMatches, source: Source) -> Result<()> 
                 .flatten()
                 .map(|stored| stored.record)
         },
+        erased: &|id| journal.erased(id).unwrap_or(false),
     });
     desk.progress("");
     let survey = survey?;
     let report = survey.report.clone();
     desk.say_lines(&report.to_string())?;
-    if report.refused > 0 && report.new + report.same + report.differing == 0 {
+    if report.refused > 0 && report.new + report.same + report.differing + report.erased == 0 {
         return Err(Error::input("no row could be read, so nothing was imported")
             .hint("the faults above name the line and the column; --map, --dates and --delimiter say how to read them"));
     }

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches};
 
-use super::args::{is_set, json_flag, switch};
+use super::args::{is_set, json_flag, one, switch};
 use super::{Desk, Verb};
 use crate::config::{self, Aside};
 use crate::error::{Error, ErrorKind, Result};
@@ -69,6 +69,20 @@ pub const VERBS: &[Verb] = &[
         },
         run: man,
     },
+    Verb {
+        name: "pictures",
+        command: |c| {
+            let folder = Arg::new("folder")
+                .value_name("FOLDER")
+                .required(true)
+                .help("where they are written");
+            c.about("Draws the pictures of the README from the sample journal")
+                .hide(true)
+                .arg(folder)
+                .after_help("Examples:\n  trustline pictures assets/pictures")
+        },
+        run: pictures,
+    },
 ];
 
 /// Opens the screen on the journal.
@@ -82,14 +96,15 @@ pub fn screen(desk: &mut Desk<'_>) -> Result<()> {
 }
 
 fn needs_screen(desk: &Desk<'_>) -> Result<()> {
-    if desk.has_screen() {
+    let says = if !desk.has_screen() {
+        "the screen needs a terminal for its input and its output"
+    } else if std::env::var_os("TERM").is_some_and(|name| name == "dumb") {
+        "this terminal cannot draw a screen (TERM is dumb)"
+    } else {
         return Ok(());
-    }
-    Err(
-        Error::usage("the screen needs a terminal for its input and its output").hint(
-            "trustline today says the same as text; trustline --help shows what else there is",
-        ),
-    )
+    };
+    Err(Error::usage(says)
+        .hint("trustline today says the same as text; trustline --help shows what else there is"))
 }
 
 fn doctor(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
@@ -187,4 +202,15 @@ fn man(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let mut bytes = Vec::new();
     clap_mangen::Man::new(page).render(&mut bytes)?;
     desk.put(&String::from_utf8_lossy(&bytes))
+}
+
+fn pictures(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let folder = std::path::PathBuf::from(one(given, "folder").unwrap_or_default());
+    std::fs::create_dir_all(&folder).map_err(|e| Error::file("make the folder", &folder, e))?;
+    for (name, drawn) in crate::tui::picture::pictures()? {
+        let file = folder.join(name);
+        std::fs::write(&file, drawn).map_err(|e| Error::file("write", &file, e))?;
+        desk.say(file.display().to_string())?;
+    }
+    Ok(())
 }

@@ -73,6 +73,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
 
 /// Reads the arguments of the process, does what they say and answers with an exit code.
 pub fn main() -> ExitCode {
+    told_when_too_large();
     let (stdin, stdout, stderr) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
     let stdin_seen = stdin.is_terminal();
     let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
@@ -91,6 +92,17 @@ pub fn main() -> ExitCode {
     };
     ExitCode::from(run(std::env::args_os(), streams, Clock::from_env()))
 }
+
+/// A limit on the size of files then is an error that is told in words, not a signal that ends the process.
+#[cfg(unix)]
+fn told_when_too_large() {
+    let seen = std::sync::Arc::default();
+    // where it cannot be set up, the system's own way stands
+    let _ = signal_hook::flag::register(signal_hook::consts::signal::SIGXFSZ, seen);
+}
+
+#[cfg(not(unix))]
+fn told_when_too_large() {}
 
 /// Does what the arguments say, at the given streams and by the given clock; answers with the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>, clock: Clock) -> u8 {

@@ -1,9 +1,12 @@
 //! `timeline`: the reliability of both sides over the weeks, as text, as a picture, as data.
 
+use chrono::{Duration, NaiveDate};
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::{is_set, json_flag, one, switch, who};
 use super::{Desk, Verb};
+use crate::domain::dates;
+use crate::domain::view::Card;
 use crate::error::Result;
 use crate::transfer;
 use crate::wire::json;
@@ -38,7 +41,8 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let journal = desk.read()?;
     let id = journal.find_relationship(one(given, "who").unwrap_or_default())?;
     let card = journal.card(id)?;
-    let timeline = journal.timeline(id, journal.day(), 7, weeks)?;
+    let ends = newest_within(&card, weeks).unwrap_or(journal.day());
+    let timeline = journal.timeline(id, ends, 7, weeks)?;
     if desk.wants_json() {
         return desk.say_json(&json::timeline(id, &card.relationship.name, &timeline));
     }
@@ -47,5 +51,29 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         return desk.say_lines(&svg);
     }
     let text = transfer::timeline::text(&timeline, &card, desk.width());
+    if ends < card.as_of {
+        let since = dates::short(ends, card.as_of);
+        desk.say(format!(
+            "Nothing settled in the last {weeks} weeks; shown up to the newest evidence, {since}."
+        ))?;
+    }
     desk.say_lines(&text)
+}
+
+/// The day of the newest evidence of either side, when all of it lies before the weeks that would be shown: an old
+/// journal should show what it holds, not an empty page.
+fn newest_within(card: &Card, weeks: usize) -> Option<NaiveDate> {
+    let sides = [
+        &card.mine.kept,
+        &card.theirs.kept,
+        &card.mine.follow,
+        &card.theirs.follow,
+    ];
+    let newest = sides
+        .iter()
+        .filter_map(|figure| figure.parts.last())
+        .map(|part| part.day)
+        .max()?;
+    let first = card.as_of - Duration::weeks(i64::try_from(weeks).unwrap_or(0));
+    (newest < first).then_some(newest)
 }

@@ -207,6 +207,14 @@ impl Journal {
         }))
     }
 
+    /// Whether a record is there now, whatever day is looked at.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn stands(&self, id: RecordId) -> Result<bool> {
+        Ok(self.store.entry(id)?.is_some())
+    }
+
     /// The revisions of a record, newest first.
     pub fn history(&self, id: RecordId) -> Result<Vec<Version>> {
         let past = self.store.past(id)?;

@@ -32,11 +32,21 @@ pub struct Loaded {
     pub changed: u64,
     /// Records that were here already.
     pub same: u64,
+    /// Records that were deleted here, and stay so.
+    pub erased: u64,
 }
 
 impl Journal {
+    /// Whether somebody deleted a record (not: undid what made it).
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn erased(&self, id: RecordId) -> Result<bool> {
+        self.store.erased(id)
+    }
+
     /// Loads many records in one transaction and one step of undo. Each comes with an identity derived from its
-    /// stable key, so that loading twice changes nothing. `tick` is called now and then with how many are done and
+    /// stable key, so that loading twice changes nothing; what was deleted here stays deleted. `tick` is called now and then with how many are done and
     /// answers whether to go on; when it answers no, nothing is kept.
     ///
     /// # Errors
@@ -78,11 +88,11 @@ impl Journal {
         self.store.write_much(|store| {
             let step = store.begin_step("imported a journal's export", now)?;
             let mut uniting = store.uniting(step);
-            let mut number = 0;
+            let (mut number, mut promised) = (0, 0);
             while let Some(line) = next_line(lines, number + 1)? {
                 number += 1;
                 if number == 1 {
-                    revision::read_heading(&line)?;
+                    promised = revision::read_heading(&line)?;
                 } else if !line.trim().is_empty() {
                     let one = revision::read(&line).map_err(|e| at_line(number, &e))?;
                     uniting.take(&one)?;
@@ -94,6 +104,9 @@ impl Journal {
                 ));
             }
             let (new, same) = (uniting.new, uniting.same);
+            if new + same < promised {
+                return Err(cut_short(promised, new + same));
+            }
             let conflicts = uniting.finish()?;
             if new == 0 {
                 store.drop_step(step)?;
@@ -167,6 +180,10 @@ fn load_one(
         loaded.same += 1;
         return Ok(());
     }
+    if stands.body.is_none() && store.erased(id)? {
+        loaded.erased += 1;
+        return Ok(());
+    }
     loaded.changed += 1;
     store.append(
         id,
@@ -185,6 +202,14 @@ fn load_one(
 fn at_line(number: u64, error: &Error) -> Error {
     Error::input(format!("line {number}: {}", error.says()))
         .hint("nothing was imported; mend the line or leave it out")
+}
+
+/// An export that ends before its first line says it does.
+fn cut_short(promised: u64, found: u64) -> Error {
+    let says = format!(
+        "the export is cut short: its first line speaks of {promised} revisions, and it holds {found}"
+    );
+    Error::input(says).hint("nothing was imported; bring the whole file")
 }
 
 /// The next line, without its end; refused when it is longer than any record.

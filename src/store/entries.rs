@@ -17,7 +17,7 @@ impl Store {
         let (query, backward) = window_query(filter, window, today);
         let mut statement = self.connection.prepare_cached(&query.sql)?;
         let mut found = statement.query(params_from_iter(query.with))?;
-        let mut lines = Vec::new();
+        let mut lines = Vec::with_capacity(window.rows.min(ROOM));
         while let Some(row) = found.next()? {
             lines.push(rows::row(row)?);
         }
@@ -108,6 +108,9 @@ impl Store {
         Ok(lines)
     }
 }
+
+/// The most lines that room is made for before they come: a window may ask for all there are.
+pub(super) const ROOM: usize = 256;
 
 /// Puts a window's lines in the list's order and says whether there are more on either side.
 pub(super) fn slice<T>(mut lines: Vec<T>, window: Window, backward: bool) -> Slice<T> {

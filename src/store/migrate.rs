@@ -18,7 +18,10 @@ pub(super) fn newest() -> usize {
 /// The schema of a file.
 pub(super) fn version(connection: &Connection) -> Result<usize> {
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    Ok(usize::try_from(version).unwrap_or(usize::MAX))
+    usize::try_from(version).map_err(|_| {
+        Error::new(ErrorKind::Journal, "the journal's file is damaged")
+            .hint("its schema has no number")
+    })
 }
 
 /// Brings a file to the newest schema. Answers whether anything was done.

@@ -37,6 +37,11 @@ const CACHE: i64 = -4_000;
 /// The page cache while many records are written.
 const CACHE_FOR_MUCH: i64 = -128_000;
 
+/// How many bytes of words full text gathers in memory before it writes a piece of its index.
+const WORDS: i64 = 1 << 20;
+/// The same while many records are written: fewer pieces, fewer merges of pieces.
+const WORDS_FOR_MUCH: i64 = 64 << 20;
+
 /// A journal's file, open.
 pub struct Store {
     connection: Connection,
@@ -77,7 +82,7 @@ impl Store {
         if let Some(why) = &self.read_only {
             return Err(Error::new(
                 ErrorKind::File,
-                format!("the journal is open for reading only: {why}"),
+                format!("not saved: the journal is open for reading only: {why}"),
             ));
         }
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
@@ -98,10 +103,21 @@ impl Store {
     pub fn write_much<T>(&mut self, work: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
         self.connection
             .pragma_update(None, "cache_size", CACHE_FOR_MUCH)?;
-        let done = self.write(work);
+        let done = self.write(|store| {
+            store.gather_words(WORDS_FOR_MUCH)?;
+            let done = work(store)?;
+            store.gather_words(WORDS)?;
+            Ok(done)
+        });
         self.connection.pragma_update(None, "cache_size", CACHE)?;
         self.connection.execute_batch("PRAGMA shrink_memory")?;
         done
+    }
+
+    fn gather_words(&self, bytes: i64) -> Result<()> {
+        let sql = "INSERT INTO fulltext (fulltext, rank) VALUES ('hashsize', ?1)";
+        self.connection.prepare_cached(sql)?.execute([bytes])?;
+        Ok(())
     }
 
     /// Reads several things at one moment: no other process's change comes between.

@@ -1,9 +1,11 @@
 //! Opening a journal's file: owner-only, named for what it is when it is no journal, read-only when it must be.
 
+use std::fmt::Write as _;
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::Read;
 use std::path::Path;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::{Store, migrate};
@@ -19,20 +21,29 @@ impl Store {
     /// # Errors
     /// `File` when it cannot be read or made, `Journal` when it is something else, damaged or newer.
     pub fn open(path: &Path, clock: &Clock) -> Result<Self> {
+        // whole, so that SQLite does not take a name such as `:memory:` or `file:x` for an order
+        let whole = std::path::absolute(path).map_err(|e| Error::file("open", path, e))?;
         make(path)?;
         recognise(path)?;
-        let writable = OpenOptions::new().write(true).open(path);
-        let (connection, read_only) = match writable {
-            Ok(_) => (
-                connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?,
-                folder_refuses(path),
-            ),
-            Err(why) => (
-                connect_for_reading(path)?,
-                Some(Error::file("write", path, why).says().to_owned()),
-            ),
-        };
-        Self::ready(connection, clock, read_only, Some(path.to_owned()))
+        let at = |connection, read_only| Self::ready(connection, clock, read_only, Some(&whole));
+        if let Err(why) = OpenOptions::new().write(true).open(path) {
+            let why = Error::file("write", path, why).says().to_owned();
+            return at(connect_for_reading(&whole)?, Some(why));
+        }
+        let plain = || connect(&whole, OpenFlags::SQLITE_OPEN_READ_WRITE);
+        match at(plain()?, folder_refuses(path)) {
+            // without room for SQLite's side files there is still what was written before
+            Err(error) if error.kind() == ErrorKind::File => {
+                let why = "no room could be made beside it (a full disk, or a folder that cannot be written)";
+                let why = Some(why.to_owned());
+                let alone = plain()?;
+                alone.pragma_update(None, "locking_mode", "exclusive")?;
+                at(alone, why.clone())
+                    .or_else(|_| at(connect_for_reading(&whole)?, why))
+                    .map_err(|_| error)
+            }
+            other => other,
+        }
     }
 
     /// A journal in memory.
@@ -47,9 +58,12 @@ impl Store {
         connection: Connection,
         clock: &Clock,
         read_only: Option<String>,
-        path: Option<std::path::PathBuf>,
+        path: Option<&Path>,
     ) -> Result<Self> {
         connection.busy_timeout(PATIENCE)?;
+        // a plan follows from the schema alone, never from the values bound: the tests pin it, and a kept statement is
+        // not prepared again at each use (half of the time of a long import went there)
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(64);
         let found = migrate::version(&connection)?;
         if found > migrate::newest() {
@@ -71,7 +85,7 @@ impl Store {
         Ok(Self {
             connection,
             device,
-            path,
+            path: path.map(Path::to_owned),
             read_only,
         })
     }
@@ -85,8 +99,13 @@ fn make(path: &Path) -> Result<()> {
             Error::new(ErrorKind::File, says).hint("name a file: --journal FOLDER/journal.db")
         );
     }
-    if path.exists() {
-        return Ok(());
+    if let Ok(there) = path.metadata() {
+        // a pipe would keep us waiting, a device would take what is written and lose it
+        if there.is_file() {
+            return Ok(());
+        }
+        let says = format!("{} is not a file that can hold a journal", path.display());
+        return Err(Error::new(ErrorKind::File, says).hint("choose a file with --journal"));
     }
     let folder = path
         .parent()
@@ -148,16 +167,35 @@ fn connect_for_reading(path: &Path) -> Result<Connection> {
     if migrate::version(&plain).is_ok() {
         return Ok(plain);
     }
-    let text = path.to_string_lossy();
-    let escaped = text
-        .replace('%', "%25")
-        .replace('?', "%3f")
-        .replace('#', "%23");
-    let uri = format!("file:{escaped}?immutable=1");
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    if Path::new(&log).metadata().is_ok_and(|log| log.len() > 0) {
+        // without it the journal would be shown as it was some time ago
+        let says = format!(
+            "{} holds the newest records and cannot be read with the journal",
+            Path::new(&log).display()
+        );
+        return Err(Error::new(ErrorKind::File, says)
+            .hint("open the journal once as its owner, where it can be written"));
+    }
+    let uri = format!("file:{}?immutable=1", escaped(path));
     connect(
         Path::new(&uri),
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
     )
+}
+
+/// A path as a URI holds it: every byte that is no plain letter or digit by its number.
+fn escaped(path: &Path) -> String {
+    let mut uri = String::new();
+    for byte in path.as_os_str().as_encoded_bytes() {
+        if byte.is_ascii_alphanumeric() || *byte == b'/' {
+            uri.push(char::from(*byte));
+        } else {
+            let _ = write!(uri, "%{byte:02x}");
+        }
+    }
+    uri
 }
 
 /// A writable file in a folder where `SQLite` may not make its side files can only be read.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row as SqlRow, params};
 
-use super::entries::slice;
+use super::entries::{ROOM, slice};
 use super::rows::limit;
 use super::{Store, rows};
 use crate::domain::RecordId;
@@ -50,7 +50,7 @@ impl Store {
             seek.n,
             limit(window.rows.saturating_add(1))
         ])?;
-        let mut lines = Vec::new();
+        let mut lines = Vec::with_capacity(window.rows.min(ROOM));
         while let Some(row) = found.next()? {
             let mut line = line(row)?;
             line.weeks = self.weeks(line.id, today)?;

@@ -117,7 +117,7 @@ impl Store {
             .connection
             .prepare_cached("SELECT max(time) FROM revision")?;
         let last: Option<i64> = last.query_row([], |row| row.get(0))?;
-        let time = (now << 16).max(last.map_or(0, |t| t + 1));
+        let time = (now << 16).max(last.map_or(0, |t| t.saturating_add(1)));
         Ok(Stamp {
             time,
             device: self.device,

@@ -119,6 +119,19 @@ impl Store {
         Ok(statement.query_row([seq], |row| row.get(0))?)
     }
 
+    /// Whether somebody deleted a record, so that nothing but an undo brings it back. One that is not here because
+    /// the step that made it was undone is not deleted: making it again is no surprise.
+    pub fn erased(&self, id: RecordId) -> Result<bool> {
+        let sql = "SELECT 1 FROM revision r JOIN step s ON s.id = r.step
+                   WHERE r.record = ?1 AND r.body IS NULL AND s.state = 'done'";
+        let stands = self.newest(id)?;
+        if stands.is_none_or(|newest| newest.body.is_some()) {
+            return Ok(false);
+        }
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.exists([id.bytes()])?)
+    }
+
     /// Gives a record a body again, if that is not what stands; answers the newest revision when it changed.
     pub fn restore(
         &self,

@@ -1,8 +1,8 @@
 //! The reliability timeline as a picture: both sides as lines in their ranges, with marks, days and a cursor.
 //!
-//! No meaning hangs on colour: my line is unbroken and theirs dotted, the ranges have their own grain,
-//! every kind of mark its own sign. Below the evidence floor nothing is drawn; a range without a
-//! figure is drawn as shade only.
+//! No meaning hangs on colour: my line is unbroken and theirs dashed, the edges of the ranges have their
+//! own grain, every kind of mark its own sign. Below the evidence floor nothing is drawn; a range without
+//! a figure is drawn as its edges only.
 
 mod marks;
 mod strokes;
@@ -111,10 +111,10 @@ impl Chart<'_> {
     fn plot(&self, grid: &Grid, plot: Rect, buffer: &mut Buffer, theme: &Theme) {
         let Timeline { mine, theirs, .. } = self.timeline;
         if self.theirs {
-            strokes::shade(grid, theirs, plot, buffer, (':', theme.theirs_range));
+            strokes::edges(grid, theirs, plot, buffer, ('\u{b7}', theme.theirs_range));
         }
-        let grain = ('\u{2591}', theme.mine_range);
-        strokes::shade(grid, mine, plot, buffer, grain);
+        let grain = ('\u{254c}', theme.mine_range);
+        strokes::edges(grid, mine, plot, buffer, grain);
         self.point_at(grid, plot, buffer, theme);
         let mut strokes = strokes::Strokes::new(*grid);
         if self.theirs {
@@ -208,9 +208,9 @@ impl Chart<'_> {
             return;
         }
         let lines = if self.theirs {
-            "\u{28c0}\u{28c0}\u{28c0} mine  \u{2840} \u{2840} theirs  \u{2591} my range  : their range"
+            "\u{2812}\u{2812}\u{2812} mine, within \u{254c}\u{254c}\u{254c}   \u{2812}\u{2812} \u{2812}\u{2812} theirs, within \u{b7}\u{b7}\u{b7}"
         } else {
-            "\u{28c0}\u{28c0}\u{28c0} mine  \u{2591} my range"
+            "\u{2812}\u{2812}\u{2812} mine, within \u{254c}\u{254c}\u{254c}"
         };
         let signs = if width < 76 {
             marks::SHORT_LEGEND

@@ -29,6 +29,8 @@ pub enum Scope {
     Relationship,
     /// A check-in; it stands alone, without [`Scope::List`], [`Scope::Item`] and [`Scope::About`].
     CheckIn,
+    /// The weekly run when nobody's check-in is due.
+    NobodyDue,
     /// Before and after a one-on-one.
     Prep,
     /// A repair plan.

@@ -8,7 +8,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
 use ratatui_textarea::{TextArea, WrapMode};
 use unicode_segmentation::UnicodeSegmentation;
@@ -25,6 +25,8 @@ pub struct Input {
     text: String,
     /// The byte at which the cursor stands, always between graphemes.
     at: usize,
+    /// Whether the text was only offered: what is typed first takes its place.
+    offered: bool,
 }
 
 impl Input {
@@ -34,6 +36,16 @@ impl Input {
         Self {
             at: text.len(),
             text,
+            offered: false,
+        }
+    }
+
+    /// With a text that the first letter replaces, unless the cursor is moved before.
+    pub fn offered(text: impl Into<String>) -> Self {
+        let one = Self::new(text);
+        Self {
+            offered: !one.is_empty(),
+            ..one
         }
     }
 
@@ -59,6 +71,9 @@ impl Input {
 
     /// Inserts text at the cursor: hostile characters become marks, line ends spaces. Answers whether there was room.
     pub fn insert(&mut self, more: &str) -> bool {
+        if std::mem::take(&mut self.offered) {
+            self.cut(0, self.text.len());
+        }
         if self.text.len() + more.len() > MOST {
             return false;
         }
@@ -90,6 +105,7 @@ impl Input {
             KeyCode::End => self.at = self.text.len(),
             _ => return false,
         }
+        self.offered = false;
         true
     }
 
@@ -97,6 +113,11 @@ impl Input {
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, style: Style) {
         let (skipped, _) = self.scroll(area.width);
         let rest = self.text.get(skipped..).unwrap_or_default();
+        let style = if self.offered {
+            style.add_modifier(Modifier::REVERSED)
+        } else {
+            style
+        };
         paint::put(buffer, area.x, area.y, area.width, rest, style);
     }
 

@@ -17,6 +17,7 @@ pub mod menu;
 pub mod page;
 pub mod pages;
 pub mod paint;
+pub mod picture;
 pub mod places;
 mod run;
 pub mod theme;

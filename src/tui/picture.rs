@@ -6,16 +6,70 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
-use super::theme;
+use super::harness::{self, Trial};
+use super::theme::{self, Theme};
+use crate::error::Result;
 
-/// The width and height of a cell, and the size of its letters, in units of the picture.
+/// The width and height of a cell, and the size of its letters, in units of the picture: letters that are
+/// as wide as their cell in the usual fixed-width fonts (0.602 of their size).
 const CELL: (usize, usize) = (8, 17);
-const LETTERS: usize = 13;
+const LETTERS: f32 = 13.29;
+
+/// The pictures of the README: a name, the keys that lead to the screen, its size, what it shows.
+const SHOWN: [(&str, &str, (u16, u16), &str); 5] = [
+    (
+        "today",
+        "",
+        (92, 26),
+        "Today: promises of both sides that are due, feedback not yet said, check-ins due",
+    ),
+    (
+        "relationship",
+        "g r j enter",
+        (104, 34),
+        "A relationship: counts first, then figures with their range; the reliability timeline of both sides",
+    ),
+    (
+        "checkin",
+        "w 4 5",
+        (92, 28),
+        "The weekly check-in: each question beside last time's answer",
+    ),
+    (
+        "prep",
+        "g r j p",
+        (92, 30),
+        "Before a one-on-one: what happened, what is open on both sides, one question worth asking",
+    ),
+    (
+        "repair",
+        "g r j j j j j j r",
+        (104, 30),
+        "A repair plan: its five stages, the run of kept steps, what is next",
+    ),
+];
+
+/// Every picture of the README, by the name of its file: drawn from the sample journal through the real keys.
+///
+/// # Errors
+/// When the sample cannot be loaded.
+pub fn pictures() -> Result<Vec<(String, String)>> {
+    let mut drawn = Vec::new();
+    for (name, keys, (width, height), says) in SHOWN {
+        let mut trial = Trial::dressed(harness::sample()?, Theme::colours(), width, height);
+        trial.keys(keys)?;
+        drawn.push((format!("{name}.svg"), svg(&trial.buffer(), says)));
+    }
+    Ok(drawn)
+}
 
 /// The screen as an SVG document, described by a sentence for those who cannot see it.
 pub fn svg(buffer: &Buffer, says: &str) -> String {
     let area = buffer.area;
-    let (width, height) = (usize::from(area.width) * CELL.0 + 16, usize::from(area.height) * CELL.1 + 16);
+    let (width, height) = (
+        usize::from(area.width) * CELL.0 + 16,
+        usize::from(area.height) * CELL.1 + 16,
+    );
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
          font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"{LETTERS}\">\n\
@@ -27,7 +81,12 @@ pub fn svg(buffer: &Buffer, says: &str) -> String {
         let mut x = area.left();
         while x < area.right() {
             let run = run(buffer, x, y);
-            draw(&mut out, &run, usize::from(x - area.left()), usize::from(y - area.top()));
+            draw(
+                &mut out,
+                &run,
+                usize::from(x - area.left()),
+                usize::from(y - area.top()),
+            );
             x += run.cells;
         }
     }
@@ -44,8 +103,13 @@ struct Run<'a> {
 
 fn run(buffer: &Buffer, x: u16, y: u16) -> Run<'_> {
     let first = &buffer[(x, y)];
-    let alike = |cell: &Cell| (cell.fg, cell.bg, cell.modifier) == (first.fg, first.bg, first.modifier);
-    let mut run = Run { first, text: String::new(), cells: 0 };
+    let alike =
+        |cell: &Cell| (cell.fg, cell.bg, cell.modifier) == (first.fg, first.bg, first.modifier);
+    let mut run = Run {
+        first,
+        text: String::new(),
+        cells: 0,
+    };
     while x + run.cells < buffer.area.right() && alike(&buffer[(x + run.cells, y)]) {
         let symbol = buffer[(x + run.cells, y)].symbol();
         run.text.push_str(symbol);
@@ -63,7 +127,11 @@ fn draw(out: &mut String, run: &Run<'_>, x: usize, y: usize) {
     let (left, top) = (x * CELL.0 + 8, y * CELL.1 + 8);
     let wide = usize::from(run.cells) * CELL.0;
     if let Some(paper) = paper {
-        let _ = writeln!(out, "<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{}\" fill=\"{paper}\"/>", CELL.1);
+        let _ = writeln!(
+            out,
+            "<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{}\" fill=\"{paper}\"/>",
+            CELL.1
+        );
     }
     if run.text.trim().is_empty() {
         return;
@@ -80,7 +148,10 @@ fn draw(out: &mut String, run: &Run<'_>, x: usize, y: usize) {
     }
     let base = top + CELL.1 - 4;
     let text = escaped(&run.text);
-    let _ = writeln!(out, "<text x=\"{left}\" y=\"{base}\" textLength=\"{wide}\" xml:space=\"preserve\" fill=\"{ink}\"{style}>{text}</text>");
+    let _ = writeln!(
+        out,
+        "<text x=\"{left}\" y=\"{base}\" textLength=\"{wide}\" xml:space=\"preserve\" fill=\"{ink}\"{style}>{text}</text>"
+    );
 }
 
 fn escaped(text: &str) -> String {
@@ -103,11 +174,26 @@ mod tests {
     use ratatui::style::Style;
 
     #[test]
+    fn the_pictures_of_the_readme_are_those_that_the_program_draws_today() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pictures");
+        for (name, drawn) in pictures().expect("pictures") {
+            let kept = std::fs::read_to_string(folder.join(&name)).expect("a kept picture");
+            assert!(
+                kept == drawn,
+                "{name} has changed: cargo run -- pictures assets/pictures"
+            );
+        }
+    }
+
+    #[test]
     fn a_picture_holds_the_words_and_no_markup_of_theirs() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 2));
         buffer.set_string(0, 0, "<b> & \u{4f60}\u{597d}", Style::new());
         let picture = svg(&buffer, "a \"test\"");
-        assert!(picture.contains("&lt;b&gt; &amp; \u{4f60}\u{597d}"), "{picture}");
+        assert!(
+            picture.contains("&lt;b&gt; &amp; \u{4f60}\u{597d}"),
+            "{picture}"
+        );
         assert_eq!(picture.matches("<text").count(), 1);
     }
 }

@@ -54,6 +54,10 @@ pub fn run(journal: Journal, note: Option<String>) -> Result<()> {
     let area = Rect::new(0, 0, size.width, size.height);
     let mut app = App::new(journal, Theme::from_env(), &note.unwrap_or_default(), area);
     let ended = turn(&mut app, &mut screen, &signal);
+    if screen.show_cursor().is_err() {
+        // its drop would say so on the standard error, and panic when that went away with the terminal
+        std::mem::forget(screen);
+    }
     drop(guard);
     ended
 }

@@ -132,6 +132,27 @@ impl Theme {
     }
 }
 
+/// The paper of a picture of the screen.
+pub const PAPER: &str = "#1d2026";
+
+/// The ink of a picture, for a colour of the terminal's palette.
+pub fn ink(colour: Color) -> &'static str {
+    match colour {
+        Color::Blue => "#7aa2f7",
+        Color::Magenta => "#d59bf6",
+        Color::Green => "#9ece6a",
+        Color::Yellow => "#e0af68",
+        Color::Red => "#f7768e",
+        Color::Cyan => "#7dcfff",
+        _ => "#d5d9e0",
+    }
+}
+
+/// The background of a picture's cell, where it is not the paper itself.
+pub fn paper(colour: Color) -> Option<&'static str> {
+    (!matches!(colour, Color::Reset)).then(|| ink(colour))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

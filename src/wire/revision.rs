@@ -10,6 +10,9 @@ use crate::error::{Error, ErrorKind, Result};
 /// The version of the export as a whole; its first line says it.
 pub const FORMAT: u32 = 1;
 
+/// No stamp is so late (the year 4199): whatever comes after it must still find a number of its own.
+const LATEST: i64 = 1 << 62;
+
 /// The first line of an export.
 #[derive(Serialize, Deserialize)]
 struct Heading {
@@ -53,6 +56,15 @@ struct In {
     #[serde(default)]
     parent: Option<(i64, String)>,
     body: Option<Box<RawValue>>,
+}
+
+/// What is wrong with a line of JSON, and where in it.
+fn plain(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.split_once(" at line ") {
+        Some((says, _)) => format!("{says}, at byte {}", error.column()),
+        None => text,
+    }
 }
 
 /// The first line.
@@ -117,7 +129,7 @@ pub fn write(revision: &Revision) -> Result<String> {
 /// `Input` with what is wrong, without the line's number.
 pub fn read(line: &str) -> Result<Revision> {
     let wrong = |why: String| Error::input(format!("this is not a revision: {why}"));
-    let read: In = serde_json::from_str(line).map_err(|e| wrong(e.to_string()))?;
+    let read: In = serde_json::from_str(line).map_err(|e| wrong(plain(&e)))?;
     let kind = Kind::from_word(&read.kind).ok_or_else(|| {
         wrong(format!(
             "\u{201c}{}\u{201d} is not a kind of record that this version knows",
@@ -125,6 +137,9 @@ pub fn read(line: &str) -> Result<Revision> {
         ))
     })?;
     let stamp = |time: i64, device: &str| -> Result<Stamp> {
+        if !(0..LATEST).contains(&time) {
+            return Err(wrong(format!("{time} is no time of this clock")));
+        }
         let device = u64::from_str_radix(device, 16)
             .map_err(|_| wrong("its device is not a number".to_owned()))?;
         Ok(Stamp {

@@ -16,7 +16,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Today => &["pages/today"],
         Scope::Relationships => &["pages/relationships"],
         Scope::Relationship => &["pages/relationship"],
-        Scope::CheckIn => &["pages/checkin"],
+        Scope::CheckIn | Scope::NobodyDue => &["pages/checkin"],
         Scope::Prep => &["pages/prep", "pages/outline"],
         Scope::Repair => &["pages/repair", "pages/outline"],
         Scope::Search => &["pages/search", "feed"],

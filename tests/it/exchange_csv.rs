@@ -56,6 +56,7 @@ fn survey(table: &Table) -> trustline::error::Result<Report> {
     let held = Held {
         names: &Nobody,
         record: &|_| None,
+        erased: &|_| false,
     };
     table.survey(&held).map(|survey| survey.report)
 }
@@ -66,6 +67,7 @@ fn all(bytes: &[u8], choice: Choice) -> (Vec<(RecordId, Record)>, Report) {
     let held = Held {
         names: &Nobody,
         record: &|_| None,
+        erased: &|_| false,
     };
     let found = table.survey(&held).expect("surveys");
     let report = found.report.clone();
@@ -109,6 +111,7 @@ fn a_relationship_begins_with_its_earliest_commitment_and_goes_before_it() {
     let held = Held {
         names: &Nobody,
         record: &|_| None,
+        erased: &|_| false,
     };
     let found = table.survey(&held).expect("surveys");
     let records: Vec<_> = table

@@ -3,6 +3,7 @@
 mod cli;
 mod commands;
 mod exchange_csv;
+mod faults;
 mod figures;
 mod floors;
 mod house;
@@ -11,6 +12,7 @@ mod pages_do;
 mod pages_look;
 mod plans;
 mod queries;
+mod readme;
 mod rough_hands;
 mod screens;
 mod terminal;

@@ -145,3 +145,26 @@ fn moving_the_cursor_sends_few_bytes() {
     seat.types("\x03");
     assert!(seat.ends().success());
 }
+
+#[test]
+fn a_window_that_is_closed_ends_it() {
+    let pair = native_pty_system()
+        .openpty(PtySize::default())
+        .expect("a terminal");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_trustline"));
+    command.arg("demo");
+    command.env("TERM", "xterm-256color");
+    let mut child = pair.slave.spawn_command(command).expect("the program");
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().expect("its output");
+    let (mut seen, mut buffer) = (Vec::new(), [0; 4096]);
+    while !String::from_utf8_lossy(&seen).contains("help") {
+        let read = reader.read(&mut buffer).expect("a first screen");
+        seen.extend_from_slice(&buffer[..read]);
+    }
+    drop(reader);
+    drop(pair.master);
+    // a closed window reads as "ready, and nothing there" for ever: the program must not wait for keys from it
+    let ended = child.wait().expect("an end");
+    assert_eq!(ended.exit_code(), 1, "{ended:?}");
+}

@@ -52,6 +52,29 @@ fn newest(prep: &Prep) -> Vec<String> {
     lines
 }
 
+/// `2 new promises: 1 mine, 1 theirs`.
+fn made(prep: &Prep) -> Option<String> {
+    let of = |side| {
+        let new = |line: &&EntryLine| match &line.record {
+            Record::Commitment(one) => one.side == side && one.made >= prep.since,
+            _ => false,
+        };
+        prep.happened.iter().filter(new).count()
+    };
+    let (mine, theirs) = (of(Side::Mine), of(Side::Theirs));
+    let promises = if mine + theirs == 1 {
+        "promise"
+    } else {
+        "promises"
+    };
+    (mine + theirs > 0).then(|| {
+        format!(
+            "{} new {promises}: {mine} mine, {theirs} theirs",
+            mine + theirs
+        )
+    })
+}
+
 /// `3 commitments settled: 2 kept, 1 late`, `1 check-in`, …; commitments by side, mine first.
 fn counts(prep: &Prep) -> Vec<String> {
     let sides = [Side::Mine, Side::Theirs];
@@ -59,6 +82,7 @@ fn counts(prep: &Prep) -> Vec<String> {
         .into_iter()
         .filter_map(|side| outcomes(side, prep))
         .collect();
+    lines.extend(made(prep));
     for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Commitment) {
         match prep
             .happened

@@ -177,7 +177,7 @@ fn is_its_name(span: &[String], start: usize, id: RecordId, with: &Reading<'_>) 
     let words = |text: &str| text::runs(&text::fold(text));
     let name = words(&with.names.name(id).unwrap_or_default());
     let said = words(&spelled(span));
-    if said.is_empty() {
+    if said.is_empty() || is_little(span, id, with) {
         return false;
     }
     let whole = name.windows(said.len()).any(|some| some == said);
@@ -188,4 +188,14 @@ fn is_its_name(span: &[String], start: usize, id: RecordId, with: &Reading<'_>) 
     });
     let handle = !RecordId::could_be_short(&spelled(span).to_lowercase());
     whole || (is_capital(span) && start > 0 && (begins || handle))
+}
+
+/// Whether a word alone is one of its name's little words ("the", "of", "van"), as in "a draft of
+/// the plan" where somebody is called "Zoë of Bath".
+fn is_little(span: &[String], id: RecordId, with: &Reading<'_>) -> bool {
+    let [word] = span else { return false };
+    let said = plain(word).to_lowercase();
+    let name = with.names.name(id).unwrap_or_default();
+    let small = |w: &&str| w.starts_with(char::is_lowercase) && w.to_lowercase() == said;
+    name.split_whitespace().skip(1).any(|w| small(&w))
 }

@@ -1,7 +1,7 @@
 //! Who promises whom: the forms that open a line and say it outright, then names inside the sentence.
 
 use super::mention;
-use super::parties::{NAME, Parties, find, plain, spelled};
+use super::parties::{NAME, Parties, find, is_nobody, plain, spelled};
 use crate::domain::RecordId;
 use crate::domain::fields::{Fault, Reading};
 use crate::domain::noun::Side;
@@ -206,10 +206,13 @@ fn certain(words: &[String], with: &Reading<'_>) -> Result<RecordId, Fault> {
 fn longest(words: &[String], with: &Reading<'_>) -> Result<(RecordId, usize), Fault> {
     let most = NAME.min(words.len());
     for len in (1..=most).rev() {
-        if let Ok(id) = with.names.find(&spelled(&words[..len])) {
+        if let Some(Ok(id)) = find(&words[..len], with) {
             return Ok((id, len));
         }
     }
     let first = &words[..most.min(1)];
+    if is_nobody(first) {
+        return Err(Fault::new("who", "nobody is named".to_owned()));
+    }
     certain(first, with).map(|id| (id, 1))
 }

@@ -44,10 +44,22 @@ pub(super) fn spelled(words: &[String]) -> String {
     words.iter().map(|w| plain(w)).collect::<Vec<_>>().join(" ")
 }
 
+/// Words that name nobody, though a name may begin with them: "I'll" is not Ida, "to" is not Tomás.
+const NOBODY: &[&str] = &[
+    "i", "me", "myself", "we", "us", "you", "he", "him", "she", "her", "it", "they", "them", "my",
+    "our", "your", "his", "its", "their", "this", "that", "the", "a", "an", "to",
+];
+
+/// Whether this is one such word; a name that is spelled like one is said with an @.
+pub(super) fn is_nobody(words: &[String]) -> bool {
+    let [one] = words else { return false };
+    !one.starts_with('@') && NOBODY.contains(&plain(one).to_lowercase().as_str())
+}
+
 /// Who these words name: nobody, one, or a fault that says who all fit.
 pub(super) fn find(words: &[String], with: &Reading<'_>) -> Option<Result<RecordId, Fault>> {
     let name = spelled(words);
-    if name.is_empty() {
+    if name.is_empty() || is_nobody(words) {
         return None;
     }
     match with.names.find(&name) {

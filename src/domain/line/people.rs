@@ -16,6 +16,7 @@ pub(in crate::domain) static TEAM: People = People(&[
     "Budget Office",
     "Zoë Nguyễn",
     "dev003",
+    "Ida the Third of Hill",
 ]);
 
 impl People {

@@ -38,6 +38,17 @@ fn refused(line: &str, field: &str, parts: &[&str]) {
 const THU_NOON: &str = "due Thu 26 Nov 12:00, in 4 days";
 
 #[test]
+fn little_words_name_nobody() {
+    let priya = format!("I promise Priya Nair: send the notes · {THU_NOON}");
+    check("I'll send Priya the notes by thu noon", &priya);
+    check("I will send Priya the notes by thu noon", &priya);
+    let open = format!("I promise (who?): a draft of the room plan · {THU_NOON}");
+    check("a draft of the room plan by thu noon", &open);
+    let for_ida = format!("I promise Ida the Third of Hill: book the room · {THU_NOON}");
+    check("book the room for Ida by thu noon", &for_ida);
+}
+
+#[test]
 fn what_i_promise() {
     let numbers = format!("I promise Priya Nair: send the budget numbers · {THU_NOON} · #budget");
     check(

@@ -30,7 +30,7 @@ use chrono::NaiveDate;
 
 use crate::domain::fields::Names;
 use crate::domain::text::fold;
-use crate::domain::{Record, RecordId};
+use crate::domain::{Kind, Record, RecordId};
 use crate::error::{Error, Result};
 
 pub use dates::DateOrder;
@@ -80,6 +80,8 @@ pub struct Held<'a> {
     pub names: &'a dyn Names,
     /// A record by its identity.
     pub record: &'a dyn Fn(RecordId) -> Option<Record>,
+    /// Whether a record that is not here was deleted, and is to stay so.
+    pub erased: &'a dyn Fn(RecordId) -> bool,
 }
 
 /// What a survey found: the report, and what feeding needs to know of the journal.
@@ -90,6 +92,8 @@ pub struct Survey {
     people: HashMap<RecordId, RecordId>,
     /// Records that are left as the journal holds them.
     keep: HashSet<RecordId>,
+    /// Relationships that were deleted; what the table has of them is left out with them.
+    erased: HashSet<RecordId>,
     /// Records that the table's contents are laid over.
     there: HashMap<RecordId, Record>,
     since: HashMap<RecordId, NaiveDate>,
@@ -155,14 +159,14 @@ impl Table {
             match item {
                 Err(fault) if fault.fatal => return Err(self.unreadable(&fault)),
                 Err(_) => {}
-                Ok((id, record)) => self.compare(id, &record, (held.record)(id), &mut survey),
+                Ok((id, record)) => self.compare(id, &record, held, &mut survey),
             }
         }
         let compared = survey.report;
         survey.report = rows.report;
         let report = &mut survey.report;
         (report.new, report.same) = (compared.new, compared.same);
-        report.differing = compared.differing;
+        (report.differing, report.erased) = (compared.differing, compared.erased);
         if report.rows == 0 {
             let says = "there is no row below the names of the columns";
             report.notes.push(says.to_owned());
@@ -181,9 +185,22 @@ impl Table {
     }
 
     /// Notes how a record stands to the one that the journal holds.
-    fn compare(&self, id: RecordId, record: &Record, there: Option<Record>, survey: &mut Survey) {
-        let Some(there) = there else {
-            survey.report.new += 1;
+    fn compare(&self, id: RecordId, record: &Record, held: &Held<'_>, survey: &mut Survey) {
+        let Some(there) = (held.record)(id) else {
+            let of_erased = record
+                .noun()
+                .whos()
+                .iter()
+                .any(|who| survey.erased.contains(who));
+            if !of_erased && !(held.erased)(id) {
+                survey.report.new += 1;
+                return;
+            }
+            survey.report.erased += 1;
+            survey.keep.insert(id);
+            if record.kind() == Kind::Relationship {
+                survey.erased.insert(id);
+            }
             return;
         };
         if there == *record {

@@ -82,6 +82,8 @@ pub struct Report {
     pub same: u64,
     /// Records that it holds otherwise.
     pub differing: u64,
+    /// Records that were deleted in the journal, or belong to a relationship that was: left out.
+    pub erased: u64,
     /// The first faults, at most [`FAULTS_KEPT`].
     pub faults: Vec<RowFault>,
     /// What else one should know (how the letters were read, …).
@@ -151,6 +153,10 @@ impl fmt::Display for Report {
             "in the journal: {} new, {} already there, {} there with other contents",
             self.new, self.same, self.differing
         )?;
+        if self.erased > 0 {
+            let records = counted(self.erased, "record");
+            writeln!(out, "deleted in the journal: {records}, left out")?;
+        }
         if !self.skipped.is_empty() {
             let skipped = list(
                 &mut self

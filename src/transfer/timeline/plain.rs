@@ -106,9 +106,20 @@ fn table(out: &mut Vec<String>, timeline: &Timeline) {
     );
     let line = |a: &str, b: &str, c: &str| format!("{a:<day$}  {b:<mine$}  {c:<theirs$}");
     out.push(line("day", "mine", "theirs"));
-    for row in rows {
-        out.push(line(&row.day, &row.mine, &row.theirs));
-        out.extend(row.marks);
+    for stretch in rows.chunk_by(|a, b| a.is_silent() && b.is_silent()) {
+        // a year of silence is one line, not fifty
+        if let [first, .., last] = stretch {
+            let many = stretch.len();
+            out.push(format!(
+                "{} to {}: {many} rows with too little to say",
+                first.day, last.day
+            ));
+            continue;
+        }
+        for row in stretch {
+            out.push(line(&row.day, &row.mine, &row.theirs));
+            out.extend(row.marks.iter().cloned());
+        }
     }
 }
 
@@ -118,6 +129,13 @@ struct Line {
     mine: String,
     theirs: String,
     marks: Vec<String>,
+}
+
+impl Line {
+    /// Whether neither side may be told and nothing happened.
+    fn is_silent(&self) -> bool {
+        self.mine == "\u{b7}" && self.theirs == "\u{b7}" && self.marks.is_empty()
+    }
 }
 
 fn rows(timeline: &Timeline) -> Vec<Line> {

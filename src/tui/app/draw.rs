@@ -132,7 +132,12 @@ impl App {
             return;
         }
         if self.pressed.is_empty() {
-            return self.keys(buffer, area);
+            // a line that is written on a page tells its own keys: the page's are letters then
+            let writes = self.cursor().is_some() && !self.types();
+            if !writes {
+                self.keys(buffer, area);
+            }
+            return;
         }
         let fits = |row: &&command::Row| row.keys.iter().any(|keys| self.begins(keys));
         let rows = command::rows(self.page_scopes()).chain(command::rows(&[Scope::Global]));
@@ -147,11 +152,11 @@ impl App {
             .iter()
             .filter(|command| !own || **command == Command::Back)
             .filter_map(|command| command::row(*command, &[Scope::Global]))
-            .map(|row| (self.key_of(row), row))
+            .map(|row| (self.key_of(row), row.command, self.name_of(row)))
             .collect();
         let needs: usize = last
             .iter()
-            .map(|(key, row)| paint::width(key) + paint::width(row.name) + 3)
+            .map(|(key, _, name)| paint::width(key) + paint::width(name) + 3)
             .sum();
         let needs = u16::try_from(needs).unwrap_or(0);
         let room = Rect {
@@ -160,7 +165,7 @@ impl App {
         };
         let rows = command::rows(self.page_scopes())
             .chain(command::rows(global))
-            .filter(|row| row.footer && !last.iter().any(|(_, l)| l.command == row.command));
+            .filter(|row| row.footer && !last.iter().any(|(_, last, _)| *last == row.command));
         let used = paint::hints(buffer, room, rows, &self.theme).min(area.width);
         let rest = Rect {
             x: area.x + used,
@@ -168,9 +173,9 @@ impl App {
             ..area
         };
         let mut pieces = Vec::new();
-        for (n, (key, row)) in last.iter().enumerate() {
+        for (n, (key, _, name)) in last.iter().enumerate() {
             let gap = if n == 0 { "" } else { "  " };
-            let words = [gap, key.as_str(), " ", row.name];
+            let words = [gap, key.as_str(), " ", *name];
             let styles = [
                 self.theme.dim,
                 self.theme.key,
@@ -190,6 +195,15 @@ impl App {
                 Scope::Form | Scope::Quick | Scope::Choose | Scope::Search
             )
         })
+    }
+
+    /// The name of a row; the way back from home is the way out.
+    fn name_of(&self, row: &command::Row) -> &'static str {
+        if row.command == Command::Back && self.stack.len() == 1 {
+            "quit"
+        } else {
+            row.name
+        }
     }
 
     /// The key of a row that works here: a letter is text while typing.

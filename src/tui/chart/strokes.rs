@@ -1,4 +1,4 @@
-//! The ink of a chart: braille lines, the grain of a range, bars.
+//! The ink of a chart: braille lines, the edges of a range, bars.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -37,17 +37,16 @@ impl Strokes {
 
     /// My line: unbroken.
     pub fn mine(&mut self, points: &[Point]) {
-        for (x, y, _) in path(&self.grid, points) {
+        for (x, y) in path(&self.grid, points) {
             dot(&self.grid, &mut self.mine, x, y);
         }
     }
 
-    /// Their line: dotted.
+    /// Their line: dashes of two cells with a gap of one.
     pub fn theirs(&mut self, points: &[Point]) {
-        for (x, y, first) in path(&self.grid, points) {
-            if x % 4 == 0 && first {
+        for (x, y) in path(&self.grid, points) {
+            if x % 6 < 4 {
                 dot(&self.grid, &mut self.theirs, x, y);
-                dot(&self.grid, &mut self.theirs, x + 1, y);
             }
         }
     }
@@ -80,16 +79,16 @@ fn dot(grid: &Grid, cells: &mut [u8], x: usize, y: usize) {
     }
 }
 
-/// The dots of an unbroken line through the points that have a figure: column, row, and whether it is the
-/// first dot of its column. A point below the evidence floor ends the line.
-fn path(grid: &Grid, points: &[Point]) -> Vec<(usize, usize, bool)> {
+/// The dots of an unbroken line through the points that have a figure: column and row. A point below the
+/// evidence floor ends the line.
+fn path(grid: &Grid, points: &[Point]) -> Vec<(usize, usize)> {
     let fine = Grid {
         columns: grid.columns * 2,
         rows: grid.rows * 4,
         ..*grid
     };
     let place = |p: &Point| fine.column(p.day).map(|x| (x, fine.row(p.mean)));
-    let mut out: Vec<(usize, usize, bool)> = Vec::new();
+    let mut out: Vec<(usize, usize)> = Vec::new();
     let mut before: Option<(usize, usize)> = None;
     for point in points {
         let here = is_drawn(point).then(|| place(point)).flatten();
@@ -98,12 +97,12 @@ fn path(grid: &Grid, points: &[Point]) -> Vec<(usize, usize, bool)> {
             let mut last = y0;
             for x in x0..=x1 {
                 let y = between((x0, y0), (x1, y1), x);
-                out.push((x, y, true));
+                out.push((x, y));
                 let (low, high) = (last.min(y), last.max(y));
                 out.extend(
                     (low..=high)
                         .filter(|row| *row != y && *row != last)
-                        .map(|row| (x, row, false)),
+                        .map(|row| (x, row)),
                 );
                 last = y;
             }
@@ -148,8 +147,8 @@ fn by_column<'a>(grid: &Grid, points: &'a [Point]) -> Vec<Option<&'a Point>> {
     out
 }
 
-/// The range of one side, in its own grain.
-pub fn shade(
+/// The edges of one side's range, in its own grain: the lines stand in front, what lies between stays clear.
+pub fn edges(
     grid: &Grid,
     points: &[Point],
     plot: Rect,
@@ -161,16 +160,14 @@ pub fn shade(
             continue;
         };
         let x = plot.x + u16::try_from(column).unwrap_or(0);
-        for row in grid.row(point.hi)..=grid.row(point.lo) {
+        for row in [grid.row(point.hi), grid.row(point.lo)] {
             let y = plot.y + u16::try_from(row).unwrap_or(0);
             let cell = &mut buffer[(x, y)];
-            // where both ranges lie, mine is drawn denser and theirs still shows
-            let glyph = if cell.symbol() == ":" && grain != ':' {
-                '\u{2592}'
-            } else {
-                grain
-            };
-            cell.set_char(glyph).set_style(style);
+            // where the edges of both sides meet, they take turns
+            let is_taken = cell.symbol() != " " && !cell.symbol().starts_with(grain);
+            if !is_taken || column % 2 == 0 {
+                cell.set_char(grain).set_style(style);
+            }
         }
     }
 }

@@ -101,7 +101,10 @@ fn theirs_stays_folded() {
     };
     let text = drawn(&chart, 60, 14);
     let plot: String = text.lines().take(9).collect();
-    assert!(!plot.contains(':') && !text.contains("theirs"), "{text}");
+    assert!(
+        !plot.contains('\u{b7}') && !text.contains("theirs"),
+        "{text}"
+    );
     assert!(!drawn(&chart, 38, 6).contains("theirs"));
 }
 
@@ -125,7 +128,7 @@ fn nothing_is_drawn_below_the_evidence_floor() {
     assert!(
         !plot
             .chars()
-            .any(|c| ('\u{2801}'..='\u{28ff}').contains(&c) || "\u{2591}\u{2592}".contains(c)),
+            .any(|c| ('\u{2801}'..='\u{28ff}').contains(&c) || "\u{254c}\u{b7}".contains(c)),
         "{text}"
     );
     assert!(text.contains("too little settled"), "{text}");
@@ -142,7 +145,7 @@ fn nothing_is_drawn_below_the_evidence_floor() {
     );
     let plot: String = text.lines().take(9).collect();
     assert!(
-        plot.contains('\u{2591}') && !plot.chars().any(|c| ('\u{2801}'..='\u{28ff}').contains(&c)),
+        plot.contains('\u{254c}') && !plot.chars().any(|c| ('\u{2801}'..='\u{28ff}').contains(&c)),
         "{text}"
     );
 }

@@ -68,6 +68,9 @@ commands! {
         C::Save, "save", "ctrl-s", "Finish this check-in as it stands and go on.";
         C::Explain, "why", "x", "Show the records and weights behind the figures.";
     }
+    Scope::NobodyDue => {
+        C::Open, "check in all the same" *f, "enter", "Check in with everybody all the same, one screen each.";
+    }
     Scope::Prep => {
         C::Export, "export" *f, "b", "Write the brief to a file that you name.";
         C::MarkHeld, "held" *f, "m", "Note that the one-on-one was held, with a note; topics still open are carried over.";
@@ -168,9 +171,9 @@ commands! {
     Scope::Settle(Kind::Commitment) => {
         C::Keep, "kept", "k", "Done today; kept or late follows from the dates.";
         C::KeepOn, "kept on …", "K", "Done on another day.";
-        C::Move, "moved …", "m", "A new due date; ahead of the old one and agreed, it keeps faith.";
+        C::Move, "moved …", "m", "A new due date; agreed beforehand, it keeps faith.";
         C::Break, "broken", "b", "Not done, known today.";
-        C::BreakWhy, "broken, because …", "B", "Not done: the cause and the reason; neither changes a figure.";
+        C::BreakWhy, "broken, because …", "B", "Not done, with its cause; a cause changes no figure.";
         C::Release, "released", "r", "The receiver let it go.";
         C::Excuse, "excused …", "e", "An event nobody controls, or a process.";
         C::Snooze, "snooze …", "z", "Hide it from Today until a day.";

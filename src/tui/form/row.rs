@@ -47,6 +47,10 @@ impl Row {
             Shape::Text => Typed::Text(Box::new(Area::new(&before))),
             Shape::Choice(words) => choice(words.to_vec()),
             Shape::Flag => choice(vec!["", "yes"]),
+            // one thing, not words to go on with: what is typed takes its place
+            Shape::Day(_) | Shape::When(_) | Shape::Number(..) | Shape::Who => {
+                Typed::Line(Input::offered(crate::domain::text::line(&before)))
+            }
             _ => Typed::Line(Input::new(crate::domain::text::line(&before))),
         };
         let mut row = Self {

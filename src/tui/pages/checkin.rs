@@ -16,8 +16,9 @@ use ratatui::layout::{Position, Rect};
 use super::outline::Outline;
 use super::prompt::{Prompt, Typed};
 use crate::domain::fields::Reading;
+use crate::domain::relationship::Tending;
 use crate::domain::reliability::Measure;
-use crate::domain::view::CheckInSheet;
+use crate::domain::view::{CheckInSheet, RelationshipLine, Slice, Window};
 use crate::domain::{RecordId, Side};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
@@ -47,6 +48,8 @@ struct Before {
 pub struct CheckIn {
     only: Option<RecordId>,
     queue: Option<Vec<(RecordId, String)>>,
+    /// Everybody active, asked for when nobody is due.
+    others: Option<Vec<(RecordId, String)>>,
     at: usize,
     sheet: Option<Box<CheckInSheet>>,
     draft: Option<Draft>,
@@ -66,6 +69,7 @@ impl CheckIn {
         Self {
             only,
             queue: only.map(|id| vec![(id, String::new())]),
+            others: None,
             at: 0,
             sheet: None,
             draft: None,
@@ -80,6 +84,10 @@ impl CheckIn {
 
     fn person(&self) -> Option<RecordId> {
         Some(self.queue.as_ref()?.get(self.at)?.0)
+    }
+
+    fn is_nobody_due(&self) -> bool {
+        self.queue.as_ref().is_some_and(Vec::is_empty)
     }
 
     fn lines(&self) -> Vec<Line> {
@@ -100,7 +108,8 @@ impl CheckIn {
             (Some(sheet), Some(draft)) => {
                 rows::sheet(sheet, draft, self.line(), self.columns.get())
             }
-            _ => rows::nobody(self.queue.is_some()),
+            _ if self.is_nobody_due() => rows::nobody(self.others.as_deref()),
+            _ => Vec::new(),
         };
         self.outline.fill(rows);
         self.outline.go_to(|row| row.word == Some(rows::HERE));
@@ -134,13 +143,9 @@ impl CheckIn {
                 let Some(question) = sheet.questions.get(n) else {
                     return Flow::Stay;
                 };
-                let text = draft
-                    .checkin
-                    .answer(&question.code)
-                    .map(|a| a.sentence.clone());
                 (
                     format!("A sentence to: {}", question.wording),
-                    text.unwrap_or_default(),
+                    draft.sentence(&question.code).to_owned(),
                 )
             }
             Line::Write(slot) => (
@@ -154,25 +159,40 @@ impl CheckIn {
         Flow::Stay
     }
 
-    /// Puts what was typed where it belongs.
-    fn put(&mut self, line: Line, text: &str) {
+    /// Puts what was typed where it belongs; whether its line has now all it needs.
+    fn put(&mut self, line: Line, text: &str) -> bool {
         let code = self.code();
-        let Some(draft) = &mut self.draft else { return };
-        match line {
-            Line::Ask(_) => {
-                if let Some(code) = code {
-                    draft.sentence(&code, text.trim());
-                }
-            }
-            Line::Write(slot) => draft.write(slot, text),
-            Line::Fell(_) => {}
+        let Some(draft) = &mut self.draft else {
+            return true;
+        };
+        match (line, code) {
+            (Line::Ask(_), Some(code)) => return draft.say(&code, text.trim()),
+            (Line::Write(slot), _) => draft.write(slot, text),
+            _ => {}
         }
+        true
     }
+}
+
+/// At most so many are checked in with in one run that nothing calls for.
+const EVERYBODY: usize = 200;
+
+/// Those whose cadence runs, in the order of attention.
+fn active(all: Slice<RelationshipLine>) -> Vec<(RecordId, String)> {
+    let tended = all.lines.into_iter();
+    tended
+        .filter(|line| line.tending == Tending::Active)
+        .map(|line| (line.id, line.name))
+        .collect()
 }
 
 impl Page for CheckIn {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::CheckIn]
+        if self.is_nobody_due() {
+            &[Scope::NobodyDue]
+        } else {
+            &[Scope::CheckIn]
+        }
     }
 
     fn title(&self) -> String {
@@ -201,6 +221,10 @@ impl Page for CheckIn {
         match (&self.queue, self.person()) {
             (None, _) => vec![Question::CheckInsDue],
             (_, Some(who)) => vec![Question::CheckIn(who)],
+            _ if self.is_nobody_due() => vec![Question::Relationships {
+                archived: false,
+                window: Window::top(EVERYBODY),
+            }],
             _ => Vec::new(),
         }
     }
@@ -209,6 +233,7 @@ impl Page for CheckIn {
         for answer in answers {
             match answer {
                 Answer::Names(due) if self.queue.is_none() => self.queue = Some(due),
+                Answer::Relationships(all) => self.others = Some(active(all)),
                 Answer::CheckIn(sheet) if Some(sheet.card.id) == self.person() => {
                     if self
                         .draft
@@ -281,8 +306,10 @@ impl Page for CheckIn {
             Typed::Editor(text) => Flow::Editor(text),
             Typed::Done(text) => {
                 self.prompt = None;
-                self.put(line, &text);
-                self.stand(self.focus + 1);
+                // a sentence without an answer waits for its digit
+                if self.put(line, &text) {
+                    self.stand(self.focus + 1);
+                }
                 Flow::Stay
             }
             Typed::Away(text) => {

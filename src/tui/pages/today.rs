@@ -173,7 +173,12 @@ fn kind(sort: TodaySort) -> Kind {
 
 impl Page for Today {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::List, Scope::Item, Scope::About, Scope::Today]
+        if self.count() == 0 {
+            // no line, so nothing to open or settle
+            &[Scope::About, Scope::Today]
+        } else {
+            &[Scope::List, Scope::Item, Scope::About, Scope::Today]
+        }
     }
 
     fn title(&self) -> String {

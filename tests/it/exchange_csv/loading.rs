@@ -20,6 +20,7 @@ fn import(journal: &mut Journal, table: &Table) -> (Report, Loaded) {
         .survey(&Held {
             names: journal,
             record: &record,
+            erased: &|_| false,
         })
         .expect("surveys");
     let report = found.report.clone();
@@ -101,6 +102,7 @@ fn a_quote_never_closed_leaves_the_journal_as_it_was() {
     let held = Held {
         names: &Nobody,
         record: &|_| None,
+        erased: &|_| false,
     };
     assert!(table.survey(&held).is_err());
     let mut feed = table.feed(Survey::default()).expect("feeds");
@@ -123,6 +125,7 @@ fn twice_is_once_and_what_was_typed_stays() {
     let held = Held {
         names: &Nobody,
         record: &|_| None,
+        erased: &|_| false,
     };
     let found = table.survey(&held).expect("surveys");
     let mut journal: std::collections::HashMap<_, _> = table
@@ -141,6 +144,7 @@ fn twice_is_once_and_what_was_typed_stays() {
     let held = Held {
         names: &Nobody,
         record: &|id| journal.get(&id).cloned(),
+        erased: &|_| false,
     };
     let again = table.survey(&held).expect("surveys");
     let report = &again.report;
@@ -196,6 +200,7 @@ fn names_join_only_when_they_are_the_same() {
     let held = Held {
         names: &Journal(id),
         record: &record,
+        erased: &|_| false,
     };
     let table = open(
         format!("{HEAD}ana lopez,a,2026-01-05,\nAna,b,2026-01-05,\nAna L,c,2026-01-05,\n")

@@ -73,6 +73,8 @@ pub struct Draft {
     understood: Option<Result<(Box<Commitment>, String), String>>,
     feedback: String,
     topic: String,
+    /// Sentences to questions that have no answer yet: question and words.
+    early: Vec<(String, String)>,
     untouched: CheckIn,
 }
 
@@ -101,6 +103,7 @@ impl Draft {
             understood: None,
             feedback: String::new(),
             topic: String::new(),
+            early: Vec::new(),
         }
     }
 
@@ -117,7 +120,9 @@ impl Draft {
     /// Whether anything was answered or written here and is not saved yet.
     pub fn is_touched(&self) -> bool {
         let lines = [&self.promise, &self.feedback, &self.topic];
-        self.checkin != self.untouched || lines.iter().any(|line| !line.is_empty())
+        self.checkin != self.untouched
+            || !self.early.is_empty()
+            || lines.iter().any(|line| !line.is_empty())
     }
 
     /// Takes note of how the check-in it goes on from stands now; where that was finished or deleted
@@ -142,11 +147,8 @@ impl Draft {
 
     /// Answers a question with 1 to 5, or `None`: did not come up. Its sentence stays.
     pub fn answer(&mut self, code: &str, score: Option<u8>) {
-        let sentence = self
-            .checkin
-            .answer(code)
-            .map(|a| a.sentence.clone())
-            .unwrap_or_default();
+        let sentence = self.sentence(code).to_owned();
+        self.early.retain(|(early, _)| early != code);
         self.checkin.set(Answer {
             question: code.to_owned(),
             score,
@@ -154,17 +156,30 @@ impl Draft {
         });
     }
 
-    /// Writes a sentence to a question; its answer stays. A sentence alone counts as "did not come up".
-    pub fn sentence(&mut self, code: &str, sentence: &str) {
-        let score = self.checkin.answer(code).and_then(|a| a.score);
-        if score.is_none() && sentence.is_empty() && self.checkin.answer(code).is_none() {
-            return;
+    /// The sentence to a question.
+    pub fn sentence(&self, code: &str) -> &str {
+        let early = self.early.iter().find(|(early, _)| early == code);
+        let said = self.checkin.answer(code).map(|a| a.sentence.as_str());
+        said.or(early.map(|(_, words)| words.as_str()))
+            .unwrap_or_default()
+    }
+
+    /// Writes a sentence to a question; its answer stays. Whether it has one.
+    pub fn say(&mut self, code: &str, sentence: &str) -> bool {
+        if let Some(answer) = self.checkin.answer(code) {
+            let score = answer.score;
+            self.checkin.set(Answer {
+                question: code.to_owned(),
+                score,
+                sentence: sentence.to_owned(),
+            });
+            return true;
         }
-        self.checkin.set(Answer {
-            question: code.to_owned(),
-            score,
-            sentence: sentence.to_owned(),
-        });
+        self.early.retain(|(early, _)| early != code);
+        if !sentence.is_empty() {
+            self.early.push((code.to_owned(), sentence.to_owned()));
+        }
+        false
     }
 
     /// What stands in a line.
@@ -229,6 +244,14 @@ impl Draft {
         }
         let mut checkin = self.checkin.clone();
         checkin.unfinished = unfinished;
+        // a sentence that never got its answer is kept: its question did not come up
+        for (question, sentence) in self.early.clone() {
+            checkin.set(Answer {
+                question,
+                score: None,
+                sentence,
+            });
+        }
         let promise = self.understood.as_ref().and_then(|read| read.as_ref().ok());
         if promise.is_none() && !self.promise.is_empty() {
             // left before it could be understood: kept in the words it was typed in

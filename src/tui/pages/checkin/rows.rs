@@ -2,6 +2,7 @@
 
 use super::Line;
 use super::draft::{Draft, Slot};
+use crate::domain::RecordId;
 use crate::domain::checkin::Answer;
 use crate::domain::dates;
 use crate::domain::pack::Question;
@@ -54,18 +55,23 @@ pub fn sheet(sheet: &CheckInSheet, draft: &Draft, here: Option<Line>, columns: u
     rows
 }
 
-/// No person at all.
-pub fn nobody(known: bool) -> Vec<Row> {
-    if !known {
+/// Nobody is due; `None`: who else there is is not known yet.
+pub fn nobody(others: Option<&[(RecordId, String)]>) -> Vec<Row> {
+    let Some(others) = others else {
         return Vec::new();
-    }
+    };
+    let words = match others {
+        [] => "First add somebody you work with: q goes back, then a adds.".to_owned(),
+        others => {
+            let names: Vec<_> = others.iter().map(|(_, name)| name.as_str()).collect();
+            let names = names.join(", ");
+            format!("Enter checks in all the same, one after the other: {names}.")
+        }
+    };
     vec![
         Row::text("Nobody's check-in is due.", STRONG),
         Row::blank(),
-        Row::text(
-            "To check in all the same, open a relationship (g r) and press i. Enter goes back.",
-            DIM,
-        ),
+        Row::text(words, DIM),
     ]
 }
 
@@ -144,8 +150,9 @@ fn asked(
     if let Some(words) = last.filter(|a| !a.sentence.is_empty()) {
         rows.push(Row::under(format!("last time: {}", words.sentence), DIM));
     }
-    if let Some(words) = now.filter(|a| !a.sentence.is_empty()) {
-        rows.push(Row::under(format!("now: {}", words.sentence), TEXT));
+    let words = draft.sentence(&question.code);
+    if !words.is_empty() {
+        rows.push(Row::under(format!("now: {words}"), TEXT));
     }
     rows
 }

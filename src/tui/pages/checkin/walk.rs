@@ -35,7 +35,7 @@ impl CheckIn {
     /// On to the next question without an answer below, then to the lines, then to the next person.
     pub(super) fn go_on(&mut self) -> Flow {
         let Some((sheet, draft)) = self.sheet.as_ref().zip(self.draft.as_ref()) else {
-            return Flow::Back;
+            return self.start_all_the_same();
         };
         let lines = self.lines();
         if matches!(lines.get(self.focus), Some(Line::Write(_))) {
@@ -48,6 +48,17 @@ impl CheckIn {
         let next = (self.focus + 1..lines.len()).find(|n| wants(&lines[*n]));
         self.stand(next.unwrap_or(lines.len()));
         Flow::Stay
+    }
+
+    /// Nobody is due: the run goes over everybody, if there is anybody.
+    fn start_all_the_same(&mut self) -> Flow {
+        match self.others.take() {
+            Some(others) if self.is_nobody_due() && !others.is_empty() => {
+                self.queue = Some(others);
+                Flow::Stay
+            }
+            _ => Flow::Back,
+        }
     }
 
     /// Saves this one as finished and goes on to the next person.

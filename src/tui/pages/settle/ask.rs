@@ -32,6 +32,8 @@ pub struct Ask {
     go: bool,
     says: String,
     wrong: bool,
+    /// Whether the day that is typed can be read already.
+    read: bool,
 }
 
 /// How wide the labels are.
@@ -40,7 +42,7 @@ const LABEL: u16 = 14;
 impl Ask {
     /// What a way asks; `None`: nothing.
     pub fn of(way: Command, record: &Record) -> Option<Self> {
-        let day = |label, text: &str, lean| Row::Day(label, Input::new(text), lean);
+        let day = |label, text: &str, lean| Row::Day(label, Input::offered(text), lean);
         let words = |label| Row::Words(label, Input::default());
         let mine = matches!(record, Record::Commitment(one) if one.side == Side::Mine);
         let rows = match way {
@@ -70,6 +72,7 @@ impl Ask {
             go: false,
             says: String::new(),
             wrong: false,
+            read: false,
         })
     }
 
@@ -177,6 +180,7 @@ impl Ask {
         let (says, style) = match (self.says.is_empty(), self.wrong) {
             (true, _) => ("Enter does it, Esc goes back".to_owned(), theme.dim),
             (false, true) => (format!("! {}", self.says), theme.error),
+            (false, false) if !self.read => (self.says.clone(), theme.dim),
             (false, false) => (format!("= {} \u{b7} Enter does it", self.says), theme.dim),
         };
         paint::put(
@@ -203,12 +207,14 @@ impl Ask {
         if self.wrong {
             return;
         }
-        self.says = match self.rows.first() {
+        let read = match self.rows.first() {
             Some(Row::Day(_, input, lean)) if !input.text().trim().is_empty() => {
-                dates::preview(input.text(), with.now, *lean).unwrap_or_else(|says| says)
+                dates::preview(input.text(), with.now, *lean)
             }
-            _ => String::new(),
+            _ => Ok(String::new()),
         };
+        self.read = read.is_ok();
+        self.says = read.unwrap_or_else(|says| says);
     }
 
     fn act_of(&self, with: &Reading<'_>) -> Result<(Act, NaiveDate), String> {

@@ -98,7 +98,7 @@ fn when(line: &TodayLine, today: NaiveDate) -> String {
         Some(due) => {
             let day = dates::beside(due.day, today);
             due.time.map_or(day.clone(), |time| {
-                format!("{day} {}", time.format("%H:%M"))
+                format!("{day}, {}", time.format("%H:%M"))
             })
         }
         None => dates::beside(line.since, today),
@@ -116,7 +116,7 @@ pub fn welcome(buffer: &mut Buffer, area: Rect, theme: &Theme) {
         ),
         ("", ""),
         ("a p", "add the first person you work with"),
-        ("c", "write down a promise in one line"),
+        ("c", "then write down a promise in one line"),
         ("?", "see every key"),
         ("", ""),
         ("", "To look around in a sample first: trustline demo"),
@@ -133,7 +133,7 @@ pub fn nothing_due(buffer: &mut Buffer, area: Rect, theme: &Theme) {
         ("", "Nothing is due today, and nothing within a week."),
         ("", ""),
         ("c", "write down a promise in one line"),
-        ("w", "check in anyway"),
+        ("w", "check in all the same"),
         ("g r", "go to the relationships"),
     ];
     told(buffer, area, &lines, theme);
