@@ -78,6 +78,7 @@ pub const VERBS: &[Verb] = &[
                 .help("where they are written");
             c.about("Draws the pictures of the README from the sample journal")
                 .hide(true)
+                .after_help("Examples:\n  trustline pictures assets/pictures")
                 .arg(folder)
                 .after_help("Examples:\n  trustline pictures assets/pictures")
         },

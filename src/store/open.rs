@@ -69,7 +69,7 @@ impl Store {
         if found > migrate::newest() {
             return Err(migrate::newer(found));
         }
-        check_owner(&connection, found)?;
+        check_owner(&connection)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "temp_store", "memory")?;
         connection.pragma_update(None, "cache_size", super::CACHE)?;
@@ -77,7 +77,7 @@ impl Store {
             connection.pragma_update(None, "synchronous", "full")?;
             if found == 0 {
                 // the mode is kept in the file: set once, when it is made
-                connection.query_row("PRAGMA journal_mode = wal", [], |_| Ok(()))?;
+                patiently(|| connection.query_row("PRAGMA journal_mode = wal", [], |_| Ok(())))?;
             }
             migrate::migrate(&connection)?;
         }
@@ -209,12 +209,12 @@ fn folder_refuses(path: &Path) -> Option<String> {
 }
 
 /// Refuses an `SQLite` file that another program made.
-fn check_owner(connection: &Connection, version: usize) -> Result<()> {
-    let application: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+fn check_owner(connection: &Connection) -> Result<()> {
+    // in this order: another process may be making the journal now, and marks it in the same moment as its tables
     let tables: i64 =
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    let ours = application == migrate::APPLICATION && version > 0;
-    if ours || (tables == 0 && version == 0) {
+    let application: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    if tables == 0 || application == migrate::APPLICATION {
         return Ok(());
     }
     Err(Error::new(
@@ -222,6 +222,22 @@ fn check_owner(connection: &Connection, version: usize) -> Result<()> {
         "this is a database of another program, not a trustline journal",
     )
     .hint("it was left as it is; choose another file with --journal"))
+}
+
+/// Tries again for as long as another process may hold the journal: changing its mode does not wait by itself.
+fn patiently<T>(work: impl Fn() -> rusqlite::Result<T>) -> Result<T> {
+    const PAUSE: std::time::Duration = std::time::Duration::from_millis(5);
+    let mut left = PATIENCE;
+    loop {
+        let busy = match work() {
+            Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) => {
+                error
+            }
+            other => return Ok(other?),
+        };
+        left = left.checked_sub(PAUSE).ok_or(busy)?;
+        std::thread::sleep(PAUSE);
+    }
 }
 
 /// This device's number, drawn once for a journal file.

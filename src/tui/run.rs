@@ -57,6 +57,8 @@ pub fn run(journal: Journal, note: Option<String>) -> Result<()> {
     if screen.show_cursor().is_err() {
         // its drop would say so on the standard error, and panic when that went away with the terminal
         std::mem::forget(screen);
+        drop(guard);
+        return Err(Error::new(ErrorKind::Answer, "the terminal went away"));
     }
     drop(guard);
     ended

@@ -91,7 +91,11 @@ fn what_was_told_as_saved_outlives_every_kill() {
     let mut dice = Dice(20_261_122);
     let mut saved: Vec<(String, bool)> = Vec::new();
     let mut kills = 0;
-    for n in 0..60 {
+    // how far a writer comes before its log has grown depends on the machine: as many as it takes, within bounds
+    for n in 0..400 {
+        if kills >= 20 && saved.len() >= 10 {
+            break;
+        }
         // some are left alone, so that there is something to lose
         let grown = if n % 4 == 0 {
             usize::MAX

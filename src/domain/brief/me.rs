@@ -43,15 +43,6 @@ pub(super) fn sections(prep: &Prep, timeline: &Timeline) -> Vec<Section> {
     ]
 }
 
-/// The newest of what happened, and how many lie further back: the counts hold them all.
-fn newest(prep: &Prep) -> Vec<String> {
-    let mut lines: Vec<_> = prep.happened.iter().take(LISTED).map(happened).collect();
-    if prep.happened.len() > LISTED {
-        lines.push(format!("and {} before these", prep.happened.len() - LISTED));
-    }
-    lines
-}
-
 /// `2 new promises: 1 mine, 1 theirs`.
 fn made(prep: &Prep) -> Option<String> {
     let of = |side| {
@@ -73,6 +64,15 @@ fn made(prep: &Prep) -> Option<String> {
             mine + theirs
         )
     })
+}
+
+/// The newest of what happened, and how many lie further back: the counts hold them all.
+fn newest(prep: &Prep) -> Vec<String> {
+    let mut lines: Vec<_> = prep.happened.iter().take(LISTED).map(happened).collect();
+    if prep.happened.len() > LISTED {
+        lines.push(format!("and {} before these", prep.happened.len() - LISTED));
+    }
+    lines
 }
 
 /// `3 commitments settled: 2 kept, 1 late`, `1 check-in`, …; commitments by side, mine first.
