@@ -8,7 +8,7 @@ use super::{Desk, Verb, entry};
 use crate::domain::dates::Lean;
 use crate::domain::note::NoteSort;
 use crate::domain::relationship::{Party, Role};
-use crate::domain::{Kind, Record, RecordId, guardrail};
+use crate::domain::{Kind, Record, RecordId, guardrail, repair};
 use crate::error::Result;
 use crate::journal::{Change, Journal};
 
@@ -225,15 +225,21 @@ fn breach(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             "Before naming this, is there another reading? You noted: {context}"
         ))?;
     }
+    let offered = match &record {
+        Record::Breach(one) => repair::offers_plan(one),
+        _ => Ok(()),
+    };
     let told = journal.tell(Change::Add(Box::new(record)))?;
     entry::say_told(desk, &told)?;
     would_they_mind(desk, Kind::Breach)?;
-    match told.ids.first() {
-        Some(id) if !desk.wants_json() => desk.say(format!(
+    match (told.ids.first(), offered) {
+        _ if desk.wants_json() => Ok(()),
+        (_, Err(why)) => desk.say(why),
+        (Some(id), Ok(())) => desk.say(format!(
             "A repair plan, if one is wanted: trustline plan open {}",
             id.short()
         )),
-        _ => Ok(()),
+        (None, Ok(())) => Ok(()),
     }
 }
 

@@ -9,9 +9,11 @@ use super::exchange::write_file;
 use super::flags::Words;
 use super::settle::word;
 use super::{Desk, Verb};
-use crate::domain::brief::{self, Audience};
+use crate::domain::brief::{self, Aliases, Audience, Brief};
 use crate::domain::dates::{self, Lean};
-use crate::error::Result;
+use crate::domain::relationship::Relationship;
+use crate::error::{Error, Result};
+use crate::journal::Journal;
 use crate::transfer::{self, brief::Format};
 
 /// The verbs of this room.
@@ -36,10 +38,11 @@ fn command(command: Command) -> Command {
             text_flag("format", "WORD", "text, md, html or json; by the file's name, else text")
                 .value_parser(Words(&Format::WORDS)),
             text_flag("output", "FILE", "write it there, readable for you only"),
+            switch("aliases", "put aliases in place of names, wherever they stand"),
             switch("force", "replace the file if it is there"),
             super::args::json_flag(),
         ])
-        .after_help("Examples:\n  trustline brief priya\n  trustline brief priya --for them --format md --output priya.md\n  trustline brief priya --since 2w")
+        .after_help("Examples:\n  trustline brief priya\n  trustline brief priya --for them --format md --output priya.md\n  trustline brief priya --since 2w\n  trustline brief priya --for them --aliases")
 }
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
@@ -56,7 +59,11 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let id = journal.find_relationship(one(given, "who").unwrap_or_default())?;
     let prep = journal.prep(id, since)?;
     let timeline = journal.timeline(id, journal.day(), 7, WEEKS)?;
-    let text = transfer::brief::write(&brief::compose(&prep, &timeline, audience), format);
+    let mut brief = brief::compose(&prep, &timeline, audience);
+    if is_set(given, "aliases") {
+        brief = hidden(brief, &prep.card.relationship, &journal)?;
+    }
+    let text = transfer::brief::write(&brief, format);
     match one(given, "output") {
         None | Some("-") => desk.say_lines(&text),
         Some(file) => {
@@ -67,6 +74,16 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             desk.aside(format!("Written to {file}."))
         }
     }
+}
+
+/// The brief with aliases in place of names; theirs must have been chosen, or it would still say who they are.
+fn hidden(brief: Brief, about: &Relationship, journal: &Journal) -> Result<Brief> {
+    if about.alias.trim().is_empty() {
+        let says = format!("{} has no alias yet", about.name);
+        let way = format!("choose one: trustline edit \"{}\" --alias WORD", about.name);
+        return Err(Error::refused(says).hint(way));
+    }
+    Ok(brief.hidden(&Aliases::of(&journal.everybody()?)))
 }
 
 /// The format that was asked for, else the one of the file's name, else plain text.

@@ -80,6 +80,7 @@ pub const VERBS: &[Verb] = &[
                 .hide(true)
                 .after_help("Examples:\n  trustline pictures assets/pictures")
                 .arg(folder)
+                .after_help("Examples:\n  trustline pictures assets/pictures")
         },
         run: pictures,
     },

@@ -105,6 +105,12 @@ impl Act {
 /// # Errors
 /// A fault, when the act does not fit the record's kind or state, or its dates run backwards.
 pub fn apply(record: &Record, act: &Act, on: NaiveDate) -> Result<Record, Fault> {
+    if let Act::Snooze { until } = act
+        && *until <= on
+    {
+        let says = format!("a snooze ends after today, and {until} does not");
+        return Err(Fault::new("until", says));
+    }
     let mut next = record.clone();
     match &mut next {
         Record::Commitment(one) => commitment(one, act, on)?,

@@ -3,10 +3,13 @@
 //! Two recipients, two ways: mine begins with everything and leaves nothing out; theirs begins empty and
 //! names each thing that may be in it, so that a new kind of record stays out until somebody lets it in.
 
+mod alias;
 mod me;
 #[cfg(test)]
 mod tests;
 mod them;
+
+pub use alias::Aliases;
 
 use chrono::NaiveDate;
 

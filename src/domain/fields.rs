@@ -257,6 +257,7 @@ pub fn parse(
     texts: &[(&str, &str)],
     with: &Reading<'_>,
 ) -> Result<Record, Vec<Fault>> {
+    let before = base.clone();
     let mut record = base;
     let mut faults = Vec::new();
     for (name, text) in texts {
@@ -275,6 +276,9 @@ pub fn parse(
             },
         }
     }
+    record.follow(&before, |field| {
+        texts.iter().any(|(name, _)| *name == field)
+    });
     if faults.is_empty() {
         faults = record.faults();
     }

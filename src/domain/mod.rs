@@ -1,6 +1,16 @@
 //! The pure middle: the nouns of trust at work, their fields, dates, queries, figures and rules of repair.
 //!
 //! No clock, file, SQL, serde or terminal in here. It cannot fail; it only finds fault ([`Fault`]).
+//!
+//! | rooms | what lies there |
+//! |---|---|
+//! | [`relationship`] [`commitment`] [`checkin`] [`feedback`] [`breach`] [`plan`] [`note`] [`topic`] | the nouns, one a room, each with its rows in the table of fields |
+//! | `record` `noun` `id` [`value`] | a record of any kind, what all of them can say of themselves, who one is, what a field holds |
+//! | [`fields`] `synonym` [`dates`] [`mod@line`] [`filter`] [`text`] | what people type, understood: fields, days, a commitment in one line, queries; and made safe to show |
+//! | [`act`] `asof` | what can be done to a record, and how it stood on an earlier day |
+//! | `rules` [`evidence`] `beta` [`reliability`] `account` [`trend`] [`plot`] [`pulse`] | from promises to figures: what counts, the weights, the figure, why it is so, how it moved, how a chart draws it, and the level of check-ins |
+//! | [`repair`] [`pack`] [`question`] [`guardrail`] | stages and rules of repair, what a check-in asks, a question worth asking, what is said before words are kept |
+//! | [`view`] [`brief`] | what questions to the journal bring back, and the summary before a one-on-one |
 
 mod account;
 pub mod act;

@@ -148,4 +148,15 @@ impl Record {
             note.link(names);
         }
     }
+
+    /// Lets a day that only followed another follow it on: a promise is agreed to on the day it is made, unless
+    /// another day was typed.
+    pub(super) fn follow(&mut self, before: &Self, typed: impl Fn(&str) -> bool) {
+        if let (Self::Commitment(one), Self::Commitment(before)) = (self, before)
+            && before.agreed == Some(before.made)
+            && !typed("agreed")
+        {
+            one.agreed = Some(one.made);
+        }
+    }
 }

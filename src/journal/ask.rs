@@ -4,6 +4,7 @@ use chrono::{Duration, NaiveDate};
 
 use super::Journal;
 use crate::domain::filter::Filter;
+use crate::domain::relationship::Relationship;
 use crate::domain::view::{
     Card, CheckInSheet, EntryLine, PlanView, Prep, RelationshipLine, Slice, Stored, Timeline,
     Today, TodayLine, TodaySort, Version, Window,
@@ -244,6 +245,20 @@ impl Journal {
     /// Relationships with a word that starts so.
     pub fn names_starting(&self, start: &str, rows: usize) -> Result<Vec<(RecordId, String)>> {
         self.store.names_starting(start, rows)
+    }
+
+    /// Every relationship, archived ones too, as it is kept.
+    pub fn everybody(&self) -> Result<Vec<Relationship>> {
+        let mut everybody = Vec::new();
+        for archived in [false, true] {
+            let all = self.relationships(archived, Window::top(usize::MAX))?;
+            for line in all.lines {
+                if let Some(Record::Relationship(one)) = self.stored(line.id)?.map(|s| s.record) {
+                    everybody.push(one);
+                }
+            }
+        }
+        Ok(everybody)
     }
 
     /// The relationship that words name.

@@ -106,7 +106,7 @@ impl Journal {
     ) -> Result<Slice<RelationshipLine>> {
         let all = self
             .store
-            .relationships(archived, Window::top(usize::MAX - 1), day)?;
+            .relationships(archived, Window::top(usize::MAX), day)?;
         let mut lines = Vec::new();
         for mut line in all.lines {
             let Some(Record::Relationship(one)) = self.stored(line.id)?.map(|stored| stored.record)

@@ -172,6 +172,7 @@ impl Writing<'_> {
     fn change(&mut self, change: &Change, ids: &mut dyn Iterator<Item = RecordId>) -> Result<()> {
         match change {
             Change::Add(record) => {
+                self.check_offer(record)?;
                 let id = self.free(ids)?;
                 self.put(id, record, None)?;
                 self.say("added", record);
@@ -219,6 +220,17 @@ impl Writing<'_> {
         };
         match self.stands(plan.breach)?.1 {
             Record::Breach(breach) => repair::may_leave(plan, &breach).map_err(Error::refused),
+            _ => Ok(()),
+        }
+    }
+
+    /// A plan is opened only for a breach that one may be offered for.
+    fn check_offer(&self, record: &Record) -> Result<()> {
+        let Record::Plan(plan) = record else {
+            return Ok(());
+        };
+        match self.stands(plan.breach)?.1 {
+            Record::Breach(breach) => repair::offers_plan(&breach).map_err(Error::refused),
             _ => Ok(()),
         }
     }

@@ -1,4 +1,9 @@
 //! The only rooms that know SQL: revisions, which are the truth, and projections, which screens read.
+//!
+//! `open` and `migrate` bring a file to today's schema. `revisions` is what is only ever added to, `steps` what undo
+//! takes back, `union` what another journal brings. `project` and `tallies` keep the projections in the same
+//! transaction; `digest` and `doctor` compare them with what the revisions say. The other rooms read, each by one
+//! index: `entries` and `query` for lists, `relationships`, `today`, `find`, `promises`; `plans` shows that they do.
 
 mod digest;
 mod doctor;

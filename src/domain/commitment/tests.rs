@@ -1,7 +1,10 @@
 //! Commitments tried: moves, states, and the evidence they make.
 
 use super::*;
+use crate::domain::fields::{self, Reading};
+use crate::domain::line::people::TEAM;
 use crate::domain::reliability::{Measure, Rules};
+use crate::domain::{Kind, Record};
 
 fn day(n: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 3, n).expect("a day of March")
@@ -127,4 +130,31 @@ fn its_state_and_its_evidence_tell_the_same_story() {
         "open",
         Some("overdue"),
     );
+}
+
+#[test]
+fn a_promise_is_agreed_on_the_day_it_was_made_unless_another_was_typed() {
+    let now = day(20).and_hms_opt(10, 0, 0).expect("a time");
+    let with = Reading { now, names: &TEAM };
+    let base = || Kind::Commitment.fresh(now);
+    let agreed = |base: Record, texts: &[(&str, &str)]| {
+        let mut all = vec![("text", "x"), ("who", "Priya Nair")];
+        all.extend(texts);
+        match fields::parse(base, &all, &with) {
+            Ok(Record::Commitment(one)) => one.agreed,
+            other => unreachable!("{other:?}"),
+        }
+    };
+    assert_eq!(agreed(base(), &[]), Some(day(20)));
+    assert_eq!(agreed(base(), &[("made", "2026-03-02")]), Some(day(2)));
+    let both = [("made", "2026-03-02"), ("agreed", "2026-03-05")];
+    assert_eq!(agreed(base(), &both), Some(day(5)));
+    let asked = [("made", "2026-03-02"), ("agreed", "")];
+    assert_eq!(agreed(base(), &asked), None);
+    let later = Record::Commitment(Commitment {
+        made: day(1),
+        agreed: Some(day(4)),
+        ..Commitment::default()
+    });
+    assert_eq!(agreed(later, &[("made", "2026-03-02")]), Some(day(4)));
 }

@@ -295,6 +295,10 @@ fn a_verdict_needs_steps_and_a_stopped_plan_goes_on_where_it_stopped() {
     assert_eq!((early.owner, early.short), (Side::Mine, true));
     assert_eq!(act(&early, Act::Verdict(Verdict::Yes)), Err("verdict"));
 
+    let snooze = |until| Act::Snooze { until };
+    assert_eq!(act(&early, snooze(on)), Err("until"));
+    assert!(act(&early, snooze(day(61))).is_ok());
+
     let stop = || Act::Stop {
         reason: "they left".to_owned(),
     };

@@ -286,6 +286,20 @@ fn western(byte: u8) -> char {
     }
 }
 
+/// What is worth saying about the letters of a file.
+pub(super) fn notes(encoding: Encoding, odd_line: Option<u64>) -> Vec<String> {
+    let note = match (encoding, odd_line) {
+        (Encoding::Windows1252, Some(line)) => format!(
+            "read as Windows-1252, because line {line} is the first with bytes that are no UTF-8; look whether its letters are right"
+        ),
+        (Encoding::Utf8, Some(line)) => {
+            format!("line {line} is the first with bytes that are no UTF-8; such rows are refused")
+        }
+        _ => return Vec::new(),
+    };
+    vec![note]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

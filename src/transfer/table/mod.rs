@@ -104,7 +104,7 @@ impl Table {
         let columns = header(source.name(), &sample, delimiter)?;
         let mapping = chosen(choice.mapping, &choice.flags, &columns)?;
         let binding = bind::bind(&mapping, columns)?;
-        let notes = notes(encoding, found.odd_line);
+        let notes = encoding::notes(encoding, found.odd_line);
         Ok(Self {
             source,
             encoding,
@@ -356,17 +356,4 @@ fn chosen(asked: Option<Mapping>, flags: &Flags, columns: &[String]) -> Result<M
         .or_else(|| plain.then(|| Mapping::recognised(columns)).flatten())
         .unwrap_or_else(|| cell::by_header(columns, rowed.unwrap_or_default()));
     base.over(flags)
-}
-
-fn notes(encoding: Encoding, odd_line: Option<u64>) -> Vec<String> {
-    let note = match (encoding, odd_line) {
-        (Encoding::Windows1252, Some(line)) => format!(
-            "read as Windows-1252, because line {line} is the first with bytes that are no UTF-8; look whether its letters are right"
-        ),
-        (Encoding::Utf8, Some(line)) => {
-            format!("line {line} is the first with bytes that are no UTF-8; such rows are refused")
-        }
-        _ => return Vec::new(),
-    };
-    vec![note]
 }

@@ -199,3 +199,79 @@ fn a_brief_before_the_one_on_one() {
         .run("timeline priya --weeks 8");
     snapshot("a_brief", &place);
 }
+
+#[test]
+fn a_brief_hides_names_when_asked() {
+    let mut place = team();
+    place
+        .run("commit \"send Priya the numbers that Tom asked for by fri\"")
+        .run("brief priya --for them --aliases")
+        .run("edit priya --alias P.")
+        .run("brief priya --for them --aliases");
+    snapshot("a_brief_hides_names", &place);
+}
+
+#[test]
+fn whoever_sits_there_is_asked_before_words_are_kept() {
+    let mut place = Place::new();
+    typed(
+        &mut place,
+        "add relationship \"Priya Nair\" --role report",
+        "",
+    );
+    typed(&mut place, "note \"@priya looked tired\"", "");
+    typed(&mut place, "topic priya \"the rota\"", "");
+    typed(
+        &mut place,
+        "breach priya \"the handover did not happen\"",
+        "",
+    );
+    snapshot("the_reading_test", &place);
+}
+
+#[test]
+fn what_is_not_safe_is_given_no_plan() {
+    let mut place = team();
+    place
+        .run("breach tom \"shouted at me in the corridor\" --safety --severity 4")
+        .run("plan open shouted")
+        .run("add relationship Zed --role sorcerer");
+    snapshot("no_plan_for_what_is_not_safe", &place);
+}
+
+/// Each read shows the journal as it stood on a day: what came later is not there yet.
+#[test]
+fn every_read_looks_back() {
+    let mut place = team();
+    for line in [
+        "add commitment \"write alpha\" --who priya --made 2026-11-01 --agreed 2026-11-01 --due 2026-11-10",
+        "add commitment \"write beta\" --who priya --side theirs --made 2026-11-02 --due 2026-11-20",
+        "keep alpha --on 2026-11-12",
+        "breach priya \"the handover did not happen\" --day 2026-11-09 --severity 2",
+        "plan open handover --opened 2026-11-09",
+        "plan advance handover --answer \"nobody owned it\" --on 2026-11-14",
+        "note \"@priya was ill\" --at 2026-11-15",
+        "topic priya \"the rota\" --raised 2026-11-15",
+    ] {
+        place.run(line);
+    }
+    place.said.clear();
+    for read in [
+        "today",
+        "relationships",
+        "show priya",
+        "show alpha",
+        "list with:priya",
+        "list is:open",
+        "timeline priya --weeks 2",
+        "explain priya",
+        "brief priya",
+        "brief priya --for them",
+        "plan",
+        "plan show priya",
+        "log alpha",
+    ] {
+        place.run(&format!("{read} --as-of 2026-11-11"));
+    }
+    snapshot("every_read_looks_back", &place);
+}
