@@ -45,7 +45,7 @@ pub fn path() -> PathBuf {
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target"),
         PathBuf::from,
     );
-    target.join("bench-million-1.db")
+    target.join("bench-million-2.db")
 }
 
 /// The journal, built if it is not there.

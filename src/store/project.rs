@@ -180,13 +180,14 @@ impl Store {
                 nth == 0
             ])?;
             if record.kind() != Kind::Commitment {
-                let sql = "INSERT OR IGNORE INTO kept VALUES (?1, ?2, ?3, ?4, ?5)";
+                let sql = "INSERT OR IGNORE INTO kept VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
                 self.connection.prepare_cached(sql)?.execute(params![
                     who.bytes(),
                     record.kind().word(),
                     noun.state(),
                     at,
-                    n
+                    n,
+                    promises::write_scores(record),
                 ])?;
             }
             touched.add(who, at);

@@ -1,11 +1,12 @@
-//! What the figures need of one side's commitments: one range of one index, no words read.
+//! What the figures need of commitments, and levels of check-ins: one range of one index, no words read.
 
+use chrono::NaiveDate;
 use rusqlite::{Row as SqlRow, params};
 
 use super::{Store, rows};
 use crate::domain::commitment::Move;
 use crate::domain::reliability::Promise;
-use crate::domain::{RecordId, Side};
+use crate::domain::{Record, RecordId, Side};
 use crate::error::Result;
 
 impl Store {
@@ -20,6 +21,43 @@ impl Store {
         }
         Ok(promises)
     }
+}
+
+impl Store {
+    /// The scores of my newest finished check-ins with a relationship, newest first, each with its day.
+    pub fn scores(&self, who: RecordId, rows: usize) -> Result<Vec<(NaiveDate, Vec<Option<u8>>)>> {
+        let sql =
+            "SELECT at, scores FROM kept WHERE who = ?1 AND kind = 'check-in' AND state = 'done'
+                   ORDER BY at DESC, n DESC LIMIT ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut found = statement.query(params![who.bytes(), rows::limit(rows)])?;
+        let mut scores = Vec::new();
+        while let Some(row) = found.next()? {
+            if let Some(text) = row
+                .get_ref(1)?
+                .as_str_or_null()
+                .map_err(rusqlite::Error::from)?
+            {
+                scores.push((rows::day_of(row.get(0)?), read_scores(text)));
+            }
+        }
+        Ok(scores)
+    }
+}
+
+/// The scores of a check-in of mine as the projection holds them: `4,5,-`; `None` for anything else.
+pub(super) fn write_scores(record: &Record) -> Option<String> {
+    let Record::CheckIn(one) = record else {
+        return None;
+    };
+    let one = (one.side == Side::Mine).then_some(one)?;
+    let each = |score: &Option<u8>| score.map_or_else(|| "-".to_owned(), |n| n.to_string());
+    Some(one.scores().iter().map(each).collect::<Vec<_>>().join(","))
+}
+
+fn read_scores(text: &str) -> Vec<Option<u8>> {
+    let scores = text.split(',').filter(|part| !part.is_empty());
+    scores.map(|part| part.parse().ok()).collect()
 }
 
 fn promise(row: &SqlRow<'_>) -> Result<Promise> {

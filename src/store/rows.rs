@@ -72,11 +72,27 @@ pub(super) fn day(row: &SqlRow<'_>, column: usize) -> Result<Option<NaiveDate>> 
         .get_ref(column)?
         .as_str_or_null()
         .map_err(rusqlite::Error::from)?;
-    text.map(|t| {
-        t.parse()
-            .map_err(|_| damaged(&format!("\u{201c}{t}\u{201d} is no day")))
-    })
-    .transpose()
+    let no_day = |t: &str| damaged(&format!("\u{201c}{t}\u{201d} is no day"));
+    text.map(|t| written_day(t).ok_or_else(|| no_day(t)))
+        .transpose()
+}
+
+/// Reads `YYYY-MM-DD`. By hand, because a figure reads some thousands of them before a frame is drawn.
+fn written_day(text: &str) -> Option<NaiveDate> {
+    let number = |from: usize, to: usize| {
+        let digits = text.as_bytes().get(from..to)?;
+        digits.iter().try_fold(0_u32, |n, digit| {
+            digit
+                .is_ascii_digit()
+                .then(|| n * 10 + u32::from(digit - b'0'))
+        })
+    };
+    if text.len() != 10 {
+        // a year before 0 or past 9999 is written longer
+        return text.parse().ok();
+    }
+    let year = i32::try_from(number(0, 4)?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(5, 7)?, number(8, 10)?)
 }
 
 /// Reads a body that the journal holds: what cannot be read there is damage, not input.

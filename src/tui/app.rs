@@ -20,7 +20,7 @@ use super::page::{Flow, Page, Place};
 use super::places;
 use super::theme::Theme;
 use crate::error::Error;
-use crate::journal::{Journal, Question};
+use crate::journal::{Answer, Journal, Question};
 
 /// What the terminal must do for the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,12 +39,24 @@ struct Open {
     asked: Option<Asked>,
 }
 
-/// What was asked, at which version of the journal, on which day.
-#[derive(PartialEq)]
+/// What was asked, at which version of the journal, on which day, and what came back: a page that moves its window
+/// asks anew for the window only.
 struct Asked {
     questions: Vec<Question>,
+    answers: Vec<Answer>,
     version: i64,
     day: NaiveDate,
+}
+
+impl Asked {
+    /// The answer to a question that was asked when the journal was as it is now.
+    fn known(&self, question: &Question, version: i64, day: NaiveDate) -> Option<&Answer> {
+        if (self.version, self.day) != (version, day) {
+            return None;
+        }
+        let nth = self.questions.iter().position(|asked| asked == question)?;
+        self.answers.get(nth)
+    }
 }
 
 /// A sentence in the footer.
@@ -203,21 +215,30 @@ impl App {
                     return heard;
                 }
             };
-            let asked = Asked {
-                questions: open.page.query(area),
-                version,
-                day: self.journal.day(),
+            let (questions, day) = (open.page.query(area), self.journal.day());
+            let before = open.asked.take();
+            let stands = |asked: &Asked| {
+                (&asked.questions, asked.version, asked.day) == (&questions, version, day)
             };
-            if open.asked.as_ref() == Some(&asked) {
+            if before.as_ref().is_some_and(stands) {
+                open.asked = before;
                 return heard;
             }
-            let answers: Result<Vec<_>, _> = asked
-                .questions
-                .iter()
-                .map(|q| self.journal.ask(q))
-                .collect();
+            let answer = |question: &Question| {
+                let known = before
+                    .as_ref()
+                    .and_then(|b| b.known(question, version, day));
+                known.map_or_else(|| self.journal.ask(question), |answer| Ok(answer.clone()))
+            };
+            let answers: Result<Vec<_>, _> = questions.iter().map(answer).collect();
             // a question that failed is not asked again until something changes
-            open.asked = Some(asked);
+            let kept = answers.as_ref().ok().cloned().unwrap_or_default();
+            open.asked = Some(Asked {
+                questions,
+                answers: kept,
+                version,
+                day,
+            });
             match answers {
                 Ok(answers) => {
                     open.page.receive(answers);

@@ -81,11 +81,12 @@ CREATE INDEX place_contact ON place (who, at) WHERE contact = 1;
 
 -- the few records of a relationship that a page wants by kind: one-on-ones, check-ins, topics, feedback
 CREATE TABLE kept (
-    who   BLOB    NOT NULL,
-    kind  TEXT    NOT NULL,
-    state TEXT    NOT NULL,
-    at    INTEGER NOT NULL,
-    n     INTEGER NOT NULL,
+    who    BLOB    NOT NULL,
+    kind   TEXT    NOT NULL,
+    state  TEXT    NOT NULL,
+    at     INTEGER NOT NULL,
+    n      INTEGER NOT NULL,
+    scores TEXT,                         -- of my check-ins, so that a level reads one range: "4,5,-"
     PRIMARY KEY (who, kind, state, at, n)
 ) STRICT, WITHOUT ROWID;
 
