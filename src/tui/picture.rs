@@ -112,9 +112,17 @@ fn run(buffer: &Buffer, x: u16, y: u16) -> Run<'_> {
     };
     while x + run.cells < buffer.area.right() && alike(&buffer[(x + run.cells, y)]) {
         let symbol = buffer[(x + run.cells, y)].symbol();
+        let wide = symbol.width().max(1);
+        if wide > 1 && run.cells > 0 {
+            break;
+        }
         run.text.push_str(symbol);
         // the second cell of a wide letter is an empty one behind it
-        run.cells += u16::try_from(symbol.width().max(1)).unwrap_or(1);
+        run.cells += u16::try_from(wide).unwrap_or(1);
+        if wide > 1 {
+            // each stands alone: fonts disagree on how wide a wide letter is
+            break;
+        }
     }
     run
 }

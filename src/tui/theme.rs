@@ -110,7 +110,11 @@ impl Theme {
             title: bold,
             heading: bold,
             key: bold,
-            selected: plain.add_modifier(Modifier::REVERSED),
+            // one bar: the colours and the dimness of what lies under it would make it a patchwork
+            selected: plain
+                .fg(Color::Reset)
+                .remove_modifier(Modifier::DIM)
+                .add_modifier(Modifier::REVERSED),
             mine: plain,
             theirs: plain,
             mine_range: dim,
