@@ -198,10 +198,16 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 2));
         buffer.set_string(0, 0, "<b> & \u{4f60}\u{597d}", Style::new());
         let picture = svg(&buffer, "a \"test\"");
-        assert!(
-            picture.contains("&lt;b&gt; &amp; \u{4f60}\u{597d}"),
-            "{picture}"
-        );
-        assert_eq!(picture.matches("<text").count(), 1);
+        assert!(picture.contains(">&lt;b&gt; &amp; </text>"), "{picture}");
+        // six cells stand before them, and each takes two
+        for (letter, left) in [('\u{4f60}', 56), ('\u{597d}', 72)] {
+            let stands = |line: &str| {
+                line.contains(&format!("x=\"{left}\"")) && line.contains(&format!(">{letter}<"))
+            };
+            assert!(
+                picture.lines().any(stands),
+                "{letter} at {left} in {picture}"
+            );
+        }
     }
 }
