@@ -73,7 +73,8 @@ pub fn line(
         ..area
     };
     let name = line.who.as_ref().map_or("", |(_, name)| name.as_str());
-    let columns = usize::from(room.width / 3).clamp(6, 20);
+    // of the whole line, so that names stand in one column whatever stands at the right
+    let columns = usize::from(area.width / 4).clamp(6, 20);
     let name_style = if nudge { theme.nudge } else { theme.strong };
     let mark = paint::pad(mark, 2);
     let name = paint::pad(name, columns) + " ";
