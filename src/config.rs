@@ -1,6 +1,6 @@
 //! Where things lie: the journal, the settings, the throw-away place of a demo.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use directories::ProjectDirs;
 
@@ -31,26 +31,6 @@ pub fn default_journal() -> Result<PathBuf> {
 /// The folder of the settings, where there is a home.
 pub fn settings() -> Option<PathBuf> {
     homes().map(|homes| homes.config_dir().to_owned())
-}
-
-/// Makes the folder that a journal's file lies in, for its owner only, when it is not there yet.
-///
-/// # Errors
-/// When the folder cannot be made.
-pub fn make_room(journal: &Path) -> Result<()> {
-    let Some(folder) = journal.parent().filter(|f| !f.as_os_str().is_empty()) else {
-        return Ok(());
-    };
-    if folder.exists() {
-        return Ok(());
-    }
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder
-        .create(folder)
-        .map_err(|e| Error::file("make the folder", folder, e))
 }
 
 /// A throw-away place: a folder for its owner only, gone when this is dropped.
@@ -93,15 +73,5 @@ mod tests {
         std::fs::write(&journal, "x").expect("a file");
         drop(aside);
         assert!(!journal.exists());
-    }
-
-    #[test]
-    fn room_is_made_once_and_kept() {
-        let aside = Aside::new().expect("a place");
-        let deep = aside.journal().with_file_name("a").join("b").join("j.db");
-        make_room(&deep).expect("made");
-        make_room(&deep).expect("kept");
-        assert!(deep.parent().is_some_and(Path::is_dir));
-        make_room(Path::new("here.db")).expect("a bare name needs no room");
     }
 }

@@ -138,9 +138,6 @@ impl<'a> Desk<'a> {
         if self.streams.terminals.err && !place.exists() {
             self.aside(FIRST_RUN)?;
         }
-        if self.chosen.file.is_none() {
-            config::make_room(&place)?;
-        }
         Journal::open(&place, self.clock.clone())
     }
 

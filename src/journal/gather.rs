@@ -257,8 +257,9 @@ impl Journal {
                     0
                 })
             });
-            let mine_open = self.open_of(who, Side::Mine)?;
-            let theirs_open = self.open_of(who, Side::Theirs)?;
+            let mine = |line: &EntryLine| line.record.noun().side() == Some(Side::Mine);
+            let (mine_open, theirs_open): (Vec<_>, Vec<_>) =
+                card.open.iter().cloned().partition(mine);
             let undelivered = self.kept(
                 who,
                 Kind::Feedback,

@@ -2,8 +2,7 @@
 //!
 //! # Waiting
 //! One thread, blocked in `poll`. It wakes for a key, for the local midnight, and once a second for
-//! one `PRAGMA data_version` – some microseconds against the memory that all connections share, no read of
-//! the file – so that the screen follows what another process writes. The alternatives were weighed:
+//! the number of the newest revision – one step down an index, some microseconds – so that the screen follows what another process writes. The alternatives were weighed:
 //! waiting for a key alone would leave a screen beside a shell stale until it is touched, and a watch on the
 //! write-ahead log costs a crate and misses file systems without notification. Nothing is drawn unless something changed.
 
