@@ -8,7 +8,7 @@
 //! | `record` `noun` `id` [`value`] | a record of any kind, what all of them can say of themselves, who one is, what a field holds |
 //! | [`fields`] `synonym` [`dates`] [`mod@line`] [`filter`] [`text`] | what people type, understood: fields, days, a commitment in one line, queries; and made safe to show |
 //! | [`act`] `asof` | what can be done to a record, and how it stood on an earlier day |
-//! | `rules` [`evidence`] `beta` [`reliability`] `account` [`trend`] [`plot`] [`pulse`] | from promises to figures: what counts, the weights, the figure, why it is so, how it moved, how a chart draws it, and the level of check-ins |
+//! | `rules` [`evidence`] `beta` [`reliability`] `account` [`trend`] [`plot`] [`zoom`] [`pulse`] | from promises to figures: what counts, the weights, the figure, why it is so, how it moved, how a chart draws it, how much time it shows, and the level of check-ins |
 //! | [`repair`] [`pack`] [`question`] [`guardrail`] | stages and rules of repair, what a check-in asks, a question worth asking, what is said before words are kept |
 //! | [`view`] [`brief`] | what questions to the journal bring back, and the summary before a one-on-one |
 
@@ -39,6 +39,7 @@ mod record;
 pub mod relationship;
 pub mod reliability;
 pub mod repair;
+pub mod repeat;
 mod rules;
 mod synonym;
 pub mod text;
@@ -46,6 +47,7 @@ pub mod topic;
 pub mod trend;
 pub mod value;
 pub mod view;
+pub mod zoom;
 
 pub use act::Act;
 pub use fields::Fault;
