@@ -372,7 +372,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_next_one_lies_ahead_and_no_date_of_its_series_before_it(
-            due in 0..4000u64, late in 0..900u64, n in 1..40u16, unit in 0..4,
+            due in 0..4000u64, late in 0..900u64, n in 1..40u16, unit in 0..4usize,
         ) {
             let unit = [Unit::Days, Unit::Weeks, Unit::Months(None), Unit::Weekdays][unit];
             let every = if unit == Unit::Weekdays { 1 } else { n };

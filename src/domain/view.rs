@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::checkin::CheckIn;
 use super::pack::{Pack, Question};
-use super::pulse::Level;
+use super::pulse::{Level, Voice};
 use super::record::{Kind, Record, Side};
 use super::relationship::{Party, Relationship, Role, Tending};
 use super::reliability::Figure;
@@ -290,6 +290,66 @@ pub struct Timeline {
     pub theirs: Vec<Point>,
     /// Marks within, oldest first.
     pub marks: Vec<Mark>,
+    /// The day of the last mark before the first of the days.
+    pub mark_before: Option<NaiveDate>,
+    /// The day of the first mark after the last of the days.
+    pub mark_after: Option<NaiveDate>,
+    /// What lies behind the days, the one that began first first.
+    pub bands: Vec<Stretch>,
+}
+
+/// A stretch of time behind a timeline: a band, a role since it changed, a pause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its first day.
+    pub from: NaiveDate,
+    /// Its last day; `None`: it goes on.
+    pub to: Option<NaiveDate>,
+    /// What it is, in one word.
+    pub sort: &'static str,
+    /// What it says.
+    pub text: String,
+    /// The record that it comes from.
+    pub id: RecordId,
+    /// The kind of that record.
+    pub kind: Kind,
+}
+
+impl Stretch {
+    /// What it is and what it says: `offsite: Lisbon`.
+    pub fn said(&self) -> String {
+        let words = super::text::line(&self.text);
+        if words.is_empty() {
+            self.sort.to_owned()
+        } else {
+            format!("{}: {words}", self.sort)
+        }
+    }
+
+    /// Whether a day lies within.
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+/// What could have been known of both sides on a day: never with hindsight.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KnownThen {
+    /// The day.
+    pub day: NaiveDate,
+    /// My side, as of that day.
+    pub mine: SideFigures,
+    /// Their side, as of that day.
+    pub theirs: SideFigures,
+}
+
+/// What a level of check-ins is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Voices {
+    /// The level; `None`: nothing answered enough.
+    pub level: Option<Level>,
+    /// Each check-in with what it adds, the newest first.
+    pub voices: Vec<(RecordId, Voice)>,
 }
 
 /// What the next one-on-one should know.

@@ -1,4 +1,4 @@
-//! Questions that gather: a relationship at a glance, its timeline, a prep sheet, a plan, a check-in sheet.
+//! Questions that gather: a relationship at a glance, a prep sheet, a plan, a check-in sheet.
 
 use chrono::{Duration, NaiveDate};
 
@@ -8,15 +8,11 @@ use crate::domain::checkin::CheckIn;
 use crate::domain::feedback::FeedbackState;
 use crate::domain::filter::{Ask, Filter, Span};
 use crate::domain::note::NoteSort;
-use crate::domain::plan::Stage;
 use crate::domain::relationship::Relationship;
 use crate::domain::reliability::{Measure, Rules, figure};
 use crate::domain::topic::TopicState;
-use crate::domain::view::{
-    Card, CheckInSheet, EntryLine, From, Mark, MarkSort, Prep, SideFigures, Stored, Timeline,
-    Window,
-};
-use crate::domain::{Kind, Record, RecordId, Side, pulse, question, trend};
+use crate::domain::view::{Card, CheckInSheet, EntryLine, From, Prep, SideFigures, Stored, Window};
+use crate::domain::{Kind, Record, RecordId, Side, pulse, question};
 use crate::error::{Error, Result};
 
 /// How many lines of one sort a sheet gathers: more than anybody reads, fewer than would slow it.
@@ -50,7 +46,7 @@ impl Journal {
         })
     }
 
-    fn relationship(&self, who: RecordId) -> Result<(Stored, Relationship)> {
+    pub(super) fn relationship(&self, who: RecordId) -> Result<(Stored, Relationship)> {
         let stored = self.stored(who)?;
         match stored {
             Some(stored) => match stored.record.clone() {
@@ -65,7 +61,7 @@ impl Journal {
         }
     }
 
-    fn side(&self, who: RecordId, side: Side, day: NaiveDate) -> Result<SideFigures> {
+    pub(super) fn side(&self, who: RecordId, side: Side, day: NaiveDate) -> Result<SideFigures> {
         let promises = self.store.promises(who, side)?;
         let rules = Rules::default();
         Ok(SideFigures {
@@ -170,74 +166,6 @@ impl Journal {
         Ok(lines)
     }
 
-    /// The timeline of a relationship: `points` days, `step` days apart, the last one `ends`.
-    pub fn timeline(
-        &self,
-        who: RecordId,
-        ends: NaiveDate,
-        step: i64,
-        points: usize,
-    ) -> Result<Timeline> {
-        let ends = ends.min(self.day());
-        let back = |n: usize| ends - Duration::days(step.max(1) * i64::try_from(n).unwrap_or(0));
-        let days: Vec<_> = (0..points.clamp(1, 2_000)).rev().map(back).collect();
-        let rules = Rules::default();
-        self.store.read(|| {
-            let line = |side| -> Result<_> {
-                Ok(trend::timeline(
-                    &self.store.promises(who, side)?,
-                    Measure::KeptAsAgreed,
-                    &days,
-                    &rules,
-                ))
-            };
-            Ok(Timeline {
-                mine: line(Side::Mine)?,
-                theirs: line(Side::Theirs)?,
-                marks: self.marks(who, days[0], ends)?,
-                days: days.clone(),
-            })
-        })
-    }
-
-    fn marks(&self, who: RecordId, from: NaiveDate, to: NaiveDate) -> Result<Vec<Mark>> {
-        let mut marks = Vec::new();
-        let mut mark = |day: NaiveDate, sort, line: &EntryLine| {
-            if from <= day && day <= to {
-                marks.push(Mark {
-                    day,
-                    sort,
-                    id: line.id,
-                    text: line.record.noun().title(),
-                });
-            }
-        };
-        for line in self.kept(who, Kind::Breach, BreachState::WORDS, GATHERED)? {
-            if let Record::Breach(one) = &line.record {
-                mark(one.day, MarkSort::Breach(one.severity), &line);
-            }
-        }
-        for line in self.kept(who, Kind::Plan, Stage::WORDS, GATHERED)? {
-            if let Record::Plan(one) = &line.record {
-                mark(one.opened, MarkSort::RepairOpened, &line);
-                if let Some(day) = one.closed {
-                    mark(day, MarkSort::RepairClosed, &line);
-                }
-            }
-        }
-        for line in self.one_on_ones(who)? {
-            mark(line.at.day, MarkSort::OneOnOne, &line);
-        }
-        for line in self.kept(who, Kind::Note, &[NoteSort::Moment.word()], GATHERED)? {
-            mark(line.at.day, MarkSort::Moment, &line);
-        }
-        for line in self.kept(who, Kind::CheckIn, &["done"], GATHERED)? {
-            mark(line.at.day, MarkSort::CheckIn, &line);
-        }
-        marks.sort_by_key(|m| (m.day, m.sort));
-        Ok(marks)
-    }
-
     /// What the next one-on-one should know.
     pub fn prep(&self, who: RecordId, since: Option<NaiveDate>) -> Result<Prep> {
         let card = self.card(who)?;
@@ -296,7 +224,7 @@ impl Journal {
     }
 
     /// Everything that fits, window after window: a count of what happened is right or it is worth nothing.
-    fn all(&self, filter: &Filter) -> Result<Vec<EntryLine>> {
+    pub(super) fn all(&self, filter: &Filter) -> Result<Vec<EntryLine>> {
         let mut window = Window::top(BATCH);
         let mut lines = Vec::new();
         loop {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use statrs::function::erf::erfc;
 
 use crate::domain::beta::float;
-use crate::domain::reliability::Figure;
+use crate::domain::reliability::{Figure, Show};
 use crate::domain::value::choices;
 
 choices! {
@@ -82,6 +82,14 @@ pub fn trend(figure: &Figure) -> Trend {
         trend.mean_before = Some(before.mean);
     }
     trend
+}
+
+/// The arrow that may stand beside a figure: none where not even its range is shown.
+pub fn arrow(figure: &Figure) -> Arrow {
+    match figure.show {
+        Show::Range | Show::Figure | Show::Firm => trend(figure).arrow,
+        Show::Counts | Show::Stale => Arrow::None,
+    }
 }
 
 /// The evidence of a window, unweighed, over the prior.

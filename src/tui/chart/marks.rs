@@ -2,19 +2,62 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::domain::breach::severity_word;
 use crate::domain::plot::Grid;
-use crate::domain::text;
 use crate::domain::view::{Mark, MarkSort, Timeline};
+use crate::domain::{Kind, text};
 use crate::tui::theme::Theme;
 
-/// What the signs mean.
-pub const LEGEND: &str =
-    "!3 breach, severity  (\u{2500}) repair  o one-on-one  * moment  ' check-in";
+/// What the signs that stand there mean, as many as there is room for, the graver ones first.
+pub fn legend(timeline: &Timeline, width: usize) -> String {
+    let mut sorts: Vec<MarkSort> = timeline.marks.iter().map(|mark| mark.sort).collect();
+    sorts.sort_by_key(|sort| std::cmp::Reverse(weight(*sort)));
+    let mut out = String::new();
+    let mut words: Vec<&str> = Vec::new();
+    for word in sorts.into_iter().map(meaning) {
+        let longer = out.chars().count() + word.chars().count() + 2;
+        if !words.contains(&word) && longer <= width {
+            out += if words.is_empty() { "" } else { "  " };
+            out += word;
+            words.push(word);
+        }
+    }
+    out
+}
 
-/// What the signs mean, where there is little room.
-pub const SHORT_LEGEND: &str = "!3 breach (\u{2500}) repair o 1:1 * moment";
+fn meaning(sort: MarkSort) -> &'static str {
+    match sort {
+        MarkSort::Breach(_) => "!3 breach, severity",
+        MarkSort::RepairOpened | MarkSort::RepairClosed => "(\u{2500}) repair",
+        MarkSort::OneOnOne => "o one-on-one",
+        MarkSort::Moment => "* moment",
+        MarkSort::CheckIn => "' check-in",
+    }
+}
+
+/// The sign of a mark, and its style.
+pub fn sign(sort: MarkSort, theme: &Theme) -> (&'static str, Style) {
+    match sort {
+        MarkSort::Breach(_) => ("!", theme.bad),
+        MarkSort::RepairOpened => ("(", theme.repair),
+        MarkSort::RepairClosed => (")", theme.repair),
+        MarkSort::OneOnOne => ("o", theme.text),
+        MarkSort::Moment => ("*", theme.text),
+        MarkSort::CheckIn => ("'", theme.dim),
+    }
+}
+
+/// The kind of the record that a mark comes from.
+pub fn kind(sort: MarkSort) -> Kind {
+    match sort {
+        MarkSort::Breach(_) => Kind::Breach,
+        MarkSort::RepairOpened | MarkSort::RepairClosed => Kind::Plan,
+        MarkSort::OneOnOne | MarkSort::Moment => Kind::Note,
+        MarkSort::CheckIn => Kind::CheckIn,
+    }
+}
 
 /// Draws the marks of a timeline in one row; where two fall together the graver one stays.
 pub fn draw(grid: &Grid, timeline: &Timeline, area: Rect, buffer: &mut Buffer, theme: &Theme) {
@@ -26,15 +69,8 @@ pub fn draw(grid: &Grid, timeline: &Timeline, area: Rect, buffer: &mut Buffer, t
             continue;
         };
         let x = area.x + u16::try_from(column).unwrap_or(0);
-        let (sign, style) = match mark.sort {
-            MarkSort::Breach(_) => ('!', theme.bad),
-            MarkSort::RepairOpened => ('(', theme.repair),
-            MarkSort::RepairClosed => (')', theme.repair),
-            MarkSort::OneOnOne => ('o', theme.text),
-            MarkSort::Moment => ('*', theme.text),
-            MarkSort::CheckIn => ('\'', theme.dim),
-        };
-        buffer[(x, area.y)].set_char(sign).set_style(style);
+        let (sign, style) = sign(mark.sort, theme);
+        buffer[(x, area.y)].set_symbol(sign).set_style(style);
         if let MarkSort::Breach(severity) = mark.sort {
             let digit = char::from(b'0' + severity.min(9));
             // at the right edge the digit goes before its sign
@@ -69,7 +105,7 @@ fn repairs(grid: &Grid, timeline: &Timeline, area: Rect, buffer: &mut Buffer, th
 }
 
 /// What is drawn later stands above what was drawn before.
-fn weight(sort: MarkSort) -> u8 {
+pub fn weight(sort: MarkSort) -> u8 {
     match sort {
         MarkSort::CheckIn => 0,
         MarkSort::OneOnOne => 1,
@@ -80,20 +116,8 @@ fn weight(sort: MarkSort) -> u8 {
     }
 }
 
-/// The marks between the day before and a day of the timeline, in words, the graver ones first.
-pub fn under(timeline: &Timeline, at: usize) -> Vec<String> {
-    let to = timeline.days[at];
-    let from = at.checked_sub(1).map(|before| timeline.days[before]);
-    let mut marks: Vec<&Mark> = timeline
-        .marks
-        .iter()
-        .filter(|m| m.day <= to && from.is_none_or(|day| m.day > day))
-        .collect();
-    marks.sort_by_key(|mark| std::cmp::Reverse(weight(mark.sort)));
-    marks.into_iter().map(said).collect()
-}
-
-fn said(mark: &Mark) -> String {
+/// A mark in words: `breach, serious: told the client before me`.
+pub fn said(mark: &Mark) -> String {
     let what = match mark.sort {
         MarkSort::Breach(severity) => format!("breach, {}", severity_word(severity)),
         MarkSort::RepairOpened => "repair opened".to_owned(),
