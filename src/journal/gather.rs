@@ -29,14 +29,15 @@ impl Journal {
             let (stored, relationship) = self.relationship(who)?;
             let day = self.day();
             let last_contact = self.store.last_contact(who, day)?;
+            let as_of = relationship.frozen().map_or(day, |froze| froze.min(day));
             Ok(Card {
                 id: who,
                 stamp: stored.stamp,
                 checkin_due: relationship.checkin_due(last_contact),
                 relationship,
                 as_of: day,
-                mine: self.side(who, Side::Mine, day)?,
-                theirs: self.side(who, Side::Theirs, day)?,
+                mine: self.side(who, Side::Mine, as_of)?,
+                theirs: self.side(who, Side::Theirs, as_of)?,
                 last_contact,
                 last_one_on_one: self.one_on_ones(who)?.first().map(|line| line.at.day),
                 level: pulse::level(&self.scores(who)?, day),

@@ -5,9 +5,11 @@ use chrono::{Duration, NaiveDate};
 use super::Journal;
 use super::gather::{GATHERED, LEVELLED};
 use crate::domain::breach::BreachState;
+use crate::domain::disclosure::Response;
 use crate::domain::filter::{Ask, Filter, Span};
 use crate::domain::note::NoteSort;
 use crate::domain::plan::Stage;
+use crate::domain::relationship::Relationship;
 use crate::domain::reliability::{Measure, Rules};
 use crate::domain::trend;
 use crate::domain::view::{
@@ -15,6 +17,15 @@ use crate::domain::view::{
 };
 use crate::domain::{Kind, Record, RecordId, Side, pulse};
 use crate::error::Result;
+
+/// The kinds that put marks on a timeline of which no relationship has many, with their states; notes and check-ins,
+/// of which there may be many, are asked for by their days.
+const FEW: &[(Kind, &[&str])] = &[
+    (Kind::Breach, BreachState::WORDS),
+    (Kind::Plan, Stage::WORDS),
+    (Kind::Agreement, &["standing", "breached", "ended"]),
+    (Kind::Disclosure, Response::WORDS),
+];
 
 /// At most so many points: more than any screen has columns.
 const MOST: usize = 2_000;
@@ -36,13 +47,21 @@ impl Journal {
         let days: Vec<_> = (0..points.clamp(1, MOST)).rev().map(back).collect();
         let rules = Rules::default();
         self.store.read(|| {
+            let (_, one) = self.relationship(who)?;
+            // frozen figures stand still from the day on which they froze
+            let frozen = one.frozen();
+            let looked_at: Vec<_> = days
+                .iter()
+                .map(|day| frozen.map_or(*day, |froze| froze.min(*day)))
+                .collect();
             let line = |side| -> Result<_> {
-                Ok(trend::timeline(
-                    &self.store.promises(who, side)?,
-                    Measure::KeptAsAgreed,
-                    &days,
-                    &rules,
-                ))
+                let promises = self.store.promises(who, side)?;
+                let measure = Measure::KeptAsAgreed;
+                let mut points = trend::timeline(&promises, measure, &looked_at, &rules);
+                for (point, day) in points.iter_mut().zip(&days) {
+                    point.day = *day;
+                }
+                Ok(points)
             };
             let within = Span {
                 from: Some(days[0]),
@@ -51,9 +70,9 @@ impl Journal {
             Ok(Timeline {
                 mine: line(Side::Mine)?,
                 theirs: line(Side::Theirs)?,
-                bands: self.bands(who, days[0], ends)?,
+                bands: self.bands(who, &one, within)?,
                 days: days.clone(),
-                ..self.marks(who, within)?
+                ..self.marks(who, &one, within)?
             })
         })
     }
@@ -65,10 +84,12 @@ impl Journal {
     pub fn known_then(&self, who: RecordId, day: NaiveDate) -> Result<KnownThen> {
         let day = day.min(self.day());
         self.store.read(|| {
+            let (_, one) = self.relationship(who)?;
+            let as_of = one.frozen().map_or(day, |froze| froze.min(day));
             Ok(KnownThen {
                 day,
-                mine: self.side(who, Side::Mine, day)?,
-                theirs: self.side(who, Side::Theirs, day)?,
+                mine: self.side(who, Side::Mine, as_of)?,
+                theirs: self.side(who, Side::Theirs, as_of)?,
             })
         })
     }
@@ -97,8 +118,21 @@ impl Journal {
     }
 
     /// The marks within some days, and where the nearest ones beyond lie; without points.
-    fn marks(&self, who: RecordId, within: Span) -> Result<Timeline> {
-        let mut all = self.few_marks(who)?;
+    fn marks(&self, who: RecordId, one: &Relationship, within: Span) -> Result<Timeline> {
+        let mut all = Vec::new();
+        for (kind, states) in FEW {
+            all.extend(
+                self.kept(who, *kind, states, GATHERED)?
+                    .iter()
+                    .flat_map(of_line),
+            );
+        }
+        all.extend(one.roles.iter().map(|change| Mark {
+            day: change.on,
+            sort: MarkSort::RoleChange,
+            id: who,
+            text: format!("{} until then", change.from),
+        }));
         let many = Filter::default()
             .and(Ask::Who(who))
             .and(Ask::Kind(vec![Kind::CheckIn, Kind::Note]))
@@ -108,7 +142,7 @@ impl Journal {
                 NoteSort::Moment.word(),
             ]));
         let lines = self.all(&many.clone().and(Ask::Day(within)))?;
-        all.extend(lines.iter().filter_map(of_line));
+        all.extend(lines.iter().flat_map(of_line));
         let beyond = |from, to, end| -> Result<_> {
             let filter = many.clone().and(Ask::Day(Span { from, to }));
             let window = Window { from: end, rows: 1 };
@@ -123,7 +157,10 @@ impl Journal {
         let after = beyond(last.succ_opt(), None, From::Bottom)?;
         let days = || all.iter().map(|mark| mark.day);
         let mark_before = days().filter(|day| *day < first).chain(before).max();
-        let mark_after = days().filter(|day| *day > last).chain(after).min();
+        let mark_after = days()
+            .filter(|day| *day > last && *day <= self.day())
+            .chain(after)
+            .min();
         all.retain(|mark| first <= mark.day && mark.day <= last);
         all.sort_by_key(|mark| (mark.day, mark.sort, mark.id));
         Ok(Timeline {
@@ -134,49 +171,60 @@ impl Journal {
         })
     }
 
-    /// The marks of which no relationship has many: breaches and repairs, whenever they were.
-    fn few_marks(&self, who: RecordId) -> Result<Vec<Mark>> {
-        let mut marks = Vec::new();
-        let breaches = self.kept(who, Kind::Breach, BreachState::WORDS, GATHERED)?;
-        marks.extend(breaches.iter().filter_map(of_line));
-        for line in self.kept(who, Kind::Plan, Stage::WORDS, GATHERED)? {
-            if let Record::Plan(one) = &line.record {
-                marks.push(mark(&line, one.opened, MarkSort::RepairOpened));
-                marks.extend(
-                    one.closed
-                        .map(|day| mark(&line, day, MarkSort::RepairClosed)),
-                );
-            }
-        }
-        Ok(marks)
-    }
-
-    /// What lies behind some days.
-    fn bands(&self, _: RecordId, _: NaiveDate, _: NaiveDate) -> Result<Vec<Stretch>> {
-        Ok(Vec::new())
+    /// What lies behind some days: bands of theirs and of everybody, each role since it changed, and a pause.
+    fn bands(&self, who: RecordId, one: &Relationship, within: Span) -> Result<Vec<Stretch>> {
+        let filter = Filter::default().and(Ask::Kind(vec![Kind::Band]));
+        let lines = self.all(&filter)?;
+        let told = lines.into_iter().filter_map(|line| match line.record {
+            Record::Band(band) if band.concerns(who) => Some(Stretch {
+                from: band.from,
+                to: band.to,
+                sort: band.sort.word(),
+                text: band.text,
+                id: line.id,
+                kind: Kind::Band,
+            }),
+            _ => None,
+        });
+        let of_theirs = |from, to, sort, text| Stretch {
+            from,
+            to,
+            sort,
+            text,
+            id: who,
+            kind: Kind::Relationship,
+        };
+        let roles = one.roles.iter().enumerate().map(|(n, change)| {
+            let next = one.roles.get(n + 1);
+            let role = next.map_or(one.role, |next| next.from);
+            let to = next.and_then(|next| next.on.pred_opt());
+            of_theirs(change.on, to, "role", role.to_string())
+        });
+        let frozen = one
+            .frozen()
+            .map(|from| of_theirs(from, None, one.tending.word(), "figures frozen".to_owned()));
+        let mut bands: Vec<_> = told.chain(roles).chain(frozen).collect();
+        bands.retain(|band| {
+            within.to.is_none_or(|to| band.from <= to)
+                && within
+                    .from
+                    .is_none_or(|from| band.to.is_none_or(|to| to >= from))
+        });
+        bands.sort_by_key(|band| (band.from, band.kind));
+        Ok(bands)
     }
 }
 
-fn mark(line: &EntryLine, day: NaiveDate, sort: MarkSort) -> Mark {
-    Mark {
-        day,
-        sort,
-        id: line.id,
-        text: line.record.noun().title(),
-    }
-}
-
-/// The mark of a record that is one mark.
-fn of_line(line: &EntryLine) -> Option<Mark> {
-    let sort = match &line.record {
-        Record::Breach(one) => MarkSort::Breach(one.severity),
-        Record::CheckIn(_) => MarkSort::CheckIn,
-        Record::Note(one) => match one.sort {
-            NoteSort::OneOnOne => MarkSort::OneOnOne,
-            NoteSort::Moment => MarkSort::Moment,
-            NoteSort::Note => return None,
-        },
-        _ => return None,
-    };
-    Some(mark(line, line.at.day, sort))
+/// The marks that one record puts on a timeline.
+fn of_line(line: &EntryLine) -> Vec<Mark> {
+    let noun = line.record.noun();
+    let marks = noun.marks().into_iter();
+    marks
+        .map(|(day, sort)| Mark {
+            day,
+            sort,
+            id: line.id,
+            text: noun.title(),
+        })
+        .collect()
 }

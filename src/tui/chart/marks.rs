@@ -31,6 +31,9 @@ fn meaning(sort: MarkSort) -> &'static str {
     match sort {
         MarkSort::Breach(_) => "!3 breach, severity",
         MarkSort::RepairOpened | MarkSort::RepairClosed => "(\u{2500}) repair",
+        MarkSort::AgreementBreached => "x agreement breached",
+        MarkSort::RoleChange => "> role change",
+        MarkSort::Disclosure(_) => "v disclosure",
         MarkSort::OneOnOne => "o one-on-one",
         MarkSort::Moment => "* moment",
         MarkSort::CheckIn => "' check-in",
@@ -43,6 +46,9 @@ pub fn sign(sort: MarkSort, theme: &Theme) -> (&'static str, Style) {
         MarkSort::Breach(_) => ("!", theme.bad),
         MarkSort::RepairOpened => ("(", theme.repair),
         MarkSort::RepairClosed => (")", theme.repair),
+        MarkSort::AgreementBreached => ("x", theme.warn),
+        MarkSort::RoleChange => (">", theme.text),
+        MarkSort::Disclosure(_) => ("v", theme.text),
         MarkSort::OneOnOne => ("o", theme.text),
         MarkSort::Moment => ("*", theme.text),
         MarkSort::CheckIn => ("'", theme.dim),
@@ -56,6 +62,9 @@ pub fn kind(sort: MarkSort) -> Kind {
         MarkSort::RepairOpened | MarkSort::RepairClosed => Kind::Plan,
         MarkSort::OneOnOne | MarkSort::Moment => Kind::Note,
         MarkSort::CheckIn => Kind::CheckIn,
+        MarkSort::AgreementBreached => Kind::Agreement,
+        MarkSort::RoleChange => Kind::Relationship,
+        MarkSort::Disclosure(_) => Kind::Disclosure,
     }
 }
 
@@ -110,9 +119,12 @@ pub fn weight(sort: MarkSort) -> u8 {
         MarkSort::CheckIn => 0,
         MarkSort::OneOnOne => 1,
         MarkSort::Moment => 2,
-        MarkSort::RepairClosed => 3,
-        MarkSort::RepairOpened => 4,
-        MarkSort::Breach(severity) => 5 + severity,
+        MarkSort::Disclosure(_) => 3,
+        MarkSort::RoleChange => 4,
+        MarkSort::AgreementBreached => 5,
+        MarkSort::RepairClosed => 6,
+        MarkSort::RepairOpened => 7,
+        MarkSort::Breach(severity) => 8 + severity,
     }
 }
 
@@ -122,6 +134,9 @@ pub fn said(mark: &Mark) -> String {
         MarkSort::Breach(severity) => format!("breach, {}", severity_word(severity)),
         MarkSort::RepairOpened => "repair opened".to_owned(),
         MarkSort::RepairClosed => "repair closed".to_owned(),
+        MarkSort::RoleChange => "role changed".to_owned(),
+        MarkSort::AgreementBreached => "agreement breached".to_owned(),
+        MarkSort::Disclosure(depth) => format!("disclosure, depth {depth}"),
         MarkSort::OneOnOne => "one-on-one".to_owned(),
         MarkSort::CheckIn => "check-in".to_owned(),
         MarkSort::Moment => "moment".to_owned(),

@@ -154,7 +154,10 @@ fn nothing_is_drawn_below_the_evidence_floor() {
 #[test]
 fn a_mark_is_said_without_what_would_harm_a_terminal() {
     let words: Vec<_> = sample().marks.iter().map(said).collect();
-    assert_eq!(words[1], "breach, serious: told the client\u{241b}[31m before me");
+    assert_eq!(
+        words[1],
+        "breach, serious: told the client\u{241b}[31m before me"
+    );
     assert!(
         words.iter().all(|words| !words.contains('\u{1b}')),
         "{words:?}"
