@@ -248,6 +248,18 @@ pub struct Mark {
     pub text: String,
 }
 
+impl Mark {
+    /// What happened, and what it says: `breach, serious: told the client before me`.
+    pub fn said(&self) -> String {
+        let (what, words) = (self.sort.words(), super::text::line(&self.text));
+        if words.is_empty() {
+            what
+        } else {
+            format!("{what}: {words}")
+        }
+    }
+}
+
 /// The reliability timeline of a relationship.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Timeline {

@@ -8,7 +8,7 @@ mod bands;
 mod marks;
 mod strokes;
 
-pub use marks::{kind, said, sign, weight};
+pub use marks::style;
 
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;

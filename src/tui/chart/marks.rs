@@ -4,67 +4,23 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::domain::breach::severity_word;
 use crate::domain::plot::Grid;
 use crate::domain::view::{Mark, MarkSort, Timeline};
-use crate::domain::{Kind, text};
 use crate::tui::theme::Theme;
 
-/// What the signs that stand there mean, as many as there is room for, the graver ones first.
+/// What the signs that stand there mean, as many as there is room for.
 pub fn legend(timeline: &Timeline, width: usize) -> String {
-    let mut sorts: Vec<MarkSort> = timeline.marks.iter().map(|mark| mark.sort).collect();
-    sorts.sort_by_key(|sort| std::cmp::Reverse(weight(*sort)));
-    let mut out = String::new();
-    let mut words: Vec<&str> = Vec::new();
-    for word in sorts.into_iter().map(meaning) {
-        let longer = out.chars().count() + word.chars().count() + 2;
-        if !words.contains(&word) && longer <= width {
-            out += if words.is_empty() { "" } else { "  " };
-            out += word;
-            words.push(word);
-        }
-    }
-    out
+    MarkSort::legend(timeline.marks.iter().map(|mark| mark.sort), width)
 }
 
-fn meaning(sort: MarkSort) -> &'static str {
+/// The style of a mark.
+pub fn style(sort: MarkSort, theme: &Theme) -> Style {
     match sort {
-        MarkSort::Breach(_) => "!3 breach, severity",
-        MarkSort::RepairOpened | MarkSort::RepairClosed => "(\u{2500}) repair",
-        MarkSort::AgreementBreached => "x agreement breached",
-        MarkSort::RoleChange => "> role change",
-        MarkSort::Disclosure(_) => "v disclosure",
-        MarkSort::OneOnOne => "o one-on-one",
-        MarkSort::Moment => "* moment",
-        MarkSort::CheckIn => "' check-in",
-    }
-}
-
-/// The sign of a mark, and its style.
-pub fn sign(sort: MarkSort, theme: &Theme) -> (&'static str, Style) {
-    match sort {
-        MarkSort::Breach(_) => ("!", theme.bad),
-        MarkSort::RepairOpened => ("(", theme.repair),
-        MarkSort::RepairClosed => (")", theme.repair),
-        MarkSort::AgreementBreached => ("x", theme.warn),
-        MarkSort::RoleChange => (">", theme.text),
-        MarkSort::Disclosure(_) => ("v", theme.text),
-        MarkSort::OneOnOne => ("o", theme.text),
-        MarkSort::Moment => ("*", theme.text),
-        MarkSort::CheckIn => ("'", theme.dim),
-    }
-}
-
-/// The kind of the record that a mark comes from.
-pub fn kind(sort: MarkSort) -> Kind {
-    match sort {
-        MarkSort::Breach(_) => Kind::Breach,
-        MarkSort::RepairOpened | MarkSort::RepairClosed => Kind::Plan,
-        MarkSort::OneOnOne | MarkSort::Moment => Kind::Note,
-        MarkSort::CheckIn => Kind::CheckIn,
-        MarkSort::AgreementBreached => Kind::Agreement,
-        MarkSort::RoleChange => Kind::Relationship,
-        MarkSort::Disclosure(_) => Kind::Disclosure,
+        MarkSort::Breach(_) => theme.bad,
+        MarkSort::AgreementBreached => theme.warn,
+        MarkSort::RepairOpened | MarkSort::RepairClosed => theme.repair,
+        MarkSort::CheckIn => theme.dim,
+        _ => theme.text,
     }
 }
 
@@ -72,14 +28,15 @@ pub fn kind(sort: MarkSort) -> Kind {
 pub fn draw(grid: &Grid, timeline: &Timeline, area: Rect, buffer: &mut Buffer, theme: &Theme) {
     repairs(grid, timeline, area, buffer, theme);
     let mut marks: Vec<&Mark> = timeline.marks.iter().collect();
-    marks.sort_by_key(|mark| (weight(mark.sort), mark.day));
+    marks.sort_by_key(|mark| (mark.sort.weight(), mark.day));
     for mark in marks {
         let Some(column) = grid.column(mark.day) else {
             continue;
         };
         let x = area.x + u16::try_from(column).unwrap_or(0);
-        let (sign, style) = sign(mark.sort, theme);
-        buffer[(x, area.y)].set_symbol(sign).set_style(style);
+        let style = style(mark.sort, theme);
+        let cell = &mut buffer[(x, area.y)];
+        cell.set_char(mark.sort.sign()).set_style(style);
         if let MarkSort::Breach(severity) = mark.sort {
             let digit = char::from(b'0' + severity.min(9));
             // at the right edge the digit goes before its sign
@@ -110,41 +67,5 @@ fn repairs(grid: &Grid, timeline: &Timeline, area: Rect, buffer: &mut Buffer, th
                 .set_char('\u{2500}')
                 .set_style(theme.repair);
         }
-    }
-}
-
-/// What is drawn later stands above what was drawn before.
-pub fn weight(sort: MarkSort) -> u8 {
-    match sort {
-        MarkSort::CheckIn => 0,
-        MarkSort::OneOnOne => 1,
-        MarkSort::Moment => 2,
-        MarkSort::Disclosure(_) => 3,
-        MarkSort::RoleChange => 4,
-        MarkSort::AgreementBreached => 5,
-        MarkSort::RepairClosed => 6,
-        MarkSort::RepairOpened => 7,
-        MarkSort::Breach(severity) => 8 + severity,
-    }
-}
-
-/// A mark in words: `breach, serious: told the client before me`.
-pub fn said(mark: &Mark) -> String {
-    let what = match mark.sort {
-        MarkSort::Breach(severity) => format!("breach, {}", severity_word(severity)),
-        MarkSort::RepairOpened => "repair opened".to_owned(),
-        MarkSort::RepairClosed => "repair closed".to_owned(),
-        MarkSort::RoleChange => "role changed".to_owned(),
-        MarkSort::AgreementBreached => "agreement breached".to_owned(),
-        MarkSort::Disclosure(depth) => format!("disclosure, depth {depth}"),
-        MarkSort::OneOnOne => "one-on-one".to_owned(),
-        MarkSort::CheckIn => "check-in".to_owned(),
-        MarkSort::Moment => "moment".to_owned(),
-    };
-    let words = text::line(&mark.text);
-    if words.is_empty() {
-        what
-    } else {
-        format!("{what}: {words}")
     }
 }

@@ -153,7 +153,7 @@ fn nothing_is_drawn_below_the_evidence_floor() {
 
 #[test]
 fn a_mark_is_said_without_what_would_harm_a_terminal() {
-    let words: Vec<_> = sample().marks.iter().map(said).collect();
+    let words: Vec<_> = sample().marks.iter().map(Mark::said).collect();
     assert_eq!(
         words[1],
         "breach, serious: told the client\u{241b}[31m before me"

@@ -104,7 +104,7 @@ impl Past {
             .filter(|one| one.day <= day && one.day > day - step)
             .collect();
         let walked = |one: &Mark| mark == Some((one.id, one.sort));
-        under.sort_by_key(|one| (!walked(one), std::cmp::Reverse(chart::weight(one.sort))));
+        under.sort_by_key(|one| (!walked(one), std::cmp::Reverse(one.sort.weight())));
         under
     }
 
@@ -117,7 +117,7 @@ impl Past {
     /// The record under the cursor, its kind and its words: of a mark, else of a band.
     pub fn record(&self) -> Option<(RecordId, Kind, String)> {
         let mark = self.marks().into_iter().next();
-        let mark = mark.map(|one| (one.id, chart::kind(one.sort), one.text.clone()));
+        let mark = mark.map(|one| (one.id, one.sort.kind(), one.text.clone()));
         mark.or_else(|| {
             let band = self.bands().find(|band| band.kind != Kind::Relationship)?;
             Some((band.id, band.kind, band.text.clone()))
@@ -158,7 +158,7 @@ impl Past {
         // where there is no room for a line of its own, the mark stands beside the day
         let beside = if area.height < 4 { marks.first() } else { None };
         let bands = self.bands().map(|band| said_band(band, card.as_of));
-        let beside = beside.map(|mark| chart::said(mark));
+        let beside = beside.map(|mark| mark.said());
         let first: Vec<_> = [said_day(day, card.as_of, area.width)]
             .into_iter()
             .chain(beside)
@@ -191,13 +191,17 @@ impl Past {
             } else {
                 0
             };
-            let (sign, style) = chart::sign(mark.sort, theme);
-            let words = format!(" {}", chart::said(mark));
+            let (sign, style) = (mark.sort.sign().to_string(), chart::style(mark.sort, theme));
+            let words = format!(" {}", mark.said());
             let room = Rect {
                 width: row.width.saturating_sub(taken),
                 ..row
             };
-            paint::pieces(buffer, room, &[(sign, style), (&words, theme.text)]);
+            paint::pieces(
+                buffer,
+                room,
+                &[(sign.as_str(), style), (&words, theme.text)],
+            );
         }
     }
 }
