@@ -58,11 +58,12 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         Some(typed) => Some(desk.day("--ends", typed, Lean::Past)?.min(journal.day())),
         None => None,
     };
-    let days = zoom.map_or(7 * i64::try_from(weeks).unwrap_or(0), |zoom| {
-        zoom.days(since, journal.day())
-    });
-    let ends = asked.or_else(|| newest_within(&card, days));
-    let ends = ends.unwrap_or(journal.day());
+    // a span that was asked for ends where it was asked to, however quiet it was
+    let newest = zoom
+        .is_none()
+        .then(|| newest_within(&card, weeks))
+        .flatten();
+    let ends = asked.or(newest).unwrap_or(journal.day());
     let (step, points) = zoom.map_or((7, weeks), |zoom| zoom.grain(since, ends, POINTS));
     let timeline = journal.timeline(id, ends, step, points)?;
     if desk.wants_json() {
@@ -80,17 +81,16 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let text = transfer::timeline::text(&timeline, &card, desk.width());
     if asked.is_none() && ends < card.as_of {
         let since = dates::short(ends, card.as_of);
-        let looked = zoom.map_or(format!("{weeks} weeks"), |zoom| zoom.to_string());
         desk.say(format!(
-            "Nothing settled in the last {looked}; shown up to the newest evidence, {since}."
+            "Nothing settled in the last {weeks} weeks; shown up to the newest evidence, {since}."
         ))?;
     }
     desk.say_lines(&text)
 }
 
-/// The day of the newest evidence of either side, when all of it lies before the days that would be shown: an old
+/// The day of the newest evidence of either side, when all of it lies before the weeks that would be shown: an old
 /// journal should show what it holds, not an empty page.
-fn newest_within(card: &Card, days: i64) -> Option<NaiveDate> {
+fn newest_within(card: &Card, weeks: usize) -> Option<NaiveDate> {
     let sides = [
         &card.mine.kept,
         &card.theirs.kept,
@@ -102,6 +102,6 @@ fn newest_within(card: &Card, days: i64) -> Option<NaiveDate> {
         .filter_map(|figure| figure.parts.last())
         .map(|part| part.day)
         .max()?;
-    let first = card.as_of - Duration::days(days);
+    let first = card.as_of - Duration::weeks(i64::try_from(weeks).unwrap_or(0));
     (newest < first).then_some(newest)
 }

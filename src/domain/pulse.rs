@@ -43,15 +43,15 @@ pub struct Voice {
 }
 
 impl Level {
-    /// What may be shown: `dots only` below three, else `level 72 of 100 over 5 check-ins`, and when the newest moved,
+    /// What may be shown: dots below three, else `level 72 of 100 over 5 check-ins`, and when the newest moved,
     /// by how much and beyond which band.
     pub fn text(&self) -> String {
-        let many = |n: usize| if n == 1 { "" } else { "s" };
         if !self.shown {
+            let many = if self.n == 1 { "" } else { "s" };
             return format!(
-                "{} check-in{}: dots only, a level needs {}",
+                "newest {} of {} check-in{many}; a level needs {}",
+                dots(self.latest),
                 self.n,
-                many(self.n),
                 NEEDS.0
             );
         }

@@ -5,7 +5,7 @@ mod change;
 
 use chrono::{Datelike, NaiveDate};
 
-pub use arrow::{Arrow, Trend, arrow, trend};
+pub use arrow::{Arrow, Trend, arrow, told, trend};
 pub use change::{Change, ask, change};
 
 use super::beta::{Shape, Sums};

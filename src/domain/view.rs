@@ -254,6 +254,8 @@ impl Mark {
         let (what, words) = (self.sort.words(), super::text::line(&self.text));
         if words.is_empty() {
             what
+        } else if words.starts_with(&what) {
+            words.into_owned()
         } else {
             format!("{what}: {words}")
         }

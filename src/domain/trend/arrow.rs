@@ -92,6 +92,14 @@ pub fn arrow(figure: &Figure) -> Arrow {
     }
 }
 
+/// What may be shown of a figure with its arrow beside it: `71 (52 to 88) ↓ down`.
+pub fn told(figure: &Figure) -> String {
+    match arrow(figure).text() {
+        "" => figure.text(),
+        words => format!("{} {words}", figure.text()),
+    }
+}
+
 /// The evidence of a window, unweighed, over the prior.
 struct Span {
     n: usize,

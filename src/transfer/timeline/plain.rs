@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{figure, has_figure, has_range};
-use crate::domain::reliability::{Figure, Show};
+use crate::domain::reliability::Show;
 use crate::domain::text;
 use crate::domain::trend::{self, Point};
 use crate::domain::view::{Card, MarkSort, SideFigures, Timeline};
@@ -68,17 +68,14 @@ fn side(out: &mut Vec<String>, whose: &str, figures: &SideFigures, points: &[Poi
         Show::Counts if figures.kept.n == 0 => {}
         Show::Counts => out.push(format!("  {}", figures.kept.text())),
         _ => {
-            out.push(format!("  kept as agreed  {}", measured(&figures.kept)));
-            out.push(format!("  follow-through  {}", measured(&figures.follow)));
+            out.push(format!("  kept as agreed  {}", trend::told(&figures.kept)));
+            out.push(format!(
+                "  follow-through  {}",
+                trend::told(&figures.follow)
+            ));
         }
     }
     out.extend(trend::ask(&figures.kept).map(|says| format!("  {says}")));
-}
-
-/// A figure with its arrow.
-fn measured(figure: &Figure) -> String {
-    let arrow = trend::arrow(figure).text();
-    format!("{}  {arrow}", figure.text()).trim_end().to_owned()
 }
 
 /// Below the sparklines, in the same columns: the gravest mark of each, and each band with its days.

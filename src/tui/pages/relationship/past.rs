@@ -95,10 +95,7 @@ impl Past {
         let Some(Cursor { day, mark }) = self.span.cursor else {
             return Vec::new();
         };
-        let step = match self.timeline.days.as_slice() {
-            [first, second, ..] => *second - *first,
-            _ => Duration::days(1),
-        };
+        let step = Duration::days(self.span.step(&self.timeline));
         let marks = self.timeline.marks.iter();
         let mut under: Vec<_> = marks
             .filter(|one| one.day <= day && one.day > day - step)

@@ -58,13 +58,18 @@ impl Span {
         self.zoom.days(bounds.since, self.last(bounds.today))
     }
 
+    /// Days that one step of the cursor goes over: one where days can be told apart, else from point to point.
+    pub fn step(&self, timeline: &Timeline) -> i64 {
+        match (self.zoom, timeline.days.as_slice()) {
+            (Zoom::Year | Zoom::All, [first, second, ..]) => (*second - *first).num_days().max(1),
+            _ => 1,
+        }
+    }
+
     /// So many steps of the chart earlier (negative) or later, a day at the least; at its edges the stretch moves
     /// along, and after today the cursor goes away.
     pub fn stepped(&mut self, by: i64, timeline: &Timeline, bounds: Bounds) {
-        let step = match timeline.days.as_slice() {
-            [first, second, ..] => (*second - *first).num_days().max(1),
-            _ => 1,
-        };
+        let step = self.step(timeline);
         let day = match self.cursor {
             Some(cursor) => cursor.day + Duration::days(by * step),
             None if by < 0 => self.last(bounds.today),
