@@ -10,7 +10,11 @@ use crate::tui::theme::Theme;
 
 /// What the signs that stand there mean, as many as there is room for.
 pub fn legend(timeline: &Timeline, width: usize) -> String {
-    MarkSort::legend(timeline.marks.iter().map(|mark| mark.sort), width)
+    // on the screen a breach's sign has its severity beside it
+    let severity = "!3 breach, severity";
+    let room = width.saturating_sub(severity.len() - "! breach".len());
+    let signs = MarkSort::legend(timeline.marks.iter().map(|mark| mark.sort), room);
+    signs.replace("! breach", severity)
 }
 
 /// The style of a mark.

@@ -40,11 +40,11 @@ commands! {
         C::Tab(4), "feedback", "4", "The feedback.";
         C::Tab(5), "repair", "5", "Breaches and repair plans.";
         C::Tab(6), "card", "6", "How to work with them, and what you know of them.";
-        C::StepBack, "earlier" *f, "h" "left" "[", "Put the cursor on the chart, and step it back in time; j or k gives it back to the list.";
+        C::StepBack, "earlier" *f, "h" "left" "[", "Step the chart's cursor back in time; j or k gives it back to the list.";
         C::StepForward, "later", "l" "right" "]", "Step the chart's cursor forward in time.";
-        C::MarkBefore, "mark before" *f, "<", "Go to the mark before on the chart: a breach, a repair, a one-on-one and so on; Enter opens it.";
+        C::MarkBefore, "mark before", "<", "Go to the mark before on the chart; Enter opens what is under it.";
         C::MarkAfter, "mark after", ">", "Go to the next mark on the chart.";
-        C::NextZoom, "span" *f, "z", "Show a week, a month, a quarter, a year or all on the chart: the next one.";
+        C::NextZoom, "span", "z", "Show a week, a month, a quarter, a year or all on the chart: the next one.";
         C::TurnBack, "stretch before", "{", "Turn the chart back by all that it shows.";
         C::TurnForward, "stretch after", "}", "Turn the chart forward by all that it shows.";
         C::ZoomIn, "zoom in", "+" "=", "Show less time on the chart, in finer steps.";

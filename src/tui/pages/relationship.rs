@@ -306,9 +306,9 @@ impl Page for Relationship {
         let shown = if self.tab == Tab::Timeline {
             self.past.word()
         } else {
-            ""
+            String::new()
         };
-        tabs::draw(self.tab, self.narrow, shown, parts.tabs, buffer, theme);
+        tabs::draw(self.tab, self.narrow, &shown, parts.tabs, buffer, theme);
         if parts.chart.height > 0 {
             self.past.draw(self.theirs(), parts.chart, buffer, theme);
             let whose = (card.as_ref(), self.theirs());

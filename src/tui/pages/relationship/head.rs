@@ -135,9 +135,16 @@ fn side(
     } else {
         format!(" \u{b7} {}", figures.kept.text())
     };
-    let trend = match trend::arrow(&figures.kept).text() {
+    let arrow = trend::arrow(&figures.kept);
+    let trend = match arrow.text() {
         "" => String::new(),
         words => format!(" {words}"),
+    };
+    // an arrow that says nothing new is not worth a shorter count
+    let said = if arrow == trend::Arrow::Flat {
+        ""
+    } else {
+        &trend
     };
     let follow = match figures.follow.show {
         Show::Figure | Show::Firm => format!(" \u{b7} follow-through {}", figures.follow.text()),
@@ -151,7 +158,7 @@ fn side(
     let room = usize::from(row.width).saturating_sub(paint::width(word) + 2);
     let wide = |parts: &[&str]| parts.iter().map(|part| paint::width(part)).sum::<usize>();
     let mut counts = figures.kept.counts_text();
-    if wide(&[&counts, &figure, &trend]) > room {
+    if wide(&[&counts, &figure, said]) > room {
         counts = short_counts(&figures.kept);
     }
     // half a figure would be a wrong one: what does not fit whole is left out

@@ -27,9 +27,9 @@ pub struct Past {
 }
 
 impl Past {
-    /// How much time is shown, in a word.
-    pub fn word(&self) -> &'static str {
-        self.span.zoom.word()
+    /// How much time is shown, after the key that changes it.
+    pub fn word(&self) -> String {
+        format!("z {}", self.span.zoom)
     }
 
     /// Whether the cursor stands on the chart, and not in the list.
