@@ -49,8 +49,13 @@ pub fn title(line: &EntryLine, today: NaiveDate) -> String {
         Record::Commitment(_) => matches!(line.state, "open" | "requested"),
         _ => true,
     };
+    let repeats = match &line.record {
+        Record::Commitment(one) if open => one.repeats,
+        _ => None,
+    };
+    let repeats = repeats.map_or_else(String::new, |one| format!(" \u{b7} \u{21bb} {one}"));
     match noun.due().filter(|_| open) {
-        Some(due) => format!("{title} \u{b7} due {}", due_words(due, today)),
+        Some(due) => format!("{title} \u{b7} due {}{repeats}", due_words(due, today)),
         None => title,
     }
 }

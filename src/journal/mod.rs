@@ -2,13 +2,14 @@
 //!
 //! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, a prep sheet), `timeline`
 //! a relationship over time, `asof` answers them for an earlier day, `repairs` reads plans with their runs, `snippet` shows why a
-//! record was found. `tell` writes changes and takes them back; `bulk` imports, exports, unites and rebuilds.
+//! record was found. `tell` writes changes and takes them back, `series` makes the next one of what repeats; `bulk` imports, exports, unites and rebuilds.
 
 mod ask;
 mod asof;
 mod bulk;
 mod gather;
 mod repairs;
+mod series;
 mod snippet;
 mod tell;
 mod timeline;
