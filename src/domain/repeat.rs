@@ -156,6 +156,12 @@ impl Repeat {
         match self.unit {
             Unit::Weekdays => workday(today).map(When::day),
             Unit::Days if self.every == 1 => Some(When::day(today)),
+            Unit::Months(Some(on)) => {
+                let this = in_month(today.with_day(1)?, u32::from(on));
+                this.filter(|day| *day >= today)
+                    .or_else(|| self.in_months(today, today, u32::from(on)))
+                    .map(When::day)
+            }
             _ => self.next(When::day(today), today).map(|(when, _)| when),
         }
     }
@@ -175,7 +181,7 @@ impl Repeat {
         let start = (gone / every).max(1);
         (start..=start + 1).find_map(|n| {
             let month = first.checked_add_months(Months::new(n.checked_mul(every)?))?;
-            let day = (1..=on).rev().find_map(|day| month.with_day(day))?;
+            let day = in_month(month, on)?;
             (day > after).then_some(day)
         })
     }
@@ -184,6 +190,11 @@ impl Repeat {
 fn months(n: u16, each: u16) -> Option<Repeat> {
     let every = n.checked_mul(each).filter(|n| *n <= MOST)?;
     Some(Repeat::of(every, Unit::Months(None)))
+}
+
+/// A day of the month that begins so, or its last where it has none.
+fn in_month(first: NaiveDate, on: u32) -> Option<NaiveDate> {
+    (1..=on).rev().find_map(|day| first.with_day(day))
 }
 
 /// The day, or the Monday after it.

@@ -78,7 +78,7 @@ fn what_repeats() {
     );
     check(
         "send Priya the figures every month on the 30th",
-        "I promise Priya Nair: send the figures · due Mon 30 Nov, in 8 days · repeats monthly",
+        "I promise Priya Nair: send the figures · due Mon 30 Nov, in 8 days · repeats monthly on the 30th",
     );
     // what is not a rhythm stays a word
     check(
