@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::band::BandSort;
 use super::checkin::CheckIn;
 pub use super::noun::{MarkSort, TodaySort};
 use super::pack::{Pack, Question};
@@ -248,6 +249,30 @@ pub struct Mark {
     pub text: String,
 }
 
+/// What a period behind a chart is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeriodSort {
+    /// A band: an offsite, an incident, a reorganisation, a leave.
+    Band(BandSort),
+    /// What they were to me, once that changed.
+    Role(Role),
+}
+
+/// A period behind a chart: a band, or a role between two changes of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Period {
+    /// Its first day; may lie before the chart's first.
+    pub from: NaiveDate,
+    /// Its last day; `None`: it goes on.
+    pub to: Option<NaiveDate>,
+    /// What it is.
+    pub sort: PeriodSort,
+    /// What it says: a band's name, a role's word.
+    pub text: String,
+    /// The record: the band, or the relationship itself for a role.
+    pub id: RecordId,
+}
+
 /// The reliability timeline of a relationship.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Timeline {
@@ -259,6 +284,8 @@ pub struct Timeline {
     pub theirs: Vec<Point>,
     /// Marks within, oldest first.
     pub marks: Vec<Mark>,
+    /// Bands and roles that reach into it, the one that began first first.
+    pub bands: Vec<Period>,
 }
 
 /// What the next one-on-one should know.

@@ -61,7 +61,7 @@ impl Journal {
         })
     }
 
-    fn relationship(&self, who: RecordId) -> Result<(Stored, Relationship)> {
+    pub(super) fn relationship(&self, who: RecordId) -> Result<(Stored, Relationship)> {
         let stored = self.stored(who)?;
         match stored {
             Some(stored) => match stored.record.clone() {
@@ -206,6 +206,7 @@ impl Journal {
                 mine: line(Side::Mine)?,
                 theirs: line(Side::Theirs)?,
                 marks: self.marks(who, days[0], ends)?,
+                bands: self.periods(who, days[0], ends)?,
                 days: days.clone(),
             })
         })

@@ -17,4 +17,5 @@ mod readme;
 mod rough_hands;
 mod screens;
 mod terminal;
+mod ties;
 mod vectors;

@@ -62,6 +62,7 @@ fn year(name: &str, weeks: u64) -> (Timeline, Card) {
             mark("2026-02-18", MarkSort::RepairOpened, ""),
             mark("2026-03-30", MarkSort::OneOnOne, ""),
         ],
+        bands: Vec::new(),
     };
     let card = Card {
         id: RecordId::default(),

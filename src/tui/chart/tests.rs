@@ -61,6 +61,7 @@ fn sample() -> Timeline {
             mark(111, MarkSort::OneOnOne, ""),
             mark(140, MarkSort::Breach(1), "late to the review"),
         ],
+        bands: Vec::new(),
     }
 }
 
