@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::band::BandSort;
 use super::checkin::CheckIn;
+use super::collective::Collective;
 pub use super::noun::{MarkSort, TodaySort};
 use super::pack::{Pack, Question};
 use super::pulse::Level;
@@ -234,6 +235,10 @@ pub struct Card {
     pub open: Vec<EntryLine>,
     /// Running repair plans and open breaches.
     pub repairs: Vec<EntryLine>,
+    /// Agreements that stand, those with a breach that waits first.
+    pub agreements: Vec<EntryLine>,
+    /// What stands for a group or an institution; `None` for a person.
+    pub collective: Option<Collective>,
 }
 
 /// A mark on a timeline.

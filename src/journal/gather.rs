@@ -48,6 +48,8 @@ impl Journal {
                 id: who,
                 stamp: stored.stamp,
                 checkin_due: relationship.checkin_due(last_contact),
+                agreements: self.agreements(who)?,
+                collective: self.collective(who, &relationship)?,
                 relationship,
                 as_of: day,
                 mine: self.side(who, Side::Mine, day)?,

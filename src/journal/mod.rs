@@ -8,6 +8,7 @@
 mod ask;
 mod asof;
 mod bulk;
+mod collective;
 mod gather;
 mod periods;
 mod repairs;

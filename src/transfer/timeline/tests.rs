@@ -80,6 +80,8 @@ fn year(name: &str, weeks: u64) -> (Timeline, Card) {
         level: None,
         open: Vec::new(),
         repairs: Vec::new(),
+        agreements: Vec::new(),
+        collective: None,
     };
     (timeline, card)
 }
