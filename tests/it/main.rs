@@ -19,4 +19,5 @@ mod readme;
 mod rough_hands;
 mod screens;
 mod terminal;
+mod ties;
 mod vectors;
