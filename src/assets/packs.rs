@@ -100,7 +100,8 @@ mod tests {
             let core = codes.starts_with(&["ABL", "BEN", "INT", "REL"]);
             let is_person = !matches!(pack.role, Role::Community | Role::Institution);
             assert_eq!(core, is_person, "{}", pack.role);
-            assert_eq!(codes.len(), if is_person { 7 } else { 4 });
+            let own = if pack.role == Role::Community { 5 } else { 4 };
+            assert_eq!(codes.len(), if is_person { 7 } else { own });
         }
     }
 

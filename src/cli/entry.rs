@@ -89,7 +89,10 @@ pub fn details(record: &Record, names: &dyn Names) -> Vec<Vec<String>> {
             rows.extend(each.map(|(label, item)| vec![label.to_owned(), small(item)]));
             continue;
         }
-        let text = fields::write(field, &value, names);
+        let text = match (field.shape, value.text().map(str::parse::<RecordId>)) {
+            (Shape::Link(_), Some(Ok(id))) => id.short(),
+            _ => fields::write(field, &value, names),
+        };
         let labels = std::iter::once(field.label).chain(std::iter::repeat(""));
         let each = labels.zip(text.lines());
         rows.extend(each.map(|(label, line)| vec![label.to_owned(), line.to_owned()]));

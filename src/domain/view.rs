@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 pub use timeline::{KnownThen, Mark, Stretch, Timeline};
 
 use super::checkin::CheckIn;
+use super::collective::Collective;
 pub use super::noun::{MarkSort, TodaySort};
 use super::pack::{Pack, Question};
 use super::pulse::{Level, Voice};
@@ -236,6 +237,10 @@ pub struct Card {
     pub open: Vec<EntryLine>,
     /// Running repair plans and open breaches.
     pub repairs: Vec<EntryLine>,
+    /// Agreements that stand, those with a breach that waits first.
+    pub agreements: Vec<EntryLine>,
+    /// What stands for a group or an institution; `None` for a person.
+    pub collective: Option<Collective>,
 }
 
 /// What a level of check-ins is made of.

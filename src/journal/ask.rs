@@ -138,13 +138,12 @@ impl Journal {
                     .waiting(part, None, day, rows.saturating_add(1))?;
                 today.more |= waiting.len() > rows;
                 waiting.truncate(rows);
-                today
-                    .lines
-                    .extend(waiting.into_iter().filter_map(today_line));
+                let line = |row| today_line(row, day);
+                today.lines.extend(waiting.into_iter().filter_map(line));
                 let soon = self
                     .store
                     .waiting(part, Some(day), day + Duration::days(SOON), rows)?;
-                today.soon.extend(soon.into_iter().filter_map(today_line));
+                today.soon.extend(soon.into_iter().filter_map(line));
             }
             for (who, name, since) in self.store.checkins_due(day, rows)? {
                 today.lines.push(checkin_line(who, name, since));
@@ -317,14 +316,18 @@ impl Journal {
 }
 
 /// A record that waits, as a line of Today.
-pub(super) fn today_line(row: Row) -> Option<TodayLine> {
+pub(super) fn today_line(row: Row, day: NaiveDate) -> Option<TodayLine> {
     let noun = row.stored.record.noun();
+    let asks = match &row.stored.record {
+        Record::Agreement(one) => one.asks(day),
+        _ => None,
+    };
     Some(TodayLine {
         sort: noun.part()?,
         id: row.stored.id,
         kind: noun.kind(),
         who: row.who,
-        text: noun.title(),
+        text: asks.map_or_else(|| noun.title(), |asks| format!("{asks}: {}", noun.title())),
         since: noun.attention()?,
         due: noun.due(),
         side: noun.side(),

@@ -34,6 +34,8 @@ impl Journal {
                 id: who,
                 stamp: stored.stamp,
                 checkin_due: relationship.checkin_due(last_contact),
+                agreements: self.agreements(who)?,
+                collective: self.collective(who, &relationship)?,
                 relationship,
                 as_of: day,
                 mine: self.side(who, Side::Mine, as_of)?,

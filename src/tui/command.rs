@@ -247,6 +247,18 @@ pub enum Command {
     Resume,
     /// Kept for its history only.
     Archive,
+    /// Seen upheld.
+    Uphold,
+    /// Seen breached.
+    Breached,
+    /// How a breach was addressed.
+    Address,
+    /// Looked at again.
+    Review,
+    /// Looked at again, and when to look next.
+    ReviewOn,
+    /// It ends.
+    End,
 
     // the menu of kinds
     /// A person.

@@ -226,6 +226,14 @@ commands! {
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Agreement) => {
+        C::Uphold, "upheld …", "u", "It was seen upheld; what was seen.";
+        C::Breached, "breached …", "b", "It was seen breached; it stays open until that is addressed.";
+        C::Address, "addressed …", "a", "How the oldest breach that waits was addressed, and how visibly.";
+        C::Review, "reviewed", "r", "Looked at again today; the next look is in 90 days.";
+        C::ReviewOn, "reviewed, next …", "R", "Looked at again today, and when to look next.";
+        C::End, "end …", "x", "It ends, and why; a breach that waits is addressed first.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Reopen, "reopen", "o", "It stands again.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Delegation) => {
@@ -238,6 +246,8 @@ commands! {
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Band) => {
+        C::End, "ended …", "x", "Its last day.";
+        C::Reopen, "goes on", "o", "It has no last day after all.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Relationship) => {
