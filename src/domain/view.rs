@@ -1,18 +1,20 @@
 //! What a question to the journal brings back: screenfuls of plain data, the same for screens and command line.
 
+mod timeline;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::band::BandSort;
+pub use timeline::{KnownThen, Mark, Stretch, Timeline};
+
 use super::checkin::CheckIn;
 use super::collective::Collective;
 pub use super::noun::{MarkSort, TodaySort};
 use super::pack::{Pack, Question};
-use super::pulse::Level;
+use super::pulse::{Level, Voice};
 use super::record::{Kind, Record, Side};
 use super::relationship::{Party, Relationship, Role, Tending};
 use super::reliability::Figure;
 use super::repair::{Rule, Run};
-use super::trend::Point;
 use super::{RecordId, When};
 
 /// Where a line stands in its list, newest (or most urgent) first. An identity, not an index.
@@ -241,56 +243,13 @@ pub struct Card {
     pub collective: Option<Collective>,
 }
 
-/// A mark on a timeline.
+/// What a level of check-ins is made of.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
-    /// The day.
-    pub day: NaiveDate,
-    /// What it is.
-    pub sort: MarkSort,
-    /// The record.
-    pub id: RecordId,
-    /// What it says.
-    pub text: String,
-}
-
-/// What a period behind a chart is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PeriodSort {
-    /// A band: an offsite, an incident, a reorganisation, a leave.
-    Band(BandSort),
-    /// What they were to me, once that changed.
-    Role(Role),
-}
-
-/// A period behind a chart: a band, or a role between two changes of it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Period {
-    /// Its first day; may lie before the chart's first.
-    pub from: NaiveDate,
-    /// Its last day; `None`: it goes on.
-    pub to: Option<NaiveDate>,
-    /// What it is.
-    pub sort: PeriodSort,
-    /// What it says: a band's name, a role's word.
-    pub text: String,
-    /// The record: the band, or the relationship itself for a role.
-    pub id: RecordId,
-}
-
-/// The reliability timeline of a relationship.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Timeline {
-    /// The days of the points, oldest first, evenly apart, the last one the day asked for.
-    pub days: Vec<NaiveDate>,
-    /// My side: kept as agreed, one point a day of `days`.
-    pub mine: Vec<Point>,
-    /// Their side.
-    pub theirs: Vec<Point>,
-    /// Marks within, oldest first.
-    pub marks: Vec<Mark>,
-    /// Bands and roles that reach into it, the one that began first first.
-    pub bands: Vec<Period>,
+pub struct Voices {
+    /// The level; `None`: nothing answered enough.
+    pub level: Option<Level>,
+    /// Each check-in with what it adds, the newest first.
+    pub voices: Vec<(RecordId, Voice)>,
 }
 
 /// What the next one-on-one should know.

@@ -6,8 +6,8 @@ use super::Journal;
 use crate::domain::filter::Filter;
 use crate::domain::relationship::Relationship;
 use crate::domain::view::{
-    Card, CheckInSheet, EntryLine, PlanView, Prep, RelationshipLine, Slice, Stored, Timeline,
-    Today, TodayLine, TodaySort, Version, Window,
+    Card, CheckInSheet, EntryLine, KnownThen, PlanView, Prep, RelationshipLine, Slice, Stored,
+    Timeline, Today, TodayLine, TodaySort, Version, Voices, Window,
 };
 use crate::domain::{Kind, Record, RecordId, fields};
 use crate::error::{Error, Result};
@@ -31,6 +31,10 @@ pub enum Question {
         step: i64,
         points: usize,
     },
+    /// What could have been known of both sides of a relationship on a day.
+    KnownThen { who: RecordId, day: NaiveDate },
+    /// What the level of the check-ins with somebody is made of.
+    Voices(RecordId),
     /// What the next one-on-one should know, since a day or since the last one.
     Prep {
         who: RecordId,
@@ -63,6 +67,10 @@ pub enum Answer {
     Entries(Slice<EntryLine>),
     /// To [`Question::Timeline`].
     Timeline(Timeline),
+    /// To [`Question::KnownThen`].
+    KnownThen(Box<KnownThen>),
+    /// To [`Question::Voices`].
+    Voices(Box<Voices>),
     /// To [`Question::Prep`].
     Prep(Box<Prep>),
     /// To [`Question::Plan`].
@@ -99,6 +107,10 @@ impl Journal {
                 step,
                 points,
             } => Answer::Timeline(self.timeline(*who, *ends, *step, *points)?),
+            Question::KnownThen { who, day } => {
+                Answer::KnownThen(Box::new(self.known_then(*who, *day)?))
+            }
+            Question::Voices(who) => Answer::Voices(Box::new(self.voices(*who)?)),
             Question::Prep { who, since } => Answer::Prep(Box::new(self.prep(*who, *since)?)),
             Question::Plan(id) => Answer::Plan(Box::new(self.plan(*id)?)),
             Question::CheckIn(id) => Answer::CheckIn(Box::new(self.checkin_sheet(*id)?)),

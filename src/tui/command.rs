@@ -143,6 +143,16 @@ pub enum Command {
     ZoomIn,
     /// More time on the chart.
     ZoomOut,
+    /// The next amount of time on the chart, around.
+    NextZoom,
+    /// A whole stretch of the chart back.
+    TurnBack,
+    /// A whole stretch of the chart forward.
+    TurnForward,
+    /// The chart's cursor to the mark before.
+    MarkBefore,
+    /// The chart's cursor to the mark after.
+    MarkAfter,
     /// Only one kind in the list, the next one.
     FilterKind,
     /// To the last one-on-one.

@@ -8,6 +8,8 @@ mod figures;
 mod floors;
 mod house;
 mod journal;
+mod laws;
+mod migrations;
 mod pages_do;
 mod pages_look;
 mod plans;

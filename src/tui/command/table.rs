@@ -40,8 +40,13 @@ commands! {
         C::Tab(4), "feedback", "4", "The feedback.";
         C::Tab(5), "repair", "5", "Breaches and repair plans.";
         C::Tab(6), "card", "6", "How to work with them, and what you know of them.";
-        C::StepBack, "earlier" *f, "h" "left" "[", "Step the chart back in time.";
-        C::StepForward, "later", "l" "right" "]", "Step the chart forward in time.";
+        C::StepBack, "earlier" *f, "h" "left" "[", "Step the chart's cursor back in time; j or k gives it back to the list.";
+        C::StepForward, "later", "l" "right" "]", "Step the chart's cursor forward in time.";
+        C::MarkBefore, "mark before", "<", "Go to the mark before on the chart; Enter opens what is under it.";
+        C::MarkAfter, "mark after", ">", "Go to the next mark on the chart.";
+        C::NextZoom, "span", "z", "Show a week, a month, a quarter, a year or all on the chart: the next one.";
+        C::TurnBack, "stretch before", "{", "Turn the chart back by all that it shows.";
+        C::TurnForward, "stretch after", "}", "Turn the chart forward by all that it shows.";
         C::ZoomIn, "zoom in", "+" "=", "Show less time on the chart, in finer steps.";
         C::ZoomOut, "zoom out", "-", "Show more time on the chart, in coarser steps.";
         C::FilterKind, "filter" *f, "f", "Show only one kind in the list: the next one, and at last all again.";
@@ -95,7 +100,7 @@ commands! {
     }
     Scope::Explain => {
         C::OtherSide, "other side" *f, "tab", "Explain the other side's figure.";
-        C::OtherMeasure, "other figure" *f, "f", "Explain the other figure: kept as agreed, or follow-through.";
+        C::OtherMeasure, "other figure" *f, "f", "Explain the next number: kept as agreed, follow-through, or the level of the check-ins.";
     }
     Scope::Item => {
         C::Settle, "settle" *f, "s", "Settle it: a menu of kept, broken, moved and so on, one key each.";
