@@ -235,7 +235,19 @@ impl Page for Relationship {
                 }
                 Answer::Timeline(timeline) => self.past.receive(timeline),
                 Answer::KnownThen(then) => self.past.then(then),
-                Answer::Entries(slice) => self.feed.receive(slice),
+                Answer::Entries(mut slice) => {
+                    // only a promise between others, which names this one, says with whom it was
+                    let own = |line: &&mut EntryLine| {
+                        line.kind != Kind::Commitment
+                            || line.who.as_ref().is_some_and(|(id, _)| *id == self.id)
+                    };
+                    slice
+                        .lines
+                        .iter_mut()
+                        .filter(own)
+                        .for_each(|line| line.who = None);
+                    self.feed.receive(slice);
+                }
                 _ => {}
             }
         }
