@@ -2,6 +2,7 @@
 //!
 //! These are views, not the stored form: a program that reads them depends on the names here and on nothing below.
 
+mod collective;
 mod figures;
 mod views;
 
@@ -15,6 +16,7 @@ use crate::domain::value::Value;
 use crate::domain::view::{EntryLine, Stored, Version};
 use crate::domain::{Record, RecordId};
 
+pub use collective::collective;
 pub use figures::{figure, level, side, voices};
 pub use views::{
     card, checkin_sheet, health, plan, relationship_line, timeline, today, understood,
