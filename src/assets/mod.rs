@@ -3,4 +3,4 @@
 mod packs;
 pub mod sample;
 
-pub use packs::packs;
+pub use packs::{Packs, packs, packs_in, wording};

@@ -210,7 +210,7 @@ fn ask_one(desk: &mut Desk<'_>, question: &Question, sheet: &CheckInSheet) -> Re
         match desk.ask(&format!("{}{last}", question.wording))? {
             None => return Ok(Asked::Ended),
             Some(line) if line.is_empty() => return Ok(Asked::Skipped),
-            Some(line) => match score(&question.code, &line) {
+            Some(line) => match score(question, &line) {
                 Ok(answer) => return Ok(Asked::Answer(answer)),
                 Err(says) => desk.aside(says)?,
             },
@@ -251,15 +251,16 @@ fn read_answer(text: &str, sheet: &CheckInSheet) -> Result<Answer> {
         return Err(Error::usage(says).hint(codes()));
     };
     let code = code.trim().to_uppercase();
-    if !sheet.questions.iter().any(|q| q.code == code) && sheet.pack.question(&code).is_none() {
+    let asked = sheet.questions.iter().find(|q| q.code == code);
+    let Some(question) = asked.or_else(|| sheet.pack.question(&code)) else {
         let says = format!("--answer: no question has the code \u{201c}{code}\u{201d}");
         return Err(Error::usage(says).hint(codes()));
-    }
-    score(&code, answer).map_err(|says| Error::usage(format!("--answer {code}: {says}")))
+    };
+    score(question, answer).map_err(|says| Error::usage(format!("--answer {code}: {says}")))
 }
 
 /// A score, with a sentence after it if there is one.
-fn score(code: &str, text: &str) -> std::result::Result<Answer, String> {
+fn score(question: &Question, text: &str) -> std::result::Result<Answer, String> {
     let text = text.trim();
     let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let score = match first {
@@ -269,11 +270,7 @@ fn score(code: &str, text: &str) -> std::result::Result<Answer, String> {
             _ => return Err(format!("\u{201c}{digit}\u{201d} is not one of {SCALE}")),
         },
     };
-    Ok(Answer {
-        question: code.to_owned(),
-        score,
-        sentence: rest.trim().to_owned(),
-    })
+    Ok(question.answered(score, rest.trim()))
 }
 
 fn answer_words(answer: &Answer) -> String {
@@ -290,11 +287,21 @@ fn answer_words(answer: &Answer) -> String {
 #[cfg(test)]
 mod tests {
     use super::score;
+    use crate::domain::pack::Question;
+
+    fn question() -> Question {
+        Question {
+            code: "ABL".to_owned(),
+            facet: String::new(),
+            wording: "Ability.".to_owned(),
+            built_in: true,
+        }
+    }
 
     #[test]
     fn a_score_may_have_a_sentence() {
         let check = |text: &str, expect: (Option<u8>, &str)| {
-            let answer = score("ABL", text).expect(text);
+            let answer = score(&question(), text).expect(text);
             assert_eq!((answer.score, answer.sentence.as_str()), expect, "{text}");
         };
         check("4", (Some(4), ""));
@@ -302,7 +309,7 @@ mod tests {
         check("-", (None, ""));
         check("n not this week", (None, "not this week"));
         for wrong in ["0", "6", "four", ""] {
-            assert!(score("ABL", wrong).is_err(), "{wrong}");
+            assert!(score(&question(), wrong).is_err(), "{wrong}");
         }
     }
 }

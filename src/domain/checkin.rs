@@ -18,6 +18,20 @@ row! {
         pub score: Option<u8>,
         /// An optional sentence.
         pub sentence: String,
+        /// The words it was asked in, where they are not the built-in ones of its code.
+        pub asked: String,
+        /// Taken over from last time with one key, not answered anew.
+        pub as_before: bool,
+    }
+}
+
+row! {
+    /// A line begun beside the questions, kept until the check-in is finished or left.
+    pub struct Begun {
+        /// What it is for: `promise`, `feedback`, `topic`, or the code of a question that has no answer yet.
+        pub slot: String,
+        /// What was typed.
+        pub words: String,
     }
 }
 
@@ -42,6 +56,10 @@ pub struct CheckIn {
     pub next: String,
     /// Left half-way, to be resumed.
     pub unfinished: bool,
+    /// The day it was first written; `None` where that is not known (it came from a file).
+    pub written: Option<NaiveDate>,
+    /// Lines begun beside the questions, while it is unfinished.
+    pub begun: Vec<Begun>,
 }
 
 fields! { FIELDS for CheckIn {
@@ -54,6 +72,8 @@ fields! { FIELDS for CheckIn {
     version, "Version", Shape::Number(0, 9999), Kept, "the pack's version";
     answers, "Answers", Shape::Rows, Kept, "1 to 5 each, or did not come up";
     unfinished, "Unfinished", Shape::Flag, Kept, "left half-way, to be resumed";
+    written, "Written on", Shape::Day(Lean::Past), Kept, "when it was first written, where that is known";
+    begun, "Begun", Shape::Rows, Kept, "lines begun beside the questions";
 } }
 
 impl CheckIn {
@@ -72,6 +92,12 @@ impl CheckIn {
             Some(old) => *old = answer,
             None => self.answers.push(answer),
         }
+    }
+
+    /// By how many days it was written later than the day it is about; `None`: in time, or not known.
+    pub fn written_later(&self) -> Option<i64> {
+        let late = self.written.map(|written| (written - self.day).num_days());
+        late.filter(|days| *days > 0)
     }
 
     /// The scores about the other side (my own part left out), in the pack's order; `None`: did not come up.
@@ -93,13 +119,16 @@ impl Noun for CheckIn {
     }
     fn title(&self) -> String {
         let answered = self.answers.iter().filter(|a| a.score.is_some()).count();
-        let first = self.note.lines().next().unwrap_or_default();
         let plural = if answered == 1 { "answer" } else { "answers" };
-        if first.is_empty() {
-            format!("{answered} {plural}")
-        } else {
-            format!("{answered} {plural} \u{b7} {first}")
-        }
+        let later = match self.written_later() {
+            Some(1) => "written a day later".to_owned(),
+            Some(days) => format!("written {days} days later"),
+            None => String::new(),
+        };
+        let first = self.note.lines().next().unwrap_or_default();
+        let parts = [format!("{answered} {plural}"), later, first.to_owned()];
+        let said = parts.into_iter().filter(|part| !part.is_empty());
+        said.collect::<Vec<_>>().join(" \u{b7} ")
     }
     fn words(&self) -> String {
         let sentences = self

@@ -8,6 +8,7 @@ mod ask;
 mod asof;
 mod bulk;
 mod gather;
+mod onward;
 mod repairs;
 mod snippet;
 mod tell;

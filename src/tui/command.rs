@@ -163,6 +163,8 @@ pub enum Command {
     Answer(u8),
     /// Did not come up.
     NotObserved,
+    /// Last time's answer, wherever there is none yet.
+    AsLastTime,
     /// The next question, or on.
     NextQuestion,
     /// The question before.

@@ -70,6 +70,8 @@ pub enum Flow {
     Quit,
     /// Tell the journal, stay here.
     Tell(Box<Change>),
+    /// Tell the journal without a word in the footer, stay here: what is being written is kept as it stands.
+    Keep(Box<Change>),
     /// Tell the journal; when it is told, close this page.
     TellAndBack(Box<Change>),
     /// Tell the journal; when it is told, follow this.

@@ -25,6 +25,11 @@ impl App {
             Flow::Tell(change) => {
                 self.tell(*change);
             }
+            Flow::Keep(change) => {
+                if let Err(error) = self.journal.tell(*change) {
+                    self.refused(&error);
+                }
+            }
             Flow::TellAndBack(change) => {
                 if self.tell(*change) {
                     self.close();
@@ -123,13 +128,17 @@ impl App {
                 true
             }
             Err(error) => {
-                if let Some(open) = self.stack.last_mut() {
-                    open.page.refused(error.says());
-                }
-                self.fails(&error);
+                self.refused(&error);
                 false
             }
         }
+    }
+
+    fn refused(&mut self, error: &Error) {
+        if let Some(open) = self.stack.last_mut() {
+            open.page.refused(error.says());
+        }
+        self.fails(error);
     }
 
     fn stepped(&mut self, told: Result<Option<Told>>, nothing: &str) {

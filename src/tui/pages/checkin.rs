@@ -1,10 +1,11 @@
 //! The weekly run: everybody due, one person a screen; or the check-in of one relationship.
 //!
 //! Digits answer and go on, Enter goes on to what has no answer yet and then to the next person, Esc
-//! saves it half-way. What one screen writes is one change, so that undo takes back one person.
+//! leaves it half-way. Every answer is kept at once, and undo takes back one person.
 
 mod draft;
 mod rows;
+mod slots;
 mod walk;
 
 use std::cell::Cell;
@@ -19,12 +20,13 @@ use crate::domain::fields::Reading;
 use crate::domain::relationship::Tending;
 use crate::domain::reliability::Measure;
 use crate::domain::view::{CheckInSheet, RelationshipLine, Slice, Window};
-use crate::domain::{RecordId, Side};
+use crate::domain::{RecordId, Side, pack};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
-use draft::{Draft, Slot};
+use draft::Draft;
+use slots::Slot;
 
 /// A line of the screen that the cursor can be on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,10 +127,10 @@ impl CheckIn {
         }
     }
 
-    /// The code of the question under the cursor.
-    fn code(&self) -> Option<String> {
+    /// The question under the cursor.
+    fn question(&self) -> Option<pack::Question> {
         match self.line()? {
-            Line::Ask(n) => Some(self.sheet.as_ref()?.questions.get(n)?.code.clone()),
+            Line::Ask(n) => self.sheet.as_ref()?.questions.get(n).cloned(),
             _ => None,
         }
     }
@@ -161,12 +163,12 @@ impl CheckIn {
 
     /// Puts what was typed where it belongs; whether its line has now all it needs.
     fn put(&mut self, line: Line, text: &str) -> bool {
-        let code = self.code();
+        let question = self.question();
         let Some(draft) = &mut self.draft else {
             return true;
         };
-        match (line, code) {
-            (Line::Ask(_), Some(code)) => return draft.say(&code, text.trim()),
+        match (line, question) {
+            (Line::Ask(_), Some(question)) => return draft.say(&question.code, text.trim()),
             (Line::Write(slot), _) => draft.write(slot, text),
             _ => {}
         }
@@ -235,13 +237,15 @@ impl Page for CheckIn {
                 Answer::Names(due) if self.queue.is_none() => self.queue = Some(due),
                 Answer::Relationships(all) => self.others = Some(active(all)),
                 Answer::CheckIn(sheet) if Some(sheet.card.id) == self.person() => {
-                    if self
-                        .draft
-                        .as_ref()
-                        .is_none_or(|draft| draft.who() != sheet.card.id)
-                    {
-                        self.draft = Some(Draft::new(&sheet));
-                        self.focus = 0;
+                    match &mut self.draft {
+                        Some(draft) if draft.who() == sheet.card.id && self.refused => {}
+                        Some(draft) if draft.who() == sheet.card.id => draft.meet(&sheet),
+                        _ => {
+                            // the one before was saved: nothing leads back to it any more
+                            self.before = None;
+                            self.draft = Some(Draft::new(&sheet));
+                            self.focus = 0;
+                        }
                     }
                     self.sheet = Some(sheet);
                     self.catch_up();
@@ -258,6 +262,7 @@ impl Page for CheckIn {
         let flow = match command {
             Command::Answer(score) => self.answer(Some(score)),
             Command::NotObserved => self.answer(None),
+            Command::AsLastTime => self.as_last_time(),
             Command::Open => self.go_on(),
             Command::NextQuestion => {
                 self.stand(self.focus + 1);
@@ -310,12 +315,12 @@ impl Page for CheckIn {
                 if self.put(line, &text) {
                     self.stand(self.focus + 1);
                 }
-                Flow::Stay
+                self.keep()
             }
             Typed::Away(text) => {
                 self.prompt = None;
                 self.put(line, &text);
-                Flow::Stay
+                self.keep()
             }
         };
         self.fill();

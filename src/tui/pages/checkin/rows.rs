@@ -1,7 +1,8 @@
 //! A check-in as rows: last time, what fell due, each question beside last time's answer, the lines to write.
 
 use super::Line;
-use super::draft::{Draft, Slot};
+use super::draft::Draft;
+use super::slots::Slot;
 use crate::domain::RecordId;
 use crate::domain::checkin::Answer;
 use crate::domain::dates;

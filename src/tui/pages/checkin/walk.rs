@@ -1,6 +1,7 @@
 //! The walk through a check-in: answers, on to the next line and the next person, and back when the journal refuses.
 
-use super::draft::Slot;
+use super::draft::Draft;
+use super::slots::Slot;
 use super::{Before, CheckIn, Line};
 use crate::domain::pack;
 use crate::tui::page::Flow;
@@ -9,17 +10,39 @@ use crate::tui::pages::outline::Outline;
 impl CheckIn {
     /// Answers the question under the cursor, or the first one that has no answer yet, and goes on.
     pub(super) fn answer(&mut self, score: Option<u8>) -> Flow {
-        if self.code().is_none() {
+        if self.question().is_none() {
             self.stand_on_unanswered();
         }
-        match (self.code(), &mut self.draft) {
-            (Some(code), Some(draft)) => {
-                draft.answer(&code, score);
+        match (self.question(), &mut self.draft) {
+            (Some(question), Some(draft)) => {
+                draft.answer(&question, score);
                 self.stand(self.focus + 1);
-                Flow::Stay
+                self.keep()
             }
             _ => Flow::Say("Every question has its answer; k goes back to one".to_owned()),
         }
+    }
+
+    /// Takes last time's answer over wherever there is none yet, and goes to what is still open.
+    pub(super) fn as_last_time(&mut self) -> Flow {
+        let last = self.sheet.as_ref().and_then(|sheet| sheet.last.as_ref());
+        let Some((last, draft)) = last.zip(self.draft.as_mut()) else {
+            return Flow::Say(
+                "This is the first check-in with them: there is no last time".to_owned(),
+            );
+        };
+        if draft.as_last_time(last) == 0 {
+            return Flow::Say("What is still open was not asked last time".to_owned());
+        }
+        self.stand_on(Line::Write(Slot::Promise));
+        self.stand_on_unanswered();
+        self.keep()
+    }
+
+    /// Keeps the check-in as it stands, so that nothing but what is being typed can be lost.
+    pub(super) fn keep(&mut self) -> Flow {
+        let change = self.draft.as_mut().and_then(Draft::keep);
+        change.map_or(Flow::Stay, |change| Flow::Keep(Box::new(change)))
     }
 
     fn stand_on_unanswered(&mut self) {
@@ -151,6 +174,8 @@ impl CheckIn {
             self.at = before.at;
             self.focus = before.focus;
             self.draft = Some(before.draft);
+        } else if let Some(draft) = &mut self.draft {
+            draft.not_kept();
         }
         self.refused = true;
         self.catch_up();
