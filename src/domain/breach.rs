@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::RecordId;
+use super::act::{self, Act};
 use super::dates::Lean;
-use super::fields::{Shape, fields};
-use super::noun::Noun;
+use super::fields::{Fault, Shape, fields};
+use super::noun::{MarkSort, Noun, known};
 use super::value::{When, choices};
+use super::{Kind, RecordId};
 
 choices! {
     /// By whom.
@@ -164,7 +165,21 @@ pub fn severity_word(severity: u8) -> &'static str {
     }
 }
 
+impl Breach {
+    fn reopen(&mut self) {
+        self.state = BreachState::Open;
+        self.closed = None;
+        self.closing.clear();
+    }
+}
+
 impl Noun for Breach {
+    fn kind(&self) -> Kind {
+        Kind::Breach
+    }
+    fn begin(&mut self, today: NaiveDate) {
+        (self.day, self.severity) = (today, 1);
+    }
     fn whos(&self) -> Vec<RecordId> {
         vec![self.who]
     }
@@ -185,5 +200,28 @@ impl Noun for Breach {
     }
     fn state(&self) -> &'static str {
         self.state.word()
+    }
+    fn marks(&self) -> Vec<(NaiveDate, MarkSort)> {
+        vec![(self.day, MarkSort::Breach(self.severity))]
+    }
+    fn is_repair(&self) -> bool {
+        self.state == BreachState::Open
+    }
+    fn act(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
+        match act {
+            Act::CloseBreach { state, words } => {
+                self.state = *state;
+                self.closed = (*state != BreachState::Open).then_some(on);
+                self.closing.clone_from(words);
+            }
+            Act::Reopen => self.reopen(),
+            other => return Err(act::unfit(Kind::Breach, other)),
+        }
+        Ok(())
+    }
+    fn back_to(&mut self, day: NaiveDate) {
+        if self.closed.is_some() && known(self.closed, day).is_none() {
+            self.reopen();
+        }
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::view::{
 };
 use crate::domain::{Kind, Record, RecordId, fields};
 use crate::error::{Error, Result};
-use crate::store::{PARTS, Row};
+use crate::store::Row;
 
 /// A question a page may ask. Compared with what was asked before, so that nothing is asked twice.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,7 +120,7 @@ impl Journal {
                 any_relationship: self.store.any_relationship()?,
                 ..Today::default()
             };
-            for part in 0..PARTS {
+            for part in TodaySort::of_records() {
                 let mut waiting = self
                     .store
                     .waiting(part, None, day, rows.saturating_add(1))?;
@@ -306,20 +306,11 @@ impl Journal {
 
 /// A record that waits, as a line of Today.
 pub(super) fn today_line(row: Row) -> Option<TodayLine> {
-    let sort = match &row.stored.record {
-        Record::Commitment(one) if one.side == crate::domain::Side::Mine => TodaySort::MineDue,
-        Record::Commitment(_) => TodaySort::TheirsDue,
-        Record::Plan(_) => TodaySort::Repair,
-        Record::Feedback(_) => TodaySort::Feedback,
-        Record::CheckIn(_) => TodaySort::Unfinished,
-        Record::Relationship(_) | Record::Breach(_) | Record::Note(_) | Record::Topic(_) => {
-            return None;
-        }
-    };
     let noun = row.stored.record.noun();
     Some(TodayLine {
-        sort,
+        sort: noun.part()?,
         id: row.stored.id,
+        kind: noun.kind(),
         who: row.who,
         text: noun.title(),
         since: noun.attention()?,
@@ -332,6 +323,7 @@ pub(super) fn checkin_line(who: RecordId, name: String, since: NaiveDate) -> Tod
     TodayLine {
         sort: TodaySort::CheckIn,
         id: who,
+        kind: Kind::Relationship,
         who: Some((who, name)),
         text: "check-in".to_owned(),
         since,

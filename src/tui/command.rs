@@ -249,6 +249,18 @@ pub enum Command {
     AddBreach,
     /// A repair plan, for an open breach.
     AddPlan,
+    /// Write something shared in trust.
+    AddDisclosure,
+    /// Write a need.
+    AddNeed,
+    /// Write an agreement.
+    AddAgreement,
+    /// Write a delegation.
+    AddDelegation,
+    /// Write a shortcut.
+    AddShortcut,
+    /// Write a band.
+    AddBand,
     /// A moment that mattered.
     AddMoment,
     /// A one-on-one that was held.

@@ -168,6 +168,12 @@ commands! {
         C::AddOneOnOne, "one-on-one", "h", "A one-on-one that was held.";
         C::AddBreach, "breach", "b", "What happened, and another reading of it.";
         C::AddPlan, "repair plan", "r", "The repair of an open breach.";
+        C::AddDisclosure, "disclosure", "d", "Something shared in trust, by you or by them.";
+        C::AddNeed, "need", "e", "What somebody needs, until it is answered.";
+        C::AddAgreement, "agreement", "a", "One sentence that both sides can check.";
+        C::AddDelegation, "delegation", "l", "What you trust them to do without asking.";
+        C::AddShortcut, "shortcut", "s", "An introduction, or a source relied on without checking.";
+        C::AddBand, "band", "o", "A period that colours the chart: offsite, incident, leave.";
     }
     Scope::Settle(Kind::Commitment) => {
         C::Keep, "kept", "k", "Done today; kept or late follows from the dates.";
@@ -210,6 +216,24 @@ commands! {
     }
     Scope::Settle(Kind::Note) => {
         C::Edit, "edit", "e", "Edit the note in its form.";
+    }
+    Scope::Settle(Kind::Disclosure) => {
+        C::Edit, "edit", "e", "Edit it in its form.";
+    }
+    Scope::Settle(Kind::Agreement) => {
+        C::Edit, "edit", "e", "Edit it in its form.";
+    }
+    Scope::Settle(Kind::Delegation) => {
+        C::Edit, "edit", "e", "Edit it in its form.";
+    }
+    Scope::Settle(Kind::Shortcut) => {
+        C::Edit, "edit", "e", "Edit it in its form.";
+    }
+    Scope::Settle(Kind::Need) => {
+        C::Edit, "edit", "e", "Edit it in its form.";
+    }
+    Scope::Settle(Kind::Band) => {
+        C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Relationship) => {
         C::CheckIn, "check in", "i", "Check in now.";

@@ -126,6 +126,12 @@ fn scopes(kind: Kind) -> &'static [Scope] {
         Kind::Plan => &[Scope::Settle(Kind::Plan)],
         Kind::Note => &[Scope::Settle(Kind::Note)],
         Kind::Topic => &[Scope::Settle(Kind::Topic)],
+        Kind::Disclosure => &[Scope::Settle(Kind::Disclosure)],
+        Kind::Agreement => &[Scope::Settle(Kind::Agreement)],
+        Kind::Delegation => &[Scope::Settle(Kind::Delegation)],
+        Kind::Shortcut => &[Scope::Settle(Kind::Shortcut)],
+        Kind::Need => &[Scope::Settle(Kind::Need)],
+        Kind::Band => &[Scope::Settle(Kind::Band)],
     }
 }
 

@@ -36,12 +36,9 @@ fn today_line(one: &TodayLine) -> Json {
 
 fn today_sort(sort: TodaySort) -> &'static str {
     match sort {
-        TodaySort::MineDue => "mine due",
-        TodaySort::TheirsDue => "theirs due",
-        TodaySort::Repair => "repair",
-        TodaySort::Feedback => "feedback",
         TodaySort::Unfinished => "unfinished check-in",
         TodaySort::CheckIn => "check-in due",
+        other => other.word(),
     }
 }
 
@@ -109,14 +106,22 @@ fn mark(one: &Mark) -> Json {
         MarkSort::Breach(severity) => ("breach", Some(severity)),
         MarkSort::RepairOpened => ("repair opened", None),
         MarkSort::RepairClosed => ("repair closed", None),
+        MarkSort::RoleChange => ("role change", None),
+        MarkSort::AgreementBreached => ("agreement breached", None),
+        MarkSort::Disclosure(_) => ("disclosure", None),
         MarkSort::OneOnOne => ("one-on-one", None),
         MarkSort::CheckIn => ("check-in", None),
         MarkSort::Moment => ("moment", None),
+    };
+    let depth = match one.sort {
+        MarkSort::Disclosure(depth) => Some(depth),
+        _ => None,
     };
     json!({
         "day": day(Some(one.day)),
         "sort": sort,
         "severity": severity,
+        "depth": depth,
         "id": one.id.to_string(),
         "short": one.id.short(),
         "text": one.text,
