@@ -35,6 +35,24 @@ row! {
     }
 }
 
+/// How an answer stands beside last time's: an arrow, and the same in words.
+pub fn against(now: Option<&Answer>, last: Option<&Answer>) -> (&'static str, String) {
+    let Some(last) = last else {
+        return (" ", "not asked last time".to_owned());
+    };
+    match (now.map(|a| a.score), last.score) {
+        (_, None) => (" ", "did not come up last time".to_owned()),
+        (None | Some(None), Some(last)) => (" ", format!("last time {last}")),
+        (Some(Some(now)), Some(last)) if now > last => {
+            ("\u{2191}", format!("{} more than last time", now - last))
+        }
+        (Some(Some(now)), Some(last)) if now < last => {
+            ("\u{2193}", format!("{} less than last time", last - now))
+        }
+        _ => ("=", "as last time".to_owned()),
+    }
+}
+
 /// A check-in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CheckIn {
@@ -121,6 +139,13 @@ impl Noun for CheckIn {
         vec![self.who]
     }
     fn since(&self) -> When {
+        // what was written later could not be known on its day
+        When::day(
+            self.written
+                .map_or(self.day, |written| written.max(self.day)),
+        )
+    }
+    fn at(&self) -> When {
         When::day(self.day)
     }
     fn title(&self) -> String {

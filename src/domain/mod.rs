@@ -43,6 +43,7 @@ mod record;
 pub mod relationship;
 pub mod reliability;
 pub mod repair;
+pub mod review;
 mod rules;
 pub mod shortcut;
 mod synonym;

@@ -13,6 +13,8 @@ pub struct Level {
     pub level: f64,
     /// The newest check-in alone, 0 … 100.
     pub latest: f64,
+    /// The newest check-ins as dots, 1 … 5 each, the newest first; 0 where there was none.
+    pub dots: [u8; 2],
     /// Whether the level may be shown (three or more), else dots only.
     pub shown: bool,
     /// The level of the earlier ones, when there are four or more in all.
@@ -23,6 +25,40 @@ pub struct Level {
     pub band: Option<f64>,
     /// Whether the shift is larger than the band.
     pub moved: bool,
+}
+
+impl Level {
+    /// In words: dots until there are three check-ins, then the level, then whether the newest one moved.
+    pub fn text(&self) -> String {
+        let count = if self.n == 1 { "check-in" } else { "check-ins" };
+        if !self.shown {
+            let dots = |n: u8| {
+                let full = usize::from(n.min(5));
+                "\u{25cf}".repeat(full) + &"\u{25cb}".repeat(5 - full)
+            };
+            let before = if self.n > 1 {
+                format!(", before {}", dots(self.dots[1]))
+            } else {
+                String::new()
+            };
+            return format!(
+                "{}{before}; a level from the third check-in on",
+                dots(self.dots[0])
+            );
+        }
+        let level = format!("level {:.0} of 100 over {} {count}", self.level, self.n);
+        let (Some(previous), Some(band)) = (self.previous, self.band) else {
+            return level;
+        };
+        let shift = format!("the newest {:.0}, before {previous:.0}", self.latest);
+        if self.moved {
+            format!(
+                "{level}; {shift}: more than the usual \u{b1}{band:.0}. Worth asking what changed?"
+            )
+        } else {
+            format!("{level}; {shift}: within the usual \u{b1}{band:.0}")
+        }
+    }
 }
 
 /// Half-life in days.
@@ -52,6 +88,7 @@ pub fn level(checkins: &[(NaiveDate, Vec<Option<u8>>)], as_of: NaiveDate) -> Opt
         n: heard.len(),
         level: decayed(&heard),
         latest: newest.points,
+        dots: [heard.last(), heard.iter().rev().nth(1)].map(|one| one.map_or(0, Heard::dots)),
         shown: heard.len() >= NEEDS.0,
         previous,
         shift,
@@ -71,6 +108,13 @@ struct Heard {
 }
 
 impl Heard {
+    /// 1 … 5: the mean of the answers, to the nearest whole one.
+    fn dots(&self) -> u8 {
+        const ROUNDED: [(f64, u8); 4] = [(12.5, 1), (37.5, 2), (62.5, 3), (87.5, 4)];
+        let below = ROUNDED.iter().find(|(end, _)| self.points < *end);
+        below.map_or(5, |(_, dots)| *dots)
+    }
+
     fn of(age: i64, scores: &[Option<u8>]) -> Option<Self> {
         let answered = scores.iter().flatten().count();
         if answered == 0 || answered * 2 < scores.len() {

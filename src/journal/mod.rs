@@ -10,13 +10,15 @@ mod bulk;
 mod gather;
 mod onward;
 mod repairs;
+mod review;
 mod snippet;
 mod tell;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use crate::assets::{Packs, packs_in};
 use crate::clock::Clock;
 use crate::domain::fields::{Names, Reading};
 use crate::domain::{Kind, RecordId};
@@ -32,6 +34,7 @@ pub struct Journal {
     store: Store,
     clock: Clock,
     as_of: Option<NaiveDate>,
+    settings: Option<PathBuf>,
 }
 
 impl Journal {
@@ -44,6 +47,7 @@ impl Journal {
             store: Store::open(path, &clock)?,
             clock,
             as_of: None,
+            settings: None,
         })
     }
 
@@ -56,7 +60,20 @@ impl Journal {
             store: Store::memory(&clock)?,
             clock,
             as_of: None,
+            settings: None,
         })
+    }
+
+    /// The folder of the settings, where the user's own question packs may lie; none unless it is told.
+    #[must_use]
+    pub fn with_settings(mut self, folder: Option<PathBuf>) -> Self {
+        self.settings = folder;
+        self
+    }
+
+    /// The question packs that are asked from, and what of the user's own could not be used.
+    pub fn packs(&self) -> Packs {
+        packs_in(self.settings.as_deref())
     }
 
     /// The clock it runs by.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::review::CAME_BACK;
 use super::{Journal, onward};
 use crate::domain::breach::BreachState;
 use crate::domain::note::{Note, NoteSort};
@@ -37,6 +38,8 @@ pub enum Change {
         on: NaiveDate,
         note: String,
     },
+    /// What went stale while nothing was written was gone through; nothing of it is a record, nor a step of undo.
+    CameBack { on: NaiveDate },
     /// Several at once: all or nothing, one step of undo, with this sentence.
     All { says: String, changes: Vec<Change> },
     /// As [`Change::All`], one more piece of what is being written: it joins the newest step of undo, when that wrote
@@ -166,6 +169,10 @@ impl Writing<'_> {
                 self.say("edited", record);
             }
             Change::Act { id, act, on } => self.act(*id, act, *on)?,
+            Change::CameBack { on } => {
+                self.store.set(CAME_BACK, &on.to_string())?;
+                "everything that went stale was looked at".clone_into(&mut self.told.says);
+            }
             Change::Erase { id } => self.erase(*id)?,
             Change::Held { who, on, note } => self.held(*who, *on, note, ids)?,
             Change::All { says, changes } | Change::Onward { says, changes, .. } => {

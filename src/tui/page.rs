@@ -23,6 +23,10 @@ pub enum Place {
     Relationship(RecordId),
     /// The weekly run over everybody due, or one relationship's check-in.
     CheckIn(Option<RecordId>),
+    /// The short review at the end of a run.
+    Review,
+    /// What went stale while nothing was written.
+    ComingBack,
     /// Before (and after) a one-on-one.
     Prep(RecordId),
     /// A repair plan.

@@ -5,11 +5,13 @@
 
 mod draft;
 mod rows;
+mod run;
 mod slots;
 mod walk;
 
 use std::cell::Cell;
 
+use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -53,6 +55,8 @@ pub struct CheckIn {
     /// Everybody active, asked for when nobody is due.
     others: Option<Vec<(RecordId, String)>>,
     at: usize,
+    /// With how many a check-in was finished this week before this page was opened.
+    done: usize,
     sheet: Option<Box<CheckInSheet>>,
     draft: Option<Draft>,
     focus: usize,
@@ -60,6 +64,10 @@ pub struct CheckIn {
     before: Option<Before>,
     /// Whether the journal refused what is on the screen.
     refused: bool,
+    /// How this one was tended when their screen came up.
+    rests: Option<(Tending, Option<NaiveDate>)>,
+    /// Whether it was said that the user's own questions cannot be asked.
+    told: bool,
     outline: Outline,
     /// How wide the page is, as it was last asked.
     columns: Cell<u16>,
@@ -73,23 +81,18 @@ impl CheckIn {
             queue: only.map(|id| vec![(id, String::new())]),
             others: None,
             at: 0,
+            done: 0,
             sheet: None,
             draft: None,
             focus: 0,
             prompt: None,
             before: None,
             refused: false,
+            rests: None,
+            told: false,
             outline: Outline::default(),
             columns: Cell::new(80),
         }
-    }
-
-    fn person(&self) -> Option<RecordId> {
-        Some(self.queue.as_ref()?.get(self.at)?.0)
-    }
-
-    fn is_nobody_due(&self) -> bool {
-        self.queue.as_ref().is_some_and(Vec::is_empty)
     }
 
     fn lines(&self) -> Vec<Line> {
@@ -202,10 +205,8 @@ impl Page for CheckIn {
             .sheet
             .as_ref()
             .map_or("", |s| s.card.relationship.name.as_str());
-        match (&self.queue, self.only) {
-            (Some(queue), None) if !queue.is_empty() => {
-                format!("Check-in {} of {} \u{b7} {name}", self.at + 1, queue.len())
-            }
+        match (self.stands(), self.only) {
+            (Some(stands), _) => format!("{stands} \u{b7} {name}"),
             (_, Some(_)) => format!("Check-in \u{b7} {name}"),
             _ => "Check-in".to_owned(),
         }
@@ -215,13 +216,21 @@ impl Page for CheckIn {
         if self.draft.as_mut().is_some_and(|draft| draft.read(with)) {
             self.fill();
         }
-        Flow::Stay
+        let trouble = self.sheet.as_ref().and_then(|sheet| sheet.trouble.first());
+        if let (false, Some(trouble)) = (self.told, trouble) {
+            let says = trouble.clone();
+            self.told = true;
+            return Flow::Say(says);
+        }
+        let flow = self.pass_by();
+        self.fill();
+        flow
     }
 
     fn query(&self, area: Rect) -> Vec<Question> {
         self.columns.set(area.width);
         match (&self.queue, self.person()) {
-            (None, _) => vec![Question::CheckInsDue],
+            (None, _) => vec![Question::Run],
             (_, Some(who)) => vec![Question::CheckIn(who)],
             _ if self.is_nobody_due() => vec![Question::Relationships {
                 archived: false,
@@ -232,9 +241,13 @@ impl Page for CheckIn {
     }
 
     fn receive(&mut self, answers: Vec<Answer>) {
+        let mut fresh = false;
         for answer in answers {
             match answer {
-                Answer::Names(due) if self.queue.is_none() => self.queue = Some(due),
+                Answer::Run(run) if self.queue.is_none() => {
+                    self.done = run.done.len();
+                    self.queue = Some(run.due);
+                }
                 Answer::Relationships(all) => self.others = Some(active(all)),
                 Answer::CheckIn(sheet) if Some(sheet.card.id) == self.person() => {
                     match &mut self.draft {
@@ -245,9 +258,13 @@ impl Page for CheckIn {
                             self.before = None;
                             self.draft = Some(Draft::new(&sheet));
                             self.focus = 0;
+                            fresh = true;
                         }
                     }
                     self.sheet = Some(sheet);
+                    if fresh {
+                        self.resume();
+                    }
                     self.catch_up();
                     self.refused = false;
                 }
@@ -287,6 +304,8 @@ impl Page for CheckIn {
                 Flow::Go(Place::Explain(who, Side::Mine, Measure::KeptAsAgreed))
             }),
             Command::SkipPerson => self.skip(),
+            Command::Away => self.away(),
+            Command::Rest => self.rest(),
             Command::Save => self.finish(),
             _ => Flow::Stay,
         };

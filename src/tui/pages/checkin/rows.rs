@@ -3,11 +3,11 @@
 use super::Line;
 use super::draft::Draft;
 use super::slots::Slot;
-use crate::domain::RecordId;
-use crate::domain::checkin::Answer;
+use crate::domain::checkin::{Answer, against};
 use crate::domain::dates;
 use crate::domain::pack::Question;
 use crate::domain::view::CheckInSheet;
+use crate::domain::{RecordId, pulse};
 use crate::tui::pages::outline::{Ink, Row};
 use crate::tui::paint;
 
@@ -45,6 +45,9 @@ pub fn sheet(sheet: &CheckInSheet, draft: &Draft, here: Option<Line>, columns: u
             (here == Some(Line::Ask(n)), columns),
         ));
     }
+    if draft.is_whole() {
+        rows.extend(level(sheet, draft).map(|words| Row::under(words, DIM)));
+    }
     rows.push(Row::heading("And a line each, if you like"));
     for slot in Slot::ALL {
         rows.push(written(slot, draft, here == Some(Line::Write(slot))));
@@ -54,6 +57,15 @@ pub fn sheet(sheet: &CheckInSheet, draft: &Draft, here: Option<Line>, columns: u
         }
     }
     rows
+}
+
+/// The level with these answers, once all are given: before that it would lean on them.
+fn level(sheet: &CheckInSheet, draft: &Draft) -> Option<String> {
+    let mut heard = sheet.earlier.clone();
+    heard.reverse();
+    heard.push((draft.checkin.day, draft.checkin.scores()));
+    let level = pulse::level(&heard, sheet.card.as_of)?;
+    Some(format!("with this one: {}", level.text()))
 }
 
 /// Nobody is due; `None`: who else there is is not known yet.
@@ -73,6 +85,7 @@ pub fn nobody(others: Option<&[(RecordId, String)]>) -> Vec<Row> {
         Row::text("Nobody's check-in is due.", STRONG),
         Row::blank(),
         Row::text(words, DIM),
+        Row::text("g w goes to the review of the week.", DIM),
     ]
 }
 
@@ -148,8 +161,16 @@ fn asked(
     }
     let scale = if columns < 76 { SHORT_SCALE } else { SCALE };
     rows.push(Row::under(scale, |t| t.key));
-    if let Some(words) = last.filter(|a| !a.sentence.is_empty()) {
-        rows.push(Row::under(format!("last time: {}", words.sentence), DIM));
+    if sheet.last.is_some() {
+        let (_, words) = against(now, last);
+        let said = last.map_or("", |a| a.sentence.as_str());
+        let taken = if now.is_some_and(|a| a.as_before) {
+            ", taken over: a digit answers it anew"
+        } else {
+            ""
+        };
+        let gap = if said.is_empty() { "" } else { " \u{b7} " };
+        rows.push(Row::under(format!("{words}{taken}{gap}{said}"), DIM));
     }
     let words = draft.sentence(&question.code);
     if !words.is_empty() {
@@ -165,14 +186,12 @@ fn answers(now: Option<&Answer>, last: Option<&Answer>, columns: u16) -> (String
         Some(Answer { score: None, .. }) => "n".to_owned(),
         Some(Answer { score: Some(n), .. }) => n.to_string(),
     };
-    let pair = now.and_then(|a| a.score).zip(last.and_then(|a| a.score));
-    let arrow = match pair {
-        Some((now, last)) if now > last => "\u{2191}",
-        Some((now, last)) if now < last => "\u{2193}",
-        Some(_) => "=",
-        None => " ",
+    let (arrow, _) = against(now, last);
+    let ink: Ink = match now {
+        Some(answer) if answer.as_before => |t| t.nudge,
+        Some(_) => |t| t.text,
+        None => |t| t.dim,
     };
-    let ink: Ink = if now.is_some() { |t| t.text } else { |t| t.dim };
     let before = last.map_or_else(|| " ".to_owned(), |a| score(Some(a)));
     let words = match last {
         _ if columns < 60 => format!("{}{arrow}{before}", score(now)),

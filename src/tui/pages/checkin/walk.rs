@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::slots::Slot;
-use super::{Before, CheckIn, Line};
+use super::{CheckIn, Line};
 use crate::domain::pack;
 use crate::tui::page::Flow;
 use crate::tui::pages::outline::Outline;
@@ -45,6 +45,13 @@ impl CheckIn {
         change.map_or(Flow::Stay, |change| Flow::Keep(Box::new(change)))
     }
 
+    /// What was left half-way goes on at the first question that is open.
+    pub(super) fn resume(&mut self) {
+        if self.draft.as_ref().is_some_and(Draft::is_resumed) {
+            self.stand_on_unanswered();
+        }
+    }
+
     fn stand_on_unanswered(&mut self) {
         let (Some(sheet), Some(draft)) = (&self.sheet, &self.draft) else {
             return;
@@ -73,17 +80,6 @@ impl CheckIn {
         Flow::Stay
     }
 
-    /// Nobody is due: the run goes over everybody, if there is anybody.
-    fn start_all_the_same(&mut self) -> Flow {
-        match self.others.take() {
-            Some(others) if self.is_nobody_due() && !others.is_empty() => {
-                self.queue = Some(others);
-                Flow::Stay
-            }
-            _ => Flow::Back,
-        }
-    }
-
     /// Saves this one as finished and goes on to the next person.
     pub(super) fn finish(&mut self) -> Flow {
         if let Some(says) = self.draft.as_ref().and_then(|draft| draft.trouble()) {
@@ -91,68 +87,16 @@ impl CheckIn {
             self.stand_on(Line::Write(Slot::Promise));
             return Flow::Say(says);
         }
-        let Some(draft) = self.draft.take() else {
-            return Flow::Back;
-        };
-        let change = draft.change(false);
-        let (at, focus) = (self.at, self.focus);
-        let last = self.is_last();
-        if last {
-            self.draft = Some(draft.clone());
-        } else {
-            self.next();
-        }
-        let Some(change) = change else {
-            return if last {
-                Flow::Back
-            } else {
+        let change = self.draft.as_ref().map(|draft| draft.change(false));
+        match change {
+            None => Flow::Back,
+            Some(Some(change)) => self.tell_and_go_on(change),
+            Some(None) if self.is_last() => self.end(),
+            Some(None) => {
+                self.next();
                 Flow::Say("Nothing was answered, so nothing was saved".to_owned())
-            };
-        };
-        self.before = Some(Before { at, draft, focus });
-        if last {
-            Flow::TellAndBack(Box::new(change))
-        } else {
-            Flow::Tell(Box::new(change))
+            }
         }
-    }
-
-    fn is_last(&self) -> bool {
-        self.queue
-            .as_ref()
-            .is_none_or(|queue| self.at + 1 >= queue.len())
-    }
-
-    fn next(&mut self) {
-        self.at += 1;
-        self.sheet = None;
-        self.draft = None;
-        self.focus = 0;
-        self.outline = Outline::default();
-    }
-
-    /// Leaves this one as it stands: half-way when something was answered.
-    pub(super) fn skip(&mut self) -> Flow {
-        let change = self.draft.as_ref().and_then(|draft| draft.change(true));
-        let Some(draft) = self.draft.clone() else {
-            return Flow::Back;
-        };
-        let before = Before {
-            at: self.at,
-            draft,
-            focus: self.focus,
-        };
-        if self.is_last() {
-            return change.map_or(Flow::Back, |change| {
-                self.before = Some(before);
-                Flow::TellAndBack(Box::new(change))
-            });
-        }
-        self.next();
-        change.map_or(Flow::Stay, |change| {
-            self.before = Some(before);
-            Flow::Tell(Box::new(change))
-        })
     }
 
     /// After a refusal, the draft is told how the check-in it goes on from stands now.
