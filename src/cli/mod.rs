@@ -20,6 +20,7 @@ mod flags;
 mod house;
 mod list;
 mod plan;
+mod review;
 mod settle;
 mod show;
 mod tend;
@@ -50,11 +51,12 @@ struct Verb {
 
 /// Every verb, in the order of `trustline --help`.
 fn verbs() -> impl Iterator<Item = &'static Verb> {
-    let rooms: [&'static [Verb]; 16] = [
+    let rooms: [&'static [Verb]; 17] = [
         today::VERBS,
         commit::VERBS,
         settle::VERBS,
         checkin::VERBS,
+        review::VERBS,
         add::VERBS,
         plan::VERBS,
         tend::VERBS,

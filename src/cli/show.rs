@@ -91,11 +91,8 @@ fn say_card(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
     desk.say(about.join(" \u{b7} "))?;
     figures::both(desk, card)?;
     desk.table(&times(card))?;
-    if let Some(level) = card.level.filter(|level| level.shown) {
-        desk.say(format!(
-            "Check-ins: level {:.0} of 100 over {}",
-            level.level, level.n
-        ))?;
+    if let Some(level) = card.level {
+        desk.say(format!("Check-ins: {}", level.text()))?;
     }
     lines(desk, "Open", &card.open, card)?;
     lines(desk, "Repair", &card.repairs, card)?;

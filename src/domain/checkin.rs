@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{MarkSort, Noun, Side, TodaySort};
+use super::pack::Question;
 use super::relationship::Role;
 use super::value::{When, row};
 use super::{Kind, RecordId};
@@ -110,6 +111,24 @@ impl CheckIn {
             Some(old) => *old = answer,
             None => self.answers.push(answer),
         }
+    }
+
+    /// Takes last time's answer over for every question that has none yet; how many there were. What was not asked
+    /// last time stays open.
+    pub fn take_over(&mut self, asked: &[Question], last: &Self) -> usize {
+        let open = asked.iter().filter(|q| self.answer(&q.code).is_none());
+        let taken: Vec<Answer> = open
+            .filter_map(|question| {
+                let before = last.answer(&question.code)?;
+                Some(Answer {
+                    as_before: true,
+                    ..question.answered(before.score, "")
+                })
+            })
+            .collect();
+        let many = taken.len();
+        self.answers.extend(taken);
+        many
     }
 
     /// By how many days it was written later than the day it is about; `None`: in time, or not known.

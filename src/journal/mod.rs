@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use crate::assets::{Packs, packs_in};
+use crate::assets::{PACKS, Packs, packs_in};
 use crate::clock::Clock;
 use crate::domain::fields::{Names, Reading};
 use crate::domain::{Kind, RecordId};
@@ -74,6 +74,21 @@ impl Journal {
     /// The question packs that are asked from, and what of the user's own could not be used.
     pub fn packs(&self) -> Packs {
         packs_in(self.settings.as_deref())
+    }
+
+    /// Whether the user's own packs can be used; `None`: there are none.
+    pub(crate) fn health_of_packs(&self) -> Option<(String, String, bool)> {
+        let file = self.settings.as_ref()?.join(PACKS);
+        if !file.exists() {
+            return None;
+        }
+        let trouble = self.packs().trouble;
+        let found = if trouble.is_empty() {
+            format!("asked from {}", file.display())
+        } else {
+            trouble.join("; ")
+        };
+        Some((PACKS.to_owned(), found, trouble.is_empty()))
     }
 
     /// The clock it runs by.

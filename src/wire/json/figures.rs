@@ -97,6 +97,7 @@ pub fn level(one: &Level) -> Json {
         "shift": one.shift,
         "band": one.band,
         "moved": one.moved,
-        "says": text(if one.shown { "level" } else { "dots only" }),
+        "dots": one.dots,
+        "says": text(&one.text()),
     })
 }

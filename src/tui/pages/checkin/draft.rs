@@ -144,20 +144,12 @@ impl Draft {
         self.checkin.set(question.answered(score, &sentence));
     }
 
-    /// Takes last time's answer over for every question that has none yet; how many there were. What was never
-    /// asked before stays open.
+    /// Takes last time's answer over for every question that has none yet; how many there were.
     pub fn as_last_time(&mut self, last: &CheckIn) -> usize {
-        let open = |question: &&Question| self.checkin.answer(&question.code).is_none();
-        let open: Vec<Question> = self.asked.iter().filter(open).cloned().collect();
-        let mut taken = 0;
-        for question in open {
-            if let Some(before) = last.answer(&question.code) {
-                self.answer(&question, before.score);
-                let mut answer = question.answered(before.score, self.sentence(&question.code));
-                answer.as_before = true;
-                self.checkin.set(answer);
-                taken += 1;
-            }
+        let taken = self.checkin.take_over(&self.asked, last);
+        for (code, words) in std::mem::take(&mut self.early) {
+            // its sentence was typed before its answer
+            self.say(&code, &words);
         }
         taken
     }

@@ -41,20 +41,9 @@ pub fn rows(card: &Card, theirs: bool) -> Vec<Row> {
             DIM,
         ));
     }
-    if let Some(level) = card.level.filter(|level| level.shown) {
-        let moved = if level.moved {
-            "; the newest differs by more than noise"
-        } else {
-            ""
-        };
-        rows.push(fact(
-            "check-ins",
-            format!(
-                "level {:.0} of 100 over {}{moved}",
-                level.level,
-                paint::counted(level.n, "check-in")
-            ),
-        ));
+    if let Some(level) = card.level {
+        rows.push(fact("check-ins", String::new()));
+        rows.push(Row::under(level.text(), TEXT));
     }
     rows.push(Row::blank());
     rows.push(Row::text(
