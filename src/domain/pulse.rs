@@ -50,7 +50,10 @@ impl Level {
         let (Some(previous), Some(band)) = (self.previous, self.band) else {
             return level;
         };
-        let shift = format!("the newest {:.0}, before {previous:.0}", self.latest);
+        let shift = format!(
+            "the newest {:.0}, the ones before {previous:.0}",
+            self.latest
+        );
         if self.moved {
             format!(
                 "{level}; {shift}: more than the usual \u{b1}{band:.0}. Worth asking what changed?"

@@ -171,7 +171,7 @@ impl Writing<'_> {
             Change::Act { id, act, on } => self.act(*id, act, *on)?,
             Change::CameBack { on } => {
                 self.store.set(CAME_BACK, &on.to_string())?;
-                "everything that went stale was looked at".clone_into(&mut self.told.says);
+                "welcome back: everything was looked at".clone_into(&mut self.told.says);
             }
             Change::Erase { id } => self.erase(*id)?,
             Change::Held { who, on, note } => self.held(*who, *on, note, ids)?,

@@ -132,7 +132,11 @@ impl App {
                     open.page.pasted(&text);
                 }
             }
-            Event::Resize(width, height) => self.screen = Rect::new(0, 0, width, height),
+            Event::Resize(width, height) => {
+                self.screen = Rect::new(0, 0, width, height);
+                // a page learns how wide it is when it is asked, and lays its lines out when it reads next
+                self.refresh();
+            }
             Event::FocusGained => {}
             Event::FocusLost => return false,
         }

@@ -124,7 +124,13 @@ impl App {
     fn tell(&mut self, change: Change) -> bool {
         match self.journal.tell(change) {
             Ok(told) => {
-                self.says(Sort::Done, format!("{} \u{b7} u undoes", told.says));
+                // what wrote no record leaves nothing to undo
+                let undo = if told.ids.is_empty() {
+                    ""
+                } else {
+                    " \u{b7} u undoes"
+                };
+                self.says(Sort::Done, format!("{}{undo}", told.says));
                 true
             }
             Err(error) => {

@@ -49,11 +49,11 @@ commands! {
         C::SinceLast, "last one-on-one", ".", "Go to the line of the last one-on-one.";
     }
     Scope::CheckIn => {
-        C::Answer(1), "not at all" *f, "1", "Answer 1: not at all.";
+        C::Answer(1), "not at all", "1", "Answer 1: not at all.";
         C::Answer(2), "a little", "2", "Answer 2: a little.";
         C::Answer(3), "partly", "3", "Answer 3: partly.";
         C::Answer(4), "mostly", "4", "Answer 4: mostly.";
-        C::Answer(5), "fully" *f, "5", "Answer 5: fully.";
+        C::Answer(5), "fully", "5", "Answer 5: fully.";
         C::NotObserved, "did not come up" *f, "n", "It did not come up this time.";
         C::AsLastTime, "as last time" *f, "=", "Take last time's answer over wherever there is none yet.";
         C::Open, "on" *f, "enter", "Go on: to the next question without an answer, then to the next person.";

@@ -6,6 +6,7 @@
 mod rows;
 mod ways;
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -44,6 +45,8 @@ pub struct Triage {
     typed: Option<(Command, String)>,
     outline: Outline,
     today: NaiveDate,
+    /// How wide the page is, as it was last asked.
+    columns: Cell<u16>,
 }
 
 impl Triage {
@@ -56,6 +59,7 @@ impl Triage {
             typed: None,
             outline: Outline::default(),
             today: NaiveDate::default(),
+            columns: Cell::new(80),
         }
     }
 
@@ -112,6 +116,7 @@ impl Triage {
             marked: &self.marked,
             stood: self.stand.len(),
             today: self.today,
+            columns: self.columns.get(),
         };
         let rows = match &self.view {
             View::Review(Some(review)) => lines.review(review),
@@ -249,7 +254,8 @@ impl Page for Triage {
         flow
     }
 
-    fn query(&self, _: Rect) -> Vec<Question> {
+    fn query(&self, area: Rect) -> Vec<Question> {
+        self.columns.set(area.width);
         vec![match self.view {
             View::Review(_) => Question::Review,
             View::Back(_) => Question::ComingBack,
@@ -270,6 +276,12 @@ impl Page for Triage {
     }
 
     fn act(&mut self, command: Command) -> Flow {
+        if command == Command::Top {
+            // the first line that something can be done to
+            self.outline
+                .go_to(|row| row.id.is_some() || row.word.is_some());
+            return Flow::Stay;
+        }
         if self.outline.moved(command) {
             return Flow::Stay;
         }

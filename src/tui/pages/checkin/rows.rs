@@ -78,14 +78,15 @@ pub fn nobody(others: Option<&[(RecordId, String)]>) -> Vec<Row> {
         others => {
             let names: Vec<_> = others.iter().map(|(_, name)| name.as_str()).collect();
             let names = names.join(", ");
-            format!("Enter checks in all the same, one after the other: {names}.")
+            format!(
+                "Enter checks in all the same, one after the other: {names}. g w goes to the review of the week."
+            )
         }
     };
     vec![
         Row::text("Nobody's check-in is due.", STRONG),
         Row::blank(),
         Row::text(words, DIM),
-        Row::text("g w goes to the review of the week.", DIM),
     ]
 }
 
@@ -161,9 +162,9 @@ fn asked(
     }
     let scale = if columns < 76 { SHORT_SCALE } else { SCALE };
     rows.push(Row::under(scale, |t| t.key));
-    if sheet.last.is_some() {
+    let said = last.map_or("", |a| a.sentence.as_str());
+    if sheet.last.is_some() && (now.is_some() || !said.is_empty()) {
         let (_, words) = against(now, last);
-        let said = last.map_or("", |a| a.sentence.as_str());
         let taken = if now.is_some_and(|a| a.as_before) {
             ", taken over: a digit answers it anew"
         } else {

@@ -19,9 +19,6 @@ const DIM: Ink = |t| t.dim;
 const STRONG: Ink = |t| t.strong;
 const WARN: Ink = |t| t.warn;
 
-/// How wide a name is.
-const NAME: usize = 16;
-
 /// The loose ends that are shown.
 pub struct Lines<'a> {
     /// What is still on the screen.
@@ -32,6 +29,8 @@ pub struct Lines<'a> {
     pub stood: usize,
     /// The day.
     pub today: NaiveDate,
+    /// How wide the page is.
+    pub columns: u16,
 }
 
 impl Lines<'_> {
@@ -74,6 +73,7 @@ impl Lines<'_> {
     /// What went stale.
     pub fn back(&self, back: &ComingBack) -> Vec<Row> {
         let welcome = match back.away_since {
+            _ if self.columns < 60 => "Take what you like; the rest may stand.".to_owned(),
             Some(day) => format!(
                 "Welcome back; the last word here is from {}. What went stale stands here once. Take what you like, and let the rest stand.",
                 dates::beside(day, self.today)
@@ -123,13 +123,16 @@ impl Lines<'_> {
             (false, true) => "  ",
         };
         let name = one.who.as_ref().map_or("", |(_, name)| name.as_str());
+        let narrow = self.columns < 60;
         let when = match one.due {
+            _ if narrow => format!("{} d", (self.today - one.since).num_days()),
             Some(due) => dates::against(due, self.today),
             None => dates::beside(one.since, self.today),
         };
+        let columns = usize::from(self.columns / 5).clamp(6, 18);
         let pieces = vec![
             (mark.to_owned(), STRONG),
-            (paint::pad(name, NAME) + " ", STRONG),
+            (paint::pad(name, columns) + " ", STRONG),
             (one.text.clone(), TEXT),
         ];
         let ink = if one.due.is_some() { WARN } else { DIM };
