@@ -664,7 +664,7 @@ fn the_review_settles_what_is_overdue_and_suggests_two_people() {
     for shown in ["appreciation", "Dev", "the release notes"] {
         shows(&screen, shown);
     }
-    screen.keys(r#"tab tab "#).expect("keys");
+    screen.keys("tab tab").expect("keys");
 }
 
 #[test]
