@@ -4,7 +4,9 @@
 //! are built from the table of fields; nothing here knows a field by heart that the table knows already.
 
 mod add;
+mod agreement;
 mod args;
+mod band;
 mod brief;
 mod change;
 mod checkin;
@@ -51,7 +53,7 @@ struct Verb {
 
 /// Every verb, in the order of `trustline --help`.
 fn verbs() -> impl Iterator<Item = &'static Verb> {
-    let rooms: [&'static [Verb]; 17] = [
+    let rooms: [&'static [Verb]; 19] = [
         today::VERBS,
         commit::VERBS,
         settle::VERBS,
@@ -59,6 +61,8 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         review::VERBS,
         add::VERBS,
         plan::VERBS,
+        agreement::VERBS,
+        band::VERBS,
         tend::VERBS,
         list::VERBS,
         show::VERBS,

@@ -192,13 +192,16 @@ fn base(command: Command, about: &'static str) -> Command {
 }
 
 /// What a command is about: the journal, and the record that was named.
-struct Named<'a> {
+pub struct Named<'a> {
     journal: &'a Journal,
     record: Record,
 }
 
 /// Finds the record, makes the act of the flags and tells the journal.
-fn settle(
+///
+/// # Errors
+/// When no record or several fit, or the journal refuses the act.
+pub fn settle(
     desk: &mut Desk<'_>,
     given: &ArgMatches,
     kind: Option<Kind>,

@@ -91,7 +91,7 @@ fn say_card(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
     desk.say(about.join(" \u{b7} "))?;
     figures::both(desk, card)?;
     desk.table(&times(card))?;
-    if let Some(level) = card.level {
+    if let Some(level) = &card.level {
         desk.say(format!("Check-ins: {}", level.text()))?;
     }
     lines(desk, "Open", &card.open, card)?;

@@ -54,6 +54,9 @@ pub fn against(now: Option<&Answer>, last: Option<&Answer>) -> (&'static str, St
     }
 }
 
+/// How the codes of questions begin that are never blended with others.
+pub const APART: [&str; 2] = ["OWN", "FIT"];
+
 /// A check-in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CheckIn {
@@ -137,11 +140,12 @@ impl CheckIn {
         late.filter(|days| *days > 0)
     }
 
-    /// The scores about the other side (my own part left out), in the pack's order; `None`: did not come up.
+    /// The scores about the other side (my own part and fitting in left out: those are looked at apart), in the pack's
+    /// order; `None`: did not come up.
     pub fn scores(&self) -> Vec<Option<u8>> {
         self.answers
             .iter()
-            .filter(|a| !a.question.starts_with("OWN"))
+            .filter(|a| !APART.iter().any(|apart| a.question.starts_with(apart)))
             .map(|a| a.score)
             .collect()
     }

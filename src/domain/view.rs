@@ -1,16 +1,20 @@
 //! What a question to the journal brings back: screenfuls of plain data, the same for screens and command line.
 
+mod timeline;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
+pub use timeline::{KnownThen, Mark, Stretch, Timeline};
+
 use super::checkin::CheckIn;
+use super::collective::Collective;
 pub use super::noun::{MarkSort, TodaySort};
 use super::pack::{Pack, Question};
-use super::pulse::Level;
+use super::pulse::{Level, Voice};
 use super::record::{Kind, Record, Side};
 use super::relationship::{Party, Relationship, Role, Tending};
 use super::reliability::Figure;
 use super::repair::{Rule, Run};
-use super::trend::Point;
 use super::{RecordId, When};
 
 /// Where a line stands in its list, newest (or most urgent) first. An identity, not an index.
@@ -235,32 +239,19 @@ pub struct Card {
     pub open: Vec<EntryLine>,
     /// Running repair plans and open breaches.
     pub repairs: Vec<EntryLine>,
+    /// Agreements that stand, those with a breach that waits first.
+    pub agreements: Vec<EntryLine>,
+    /// What stands for a group or an institution; `None` for a person.
+    pub collective: Option<Collective>,
 }
 
-/// A mark on a timeline.
+/// What a level of check-ins is made of.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
-    /// The day.
-    pub day: NaiveDate,
-    /// What it is.
-    pub sort: MarkSort,
-    /// The record.
-    pub id: RecordId,
-    /// What it says.
-    pub text: String,
-}
-
-/// The reliability timeline of a relationship.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Timeline {
-    /// The days of the points, oldest first, evenly apart, the last one the day asked for.
-    pub days: Vec<NaiveDate>,
-    /// My side: kept as agreed, one point a day of `days`.
-    pub mine: Vec<Point>,
-    /// Their side.
-    pub theirs: Vec<Point>,
-    /// Marks within, oldest first.
-    pub marks: Vec<Mark>,
+pub struct Voices {
+    /// The level; `None`: nothing answered enough.
+    pub level: Option<Level>,
+    /// Each check-in with what it adds, the newest first.
+    pub voices: Vec<(RecordId, Voice)>,
 }
 
 /// What the next one-on-one should know.

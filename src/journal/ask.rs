@@ -7,8 +7,8 @@ use crate::domain::filter::Filter;
 use crate::domain::relationship::Relationship;
 use crate::domain::review::{ComingBack, Review, Run};
 use crate::domain::view::{
-    Card, CheckInSheet, EntryLine, PlanView, Prep, RelationshipLine, Slice, Stored, Timeline,
-    Today, TodayLine, TodaySort, Version, Window,
+    Card, CheckInSheet, EntryLine, KnownThen, PlanView, Prep, RelationshipLine, Slice, Stored,
+    Timeline, Today, TodayLine, TodaySort, Version, Voices, Window,
 };
 use crate::domain::{Kind, Record, RecordId, fields};
 use crate::error::{Error, Result};
@@ -32,6 +32,10 @@ pub enum Question {
         step: i64,
         points: usize,
     },
+    /// What could have been known of both sides of a relationship on a day.
+    KnownThen { who: RecordId, day: NaiveDate },
+    /// What the level of the check-ins with somebody is made of.
+    Voices(RecordId),
     /// What the next one-on-one should know, since a day or since the last one.
     Prep {
         who: RecordId,
@@ -68,6 +72,10 @@ pub enum Answer {
     Entries(Slice<EntryLine>),
     /// To [`Question::Timeline`].
     Timeline(Timeline),
+    /// To [`Question::KnownThen`].
+    KnownThen(Box<KnownThen>),
+    /// To [`Question::Voices`].
+    Voices(Box<Voices>),
     /// To [`Question::Prep`].
     Prep(Box<Prep>),
     /// To [`Question::Plan`].
@@ -110,6 +118,10 @@ impl Journal {
                 step,
                 points,
             } => Answer::Timeline(self.timeline(*who, *ends, *step, *points)?),
+            Question::KnownThen { who, day } => {
+                Answer::KnownThen(Box::new(self.known_then(*who, *day)?))
+            }
+            Question::Voices(who) => Answer::Voices(Box::new(self.voices(*who)?)),
             Question::Prep { who, since } => Answer::Prep(Box::new(self.prep(*who, *since)?)),
             Question::Plan(id) => Answer::Plan(Box::new(self.plan(*id)?)),
             Question::CheckIn(id) => Answer::CheckIn(Box::new(self.checkin_sheet(*id)?)),
@@ -139,13 +151,12 @@ impl Journal {
                     .waiting(part, None, day, rows.saturating_add(1))?;
                 today.more |= waiting.len() > rows;
                 waiting.truncate(rows);
-                today
-                    .lines
-                    .extend(waiting.into_iter().filter_map(today_line));
+                let line = |row| today_line(row, day);
+                today.lines.extend(waiting.into_iter().filter_map(line));
                 let soon = self
                     .store
                     .waiting(part, Some(day), day + Duration::days(SOON), rows)?;
-                today.soon.extend(soon.into_iter().filter_map(today_line));
+                today.soon.extend(soon.into_iter().filter_map(line));
             }
             for (who, name, since) in self.store.checkins_due(day, rows)? {
                 today.lines.push(checkin_line(who, name, since));
@@ -324,14 +335,18 @@ impl Journal {
 }
 
 /// A record that waits, as a line of Today.
-pub(super) fn today_line(row: Row) -> Option<TodayLine> {
+pub(super) fn today_line(row: Row, day: NaiveDate) -> Option<TodayLine> {
     let noun = row.stored.record.noun();
+    let asks = match &row.stored.record {
+        Record::Agreement(one) => one.asks(day),
+        _ => None,
+    };
     Some(TodayLine {
         sort: noun.part()?,
         id: row.stored.id,
         kind: noun.kind(),
         who: row.who,
-        text: noun.title(),
+        text: asks.map_or_else(|| noun.title(), |asks| format!("{asks}: {}", noun.title())),
         since: noun.attention()?,
         due: noun.due(),
         side: noun.side(),

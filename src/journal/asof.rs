@@ -69,7 +69,7 @@ impl Journal {
         let mut waiting: Vec<_> = self
             .rows_as_of(&Filter::default(), day)?
             .into_iter()
-            .filter_map(today_line)
+            .filter_map(|row| today_line(row, day))
             .collect();
         waiting.sort_by_key(|line| (line.sort, line.since));
         let mut today = Today {

@@ -1,18 +1,20 @@
 //! The one door: ask (a question, a screenful back) and tell (a change, one transaction). No flag or key in sight.
 //!
-//! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, its timeline, a prep
-//! sheet), `asof` answers them for an earlier day, `repairs` reads plans with their runs, `snippet` shows why a
+//! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, a prep sheet), `timeline`
+//! a relationship over time, `collective` what stands for a group, `asof` answers them for an earlier day, `repairs` reads plans with their runs, `snippet` shows why a
 //! record was found. `tell` writes changes and takes them back; `bulk` imports, exports, unites and rebuilds.
 
 mod ask;
 mod asof;
 mod bulk;
+mod collective;
 mod gather;
 mod onward;
 mod repairs;
 mod review;
 mod snippet;
 mod tell;
+mod timeline;
 
 use std::path::{Path, PathBuf};
 

@@ -6,6 +6,7 @@ use chrono::{Datelike, Duration, NaiveDate};
 
 use super::Journal;
 use crate::assets;
+use crate::domain::checkin::{APART, Answer};
 use crate::domain::feedback::{Direction, FeedbackSort, FeedbackState};
 use crate::domain::filter::{Ask, Filter, Span};
 use crate::domain::relationship::Tending;
@@ -232,8 +233,10 @@ fn deed(record: &Record) -> Option<Deed> {
     match record {
         Record::Commitment(one) if one.side == Side::Theirs => Some(Deed::Kept(one.text.clone())),
         Record::CheckIn(one) if one.side == Side::Mine => {
-            let full = |a: &&crate::domain::checkin::Answer| {
-                a.score == Some(5) && !a.as_before && !a.question.starts_with("OWN")
+            let full = |a: &&Answer| {
+                a.score == Some(5)
+                    && !a.as_before
+                    && !APART.iter().any(|apart| a.question.starts_with(apart))
             };
             let answer = one.answers.iter().find(full)?;
             Some(Deed::Fully(assets::wording(answer).to_owned()))

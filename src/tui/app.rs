@@ -299,7 +299,7 @@ impl App {
             Command::GoToday => Flow::Home,
             Command::GoRelationships => return self.go_relationships(),
             Command::Run => Flow::Go(Place::CheckIn(None)),
-            Command::Review => Flow::Go(Place::Review),
+            Command::WeekReview => Flow::Go(Place::Review),
             Command::ComeBack => Flow::Go(Place::ComingBack),
             Command::Back => return self.back(),
             Command::Quit => return self.quit(),

@@ -84,7 +84,7 @@ pub enum Command {
     /// The weekly check-in run.
     Run,
     /// The short review at the end of a run.
-    Review,
+    WeekReview,
     /// What went stale while nothing was written.
     ComeBack,
     /// Stop the program until the shell brings it back.
@@ -149,6 +149,16 @@ pub enum Command {
     ZoomIn,
     /// More time on the chart.
     ZoomOut,
+    /// The next amount of time on the chart, around.
+    NextZoom,
+    /// A whole stretch of the chart back.
+    TurnBack,
+    /// A whole stretch of the chart forward.
+    TurnForward,
+    /// The chart's cursor to the mark before.
+    MarkBefore,
+    /// The chart's cursor to the mark after.
+    MarkAfter,
     /// Only one kind in the list, the next one.
     FilterKind,
     /// To the last one-on-one.
@@ -255,6 +265,18 @@ pub enum Command {
     Resume,
     /// Kept for its history only.
     Archive,
+    /// Seen upheld.
+    Uphold,
+    /// Seen breached.
+    Breached,
+    /// How a breach was addressed.
+    Address,
+    /// Looked at again.
+    Review,
+    /// Looked at again, and when to look next.
+    ReviewOn,
+    /// It ends.
+    End,
 
     // the menu of kinds
     /// A person.

@@ -8,6 +8,7 @@ use std::path::Path;
 use toml::Spanned;
 
 use super::written::{Asked, Asking, Written};
+use crate::domain::checkin::APART;
 use crate::domain::pack::{Pack, Question};
 use crate::domain::relationship::Role;
 
@@ -214,8 +215,10 @@ impl Reading<'_> {
     /// A code stands for one question for ever: it must not be another role's, nor one about my own part.
     fn new_code(&self, asking: &Asking, built_in: &[Pack], role: Role) -> Result<(), Broken> {
         let code = asking.code.get_ref();
-        if code.starts_with("OWN") {
-            let says = format!("{code} begins with OWN, as only questions about my own part do");
+        if let Some(apart) = APART.iter().find(|apart| code.starts_with(**apart)) {
+            let says = format!(
+                "{code} begins with {apart}, as only questions that are looked at apart do"
+            );
             return Err(self.wrong(&asking.code, says));
         }
         let others = built_in.iter().filter(|pack| pack.role != role);

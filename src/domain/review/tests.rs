@@ -66,7 +66,7 @@ fn the_longest_without_contact_for_their_cadence_is_suggested() {
     let reason = told.map(|s| s.reason).unwrap_or_default();
     assert_eq!(
         reason,
-        "last real contact 21 days ago; you meant every 7 days"
+        "last real contact 3 weeks ago; you meant every 7 days"
     );
 }
 

@@ -40,8 +40,13 @@ commands! {
         C::Tab(4), "feedback", "4", "The feedback.";
         C::Tab(5), "repair", "5", "Breaches and repair plans.";
         C::Tab(6), "card", "6", "How to work with them, and what you know of them.";
-        C::StepBack, "earlier" *f, "h" "left" "[", "Step the chart back in time.";
-        C::StepForward, "later", "l" "right" "]", "Step the chart forward in time.";
+        C::StepBack, "earlier" *f, "h" "left" "[", "Step the chart's cursor back in time; j or k gives it back to the list.";
+        C::StepForward, "later", "l" "right" "]", "Step the chart's cursor forward in time.";
+        C::MarkBefore, "mark before", "<", "Go to the mark before on the chart; Enter opens what is under it.";
+        C::MarkAfter, "mark after", ">", "Go to the next mark on the chart.";
+        C::NextZoom, "span", "z", "Show a week, a month, a quarter, a year or all on the chart: the next one.";
+        C::TurnBack, "stretch before", "{", "Turn the chart back by all that it shows.";
+        C::TurnForward, "stretch after", "}", "Turn the chart forward by all that it shows.";
         C::ZoomIn, "zoom in", "+" "=", "Show less time on the chart, in finer steps.";
         C::ZoomOut, "zoom out", "-", "Show more time on the chart, in coarser steps.";
         C::FilterKind, "filter" *f, "f", "Show only one kind in the list: the next one, and at last all again.";
@@ -110,7 +115,7 @@ commands! {
     }
     Scope::Explain => {
         C::OtherSide, "other side" *f, "tab", "Explain the other side's figure.";
-        C::OtherMeasure, "other figure" *f, "f", "Explain the other figure: kept as agreed, or follow-through.";
+        C::OtherMeasure, "other figure" *f, "f", "Explain the next number: kept as agreed, follow-through, or the level of the check-ins.";
     }
     Scope::Item => {
         C::Settle, "settle" *f, "s", "Settle it: a menu of kept, broken, moved and so on, one key each.";
@@ -235,6 +240,14 @@ commands! {
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Agreement) => {
+        C::Uphold, "upheld …", "u", "It was seen upheld; what was seen.";
+        C::Breached, "breached …", "b", "It was seen breached; it stays open until that is addressed.";
+        C::Address, "addressed …", "a", "How the oldest breach that waits was addressed, and how visibly.";
+        C::Review, "reviewed", "r", "Looked at again today; the next look is in 90 days.";
+        C::ReviewOn, "reviewed, next …", "R", "Looked at again today, and when to look next.";
+        C::End, "end …", "x", "It ends, and why; a breach that waits is addressed first.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Reopen, "reopen", "o", "It stands again.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Delegation) => {
@@ -247,6 +260,8 @@ commands! {
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Band) => {
+        C::End, "ended …", "x", "Its last day.";
+        C::Reopen, "goes on", "o", "It has no last day after all.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Relationship) => {
@@ -262,7 +277,7 @@ commands! {
     }
     Scope::Global => {
         C::Run, "weekly run" *f, "w", "The weekly check-in: everybody due, one screen each.";
-        C::Review, "weekly review", "g w", "The short review of the week: what is overdue, whom to invest in, whom to thank.";
+        C::WeekReview, "weekly review", "g w", "The short review of the week: what is overdue, whom to invest in, whom to thank.";
         C::ComeBack, "what went stale", "g b", "Coming back: everything that went stale, on one screen, each with one key.";
         C::Search, "search" *f, "/", "Search words and queries in everything.";
         C::Palette, "commands" *f, ":" "ctrl-p", "Find any command or relationship by name.";

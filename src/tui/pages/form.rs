@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::agreement::Scope as Whose;
 use crate::domain::fields::{Reading, Shape};
 use crate::domain::value::Value;
 use crate::domain::view::Stamp;
@@ -94,6 +95,13 @@ impl FormPage {
                 record,
             },
             _ => Change::Add(record),
+        }
+    }
+
+    /// Who a new agreement is with is known now.
+    fn met(&mut self, record: &Record) {
+        if let (Record::Relationship(one), Some(form)) = (record, &mut self.form) {
+            form.begin_at("scope", Whose::likely(one.party, one.role).word());
         }
     }
 
@@ -205,8 +213,13 @@ impl Page for FormPage {
                 rows: 4,
             });
         }
-        if let (Some(Kind::Breach), Some(who)) = (self.kind, form.who()) {
-            questions.push(Question::Card(who));
+        match (self.kind, form.who(), &self.source) {
+            (Some(Kind::Breach), Some(who), _) => questions.push(Question::Card(who)),
+            // whose a new agreement is follows from what they are
+            (Some(Kind::Agreement), Some(who), Source::Fresh(..)) => {
+                questions.push(Question::Record(who));
+            }
+            _ => {}
         }
         questions
     }
@@ -214,6 +227,9 @@ impl Page for FormPage {
     fn receive(&mut self, answers: Vec<Answer>) {
         for answer in answers {
             match answer {
+                Answer::Record(Some(stored)) if matches!(self.source, Source::Fresh(..)) => {
+                    self.met(&stored.record);
+                }
                 Answer::Record(Some(stored)) => {
                     self.kind = Some(stored.record.kind());
                     self.stored = Some((stored.stamp, stored.record));

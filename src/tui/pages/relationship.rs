@@ -2,6 +2,7 @@
 
 mod card;
 mod head;
+mod past;
 mod span;
 mod tabs;
 
@@ -11,25 +12,23 @@ use ratatui::layout::{Position, Rect};
 
 use super::outline::Outline;
 use crate::domain::fields::Reading;
-use crate::domain::view::{Card, EntryLine, Key, Timeline};
+use crate::domain::view::{Card, EntryLine, Key};
 use crate::domain::{Kind, RecordId};
 use crate::journal::{Answer, Question};
-use crate::tui::chart::{self, Chart};
 use crate::tui::command::{Command, Scope};
 use crate::tui::feed::Feed;
 use crate::tui::hand;
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
-use span::Span;
+use past::Past;
 use tabs::Tab;
 
 /// The page.
 pub struct Relationship {
     id: RecordId,
     card: Option<Box<Card>>,
-    timeline: Timeline,
-    span: Span,
+    past: Past,
     tab: Tab,
     /// Which narrowing of the tab's list is on, 0 for none.
     narrow: usize,
@@ -45,6 +44,7 @@ struct Parts {
     head: Rect,
     chart: Rect,
     tabs: Rect,
+    under: Rect,
     list: Rect,
 }
 
@@ -54,8 +54,7 @@ impl Relationship {
         Self {
             id,
             card: None,
-            timeline: Timeline::default(),
-            span: Span::default(),
+            past: Past::default(),
             tab: Tab::Timeline,
             narrow: 0,
             unfolded: false,
@@ -75,7 +74,14 @@ impl Relationship {
     }
 
     fn parts(&self, area: Rect) -> Parts {
-        let head = head::height(area).min(area.height);
+        let card = self.card.as_ref();
+        let asks = card.map_or(0, |card| head::asks(card, self.theirs()).len());
+        let head = head::height(area, asks).min(area.height);
+        let under = if self.on_chart() {
+            self.past.height()
+        } else {
+            0
+        };
         let chart = if self.tab == Tab::Timeline {
             chart_height(area)
         } else {
@@ -95,14 +101,28 @@ impl Relationship {
             head: take(head),
             tabs: take(1),
             chart: take(chart),
+            under: take(under),
             list: take(u16::MAX),
         }
     }
 
+    /// Whether the chart has the cursor, and not the list.
+    fn on_chart(&self) -> bool {
+        self.tab == Tab::Timeline && self.past.has_cursor()
+    }
+
+    /// The record under the cursor of the chart or of the list: which, its kind and its words.
+    fn chosen(&self) -> Option<(RecordId, Kind, String)> {
+        if self.on_chart() {
+            return self.past.record();
+        }
+        let line = self.feed.selected().filter(|_| self.tab != Tab::Card)?;
+        Some((line.id, line.kind, line.record.noun().title()))
+    }
+
     /// The record under the cursor, else the relationship itself.
     fn record(&self) -> RecordId {
-        let line = self.feed.selected().filter(|_| self.tab != Tab::Card);
-        line.map_or(self.id, |line| line.id)
+        self.chosen().map_or(self.id, |(id, ..)| id)
     }
 
     fn turn(&mut self, tab: Tab) {
@@ -114,13 +134,15 @@ impl Relationship {
     }
 
     fn open(&self) -> Flow {
-        let Some(line) = self.feed.selected().filter(|_| self.tab != Tab::Card) else {
-            return Flow::Stay;
-        };
-        Flow::Go(match line.kind {
-            Kind::Plan => Place::Repair(line.id),
-            _ => Place::Record(line.id),
-        })
+        match self.chosen() {
+            Some((id, Kind::Plan, _)) => Flow::Go(Place::Repair(id)),
+            // a change of role is told by the relationship's own fields
+            Some((id, ..)) => Flow::Go(Place::Record(id)),
+            None if self.on_chart() => {
+                Flow::Say("No mark on this day; < and > go from mark to mark".to_owned())
+            }
+            None => Flow::Stay,
+        }
     }
 
     /// To the newest line that is not after the last one-on-one.
@@ -136,25 +158,18 @@ impl Relationship {
         Flow::Stay
     }
 
-    fn step(&mut self, command: Command) {
-        let Some(card) = &self.card else { return };
-        let (points, since, today) = (
-            self.timeline.days.len(),
-            card.relationship.since,
-            card.as_of,
-        );
-        match command {
-            Command::StepBack => self.span.earlier(points, since, today),
-            Command::StepForward => self.span.later(points, since, today),
-            Command::ZoomIn => self.span.zoomed(-1),
-            _ => self.span.zoomed(1),
-        }
+    /// Does a command of the chart; the tab with the chart comes forward. `None`: it is another command.
+    fn on_the_chart(&mut self, command: Command) -> Option<Flow> {
+        let card = self.card.as_ref()?;
+        let flow = self.past.act(command, card)?;
+        self.turn(Tab::Timeline);
+        Some(flow)
     }
 
     fn erase(&self) -> Flow {
-        match self.feed.selected().filter(|_| self.tab != Tab::Card) {
-            Some(line) => hand::erase(line.id, line.kind, &line.record.noun().title()),
-            None => self.card.as_ref().map_or(Flow::Stay, |card| {
+        match self.chosen() {
+            Some((id, kind, words)) if id != self.id => hand::erase(id, kind, &words),
+            _ => self.card.as_ref().map_or(Flow::Stay, |card| {
                 hand::erase(self.id, Kind::Relationship, &card.relationship.name)
             }),
         }
@@ -168,7 +183,8 @@ impl Relationship {
         } else {
             let last = self.card.as_ref().and_then(|card| card.last_one_on_one);
             let last = last.filter(|_| self.tab == Tab::Timeline);
-            tabs::draw_feed(&self.feed, area, buffer, (self.today, last), theme);
+            let times = (self.today, last);
+            tabs::draw_feed(&self.feed, area, buffer, times, !self.on_chart(), theme);
         }
     }
 }
@@ -193,13 +209,7 @@ impl Page for Relationship {
         let parts = self.parts(area);
         let mut questions = vec![Question::Card(self.id)];
         if let Some(card) = self.card.as_ref().filter(|_| parts.chart.height > 0) {
-            let columns = chart::points(parts.chart);
-            questions.push(self.span.question(
-                self.id,
-                card.relationship.since,
-                card.as_of,
-                columns,
-            ));
+            questions.extend(self.past.questions(card, parts.chart));
         }
         if let Some(filter) = self.tab.filter(self.id, self.narrow) {
             let window = self.feed.window(usize::from(parts.list.height));
@@ -216,7 +226,8 @@ impl Page for Relationship {
                     self.today = card.as_of;
                     self.card = Some(card);
                 }
-                Answer::Timeline(timeline) => self.timeline = timeline,
+                Answer::Timeline(timeline) => self.past.receive(timeline),
+                Answer::KnownThen(then) => self.past.then(then),
                 Answer::Entries(slice) => self.feed.receive(slice),
                 _ => {}
             }
@@ -224,13 +235,13 @@ impl Page for Relationship {
     }
 
     fn act(&mut self, command: Command) -> Flow {
+        if let Some(flow) = self.on_the_chart(command) {
+            return flow;
+        }
         match command {
             Command::Tab(n) => self.turn(Tab::numbered(n)),
             Command::NextTab => self.turn(self.tab.moved(1)),
             Command::PrevTab => self.turn(self.tab.moved(-1)),
-            Command::StepBack | Command::StepForward | Command::ZoomIn | Command::ZoomOut => {
-                self.step(command);
-            }
             Command::FilterKind => {
                 self.narrow = (self.narrow + 1) % self.tab.narrowings().len().max(1);
                 self.feed.reset();
@@ -257,7 +268,10 @@ impl Page for Relationship {
                 } else {
                     self.feed.act(other)
                 };
-                if !moved {
+                // one cursor at a time: whoever moves in the list has left the chart
+                if moved {
+                    self.past.leave();
+                } else {
                     let repair = |line: &&EntryLine| matches!(line.kind, Kind::Plan | Kind::Breach);
                     let under = self.feed.selected().filter(repair).map(|line| line.id);
                     if other == Command::Repair {
@@ -278,7 +292,8 @@ impl Page for Relationship {
             }
         } else if self.tab == Tab::Card {
             self.outline.click(parts.list, at);
-        } else {
+        } else if parts.list.contains(at) {
+            self.past.leave();
             self.feed.click(parts.list, at);
         }
         Flow::Stay
@@ -289,18 +304,15 @@ impl Page for Relationship {
         let parts = self.parts(area);
         head::draw(card, self.theirs(), parts.head, buffer, theme);
         let shown = if self.tab == Tab::Timeline {
-            self.span.zoom.word()
+            self.past.word()
         } else {
-            ""
+            String::new()
         };
-        tabs::draw(self.tab, self.narrow, shown, parts.tabs, buffer, theme);
+        tabs::draw(self.tab, self.narrow, &shown, parts.tabs, buffer, theme);
         if parts.chart.height > 0 {
-            let chart = Chart {
-                timeline: &self.timeline,
-                theirs: self.theirs(),
-                cursor: self.span.at(self.timeline.days.len()),
-            };
-            chart.draw(parts.chart, buffer, theme);
+            self.past.draw(self.theirs(), parts.chart, buffer, theme);
+            let whose = (card.as_ref(), self.theirs());
+            self.past.draw_under(whose, parts.under, buffer, theme);
         }
         self.draw_list(parts.list, buffer, theme);
     }

@@ -6,8 +6,8 @@ use super::{Json, day, entry, fields, level, list, maybe_who, side, stored, text
 use crate::domain::line::Understood;
 use crate::domain::trend::Point;
 use crate::domain::view::{
-    Card, CheckInSheet, Health, Mark, MarkSort, PlanView, RelationshipLine, Timeline, Today,
-    TodayLine, TodaySort,
+    Card, CheckInSheet, Health, Mark, MarkSort, PlanView, RelationshipLine, Stretch, Timeline,
+    Today, TodayLine, TodaySort,
 };
 use crate::domain::{Record, RecordId};
 
@@ -89,6 +89,19 @@ pub fn timeline(id: RecordId, name: &str, one: &Timeline) -> Json {
         "mine": list(&one.mine, point),
         "theirs": list(&one.theirs, point),
         "marks": list(&one.marks, mark),
+        "bands": list(&one.bands, band),
+    })
+}
+
+fn band(one: &Stretch) -> Json {
+    json!({
+        "from": day(Some(one.from)),
+        "to": day(one.to),
+        "sort": one.sort,
+        "kind": one.kind.word(),
+        "id": one.id.to_string(),
+        "short": one.id.short(),
+        "text": one.text,
     })
 }
 

@@ -194,10 +194,16 @@ fn answers(now: Option<&Answer>, last: Option<&Answer>, columns: u16) -> (String
         None => |t| t.dim,
     };
     let before = last.map_or_else(|| " ".to_owned(), |a| score(Some(a)));
+    // what was taken over stands in brackets until it is answered anew
+    let shown = match now {
+        Some(answer) if answer.as_before => format!("({})", score(now)),
+        _ if columns < 60 => score(now),
+        _ => format!("{} ", score(now)),
+    };
     let words = match last {
-        _ if columns < 60 => format!("{}{arrow}{before}", score(now)),
-        Some(_) => format!("{} {arrow} last {before}", score(now)),
-        None => format!("{}         ", score(now)),
+        _ if columns < 60 => format!("{shown}{arrow}{before}"),
+        Some(_) => format!("{shown}{arrow} last {before}"),
+        None => format!("{shown}        "),
     };
     (words, ink)
 }

@@ -1,8 +1,8 @@
 //! The card of a relationship: how to work with them, and what the journal knows about them.
 
-use crate::domain::dates;
 use crate::domain::relationship::Tending;
 use crate::domain::view::{Card, SideFigures};
+use crate::domain::{dates, trend};
 use crate::tui::pages::outline::{Ink, Row};
 use crate::tui::paint;
 
@@ -41,9 +41,8 @@ pub fn rows(card: &Card, theirs: bool) -> Vec<Row> {
             DIM,
         ));
     }
-    if let Some(level) = card.level {
-        rows.push(fact("check-ins", String::new()));
-        rows.push(Row::under(level.text(), TEXT));
+    if let Some(level) = &card.level {
+        rows.push(fact("check-ins", level.text()));
     }
     rows.push(Row::blank());
     rows.push(Row::text(
@@ -102,10 +101,12 @@ fn facts(card: &Card) -> Vec<(&'static str, String)> {
 
 fn figures(side: &str, figures: &SideFigures) -> Vec<Row> {
     let words = |figure: &crate::domain::reliability::Figure| {
-        format!("{} \u{b7} {}", figure.counts_text(), figure.text())
+        format!("{} \u{b7} {}", figure.counts_text(), trend::told(figure))
     };
-    vec![
+    let mut rows = vec![
         fact(side, format!("kept as agreed: {}", words(&figures.kept))),
         fact("", format!("follow-through: {}", words(&figures.follow))),
-    ]
+    ];
+    rows.extend(trend::ask(&figures.kept).map(|says| Row::under(says, TEXT)));
+    rows
 }

@@ -1,19 +1,33 @@
-//! The top of a relationship: who they are, the last contact, my side's counts and figure, then theirs.
+//! The top of a relationship: who they are, the last contact, my side's counts and figure, then theirs; a question where it shifted.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::domain::dates;
 use crate::domain::relationship::Tending;
 use crate::domain::reliability::{Figure, Label, Show};
 use crate::domain::view::{Card, SideFigures};
+use crate::domain::{dates, trend};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
-/// Rows that the head takes.
-pub fn height(area: Rect) -> u16 {
-    if area.height < 12 { 2 } else { 3 }
+/// Rows that the head takes, with so many questions worth asking.
+pub fn height(area: Rect, asks: usize) -> u16 {
+    let room = match area.height {
+        0..=11 => return 2,
+        12..=17 => 0,
+        18..=24 => 1,
+        _ => 2,
+    };
+    3 + room.min(u16::try_from(asks).unwrap_or(0))
+}
+
+/// What is worth asking, mine first, where a side's evidence may have shifted (B7).
+pub fn asks(card: &Card, theirs: bool) -> Vec<String> {
+    let mine = trend::ask(&card.mine.kept).map(|says| format!("mine: {says}"));
+    let their = trend::ask(&card.theirs.kept).filter(|_| theirs);
+    let their = their.map(|says| format!("theirs: {says}"));
+    mine.into_iter().chain(their).collect()
 }
 
 /// Draws it; with two rows, who they are is left to the title.
@@ -24,19 +38,41 @@ pub fn draw(card: &Card, theirs: bool, area: Rect, buffer: &mut Buffer, theme: &
         n += 1;
     }
     let resting = card.relationship.tending != Tending::Active;
+    let below = Rect {
+        y: area.y + u16::from(n > 0),
+        height: area.height.saturating_sub(u16::from(n > 0)),
+        ..area
+    };
+    let figures = (&card.mine, &card.theirs);
+    sides(figures, (theirs, resting), below, buffer, theme);
+    for (n, says) in asks(card, theirs).iter().enumerate() {
+        let row = paint::row(area, n + 3);
+        let pieces = [("? ", theme.key), (says.as_str(), theme.text)];
+        paint::pieces(buffer, row, &pieces);
+    }
+}
+
+/// Draws both sides, mine first, greyed where the relationship rests; theirs may be folded.
+pub fn sides(
+    (mine, other): (&SideFigures, &SideFigures),
+    (theirs, resting): (bool, bool),
+    area: Rect,
+    buffer: &mut Buffer,
+    theme: &Theme,
+) {
     let style = |style: Style| if resting { theme.dim } else { style };
     side(
         ("\u{2192} mine  ", style(theme.mine)),
-        &card.mine,
-        paint::row(area, n),
+        mine,
+        paint::row(area, 0),
         buffer,
         (style(theme.text), theme),
     );
-    let row = paint::row(area, n + 1);
+    let row = paint::row(area, 1);
     if theirs {
         side(
             ("\u{2190} theirs", style(theme.theirs)),
-            &card.theirs,
+            other,
             row,
             buffer,
             (style(theme.text), theme),
@@ -99,6 +135,17 @@ fn side(
     } else {
         format!(" \u{b7} {}", figures.kept.text())
     };
+    let arrow = trend::arrow(&figures.kept);
+    let trend = match arrow.text() {
+        "" => String::new(),
+        words => format!(" {words}"),
+    };
+    // an arrow that says nothing new is not worth a shorter count
+    let said = if arrow == trend::Arrow::Flat {
+        ""
+    } else {
+        &trend
+    };
     let follow = match figures.follow.show {
         Show::Figure | Show::Firm => format!(" \u{b7} follow-through {}", figures.follow.text()),
         _ => String::new(),
@@ -109,13 +156,18 @@ fn side(
         word
     };
     let room = usize::from(row.width).saturating_sub(paint::width(word) + 2);
+    let wide = |parts: &[&str]| parts.iter().map(|part| paint::width(part)).sum::<usize>();
     let mut counts = figures.kept.counts_text();
-    if paint::width(&counts) + paint::width(&figure) > room {
+    if wide(&[&counts, &figure, said]) > room {
         counts = short_counts(&figures.kept);
     }
-    // half a figure would be a wrong one
-    let taken = [&counts, &figure, &follow].map(|part| paint::width(part));
-    let follow = if taken.iter().sum::<usize>() > room {
+    // half a figure would be a wrong one: what does not fit whole is left out
+    let trend = if wide(&[&counts, &figure, &trend]) > room {
+        ""
+    } else {
+        &trend
+    };
+    let follow = if wide(&[&counts, &figure, trend, &follow]) > room {
         ""
     } else {
         &follow
@@ -125,6 +177,7 @@ fn side(
         ("  ", text),
         (counts.as_str(), if nothing { theme.dim } else { text }),
         (figure.as_str(), text.patch(theme.strong)),
+        (trend, text),
         (follow, theme.dim),
     ];
     paint::pieces(buffer, row, &pieces);
