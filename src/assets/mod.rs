@@ -3,4 +3,4 @@
 mod packs;
 pub mod sample;
 
-pub use packs::{FILE as PACKS, Packs, packs, packs_in, wording};
+pub use packs::{FILE as PACKS, Packs, answer_told, packs, packs_in, wording};

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use crate::domain::checkin::Answer;
 use crate::domain::pack::{Pack, Question};
 use crate::domain::relationship::Role;
+use crate::domain::value::{Piece, Value};
 use written::{Asked, Asking, Written};
 
 /// The name of the user's file in the folder of the settings.
@@ -69,6 +70,29 @@ pub fn wording(answer: &Answer) -> &str {
         .iter()
         .find_map(|pack| pack.question(&answer.question));
     known.map_or(answer.question.as_str(), |one| one.wording.as_str())
+}
+
+/// An answer as it lies in a record, for reading: its question in full, the score in words, its sentence.
+pub fn answer_told(value: &Value) -> Option<String> {
+    const SCALE: [&str; 5] = ["not at all", "a little", "partly", "mostly", "fully"];
+    let answer = Answer::from_value(value).ok()?;
+    let word = |n: u8| SCALE.get(usize::from(n.saturating_sub(1))).unwrap_or(&"");
+    let score = answer.score.map_or_else(
+        || "did not come up".to_owned(),
+        |n| format!("{n} {}", word(n)),
+    );
+    let taken = if answer.as_before {
+        ", taken over from last time"
+    } else {
+        ""
+    };
+    let gap = if answer.sentence.is_empty() {
+        ""
+    } else {
+        " \u{b7} "
+    };
+    let wording = wording(&answer).trim_end_matches('.');
+    Some(format!("{wording}: {score}{taken}{gap}{}", answer.sentence))
 }
 
 fn built_in() -> &'static [Pack] {

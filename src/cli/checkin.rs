@@ -269,8 +269,9 @@ fn tell(
     desk: &mut Desk<'_>,
     journal: &mut Journal,
     sheet: &CheckInSheet,
-    one: CheckIn,
+    mut one: CheckIn,
 ) -> Result<()> {
+    one.sort(&sheet.questions);
     if one.answers.is_empty() && one.note.is_empty() && one.next.is_empty() {
         return desk.say("Nothing was answered, so nothing was saved.");
     }

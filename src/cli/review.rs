@@ -91,7 +91,7 @@ fn comeback(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     }
     if let Some(day) = back.away_since {
         let ago = dates::beside(day, back.as_of);
-        desk.say(format!("Welcome back; the last word here is from {ago}."))?;
+        desk.say(format!("Welcome back; the last word here was {ago}."))?;
     }
     listed(desk, &back.loose, back.as_of)?;
     desk.say("Settle what you know with keep, break, move, release, drop or snooze, and let the rest stand.")

@@ -55,7 +55,7 @@ fn say(desk: &mut Desk<'_>, today: &Today, day: chrono::NaiveDate) -> Result<()>
     if let Some(since) = today.away_since {
         let ago = dates::beside(since, day);
         desk.say(format!(
-            "Welcome back; the last word here is from {ago}. trustline comeback lists what went stale."
+            "Welcome back; the last word here was {ago}. trustline comeback lists what went stale."
         ))?;
     }
     if today.lines.is_empty() {

@@ -134,6 +134,12 @@ impl CheckIn {
         many
     }
 
+    /// Puts the answers in the order of the questions; those to questions that are asked no more come after.
+    pub fn sort(&mut self, asked: &[Question]) {
+        let place = |a: &Answer| asked.iter().position(|q| q.code == a.question);
+        self.answers.sort_by_key(|a| place(a).unwrap_or(usize::MAX));
+    }
+
     /// By how many days it was written later than the day it is about; `None`: in time, or not known.
     pub fn written_later(&self) -> Option<i64> {
         let late = self.written.map(|written| (written - self.day).num_days());

@@ -9,7 +9,7 @@ use crate::assets;
 use crate::domain::checkin::{APART, Answer};
 use crate::domain::feedback::{Direction, FeedbackSort, FeedbackState};
 use crate::domain::filter::{Ask, Filter, Span};
-use crate::domain::relationship::Tending;
+use crate::domain::relationship::{Party, Tending};
 use crate::domain::review::{
     self, ComingBack, Deed, Good, LATELY, Loose, OFFERED, Review, Run, Seen, Tended, is_stale,
 };
@@ -191,7 +191,7 @@ impl Journal {
             let (Some(what), Some((who, name))) = (deed(&line.record), line.who) else {
                 continue;
             };
-            if !self.is_tended(who)? {
+            if !self.is_thanked(who)? {
                 continue;
             }
             good.push(Good {
@@ -205,11 +205,13 @@ impl Journal {
         Ok(good)
     }
 
-    fn is_tended(&self, who: RecordId) -> Result<bool> {
+    /// Whether somebody is there to be thanked: not a process, and not one that rests.
+    fn is_thanked(&self, who: RecordId) -> Result<bool> {
         let stored = self.stored(who)?;
         Ok(matches!(
             stored.map(|stored| stored.record),
-            Some(Record::Relationship(one)) if one.tending == Tending::Active
+            Some(Record::Relationship(one))
+                if one.tending == Tending::Active && one.party != Party::Institution
         ))
     }
 

@@ -666,7 +666,14 @@ fn the_review_settles_what_is_overdue_and_suggests_two_people() {
     for shown in ["appreciation", "Dev", "the release notes"] {
         shows(&screen, shown);
     }
-    screen.keys("tab tab").expect("keys");
+    // what they did is the one thing left to say
+    shows(&screen, "\u{25b8}Behaviour");
+    screen.keys(r#""wrote them in time" ctrl-s"#).expect("keys");
+    let given = room.all(Kind::Feedback);
+    assert!(
+        matches!(&given[..], [Record::Feedback(one)] if one.behaviour == "wrote them in time"
+            && one.situation == "the release notes")
+    );
 }
 
 #[test]

@@ -245,7 +245,8 @@ impl Page for Triage {
         let flow = match read {
             Ok(day) => self.tell(way, day),
             Err(says) => {
-                let question = ways::asks(way, &self.chosen()).map_or("", |(question, _)| question);
+                let asked = ways::asks(way, &self.chosen());
+                let question = asked.map_or_else(String::new, |(question, _)| question);
                 self.prompt = Some(Prompt::new(way, question, &text));
                 Flow::Say(says)
             }

@@ -295,7 +295,7 @@ impl Draft {
                 ..Topic::default()
             }));
         }
-        sort(&mut checkin, &self.asked);
+        checkin.sort(&self.asked);
         Some(self.told(checkin, beside))
     }
 
@@ -317,7 +317,7 @@ impl Draft {
             })
             .collect();
         checkin.unfinished = true;
-        sort(&mut checkin, &self.asked);
+        checkin.sort(&self.asked);
         checkin
     }
 
@@ -342,14 +342,6 @@ impl Draft {
             changes: std::iter::once(first).chain(beside).collect(),
         }
     }
-}
-
-/// The answers in the order of the questions; those to questions that are asked no more come after.
-fn sort(checkin: &mut CheckIn, asked: &[Question]) {
-    let place = |a: &Answer| asked.iter().position(|q| q.code == a.question);
-    checkin
-        .answers
-        .sort_by_key(|a| place(a).unwrap_or(usize::MAX));
 }
 
 /// Whether two are the same but for the day of writing, which the journal notes.

@@ -75,7 +75,7 @@ impl Lines<'_> {
         let welcome = match back.away_since {
             _ if self.columns < 60 => "Take what you like; the rest may stand.".to_owned(),
             Some(day) => format!(
-                "Welcome back; the last word here is from {}. What went stale stands here once. Take what you like, and let the rest stand.",
+                "Welcome back; the last word here was {}. What went stale stands here once. Take what you like, and let the rest stand.",
                 dates::beside(day, self.today)
             ),
             None => "What went stale stands here once. Take what you like, and let the rest stand."

@@ -8,7 +8,7 @@ use crate::domain::dates::{self, Lean};
 use crate::domain::feedback::FeedbackState;
 use crate::domain::fields::Reading;
 use crate::domain::review::Loose;
-use crate::domain::{Kind, Side, When};
+use crate::domain::{Kind, Side, When, text};
 use crate::journal::Change;
 use crate::tui::command::Command;
 use crate::tui::paint;
@@ -17,19 +17,21 @@ use crate::tui::paint;
 const SNOOZE: i64 = 7;
 
 /// What a way asks before it is done to some, and what is offered; `None`: nothing.
-pub fn asks(way: Command, chosen: &[&Loose]) -> Option<(&'static str, &'static str)> {
+pub fn asks(way: Command, chosen: &[&Loose]) -> Option<(String, &'static str)> {
     let promises = chosen.iter().any(|one| one.kind == Kind::Commitment);
-    match way {
-        Command::Keep if promises => {
-            Some(("Kept on which day? Blank: each on the day it was due", ""))
-        }
-        Command::Break if promises => {
-            Some(("Broken on which day? Blank: each on the day it was due", ""))
-        }
-        Command::Move if promises => Some(("Which new due date did you agree on?", "next fri")),
-        Command::Pause => Some(("Paused until which day?", "in 4 weeks")),
-        _ => None,
-    }
+    let (question, offered) = match way {
+        Command::Keep if promises => ("kept on which day? Blank: the day it was due", ""),
+        Command::Break if promises => ("broken on which day? Blank: the day it was due", ""),
+        Command::Move if promises => ("which new due date did you agree on?", "next fri"),
+        Command::Pause => ("paused until which day?", "in 4 weeks"),
+        _ => return None,
+    };
+    let about = match chosen {
+        [one] if way == Command::Pause => one.who.as_ref().map_or("", |(_, name)| name).to_owned(),
+        [one] => text::line(&one.text).into_owned(),
+        several => paint::counted(several.len(), "line"),
+    };
+    Some((format!("{about}: {question}"), offered))
 }
 
 /// Reads the day that was typed.
