@@ -20,4 +20,5 @@ mod rough_hands;
 mod screens;
 mod terminal;
 mod ties;
+mod timeline_do;
 mod vectors;
