@@ -50,8 +50,13 @@ pub fn title(line: &EntryLine, today: NaiveDate) -> String {
         Record::Commitment(_) => matches!(line.state, "open" | "requested"),
         _ => true,
     };
+    let repeats = match &line.record {
+        Record::Commitment(one) if open => one.repeats,
+        _ => None,
+    };
+    let repeats = repeats.map_or_else(String::new, |one| format!(" \u{b7} \u{21bb} {one}"));
     match noun.due().filter(|_| open) {
-        Some(due) => format!("{title} \u{b7} due {}", due_words(due, today)),
+        Some(due) => format!("{title} \u{b7} due {}{repeats}", due_words(due, today)),
         None => title,
     }
 }
@@ -89,7 +94,10 @@ pub fn details(record: &Record, names: &dyn Names) -> Vec<Vec<String>> {
             }));
             continue;
         }
-        let text = fields::write(field, &value, names);
+        let text = match (field.shape, value.text().map(str::parse::<RecordId>)) {
+            (Shape::Link(_), Some(Ok(id))) => id.short(),
+            _ => fields::write(field, &value, names),
+        };
         let labels = std::iter::once(field.label).chain(std::iter::repeat(""));
         let each = labels.zip(text.lines());
         rows.extend(each.map(|(label, line)| vec![label.to_owned(), line.to_owned()]));

@@ -180,6 +180,9 @@ impl Journal {
                 from: Some(since),
                 to: Some(card.as_of),
             }));
+            let mut happened = self.all(&happened)?;
+            // a miss that names a process is between two others: it is no promise to or of the institution
+            happened.retain(|line| line.kind != Kind::Commitment || is_main(line, who));
             let mut topics = self.kept(who, Kind::Topic, &[TopicState::Open.word()], GATHERED)?;
             topics.sort_by_key(|line| {
                 std::cmp::Reverse(if let Record::Topic(one) = &line.record {
@@ -213,7 +216,7 @@ impl Journal {
             Ok(Prep {
                 since,
                 as_of: card.as_of,
-                happened: self.all(&happened)?,
+                happened,
                 follow_up: self.follow_ups(who, card.as_of)?,
                 plans: plans.collect::<Result<_>>()?,
                 mine_open,
@@ -299,4 +302,9 @@ impl Journal {
             card,
         })
     }
+}
+
+/// Whether a relationship is a line's main one.
+fn is_main(line: &EntryLine, who: RecordId) -> bool {
+    line.record.noun().whos().first() == Some(&who)
 }

@@ -1,8 +1,9 @@
 //! The one door: ask (a question, a screenful back) and tell (a change, one transaction). No flag or key in sight.
 //!
 //! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, a prep sheet), `timeline`
-//! a relationship over time, `collective` what stands for a group, `asof` answers them for an earlier day, `repairs` reads plans with their runs, `snippet` shows why a
-//! record was found. `tell` writes changes and takes them back; `bulk` imports, exports, unites and rebuilds.
+//! a relationship over time, `collective` what stands for a group, `asof` answers them for an earlier day, `repairs`
+//! reads plans with their runs, `snippet` shows why a record was found. `tell` writes changes and takes them back,
+//! `series` makes the next one of what repeats; `bulk` imports, exports, unites and rebuilds.
 
 mod ask;
 mod asof;
@@ -12,6 +13,7 @@ mod gather;
 mod onward;
 mod repairs;
 mod review;
+mod series;
 mod snippet;
 mod tell;
 mod timeline;

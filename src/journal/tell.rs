@@ -61,12 +61,13 @@ pub struct Told {
 }
 
 /// A change being written: the store inside its transaction, and what it touched so far.
-struct Writing<'a> {
-    store: &'a Store,
+pub(super) struct Writing<'a> {
+    pub(super) store: &'a Store,
     step: i64,
     now: i64,
+    pub(super) today: NaiveDate,
     touched: Touched,
-    told: Told,
+    pub(super) told: Told,
 }
 
 impl Journal {
@@ -77,7 +78,7 @@ impl Journal {
     pub fn tell(&mut self, change: Change) -> Result<Told> {
         self.refuse_the_past()?;
         let change = self.prepare(change);
-        let now = self.clock.millis();
+        let (now, today) = (self.clock.millis(), self.day());
         let ids = std::iter::repeat_with(|| self.clock.id());
         let (store, mut ids) = (&mut self.store, ids);
         store.write(|store| {
@@ -86,6 +87,7 @@ impl Journal {
                 store,
                 step,
                 now,
+                today,
                 touched: Touched::default(),
                 told: Told::default(),
             };
@@ -168,7 +170,7 @@ impl Writing<'_> {
                 self.put(*id, record, Some(*seen))?;
                 self.say("edited", record);
             }
-            Change::Act { id, act, on } => self.act(*id, act, *on)?,
+            Change::Act { id, act, on } => self.act(*id, act, *on, ids)?,
             Change::CameBack { on } => {
                 self.store.set(CAME_BACK, &on.to_string())?;
                 "welcome back: everything was looked at".clone_into(&mut self.told.says);
@@ -186,7 +188,7 @@ impl Writing<'_> {
     }
 
     /// The next identity that nothing has yet: a clock that stands still draws the same ones in every process.
-    fn free(&self, ids: &mut dyn Iterator<Item = RecordId>) -> Result<RecordId> {
+    pub(super) fn free(&self, ids: &mut dyn Iterator<Item = RecordId>) -> Result<RecordId> {
         loop {
             let id = ids.next().unwrap_or_default();
             if self.store.is_free(id)? {
@@ -195,12 +197,23 @@ impl Writing<'_> {
         }
     }
 
-    fn act(&mut self, id: RecordId, act: &Act, on: NaiveDate) -> Result<()> {
+    fn act(
+        &mut self,
+        id: RecordId,
+        act: &Act,
+        on: NaiveDate,
+        ids: &mut dyn Iterator<Item = RecordId>,
+    ) -> Result<()> {
         let (seen, record) = self.stands(id)?;
         self.check_gate(&record, act)?;
-        let next = act::apply(&record, act, on)?;
+        let mut next = act::apply(&record, act, on)?;
+        let after = self.repeat(id, &mut next, ids)?;
         self.put(id, &next, Some(seen))?;
         self.say(act.verb(), &next);
+        if let Some((after, id)) = after {
+            self.say_next(&after);
+            self.put(id, &Record::Commitment(after), None)?;
+        }
         self.follow(&next, act, on)
     }
 

@@ -239,6 +239,8 @@ pub enum Command {
     Snooze,
     /// Its owner agreed.
     Agree,
+    /// It no longer repeats.
+    Once,
     /// As if it had not ended.
     Reopen,
     /// Said.

@@ -204,6 +204,7 @@ commands! {
         C::Excuse, "excused …", "e", "An event nobody controls, or a process.";
         C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
         C::Agree, "agreed", "a", "Its owner agreed today; from now on it counts.";
+        C::Once, "no longer repeats", "n", "This time only: none follows when it is settled.";
         C::Reopen, "reopen", "o", "As if it had not ended.";
     }
     Scope::Settle(Kind::Feedback) => {

@@ -26,7 +26,22 @@ pub fn card(buffer: &mut Buffer, area: Rect, card: &Card, today: NaiveDate, them
     for (words, figures) in [("My side", &card.mine), ("Their side", &card.theirs)] {
         next = side(buffer, area, next, words, figures, theme);
     }
-    for (words, lines) in [("Open", &card.open), ("Repair", &card.repairs)] {
+    for says in card
+        .collective
+        .iter()
+        .flat_map(|one| one.texts(card.relationship.party, &card.agreements))
+    {
+        next += paragraph(buffer, from(area, next), &says, 0, theme.text);
+    }
+    if card.collective.is_some() {
+        next += 1;
+    }
+    let parts = [
+        ("Open", &card.open),
+        ("Repair", &card.repairs),
+        ("Agreements", &card.agreements),
+    ];
+    for (words, lines) in parts {
         if lines.is_empty() {
             continue;
         }

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use super::{lay, pad, put, put_right, side_style};
 use crate::domain::view::EntryLine;
-use crate::domain::{Kind, dates};
+use crate::domain::{Kind, Record, dates};
 use crate::tui::theme::Theme;
 
 /// The symbol and style of a state, always shown beside its word. `state` is a word of [`crate::domain::Noun::state`].
@@ -144,6 +144,15 @@ fn tail(line: &EntryLine, today: NaiveDate, columns: u16) -> String {
     };
     // a note says its sort in front, an open promise is told by its due day
     let said = line.kind == Kind::Note || (due.is_some() && line.state == "open");
+    let rhythm = match &line.record {
+        Record::Commitment(one) if open => one.repeats,
+        _ => None,
+    };
+    let day = match rhythm {
+        Some(rhythm) if columns >= 60 => format!("\u{21bb} {rhythm} \u{b7} {day}"),
+        Some(_) => format!("\u{21bb} {day}"),
+        None => day,
+    };
     if columns < 44 || said || line.state.is_empty() {
         return day;
     }

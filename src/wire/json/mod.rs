@@ -2,6 +2,7 @@
 //!
 //! These are views, not the stored form: a program that reads them depends on the names here and on nothing below.
 
+mod collective;
 mod figures;
 mod review;
 mod views;
@@ -16,6 +17,7 @@ use crate::domain::value::Value;
 use crate::domain::view::{EntryLine, Stored, Version};
 use crate::domain::{Record, RecordId};
 
+pub use collective::collective;
 pub use figures::{figure, level, side, voices};
 pub use review::{coming_back, review};
 pub use views::{

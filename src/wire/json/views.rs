@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Json, day, entry, fields, level, list, maybe_who, side, stored, text};
+use super::{Json, collective, day, entry, fields, level, list, maybe_who, side, stored, text};
 use crate::domain::line::Understood;
 use crate::domain::trend::Point;
 use crate::domain::view::{
@@ -78,6 +78,8 @@ pub fn card(one: &Card) -> Json {
         "level": one.level.as_ref().map(level),
         "open": list(&one.open, entry),
         "repairs": list(&one.repairs, entry),
+        "agreements": list(&one.agreements, entry),
+        "collective": one.collective.as_ref().map(|c| collective(c, &one.agreements)),
         "fields": fields(&Record::Relationship(one.relationship.clone())),
     })
 }
