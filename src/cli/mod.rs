@@ -24,6 +24,7 @@ mod list;
 mod plan;
 mod settle;
 mod show;
+mod team;
 mod tend;
 mod timeline;
 mod today;
@@ -52,7 +53,7 @@ struct Verb {
 
 /// Every verb, in the order of `trustline --help`.
 fn verbs() -> impl Iterator<Item = &'static Verb> {
-    let rooms: [&'static [Verb]; 18] = [
+    let rooms: [&'static [Verb]; 19] = [
         today::VERBS,
         commit::VERBS,
         settle::VERBS,
@@ -61,6 +62,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         plan::VERBS,
         agreement::VERBS,
         band::VERBS,
+        team::VERBS,
         tend::VERBS,
         list::VERBS,
         show::VERBS,

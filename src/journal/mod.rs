@@ -1,8 +1,9 @@
 //! The one door: ask (a question, a screenful back) and tell (a change, one transaction). No flag or key in sight.
 //!
 //! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, a prep sheet), `timeline`
-//! a relationship over time, `collective` what stands for a group or an institution, `asof` answers them for an
-//! earlier day, `repairs` reads plans with their runs, `snippet` shows why a record was found. `tell` writes changes and takes them back; `bulk` imports, exports, unites and rebuilds.
+//! a relationship over time, `collective` what stands for a group or an institution, `team` a team as a map, `asof`
+//! answers them for an earlier day, `repairs` reads plans with their runs, `snippet` shows why a record was found.
+//! `tell` writes changes and takes them back; `bulk` imports, exports, unites and rebuilds.
 
 mod ask;
 mod asof;
@@ -11,6 +12,7 @@ mod collective;
 mod gather;
 mod repairs;
 mod snippet;
+mod team;
 mod tell;
 mod timeline;
 

@@ -293,8 +293,9 @@ impl App {
             Command::Undo => Flow::Undo,
             Command::Redo => Flow::Redo,
             Command::GoToday => Flow::Home,
-            Command::GoRelationships => return self.go_relationships(),
+            Command::GoRelationships => return self.go_from_home(Place::Relationships),
             Command::Run => Flow::Go(Place::CheckIn(None)),
+            Command::GoTeams => return self.go_from_home(Place::Team(None)),
             Command::Back => return self.back(),
             Command::Quit => return self.quit(),
             Command::Suspend => {

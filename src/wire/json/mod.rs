@@ -4,6 +4,7 @@
 
 mod collective;
 mod figures;
+mod team;
 mod views;
 
 use std::fmt::Write;
@@ -18,6 +19,7 @@ use crate::domain::{Record, RecordId};
 
 pub use collective::collective;
 pub use figures::{figure, level, side, voices};
+pub use team::{team, team_line};
 pub use views::{
     card, checkin_sheet, health, plan, relationship_line, timeline, today, understood,
 };
