@@ -175,7 +175,13 @@ impl Page for TeamPage {
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         let Some(team) = &self.team else { return };
         rows::draw_head(team, &self.grid, self.facet(), area, buffer, theme);
-        self.outline
-            .draw(self.below(area), buffer, self.today, theme);
+        let below = self.below(area);
+        self.outline.draw(below, buffer, self.today, theme);
+        for (n, row) in self.outline.places(below) {
+            if n < team.map.facets.len() {
+                let selected = n == self.outline.cursor();
+                rows::draw_cells((team, &self.grid), n, (row, selected), buffer, theme);
+            }
+        }
     }
 }
