@@ -166,7 +166,7 @@ fn around(desk: &mut Desk<'_>, team: &Team) -> Result<()> {
         desk.head(format!("Agreements: {}", seen.text()))?;
         let cells = team.agreements.iter().map(|line| {
             let mut cells = super::agreement::cells(line, team.as_of);
-            cells.insert(0, String::new());
+            cells[0].insert_str(0, "  ");
             cells
         });
         desk.table(&cells.collect::<Vec<_>>())?;

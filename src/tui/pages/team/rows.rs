@@ -257,18 +257,18 @@ fn agreed(team: &Team) -> Vec<Row> {
         .iter()
         .zip(crate::domain::collective::agreements(&team.agreements))
     {
-        let asks = one.asks(team.as_of);
-        let ink = if one.waiting().next().is_some() {
-            |t: &Theme| t.warn
-        } else {
-            DIM
+        let (mark, ink): (_, Ink) = match one.waiting().next() {
+            Some(_) => ("\u{25b2} ", |t| t.warn),
+            None => ("\u{25cb} ", TEXT),
         };
-        let right = asks.unwrap_or_else(|| {
+        let pieces = vec![(mark.to_owned(), ink), (one.text.clone(), TEXT)];
+        rows.push(Row::line(pieces).about(line.id));
+        let asks = one.asks(team.as_of).unwrap_or_else(|| {
             let next = dates::beside(one.next_review(), team.as_of);
-            format!("{} \u{b7} review {next}", one.observed().text())
+            format!("review {next}")
         });
-        let pieces = vec![("  ".to_owned(), TEXT), (one.text.clone(), TEXT)];
-        rows.push(Row::ends(pieces, right, ink).about(line.id));
+        let seen = one.observed().text();
+        rows.push(Row::under(format!("{seen} \u{b7} {asks}"), DIM));
     }
     rows
 }
