@@ -47,6 +47,7 @@ pub mod relationship;
 pub mod reliability;
 pub mod repair;
 pub mod repeat;
+pub mod review;
 mod rules;
 pub mod shortcut;
 mod synonym;

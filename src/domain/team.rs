@@ -219,13 +219,17 @@ fn facets(packs: &[Pack]) -> Vec<&str> {
     facets
 }
 
+/// The codes of a facet, each once: packs share the core four.
 fn codes<'a>(packs: &'a [Pack], facet: &str) -> Vec<&'a str> {
     let of_facet = |question: &&Question| question.facet == facet;
     let questions = packs.iter().flat_map(|pack| &pack.questions);
-    questions
+    let mut codes: Vec<_> = questions
         .filter(of_facet)
         .map(|question| question.code.as_str())
-        .collect()
+        .collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
 }
 
 /// My answers about somebody to some questions, oldest first; what did not come up is left out.

@@ -5,6 +5,7 @@ use chrono::{Duration, NaiveDate};
 use super::Journal;
 use crate::domain::filter::Filter;
 use crate::domain::relationship::Relationship;
+use crate::domain::review::{ComingBack, Review, Run};
 use crate::domain::team::{Team, TeamLine};
 use crate::domain::view::{
     Card, CheckInSheet, EntryLine, KnownThen, PlanView, Prep, RelationshipLine, Slice, Stored,
@@ -49,8 +50,12 @@ pub enum Question {
     Team { name: String, weeks: usize },
     /// The check-in sheet of a relationship.
     CheckIn(RecordId),
-    /// The relationships whose check-in is due, the longest due first.
-    CheckInsDue,
+    /// Where the run of this week stands.
+    Run,
+    /// The short review at the end of a run.
+    Review,
+    /// What went stale while nothing was written.
+    ComingBack,
     /// One record as it is stored.
     Record(RecordId),
     /// Its history, newest first.
@@ -86,7 +91,13 @@ pub enum Answer {
     Team(Box<Team>),
     /// To [`Question::CheckIn`].
     CheckIn(Box<CheckInSheet>),
-    /// To [`Question::CheckInsDue`] and [`Question::Names`].
+    /// To [`Question::Run`].
+    Run(Run),
+    /// To [`Question::Review`].
+    Review(Box<Review>),
+    /// To [`Question::ComingBack`].
+    ComingBack(Box<ComingBack>),
+    /// To [`Question::Names`].
     Names(Vec<(RecordId, String)>),
     /// To [`Question::Record`]; `None`: erased.
     Record(Option<Box<Stored>>),
@@ -125,7 +136,9 @@ impl Journal {
             Question::Teams => Answer::Teams(self.teams()?),
             Question::Team { name, weeks } => Answer::Team(Box::new(self.team(name, *weeks)?)),
             Question::CheckIn(id) => Answer::CheckIn(Box::new(self.checkin_sheet(*id)?)),
-            Question::CheckInsDue => Answer::Names(self.checkins_due()?),
+            Question::Run => Answer::Run(self.run()?),
+            Question::Review => Answer::Review(Box::new(self.review()?)),
+            Question::ComingBack => Answer::ComingBack(Box::new(self.coming_back()?)),
             Question::Record(id) => Answer::Record(self.stored(*id)?.map(Box::new)),
             Question::History(id) => Answer::History(self.history(*id)?),
             Question::Names { start, rows } => Answer::Names(self.names_starting(start, *rows)?),
@@ -157,10 +170,18 @@ impl Journal {
                 today.soon.extend(soon.into_iter().filter_map(line));
             }
             for (who, name, since) in self.store.checkins_due(day, rows)? {
-                today.lines.push(checkin_line(who, name, since));
+                if !is_begun(&today.lines, who) {
+                    today.lines.push(checkin_line(who, name, since));
+                }
             }
             today.soon.sort_by_key(|line| (line.since, line.sort));
             today.soon.truncate(rows);
+            // looked for only after weeks away
+            if let Some(since) = self.away_since()?
+                && !self.stale(today.lines.clone())?.is_empty()
+            {
+                today.away_since = Some(since);
+            }
             Ok(today)
         })
     }
@@ -342,6 +363,13 @@ pub(super) fn today_line(row: Row, day: NaiveDate) -> Option<TodayLine> {
         since: noun.attention()?,
         due: noun.due(),
         side: noun.side(),
+    })
+}
+
+/// Whether a check-in with somebody waits half-way already: one prompt for each is enough.
+pub(super) fn is_begun(lines: &[TodayLine], who: RecordId) -> bool {
+    lines.iter().any(|line| {
+        line.sort == TodaySort::Unfinished && line.who.as_ref().is_some_and(|(id, _)| *id == who)
     })
 }
 

@@ -263,9 +263,9 @@ impl Journal {
     pub fn checkin_sheet(&self, who: RecordId) -> Result<CheckInSheet> {
         let card = self.card(who)?;
         // read only here: opening a journal must not wait for packs
-        let packs = crate::assets::packs();
+        let asked = self.packs();
         let role = card.relationship.role;
-        let pack = packs.into_iter().find(|p| p.role == role);
+        let pack = asked.packs.into_iter().find(|p| p.role == role);
         let pack = pack.ok_or_else(|| {
             Error::refused(format!("there is no question pack for the role {role}"))
         })?;
@@ -289,9 +289,13 @@ impl Journal {
                 .due()
                 .is_some_and(|due| due.day <= card.as_of)
         });
+        let earlier = before.iter().map(|one| (one.day, one.scores())).collect();
+        let nth = pack.turn(&before);
         Ok(CheckInSheet {
-            questions: pack.asked(before.len()).into_iter().cloned().collect(),
+            questions: pack.asked(nth).into_iter().cloned().collect(),
             last: before.into_iter().next(),
+            earlier,
+            trouble: asked.trouble,
             fell_due: fell_due.cloned().collect(),
             unfinished,
             pack,

@@ -86,7 +86,7 @@ impl Journal {
     /// # Errors
     /// When the journal cannot be read.
     pub fn teams(&self) -> Result<Vec<TeamLine>> {
-        Ok(self.tended()?.lines())
+        Ok(self.teamed()?.lines())
     }
 
     /// The team that words name: its name, a handle of its group, or the start of its name.
@@ -94,7 +94,7 @@ impl Journal {
     /// # Errors
     /// `NotFound` with the teams there are, `Ambiguous` with those that fit.
     pub fn find_team(&self, typed: &str) -> Result<String> {
-        let tended = self.tended()?;
+        let tended = self.teamed()?;
         let word = text::fold(typed.trim());
         let lines = tended.lines();
         let named = |line: &&TeamLine| {
@@ -141,7 +141,7 @@ impl Journal {
         let name = self.find_team(name)?;
         let day = self.day();
         self.store.read(|| {
-            let tended = self.tended()?;
+            let tended = self.teamed()?;
             let line = tended.lines().into_iter().find(|line| line.name == name);
             let line = line.ok_or_else(|| Error::not_found("that team is not here"))?;
             let from = team::first_day(day, weeks);
@@ -158,7 +158,7 @@ impl Journal {
                 });
             }
             Ok(Team {
-                map: team::map(&members, &crate::assets::packs(), day, weeks),
+                map: team::map(&members, &self.packs().packs, day, weeks),
                 agreements: self.agreements_of(&line)?,
                 institutions: self.blamed(&tended, day)?,
                 group: line.group,
@@ -170,7 +170,7 @@ impl Journal {
         })
     }
 
-    fn tended(&self) -> Result<Tended> {
+    fn teamed(&self) -> Result<Tended> {
         let filter = Filter::default()
             .and(Ask::Kind(vec![Kind::Relationship]))
             .and(Ask::State(vec![Tending::Active.word()]));

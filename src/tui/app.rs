@@ -132,7 +132,11 @@ impl App {
                     open.page.pasted(&text);
                 }
             }
-            Event::Resize(width, height) => self.screen = Rect::new(0, 0, width, height),
+            Event::Resize(width, height) => {
+                self.screen = Rect::new(0, 0, width, height);
+                // a page learns how wide it is when it is asked, and lays its lines out when it reads next
+                self.refresh();
+            }
             Event::FocusGained => {}
             Event::FocusLost => return false,
         }
@@ -296,6 +300,8 @@ impl App {
             Command::GoRelationships => return self.go_from_home(Place::Relationships),
             Command::Run => Flow::Go(Place::CheckIn(None)),
             Command::GoTeams => return self.go_from_home(Place::Team(None)),
+            Command::WeekReview => Flow::Go(Place::Review),
+            Command::ComeBack => Flow::Go(Place::ComingBack),
             Command::Back => return self.back(),
             Command::Quit => return self.quit(),
             Command::Suspend => {

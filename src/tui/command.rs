@@ -33,6 +33,8 @@ pub enum Scope {
     CheckIn,
     /// The weekly run when nobody's check-in is due.
     NobodyDue,
+    /// What lies loose: at the end of a run, and when coming back.
+    Triage,
     /// Before and after a one-on-one.
     Prep,
     /// A repair plan.
@@ -85,6 +87,10 @@ pub enum Command {
     GoTeams,
     /// The weekly check-in run.
     Run,
+    /// The short review at the end of a run.
+    WeekReview,
+    /// What went stale while nothing was written.
+    ComeBack,
     /// Stop the program until the shell brings it back.
     Suspend,
 
@@ -183,6 +189,8 @@ pub enum Command {
     Answer(u8),
     /// Did not come up.
     NotObserved,
+    /// Last time's answer, wherever there is none yet.
+    AsLastTime,
     /// The next question, or on.
     NextQuestion,
     /// The question before.
@@ -191,6 +199,10 @@ pub enum Command {
     Sentence,
     /// Leave this one out for today.
     SkipPerson,
+    /// They are away this time: asked again after their cadence.
+    Away,
+    /// How the relationship rests for longer: a menu.
+    Rest,
     /// Write a commitment here.
     AddCommitment,
     /// Write feedback here.
@@ -209,6 +221,14 @@ pub enum Command {
     Acknowledge,
     /// What the injured side says.
     Verdict,
+
+    // going through what lies loose
+    /// Mark it, to be done with others at once.
+    Mark,
+    /// Mark everything, or nothing.
+    MarkAll,
+    /// Let it stand as it is.
+    Stand,
 
     // settling
     /// Kept, today.
@@ -229,6 +249,8 @@ pub enum Command {
     Snooze,
     /// Its owner agreed.
     Agree,
+    /// It no longer repeats.
+    Once,
     /// As if it had not ended.
     Reopen,
     /// Said.

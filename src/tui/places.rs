@@ -3,7 +3,7 @@
 use super::page::{Page, Place};
 use super::pages::{
     add, checkin, confirm, explain, form, help, palette, prep, quick, record, relationship,
-    relationships, repair, search, settle, team, teams, today,
+    relationships, repair, search, settle, team, teams, today, triage,
 };
 
 /// Builds the page of a place.
@@ -25,6 +25,8 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::CheckIn(who) => Box::new(checkin::CheckIn::new(who)),
         Place::Team(None) => Box::new(teams::Teams::default()),
         Place::Team(Some(name)) => Box::new(team::TeamPage::new(name)),
+        Place::Review => Box::new(triage::Triage::review()),
+        Place::ComingBack => Box::new(triage::Triage::coming_back()),
         Place::Prep(id) => Box::new(prep::Prep::new(id)),
         Place::Repair(id) => Box::new(repair::Repair::new(id)),
         Place::Search(query) => Box::new(search::Search::new(&query)),

@@ -18,6 +18,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Relationship => &["pages/relationship"],
         Scope::Team => &["pages/team", "pages/outline"],
         Scope::CheckIn | Scope::NobodyDue => &["pages/checkin"],
+        Scope::Triage => &["pages/triage"],
         Scope::Prep => &["pages/prep", "pages/outline"],
         Scope::Repair => &["pages/repair", "pages/outline"],
         Scope::Search => &["pages/search", "feed"],

@@ -37,4 +37,5 @@ fn bands_and_roles_lie_behind_the_chart() {
         .map(|one| (one.text.as_str(), one.to))
         .collect();
     assert_eq!(behind, [("parental leave", None), ("leader", None)]);
+    assert_eq!(timeline.bands[1].sort, "role");
 }

@@ -79,9 +79,9 @@ fn year(name: &str, weeks: u64) -> (Timeline, Card) {
         checkin_due: None,
         level: None,
         open: Vec::new(),
-        repairs: Vec::new(),
         agreements: Vec::new(),
         collective: None,
+        repairs: Vec::new(),
     };
     (timeline, card)
 }

@@ -20,3 +20,4 @@ pub mod settle;
 pub mod team;
 pub mod teams;
 pub mod today;
+pub mod triage;

@@ -79,6 +79,7 @@ impl Settle {
                 reason: String::new(),
             },
             Command::Agree => Act::Agree,
+            Command::Once => Act::Once,
             Command::Reopen => Act::Reopen,
             Command::Deliver => Act::Feedback(FeedbackState::Delivered),
             Command::Heard => Act::Feedback(FeedbackState::Heard),
@@ -141,6 +142,7 @@ fn allows(record: &Record, command: Command) -> bool {
     match (record, command) {
         (Record::Commitment(one), Command::Reopen) => !one.is_open(),
         (Record::Commitment(one), Command::Agree) => one.is_open() && one.agreed.is_none(),
+        (Record::Commitment(one), Command::Once) => one.is_open() && one.repeats.is_some(),
         (Record::Commitment(one), _) => one.is_open(),
         (Record::Topic(one), Command::Reopen) => one.state != TopicState::Open,
         (Record::Topic(one), _) => one.state == TopicState::Open,

@@ -14,7 +14,12 @@ use crate::tui::theme::Theme;
 pub fn card(buffer: &mut Buffer, area: Rect, card: &Card, today: NaiveDate, theme: &Theme) {
     let mut next = 0;
     for (n, words) in head(card, today).iter().enumerate() {
-        let style = if n == 0 { theme.strong } else { theme.dim };
+        let rests = card.relationship.tending != Tending::Active;
+        let style = if n == 0 && !rests {
+            theme.strong
+        } else {
+            theme.dim
+        };
         next += paragraph(buffer, from(area, next), words, 0, style);
     }
     next += 1;

@@ -4,6 +4,7 @@
 
 mod collective;
 mod figures;
+mod review;
 mod team;
 mod views;
 
@@ -19,6 +20,7 @@ use crate::domain::{Record, RecordId};
 
 pub use collective::collective;
 pub use figures::{figure, level, side, voices};
+pub use review::{coming_back, review};
 pub use team::{team, team_line};
 pub use views::{
     card, checkin_sheet, health, plan, relationship_line, timeline, today, understood,
@@ -110,6 +112,15 @@ pub fn told(says: &str, ids: &[RecordId]) -> Json {
     json!({"says": says, "ids": list(ids, |id| json!({"id": id.to_string(), "short": id.short()}))})
 }
 
+/// What was told, with one thing more.
+pub fn told_with(says: &str, ids: &[RecordId], name: &str, value: Json) -> Json {
+    let mut one = told(says, ids);
+    if let Json::Object(object) = &mut one {
+        object.insert(name.to_owned(), value);
+    }
+    one
+}
+
 /// The fields of a record that hold something, by the names of the table.
 pub fn fields(record: &Record) -> Json {
     let held = record
@@ -150,6 +161,11 @@ pub fn entry(line: &EntryLine) -> Json {
     }
     if let Some(due) = noun.due() {
         object.insert("due".into(), text(&due.to_string()));
+    }
+    if let Record::CheckIn(one) = &line.record
+        && let Some(days) = one.written_later()
+    {
+        object.insert("written_days_later".into(), json!(days));
     }
     if !line.snippet.is_empty() {
         let piece = |(words, hit): &(String, bool)| json!({"text": words, "hit": hit});
