@@ -21,4 +21,5 @@ mod run_do;
 mod screens;
 mod terminal;
 mod ties;
+mod timeline_do;
 mod vectors;

@@ -16,20 +16,22 @@ pub fn strip(grid: &Grid, timeline: &Timeline, area: Rect, buffer: &mut Buffer, 
             continue;
         };
         let room = usize::from(to - from) + 1;
-        let words = paint::fit(&band.said(), room.saturating_sub(2));
-        let dashes = room.saturating_sub(paint::width(&words) + 2);
-        let line = match room {
-            1 => "\u{2502}".to_owned(),
-            _ => format!("\u{251c}{words}{}\u{2524}", "\u{2500}".repeat(dashes)),
+        let said = band.said();
+        let beside = usize::from(area.width - to - 1);
+        let line = |words: &str| {
+            let dashes = room.saturating_sub(paint::width(words) + 2);
+            format!("\u{251c}{words}{}\u{2524}", "\u{2500}".repeat(dashes))
         };
-        paint::put(
-            buffer,
-            area.x + from,
-            area.y,
-            to - from + 1,
-            &line,
-            theme.dim,
-        );
+        // a name stands over its days, beside them where they are few, and is cut only where there is room for neither
+        let line = match (room, paint::width(&said)) {
+            (_, wide) if wide + 2 <= room => line(&said),
+            (1, wide) if wide < beside => format!("\u{2502} {said}"),
+            (2.., wide) if wide < beside => format!("{} {said}", line("")),
+            (1, _) => "\u{2502}".to_owned(),
+            _ => line(&paint::fit(&said, room - 2)),
+        };
+        let columns = area.width - from;
+        paint::put(buffer, area.x + from, area.y, columns, &line, theme.dim);
     }
 }
 

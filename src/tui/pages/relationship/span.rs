@@ -78,7 +78,9 @@ impl Span {
         if day > bounds.today {
             self.cursor = None;
         } else {
-            self.points_at(day.max(bounds.since), None, bounds);
+            // what is on the chart can be stepped to, also before the day on which all is said to have begun
+            let shown = timeline.days.first().copied().unwrap_or(bounds.since);
+            self.points_at(day.max(bounds.since.min(shown)), None, bounds);
         }
     }
 
