@@ -22,8 +22,11 @@ pub fn height(area: Rect, asks: usize) -> u16 {
     3 + room.min(u16::try_from(asks).unwrap_or(0))
 }
 
-/// What is worth asking, mine first, where a side's evidence may have shifted (B7).
+/// What is worth asking, mine first, where a side's evidence may have shifted (B7); nothing while they rest.
 pub fn asks(card: &Card, theirs: bool) -> Vec<String> {
+    if card.relationship.tending != Tending::Active {
+        return Vec::new();
+    }
     let mine = trend::ask(&card.mine.kept).map(|says| format!("mine: {says}"));
     let their = trend::ask(&card.theirs.kept).filter(|_| theirs);
     let their = their.map(|says| format!("theirs: {says}"));
