@@ -131,6 +131,7 @@ fn entry(dice: &mut Dice, who: RecordId, day: NaiveDate) -> Record {
                 question: q.to_owned(),
                 score: Some(1 + dice.roll(5)),
                 sentence: String::new(),
+                ..Answer::default()
             });
             Record::CheckIn(CheckIn {
                 who,

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Desk;
 use super::args;
+use crate::assets::answer_told;
 use crate::domain::dates;
 use crate::domain::fields::{self, Names, Need, Shape};
 use crate::domain::value::Value;
@@ -86,7 +87,11 @@ pub fn details(record: &Record, names: &dyn Names) -> Vec<Vec<String>> {
         if let (Value::List(items), Shape::Rows) = (&value, field.shape) {
             let labels = std::iter::once(field.label).chain(std::iter::repeat(""));
             let each = labels.zip(items);
-            rows.extend(each.map(|(label, item)| vec![label.to_owned(), small(item)]));
+            let is_answer = field.name == "answers";
+            rows.extend(each.map(|(label, item)| {
+                let answer = is_answer.then(|| answer_told(item)).flatten();
+                vec![label.to_owned(), answer.unwrap_or_else(|| small(item))]
+            }));
             continue;
         }
         let text = match (field.shape, value.text().map(str::parse::<RecordId>)) {

@@ -22,6 +22,7 @@ mod flags;
 mod house;
 mod list;
 mod plan;
+mod review;
 mod settle;
 mod show;
 mod tend;
@@ -52,11 +53,12 @@ struct Verb {
 
 /// Every verb, in the order of `trustline --help`.
 fn verbs() -> impl Iterator<Item = &'static Verb> {
-    let rooms: [&'static [Verb]; 18] = [
+    let rooms: [&'static [Verb]; 19] = [
         today::VERBS,
         commit::VERBS,
         settle::VERBS,
         checkin::VERBS,
+        review::VERBS,
         add::VERBS,
         plan::VERBS,
         agreement::VERBS,

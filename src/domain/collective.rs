@@ -98,21 +98,17 @@ pub struct Collective {
 }
 
 impl Collective {
-    /// What its head says, one sentence a line, most important first: coverage or excused misses, agreements, belonging.
+    /// What its head says, the most important first: coverage or excused misses, agreements, belonging, fitting in.
     pub fn texts(&self, party: Party, agreements: &[EntryLine]) -> Vec<String> {
         let first = match party {
-            Party::Institution => format!("excused misses that name it: {}", self.excused.text()),
+            Party::Institution => format!("excused misses: {}", self.excused.text()),
             _ => self.coverage.text(),
         };
-        let mut lines = vec![match observed(agreements) {
-            Some(seen) => format!("{first} \u{b7} agreements: {}", seen.text()),
-            None => first,
-        }];
-        let felt = self.belonging.texts();
-        if !felt.is_empty() {
-            lines.push(felt.join(" \u{b7} "));
-        }
-        lines
+        let seen = observed(agreements).map(|seen| format!("agreements: {}", seen.text()));
+        std::iter::once(first)
+            .chain(seen)
+            .chain(self.belonging.texts())
+            .collect()
     }
 }
 

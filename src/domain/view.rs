@@ -199,6 +199,8 @@ pub struct Today {
     pub soon: Vec<TodayLine>,
     /// Whether the journal holds any relationship at all.
     pub any_relationship: bool,
+    /// After weeks without a word, with things gone stale meanwhile: the day of the last one.
+    pub away_since: Option<NaiveDate>,
 }
 
 /// The two figures of one side.
@@ -311,6 +313,10 @@ pub struct CheckInSheet {
     pub unfinished: Option<(RecordId, Stamp, CheckIn)>,
     /// Last time's.
     pub last: Option<CheckIn>,
+    /// The scores of every earlier one that the level looks at, newest first, with their days.
+    pub earlier: Vec<(NaiveDate, Vec<Option<u8>>)>,
+    /// What of the user's own packs could not be used: a sentence each.
+    pub trouble: Vec<String>,
     /// Commitments of either side that are due or fell due and are open: settle each with a key.
     pub fell_due: Vec<EntryLine>,
 }

@@ -5,6 +5,7 @@ use chrono::{Duration, NaiveDate};
 use super::Journal;
 use crate::domain::filter::Filter;
 use crate::domain::relationship::Relationship;
+use crate::domain::review::{ComingBack, Review, Run};
 use crate::domain::view::{
     Card, CheckInSheet, EntryLine, KnownThen, PlanView, Prep, RelationshipLine, Slice, Stored,
     Timeline, Today, TodayLine, TodaySort, Version, Voices, Window,
@@ -44,8 +45,12 @@ pub enum Question {
     Plan(RecordId),
     /// The check-in sheet of a relationship.
     CheckIn(RecordId),
-    /// The relationships whose check-in is due, the longest due first.
-    CheckInsDue,
+    /// Where the run of this week stands.
+    Run,
+    /// The short review at the end of a run.
+    Review,
+    /// What went stale while nothing was written.
+    ComingBack,
     /// One record as it is stored.
     Record(RecordId),
     /// Its history, newest first.
@@ -77,7 +82,13 @@ pub enum Answer {
     Plan(Box<PlanView>),
     /// To [`Question::CheckIn`].
     CheckIn(Box<CheckInSheet>),
-    /// To [`Question::CheckInsDue`] and [`Question::Names`].
+    /// To [`Question::Run`].
+    Run(Run),
+    /// To [`Question::Review`].
+    Review(Box<Review>),
+    /// To [`Question::ComingBack`].
+    ComingBack(Box<ComingBack>),
+    /// To [`Question::Names`].
     Names(Vec<(RecordId, String)>),
     /// To [`Question::Record`]; `None`: erased.
     Record(Option<Box<Stored>>),
@@ -114,7 +125,9 @@ impl Journal {
             Question::Prep { who, since } => Answer::Prep(Box::new(self.prep(*who, *since)?)),
             Question::Plan(id) => Answer::Plan(Box::new(self.plan(*id)?)),
             Question::CheckIn(id) => Answer::CheckIn(Box::new(self.checkin_sheet(*id)?)),
-            Question::CheckInsDue => Answer::Names(self.checkins_due()?),
+            Question::Run => Answer::Run(self.run()?),
+            Question::Review => Answer::Review(Box::new(self.review()?)),
+            Question::ComingBack => Answer::ComingBack(Box::new(self.coming_back()?)),
             Question::Record(id) => Answer::Record(self.stored(*id)?.map(Box::new)),
             Question::History(id) => Answer::History(self.history(*id)?),
             Question::Names { start, rows } => Answer::Names(self.names_starting(start, *rows)?),
@@ -150,6 +163,12 @@ impl Journal {
             }
             today.soon.sort_by_key(|line| (line.since, line.sort));
             today.soon.truncate(rows);
+            // looked for only after weeks away
+            if let Some(since) = self.away_since()?
+                && !self.stale(today.lines.clone())?.is_empty()
+            {
+                today.away_since = Some(since);
+            }
             Ok(today)
         })
     }

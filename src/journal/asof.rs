@@ -127,6 +127,10 @@ impl Journal {
             };
             line.last_contact = records()
                 .filter(|r| r.noun().is_contact())
+                // that a miss names a process is no contact with it
+                .filter(|r| {
+                    r.kind() != Kind::Commitment || r.noun().whos().first() == Some(&line.id)
+                })
                 .map(|r| r.noun().at().day)
                 .max();
             line.checkin_due = one.checkin_due(line.last_contact);

@@ -180,6 +180,9 @@ impl Journal {
                 from: Some(since),
                 to: Some(card.as_of),
             }));
+            let mut happened = self.all(&happened)?;
+            // a miss that names a process is between two others: it is no promise to or of the institution
+            happened.retain(|line| line.kind != Kind::Commitment || is_main(line, who));
             let mut topics = self.kept(who, Kind::Topic, &[TopicState::Open.word()], GATHERED)?;
             topics.sort_by_key(|line| {
                 std::cmp::Reverse(if let Record::Topic(one) = &line.record {
@@ -213,7 +216,7 @@ impl Journal {
             Ok(Prep {
                 since,
                 as_of: card.as_of,
-                happened: self.all(&happened)?,
+                happened,
                 follow_up: self.follow_ups(who, card.as_of)?,
                 plans: plans.collect::<Result<_>>()?,
                 mine_open,
@@ -260,9 +263,9 @@ impl Journal {
     pub fn checkin_sheet(&self, who: RecordId) -> Result<CheckInSheet> {
         let card = self.card(who)?;
         // read only here: opening a journal must not wait for packs
-        let packs = crate::assets::packs();
+        let asked = self.packs();
         let role = card.relationship.role;
-        let pack = packs.into_iter().find(|p| p.role == role);
+        let pack = asked.packs.into_iter().find(|p| p.role == role);
         let pack = pack.ok_or_else(|| {
             Error::refused(format!("there is no question pack for the role {role}"))
         })?;
@@ -286,13 +289,22 @@ impl Journal {
                 .due()
                 .is_some_and(|due| due.day <= card.as_of)
         });
+        let earlier = before.iter().map(|one| (one.day, one.scores())).collect();
+        let nth = pack.turn(&before);
         Ok(CheckInSheet {
-            questions: pack.asked(before.len()).into_iter().cloned().collect(),
+            questions: pack.asked(nth).into_iter().cloned().collect(),
             last: before.into_iter().next(),
+            earlier,
+            trouble: asked.trouble,
             fell_due: fell_due.cloned().collect(),
             unfinished,
             pack,
             card,
         })
     }
+}
+
+/// Whether a relationship is a line's main one.
+fn is_main(line: &EntryLine, who: RecordId) -> bool {
+    line.record.noun().whos().first() == Some(&who)
 }

@@ -10,16 +10,19 @@ mod asof;
 mod bulk;
 mod collective;
 mod gather;
+mod onward;
 mod repairs;
+mod review;
 mod series;
 mod snippet;
 mod tell;
 mod timeline;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use crate::assets::{PACKS, Packs, packs_in};
 use crate::clock::Clock;
 use crate::domain::fields::{Names, Reading};
 use crate::domain::{Kind, RecordId};
@@ -35,6 +38,7 @@ pub struct Journal {
     store: Store,
     clock: Clock,
     as_of: Option<NaiveDate>,
+    settings: Option<PathBuf>,
 }
 
 impl Journal {
@@ -47,6 +51,7 @@ impl Journal {
             store: Store::open(path, &clock)?,
             clock,
             as_of: None,
+            settings: None,
         })
     }
 
@@ -59,7 +64,35 @@ impl Journal {
             store: Store::memory(&clock)?,
             clock,
             as_of: None,
+            settings: None,
         })
+    }
+
+    /// The folder of the settings, where the user's own question packs may lie; none unless it is told.
+    #[must_use]
+    pub fn with_settings(mut self, folder: Option<PathBuf>) -> Self {
+        self.settings = folder;
+        self
+    }
+
+    /// The question packs that are asked from, and what of the user's own could not be used.
+    pub fn packs(&self) -> Packs {
+        packs_in(self.settings.as_deref())
+    }
+
+    /// Whether the user's own packs can be used; `None`: there are none.
+    pub(crate) fn health_of_packs(&self) -> Option<(String, String, bool)> {
+        let file = self.settings.as_ref()?.join(PACKS);
+        if !file.exists() {
+            return None;
+        }
+        let trouble = self.packs().trouble;
+        let found = if trouble.is_empty() {
+            format!("asked from {}", file.display())
+        } else {
+            trouble.join("; ")
+        };
+        Some((PACKS.to_owned(), found, trouble.is_empty()))
     }
 
     /// The clock it runs by.

@@ -182,7 +182,8 @@ impl Store {
                 who.bytes(),
                 at,
                 n,
-                noun.is_contact(),
+                // that a miss names a process is no contact with it
+                noun.is_contact() && (nth == 0 || record.kind() != Kind::Commitment),
                 nth == 0
             ])?;
             if record.kind() != Kind::Commitment {

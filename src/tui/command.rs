@@ -31,6 +31,8 @@ pub enum Scope {
     CheckIn,
     /// The weekly run when nobody's check-in is due.
     NobodyDue,
+    /// What lies loose: at the end of a run, and when coming back.
+    Triage,
     /// Before and after a one-on-one.
     Prep,
     /// A repair plan.
@@ -81,6 +83,10 @@ pub enum Command {
     GoRelationships,
     /// The weekly check-in run.
     Run,
+    /// The short review at the end of a run.
+    WeekReview,
+    /// What went stale while nothing was written.
+    ComeBack,
     /// Stop the program until the shell brings it back.
     Suspend,
 
@@ -173,6 +179,8 @@ pub enum Command {
     Answer(u8),
     /// Did not come up.
     NotObserved,
+    /// Last time's answer, wherever there is none yet.
+    AsLastTime,
     /// The next question, or on.
     NextQuestion,
     /// The question before.
@@ -181,6 +189,10 @@ pub enum Command {
     Sentence,
     /// Leave this one out for today.
     SkipPerson,
+    /// They are away this time: asked again after their cadence.
+    Away,
+    /// How the relationship rests for longer: a menu.
+    Rest,
     /// Write a commitment here.
     AddCommitment,
     /// Write feedback here.
@@ -199,6 +211,14 @@ pub enum Command {
     Acknowledge,
     /// What the injured side says.
     Verdict,
+
+    // going through what lies loose
+    /// Mark it, to be done with others at once.
+    Mark,
+    /// Mark everything, or nothing.
+    MarkAll,
+    /// Let it stand as it is.
+    Stand,
 
     // settling
     /// Kept, today.

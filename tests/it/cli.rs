@@ -4,6 +4,7 @@ mod acts;
 mod exchange;
 mod faults;
 mod places;
+mod run;
 mod time;
 
 use std::io::Write;
@@ -14,6 +15,7 @@ use std::process::{Command, Stdio};
 struct Place {
     folder: tempfile::TempDir,
     now: &'static str,
+    settings: Option<String>,
     said: String,
 }
 
@@ -22,6 +24,7 @@ impl Place {
         Self {
             folder: tempfile::tempdir().expect("a folder"),
             now: "2026-11-22T10:00",
+            settings: None,
             said: String::new(),
         }
     }
@@ -37,6 +40,9 @@ impl Place {
             .env("TRUSTLINE_NOW", self.now)
             .env("TRUSTLINE_JOURNAL", self.path("journal.db"))
             .current_dir(self.folder.path());
+        if let Some(folder) = &self.settings {
+            command.env("TRUSTLINE_CONFIG", folder);
+        }
         command
     }
 

@@ -17,6 +17,7 @@ mod queries;
 mod random_acts;
 mod readme;
 mod rough_hands;
+mod run_do;
 mod screens;
 mod terminal;
 mod ties;

@@ -54,12 +54,13 @@ commands! {
         C::SinceLast, "last one-on-one", ".", "Go to the line of the last one-on-one.";
     }
     Scope::CheckIn => {
-        C::Answer(1), "not at all" *f, "1", "Answer 1: not at all.";
+        C::Answer(1), "not at all", "1", "Answer 1: not at all.";
         C::Answer(2), "a little", "2", "Answer 2: a little.";
         C::Answer(3), "partly", "3", "Answer 3: partly.";
         C::Answer(4), "mostly", "4", "Answer 4: mostly.";
-        C::Answer(5), "fully" *f, "5", "Answer 5: fully.";
+        C::Answer(5), "fully", "5", "Answer 5: fully.";
         C::NotObserved, "did not come up" *f, "n", "It did not come up this time.";
+        C::AsLastTime, "as last time" *f, "=", "Take last time's answer over wherever there is none yet.";
         C::Open, "on" *f, "enter", "Go on: to the next question without an answer, then to the next person.";
         C::NextQuestion, "line down", "j" "down" "tab", "Go to the next line.";
         C::PrevQuestion, "line up", "k" "up" "shift-tab", "Go to the line before.";
@@ -70,11 +71,25 @@ commands! {
         C::AddTopic, "topic", "t", "Write a topic for the next one-on-one.";
         C::AddNote, "note", "m", "Write a note about this check-in.";
         C::SkipPerson, "skip", ">", "Leave this one out for today and go on to the next.";
+        C::Away, "away" *f, "z", "They are away this time: ask again after their cadence, and go on to the next.";
+        C::Rest, "pause", "Z", "Pause them until a day, archive them, or ask again on another day.";
         C::Save, "save", "ctrl-s", "Finish this check-in as it stands and go on.";
         C::Explain, "why", "x", "Show the records and weights behind the figures.";
     }
     Scope::NobodyDue => {
         C::Open, "check in all the same" *f, "enter", "Check in with everybody all the same, one screen each.";
+    }
+    Scope::Triage => {
+        C::Keep, "done" *f, "d", "Kept, on a day that is asked for; feedback was said, a topic was talked about.";
+        C::Break, "broken" *f, "b", "Not kept, known on a day that is asked for.";
+        C::Move, "move" *f, "m", "A new due date that you agreed on.";
+        C::Release, "release" *f, "r", "Let go: a promise is released, a topic dropped, feedback closed.";
+        C::Snooze, "snooze" *f, "z", "Ask again in a week.";
+        C::Stand, "let stand" *f, "l", "Leave it as it is; it only leaves this screen.";
+        C::Mark, "mark" *f, "space", "Mark it: the next key is done to all that are marked.";
+        C::MarkAll, "mark all", "A", "Mark every line, or none again.";
+        C::CheckIn, "check in", "i", "Check in with them now.";
+        C::Pause, "pause", "p", "Pause the relationship until a day.";
     }
     Scope::Prep => {
         C::Export, "export" *f, "b", "Write the brief to a file that you name.";
@@ -263,6 +278,8 @@ commands! {
     }
     Scope::Global => {
         C::Run, "weekly run" *f, "w", "The weekly check-in: everybody due, one screen each.";
+        C::WeekReview, "weekly review", "g w", "The short review of the week: what is overdue, whom to invest in, whom to thank.";
+        C::ComeBack, "what went stale", "g b", "Coming back: everything that went stale, on one screen, each with one key.";
         C::Search, "search" *f, "/", "Search words and queries in everything.";
         C::Palette, "commands" *f, ":" "ctrl-p", "Find any command or relationship by name.";
         C::GoToday, "today", "g t", "Go to Today.";

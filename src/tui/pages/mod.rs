@@ -18,3 +18,4 @@ pub mod repair;
 pub mod search;
 pub mod settle;
 pub mod today;
+pub mod triage;

@@ -74,9 +74,8 @@ impl Relationship {
     }
 
     fn parts(&self, area: Rect) -> Parts {
-        let card = self.card.as_ref();
-        let asks = card.map_or(0, |card| head::asks(card, self.theirs()).len());
-        let head = head::height(area, asks).min(area.height);
+        let height = |card: &Card| head::height(card, self.theirs(), area);
+        let head = self.card.as_deref().map_or(2, height).min(area.height);
         let under = if self.on_chart() {
             self.past.height()
         } else {
@@ -116,7 +115,10 @@ impl Relationship {
         if self.on_chart() {
             return self.past.record();
         }
-        let line = self.feed.selected().filter(|_| self.tab != Tab::Card)?;
+        if self.tab == Tab::Card {
+            return card::chosen(self.card.as_ref()?, self.outline.record()?);
+        }
+        let line = self.feed.selected()?;
         Some((line.id, line.kind, line.record.noun().title()))
     }
 
@@ -136,6 +138,7 @@ impl Relationship {
     fn open(&self) -> Flow {
         match self.chosen() {
             Some((id, Kind::Plan, _)) => Flow::Go(Place::Repair(id)),
+            Some((id, Kind::Relationship, _)) if id != self.id => Flow::Go(Place::Relationship(id)),
             // a change of role is told by the relationship's own fields
             Some((id, ..)) => Flow::Go(Place::Record(id)),
             None if self.on_chart() => {
@@ -223,12 +226,28 @@ impl Page for Relationship {
             match answer {
                 Answer::Card(card) => {
                     self.outline.fill(card::rows(&card, self.theirs()));
+                    if self.card.is_none() {
+                        // what the keys act on is the relationship, until the cursor goes to something of it
+                        self.outline.moved(Command::Top);
+                    }
                     self.today = card.as_of;
                     self.card = Some(card);
                 }
                 Answer::Timeline(timeline) => self.past.receive(timeline),
                 Answer::KnownThen(then) => self.past.then(then),
-                Answer::Entries(slice) => self.feed.receive(slice),
+                Answer::Entries(mut slice) => {
+                    // only a promise between others, which names this one, says with whom it was
+                    let own = |line: &&mut EntryLine| {
+                        line.kind != Kind::Commitment
+                            || line.who.as_ref().is_some_and(|(id, _)| *id == self.id)
+                    };
+                    slice
+                        .lines
+                        .iter_mut()
+                        .filter(own)
+                        .for_each(|line| line.who = None);
+                    self.feed.receive(slice);
+                }
                 _ => {}
             }
         }

@@ -110,17 +110,28 @@ fn words(buffer: &mut Buffer, area: Rect, line: &EntryLine, theme: &Theme) {
             area.y,
             area.width,
             &line.record.noun().title(),
-            theme.text,
+            ink(line, theme),
         );
         return;
     }
-    let style = |hit: bool| if hit { theme.hit } else { theme.text };
+    let text = ink(line, theme);
+    let style = |hit: bool| if hit { theme.hit } else { text };
     let pieces: Vec<_> = line
         .snippet
         .iter()
         .map(|(text, hit)| (text.as_str(), style(*hit)))
         .collect();
     super::pieces(buffer, area, &pieces);
+}
+
+/// A relationship that rests is grey.
+fn ink(line: &EntryLine, theme: &Theme) -> Style {
+    let rests = matches!(line.state, "paused" | "archived");
+    if line.kind == Kind::Relationship && rests {
+        theme.dim
+    } else {
+        theme.text
+    }
 }
 
 /// State and day, shorter where there is little room.

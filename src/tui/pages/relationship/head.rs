@@ -7,36 +7,78 @@ use ratatui::style::Style;
 use crate::domain::relationship::Tending;
 use crate::domain::reliability::{Figure, Label, Show};
 use crate::domain::view::{Card, SideFigures};
-use crate::domain::{dates, trend};
+use crate::domain::{Record, dates, trend};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
-/// Rows that the head takes, with so many questions worth asking.
-pub fn height(area: Rect, asks: usize) -> u16 {
-    let room = match area.height {
-        0..=11 => return 2,
-        12..=17 => 0,
-        18..=24 => 1,
-        _ => 2,
+/// Rows that the head takes.
+pub fn height(card: &Card, theirs: bool, area: Rect) -> u16 {
+    let (base, room) = match area.height {
+        0..=11 => (2, 0),
+        12..=17 => (3, 0),
+        18..=24 => (3, 1),
+        _ => (3, 2),
     };
-    3 + room.min(u16::try_from(asks).unwrap_or(0))
+    let many = u16::from(card.collective.is_some());
+    let told = told(card, theirs, area.width).len();
+    base + (room + many).min(u16::try_from(told).unwrap_or(0))
 }
 
-/// What is worth asking, mine first, where a side's evidence may have shifted (B7); nothing while they rest.
-pub fn asks(card: &Card, theirs: bool) -> Vec<String> {
-    if card.relationship.tending != Tending::Active {
-        return Vec::new();
-    }
-    let mine = trend::ask(&card.mine.kept).map(|says| format!("mine: {says}"));
-    let their = trend::ask(&card.theirs.kept).filter(|_| theirs);
+/// What a row below the sides says.
+enum Told {
+    /// What stands for a group or an institution.
+    Stands(String),
+    /// An agreement that was breached, and waits.
+    Waits(String),
+    /// A question, where something may have shifted (B7).
+    Asks(String),
+}
+
+/// What is told below the sides, the most important first.
+fn told(card: &Card, theirs: bool, width: u16) -> Vec<Told> {
+    let party = card.relationship.party;
+    let stands = card
+        .collective
+        .as_ref()
+        .map_or_else(Vec::new, |one| one.texts(party, &card.agreements));
+    let waits = card.agreements.iter().filter_map(|line| {
+        let Record::Agreement(one) = &line.record else {
+            return None;
+        };
+        one.waiting().next()?;
+        one.asks(card.as_of)
+            .map(|asks| format!("{asks}: {}", one.text))
+    });
+    let rests = card.relationship.tending != Tending::Active;
+    let mine = trend::ask(&card.mine.kept).filter(|_| !rests);
+    let mine = mine.map(|says| format!("mine: {says}"));
+    let their = trend::ask(&card.theirs.kept).filter(|_| theirs && !rests);
     let their = their.map(|says| format!("theirs: {says}"));
-    mine.into_iter().chain(their).collect()
+    let stands = packed(stands, usize::from(width)).into_iter();
+    let asks = mine.into_iter().chain(their).map(Told::Asks);
+    let waits = waits.take(1).map(Told::Waits);
+    stands.map(Told::Stands).chain(waits).chain(asks).collect()
+}
+
+/// Sentences side by side in as many rows as they need.
+fn packed(texts: Vec<String>, width: usize) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for text in texts {
+        match rows.last_mut() {
+            Some(row) if paint::width(row) + paint::width(&text) + 3 <= width => {
+                row.push_str(" \u{b7} ");
+                row.push_str(&text);
+            }
+            _ => rows.push(text),
+        }
+    }
+    rows
 }
 
 /// Draws it; with two rows, who they are is left to the title.
 pub fn draw(card: &Card, theirs: bool, area: Rect, buffer: &mut Buffer, theme: &Theme) {
     let mut n = 0;
-    if area.height >= 3 {
+    if area.height >= 3 + u16::from(card.collective.is_some()) {
         who(card, paint::row(area, n), buffer, theme);
         n += 1;
     }
@@ -48,9 +90,13 @@ pub fn draw(card: &Card, theirs: bool, area: Rect, buffer: &mut Buffer, theme: &
     };
     let figures = (&card.mine, &card.theirs);
     sides(figures, (theirs, resting), below, buffer, theme);
-    for (n, says) in asks(card, theirs).iter().enumerate() {
-        let row = paint::row(area, n + 3);
-        let pieces = [("? ", theme.key), (says.as_str(), theme.text)];
+    for (nth, one) in told(card, theirs, area.width).iter().enumerate() {
+        let row = paint::row(area, n + 2 + nth);
+        let pieces = match one {
+            Told::Stands(says) => [("", theme.dim), (says.as_str(), theme.text)],
+            Told::Waits(says) => [("\u{25b2} ", theme.warn), (says.as_str(), theme.text)],
+            Told::Asks(says) => [("? ", theme.key), (says.as_str(), theme.text)],
+        };
         paint::pieces(buffer, row, &pieces);
     }
 }

@@ -208,7 +208,7 @@ pub fn draw_feed(
         }
         row.y += shift;
         let selected = selected && has_cursor;
-        paint::entry(buffer, row, line, today, false, selected, theme);
+        paint::entry(buffer, row, line, today, true, selected, theme);
         before = Some(day);
     }
     // the row of a rule that falls elsewhere says where
