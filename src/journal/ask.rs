@@ -159,7 +159,9 @@ impl Journal {
                 today.soon.extend(soon.into_iter().filter_map(line));
             }
             for (who, name, since) in self.store.checkins_due(day, rows)? {
-                today.lines.push(checkin_line(who, name, since));
+                if !is_begun(&today.lines, who) {
+                    today.lines.push(checkin_line(who, name, since));
+                }
             }
             today.soon.sort_by_key(|line| (line.since, line.sort));
             today.soon.truncate(rows);
@@ -350,6 +352,13 @@ pub(super) fn today_line(row: Row, day: NaiveDate) -> Option<TodayLine> {
         since: noun.attention()?,
         due: noun.due(),
         side: noun.side(),
+    })
+}
+
+/// Whether a check-in with somebody waits half-way already: one prompt for each is enough.
+pub(super) fn is_begun(lines: &[TodayLine], who: RecordId) -> bool {
+    lines.iter().any(|line| {
+        line.sort == TodaySort::Unfinished && line.who.as_ref().is_some_and(|(id, _)| *id == who)
     })
 }
 

@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Journal;
-use super::ask::{checkin_line, today_line};
+use super::ask::{checkin_line, is_begun, today_line};
 use super::gather::BATCH;
 use crate::domain::breach::BreachState;
 use crate::domain::filter::{Ask, Filter};
@@ -92,7 +92,9 @@ impl Journal {
             .relationships_as_of(false, Window::top(usize::MAX), day)?
             .lines
         {
-            if let Some(since) = line.checkin_due.filter(|due| *due <= day) {
+            if let Some(since) = line.checkin_due.filter(|due| *due <= day)
+                && !is_begun(&today.lines, line.id)
+            {
                 today.lines.push(checkin_line(line.id, line.name, since));
             }
         }

@@ -649,7 +649,7 @@ fn the_review_settles_what_is_overdue_and_suggests_two_people() {
     screen.keys("d enter").expect("keys");
     assert_eq!(room.commitment(mine).done, Some(day("2026-11-12")));
     screen
-        .keys(r#"space space m ctrl-u "fri" enter"#)
+        .keys(r#"v v m ctrl-u "fri" enter"#)
         .expect("keys");
     for id in [theirs, other] {
         let moved = room.commitment(id).current_due().map(|due| due.day);

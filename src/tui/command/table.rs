@@ -86,7 +86,7 @@ commands! {
         C::Release, "release" *f, "r", "Let go: a promise is released, a topic dropped, feedback closed.";
         C::Snooze, "snooze" *f, "z", "Ask again in a week.";
         C::Stand, "let stand" *f, "l", "Leave it as it is; it only leaves this screen.";
-        C::Mark, "mark" *f, "space", "Mark it: the next key is done to all that are marked.";
+        C::Mark, "mark" *f, "v", "Mark it: the next key is done to all that are marked.";
         C::MarkAll, "mark all", "A", "Mark every line, or none again.";
         C::CheckIn, "check in", "i", "Check in with them now.";
         C::Pause, "pause", "p", "Pause the relationship until a day.";

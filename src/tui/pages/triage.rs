@@ -189,7 +189,7 @@ impl Triage {
     fn way(&mut self, way: Command) -> Flow {
         let chosen = self.chosen();
         if chosen.is_empty() {
-            return Flow::Say("put the cursor on a line, or mark some with Space".to_owned());
+            return Flow::Say("put the cursor on a line, or mark some with v".to_owned());
         }
         match ways::asks(way, &chosen) {
             Some((question, offered)) => {

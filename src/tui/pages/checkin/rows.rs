@@ -36,7 +36,11 @@ pub fn sheet(sheet: &CheckInSheet, draft: &Draft, here: Option<Line>, columns: u
             });
         }
     }
-    rows.push(Row::heading("Questions"));
+    rows.push(Row::heading(match here {
+        // the question under the cursor says the whole scale
+        Some(Line::Ask(_)) => "Questions",
+        _ => "Questions \u{b7} 1 not at all \u{2026} 5 fully",
+    }));
     for (n, question) in sheet.questions.iter().enumerate() {
         rows.extend(asked(
             question,
