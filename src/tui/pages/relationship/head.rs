@@ -127,9 +127,14 @@ pub fn sides(
             (style(theme.text), theme),
         );
     } else {
+        let (word, why) = if row.width < 60 {
+            ("theirs ", " folded; ")
+        } else {
+            ("\u{2190} theirs ", " folded: you set their deadlines; ")
+        };
         let pieces = [
-            ("\u{2190} theirs ", style(theme.theirs)),
-            (" folded: you set their deadlines; ", theme.dim),
+            (word, style(theme.theirs)),
+            (why, theme.dim),
             ("v", theme.key),
             (" opens it", theme.dim),
         ];
