@@ -25,6 +25,7 @@ mod plan;
 mod review;
 mod settle;
 mod show;
+mod team;
 mod tend;
 mod timeline;
 mod today;
@@ -53,7 +54,7 @@ struct Verb {
 
 /// Every verb, in the order of `trustline --help`.
 fn verbs() -> impl Iterator<Item = &'static Verb> {
-    let rooms: [&'static [Verb]; 19] = [
+    let rooms: [&'static [Verb]; 20] = [
         today::VERBS,
         commit::VERBS,
         settle::VERBS,
@@ -63,6 +64,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         plan::VERBS,
         agreement::VERBS,
         band::VERBS,
+        team::VERBS,
         tend::VERBS,
         list::VERBS,
         show::VERBS,

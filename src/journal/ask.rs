@@ -6,6 +6,7 @@ use super::Journal;
 use crate::domain::filter::Filter;
 use crate::domain::relationship::Relationship;
 use crate::domain::review::{ComingBack, Review, Run};
+use crate::domain::team::{Team, TeamLine};
 use crate::domain::view::{
     Card, CheckInSheet, EntryLine, KnownThen, PlanView, Prep, RelationshipLine, Slice, Stored,
     Timeline, Today, TodayLine, TodaySort, Version, Voices, Window,
@@ -43,6 +44,10 @@ pub enum Question {
     },
     /// A repair plan.
     Plan(RecordId),
+    /// The teams, by name.
+    Teams,
+    /// One team, by its name, as a map over so many weeks.
+    Team { name: String, weeks: usize },
     /// The check-in sheet of a relationship.
     CheckIn(RecordId),
     /// Where the run of this week stands.
@@ -80,6 +85,10 @@ pub enum Answer {
     Prep(Box<Prep>),
     /// To [`Question::Plan`].
     Plan(Box<PlanView>),
+    /// To [`Question::Teams`].
+    Teams(Vec<TeamLine>),
+    /// To [`Question::Team`].
+    Team(Box<Team>),
     /// To [`Question::CheckIn`].
     CheckIn(Box<CheckInSheet>),
     /// To [`Question::Run`].
@@ -124,6 +133,8 @@ impl Journal {
             Question::Voices(who) => Answer::Voices(Box::new(self.voices(*who)?)),
             Question::Prep { who, since } => Answer::Prep(Box::new(self.prep(*who, *since)?)),
             Question::Plan(id) => Answer::Plan(Box::new(self.plan(*id)?)),
+            Question::Teams => Answer::Teams(self.teams()?),
+            Question::Team { name, weeks } => Answer::Team(Box::new(self.team(name, *weeks)?)),
             Question::CheckIn(id) => Answer::CheckIn(Box::new(self.checkin_sheet(*id)?)),
             Question::Run => Answer::Run(self.run()?),
             Question::Review => Answer::Review(Box::new(self.review()?)),

@@ -87,7 +87,7 @@ impl Journal {
 
     fn belonging(&self, who: RecordId, day: NaiveDate) -> Result<Belonging> {
         let checkins = self.checkins(who, LEVELLED)?;
-        let packs = crate::assets::packs();
+        let packs = self.packs().packs;
         let facet = |facet: &str| {
             let codes: Vec<_> = packs
                 .iter()

@@ -1,9 +1,10 @@
 //! The one door: ask (a question, a screenful back) and tell (a change, one transaction). No flag or key in sight.
 //!
 //! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, a prep sheet), `timeline`
-//! a relationship over time, `collective` what stands for a group, `asof` answers them for an earlier day, `repairs`
-//! reads plans with their runs, `snippet` shows why a record was found. `tell` writes changes and takes them back,
-//! `series` makes the next one of what repeats; `bulk` imports, exports, unites and rebuilds.
+//! a relationship over time, `collective` what stands for a group, `team` a team as a map, `asof` answers them for
+//! an earlier day, `repairs` reads plans with their runs, `snippet` shows why a record was found. `tell` writes
+//! changes and takes them back, `series` makes the next one of what repeats; `bulk` imports, exports, unites and
+//! rebuilds.
 
 mod ask;
 mod asof;
@@ -15,6 +16,7 @@ mod repairs;
 mod review;
 mod series;
 mod snippet;
+mod team;
 mod tell;
 mod timeline;
 

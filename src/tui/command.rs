@@ -27,6 +27,8 @@ pub enum Scope {
     Relationships,
     /// One relationship.
     Relationship,
+    /// A team as a map.
+    Team,
     /// A check-in; it stands alone, without [`Scope::List`], [`Scope::Item`] and [`Scope::About`].
     CheckIn,
     /// The weekly run when nobody's check-in is due.
@@ -81,6 +83,8 @@ pub enum Command {
     GoToday,
     /// Go to the relationships.
     GoRelationships,
+    /// Go to the teams.
+    GoTeams,
     /// The weekly check-in run.
     Run,
     /// The short review at the end of a run.
@@ -161,6 +165,12 @@ pub enum Command {
     MarkAfter,
     /// Only one kind in the list, the next one.
     FilterKind,
+    /// Columns of people, or of weeks.
+    ByWeeks,
+    /// People by name, or by the next check-in.
+    Order,
+    /// The team's map.
+    Team,
     /// To the last one-on-one.
     SinceLast,
     /// My side, or theirs.

@@ -7,6 +7,7 @@
 //! write-ahead log costs a crate and misses file systems without notification. Nothing is drawn unless something changed.
 
 mod editor;
+mod hangup;
 
 use crossterm::event::{
     self, DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
@@ -43,6 +44,7 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 /// When the terminal cannot be set up or drawn to, or the process was told to end by a signal.
 pub fn run(journal: Journal, note: Option<String>) -> Result<()> {
     let signal = watch_signals()?;
+    hangup::watch()?;
     restore_on_panic();
     let guard = Guard::enter()?;
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
@@ -97,7 +99,9 @@ fn turn(app: &mut App, screen: &mut Screen, signal: &AtomicUsize) -> Result<()> 
 
 /// Waits for something to happen; whether the screen may have changed.
 fn wait(app: &mut App) -> Result<bool> {
-    if !event::poll(Duration::ZERO)? && !ready(GLANCE.min(app.until_midnight()))? {
+    let waits = ready(Duration::ZERO)?;
+    // what the library read before and has not handed over yet comes first
+    if !event::poll(Duration::ZERO)? && !waits && !ready(GLANCE.min(app.until_midnight()))? {
         let stale = app.is_stale();
         if stale {
             app.refresh();

@@ -648,9 +648,7 @@ fn the_review_settles_what_is_overdue_and_suggests_two_people() {
     // kept on the day it was due; then two at once moved
     screen.keys("d enter").expect("keys");
     assert_eq!(room.commitment(mine).done, Some(day("2026-11-12")));
-    screen
-        .keys(r#"v v m ctrl-u "fri" enter"#)
-        .expect("keys");
+    screen.keys(r#"v v m ctrl-u "fri" enter"#).expect("keys");
     for id in [theirs, other] {
         let moved = room.commitment(id).current_due().map(|due| due.day);
         assert_eq!(moved, Some(day("2026-11-27")));

@@ -17,5 +17,7 @@ pub mod relationships;
 pub mod repair;
 pub mod search;
 pub mod settle;
+pub mod team;
+pub mod teams;
 pub mod today;
 pub mod triage;

@@ -12,6 +12,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::outline::Outline;
 use crate::domain::fields::Reading;
+use crate::domain::relationship::Party;
 use crate::domain::view::{Card, EntryLine, Key};
 use crate::domain::{Kind, RecordId};
 use crate::journal::{Answer, Question};
@@ -169,6 +170,21 @@ impl Relationship {
         Some(flow)
     }
 
+    /// The map of a group, or of the team that somebody names first.
+    fn team(&self) -> Flow {
+        let Some(one) = self.card.as_ref().map(|card| &card.relationship) else {
+            return Flow::Stay;
+        };
+        let name = match one.party {
+            Party::Group => Some(&one.name),
+            _ => one.teams.first(),
+        };
+        match name {
+            Some(name) => Flow::Go(Place::Team(Some(name.clone()))),
+            None => Flow::Say("no team is noted here; e then Teams names one".to_owned()),
+        }
+    }
+
     fn erase(&self) -> Flow {
         match self.chosen() {
             Some((id, kind, words)) if id != self.id => hand::erase(id, kind, &words),
@@ -276,6 +292,7 @@ impl Page for Relationship {
                 }
             }
             Command::SinceLast => return self.since_last(),
+            Command::Team => return self.team(),
             Command::Open => return self.open(),
             Command::Settle => return Flow::Go(Place::Settle(self.record())),
             Command::Edit => return Flow::Go(Place::Edit(self.record())),
