@@ -301,8 +301,14 @@ impl Noun for Commitment {
             Side::Theirs => TodaySort::TheirsDue,
         })
     }
+    fn waits(&self) -> String {
+        match self.confidence {
+            Some(_) => format!("did you keep it? {}", self.text),
+            None => self.title(),
+        }
+    }
     fn belongs(&self) -> Option<RecordId> {
-        self.plan
+        self.plan.or(self.confidence)
     }
     fn tags(&self) -> &[String] {
         &self.tags

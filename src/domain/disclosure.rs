@@ -85,6 +85,9 @@ fields! { FIELDS for Disclosure {
 /// How long a response of theirs is waited for before it is asked about, once.
 const ASKED_AFTER: Days = Days::new(7);
 
+/// For how long it is asked about how they met what I shared; after that there is silence.
+pub const ASKED_FOR: Days = Days::new(7);
+
 /// The words for a depth of 1 to 5 (`figures.md` A5).
 pub fn depth_words(depth: u8) -> &'static str {
     match depth {
@@ -93,6 +96,41 @@ pub fn depth_words(depth: u8) -> &'static str {
         3 => "a mistake, a gap or a need for help",
         4 => "personal circumstances or a fear",
         _ => "something that could really hurt",
+    }
+}
+
+impl Disclosure {
+    /// Itself without what was said, where, and who may know: what may be seen of it while it is sealed.
+    #[must_use]
+    pub fn veiled(mut self) -> Self {
+        self.content.clear();
+        self.may_know.clear();
+        self.setting.clear();
+        self
+    }
+
+    /// Whether nothing was said yet of how it was met.
+    pub fn waits_for_response(&self) -> bool {
+        self.response == Response::None && self.response_on.is_none()
+    }
+
+    fn respond(&mut self, response: Response, on: NaiveDate) {
+        self.response = response;
+        // a response that never came is looked at as well, and then not asked about again
+        self.response_on = Some(on);
+        self.snoozed = None;
+        if response == Response::UsedAgainst {
+            self.confirmed = None;
+        }
+    }
+
+    fn confirm(&mut self, on: NaiveDate) -> Result<(), Fault> {
+        if !self.intense && self.response != Response::UsedAgainst {
+            let says = "there is nothing to confirm: it was in no intense setting, and it was not used against anybody";
+            return Err(Fault::new("confirmed", says));
+        }
+        self.confirmed = Some(on);
+        Ok(())
     }
 }
 
@@ -131,8 +169,14 @@ impl Noun for Disclosure {
     fn side(&self) -> Option<Side> {
         Some(self.side)
     }
+    fn waits(&self) -> String {
+        match self.side {
+            Side::Theirs => format!("you owe a response \u{b7} {}", self.title()),
+            Side::Mine => format!("how did they meet it? \u{b7} {}", self.title()),
+        }
+    }
     fn attention(&self) -> Option<NaiveDate> {
-        if self.response != Response::None {
+        if !self.waits_for_response() {
             return None;
         }
         let day = match self.side {
@@ -163,15 +207,14 @@ impl Noun for Disclosure {
     }
     fn act(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
         match act {
-            Act::Respond(response) => {
-                self.response = *response;
-                self.response_on = (*response != Response::None).then_some(on);
-                self.snoozed = None;
+            Act::Respond(response) => self.respond(*response, on),
+            Act::Confirm => self.confirm(on)?,
+            Act::Seal if self.is_sealed() => {
+                return Err(Fault::new("confidence", "it is sealed already"));
             }
-            Act::Confirm => self.confirmed = Some(on),
             Act::Seal => (self.confidence, self.unsealed) = (true, None),
-            Act::Unseal if !self.confidence => {
-                return Err(Fault::new("confidence", "it was not told in confidence"));
+            Act::Unseal if !self.is_sealed() => {
+                return Err(Fault::new("confidence", "it is not sealed"));
             }
             Act::Unseal => self.unsealed = Some(on),
             Act::Reopen => (self.response, self.response_on) = (Response::None, None),

@@ -10,11 +10,13 @@
 //! | [`act`] | what can be done to a record |
 //! | `rules` [`evidence`] `beta` [`reliability`] `account` [`trend`] [`plot`] [`pulse`] | from promises to figures: what counts, the weights, the figure, why it is so, how it moved, how a chart draws it, and the level of check-ins |
 //! | [`repair`] [`pack`] [`question`] [`guardrail`] | stages and rules of repair, what a check-in asks, a question worth asking, what is said before words are kept |
+//! | [`ladder`] [`balance`] [`trust`] | how deep sharing met care, feedback as counts, and what stands in trust with one relationship |
 //! | [`view`] [`brief`] | what questions to the journal bring back, and the summary before a one-on-one |
 
 mod account;
 pub mod act;
 pub mod agreement;
+pub mod balance;
 pub mod band;
 mod beta;
 pub mod breach;
@@ -30,6 +32,7 @@ pub mod fields;
 pub mod filter;
 pub mod guardrail;
 mod id;
+pub mod ladder;
 pub mod line;
 pub mod need;
 pub mod note;
@@ -49,6 +52,7 @@ mod synonym;
 pub mod text;
 pub mod topic;
 pub mod trend;
+pub mod trust;
 pub mod value;
 pub mod view;
 

@@ -121,6 +121,25 @@ impl Record {
         Some(then)
     }
 
+    /// Itself, or what may be seen of it while it is sealed.
+    #[must_use]
+    pub fn veiled(self) -> Self {
+        if self.noun().is_sealed() {
+            self.blanked()
+        } else {
+            self
+        }
+    }
+
+    /// Itself without the words that a seal covers, whether it is sealed or not: an earlier value of what is sealed now.
+    #[must_use]
+    pub fn blanked(self) -> Self {
+        match self {
+            Self::Disclosure(one) => Self::Disclosure(one.veiled()),
+            other => other,
+        }
+    }
+
     /// Links the mentions of its text, where its kind has them.
     pub fn link(&mut self, names: &dyn Names) {
         if let Self::Note(note) = self {

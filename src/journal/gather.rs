@@ -167,7 +167,7 @@ impl Journal {
         Ok(lines)
     }
 
-    fn repairs(&self, who: RecordId) -> Result<Vec<EntryLine>> {
+    pub(super) fn repairs(&self, who: RecordId) -> Result<Vec<EntryLine>> {
         if self.as_of.is_none() {
             return Ok(self.lines(self.store.repairs(who)?));
         }
@@ -283,6 +283,7 @@ impl Journal {
                 happened: self.all(&happened)?,
                 follow_up: self.follow_ups(who, card.as_of)?,
                 plans: plans.collect::<Result<_>>()?,
+                trust: self.trust(who)?,
                 mine_open,
                 theirs_open,
                 undelivered,
@@ -294,7 +295,7 @@ impl Journal {
     }
 
     /// Everything that fits, window after window: a count of what happened is right or it is worth nothing.
-    fn all(&self, filter: &Filter) -> Result<Vec<EntryLine>> {
+    pub(super) fn all(&self, filter: &Filter) -> Result<Vec<EntryLine>> {
         let mut window = Window::top(BATCH);
         let mut lines = Vec::new();
         loop {

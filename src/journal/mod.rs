@@ -1,16 +1,19 @@
 //! The one door: ask (a question, a screenful back) and tell (a change, one transaction). No flag or key in sight.
 //!
 //! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, its timeline, a prep
-//! sheet), `asof` answers them for an earlier day, `repairs` reads plans with their runs, `snippet` shows why a
-//! record was found. `tell` writes changes and takes them back; `bulk` imports, exports, unites and rebuilds.
+//! sheet), `asof` answers them for an earlier day, `repairs` reads plans with their runs, `trust` what
+//! stands in trust with somebody, `snippet` shows why a
+//! record was found. `tell` writes changes and takes them back; `confidence` holds them to what was told in confidence; `bulk` imports, exports, unites and rebuilds.
 
 mod ask;
 mod asof;
 mod bulk;
+mod confidence;
 mod gather;
 mod repairs;
 mod snippet;
 mod tell;
+mod trust;
 
 use std::path::Path;
 

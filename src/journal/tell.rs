@@ -51,8 +51,8 @@ pub struct Told {
 }
 
 /// A change being written: the store inside its transaction, and what it touched so far.
-struct Writing<'a> {
-    store: &'a Store,
+pub(super) struct Writing<'a> {
+    pub(super) store: &'a Store,
     step: i64,
     now: i64,
     touched: Touched,
@@ -176,12 +176,20 @@ impl Writing<'_> {
                 let id = self.free(ids)?;
                 self.put(id, record, None)?;
                 self.say("added", record);
+                self.promise_to_keep(id, record, ids)?;
             }
             Change::Edit { id, seen, record } => {
+                self.check_open(*id)?;
                 self.put(*id, record, Some(*seen))?;
                 self.say("edited", record);
+                self.promise_to_keep(*id, record, ids)?;
             }
-            Change::Act { id, act, on } => self.act(*id, act, *on)?,
+            Change::Act { id, act, on } => {
+                let next = self.act(*id, act, *on)?;
+                if *act == Act::Seal {
+                    self.promise_to_keep(*id, &next, ids)?;
+                }
+            }
             Change::Erase { id } => self.erase(*id)?,
             Change::Held { who, on, note } => self.held(*who, *on, note, ids)?,
             Change::All { says, changes } => {
@@ -195,7 +203,7 @@ impl Writing<'_> {
     }
 
     /// The next identity that nothing has yet: a clock that stands still draws the same ones in every process.
-    fn free(&self, ids: &mut dyn Iterator<Item = RecordId>) -> Result<RecordId> {
+    pub(super) fn free(&self, ids: &mut dyn Iterator<Item = RecordId>) -> Result<RecordId> {
         loop {
             let id = ids.next().unwrap_or_default();
             if self.store.is_free(id)? {
@@ -204,13 +212,14 @@ impl Writing<'_> {
         }
     }
 
-    fn act(&mut self, id: RecordId, act: &Act, on: NaiveDate) -> Result<()> {
+    fn act(&mut self, id: RecordId, act: &Act, on: NaiveDate) -> Result<Record> {
         let (seen, record) = self.stands(id)?;
         self.check_gate(&record, act)?;
         let next = act::apply(&record, act, on)?;
         self.put(id, &next, Some(seen))?;
         self.say(act.verb(), &next);
-        self.follow(&next, act, on)
+        self.follow(&next, act, on)?;
+        Ok(next)
     }
 
     /// What a plan's gate asks of its breach.
@@ -296,7 +305,7 @@ impl Writing<'_> {
     }
 
     /// Writes a value over what stands, refused with its faults, or when what stands is not what was seen.
-    fn put(&mut self, id: RecordId, record: &Record, seen: Option<Stamp>) -> Result<()> {
+    pub(super) fn put(&mut self, id: RecordId, record: &Record, seen: Option<Stamp>) -> Result<()> {
         if let Some(fault) = record.faults().into_iter().next() {
             return Err(fault.into());
         }
@@ -364,7 +373,8 @@ impl Writing<'_> {
     }
 
     fn say(&mut self, verb: &str, record: &Record) {
-        let title = record.noun().title();
+        // a sentence of undo outlives the day on which its record was sealed
+        let title = record.clone().blanked().noun().title();
         let what = if verb == "added" {
             format!("{verb} {}", record.kind())
         } else {

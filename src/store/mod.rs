@@ -18,6 +18,7 @@ mod query;
 mod relationships;
 mod revisions;
 mod rows;
+mod sealed;
 mod steps;
 mod tallies;
 mod today;
