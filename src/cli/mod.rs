@@ -10,7 +10,9 @@ mod change;
 mod checkin;
 mod columns;
 mod commit;
+mod delegate;
 mod desk;
+mod disclosure;
 mod edit;
 mod entry;
 mod exchange;
@@ -19,6 +21,7 @@ mod figures;
 mod flags;
 mod house;
 mod list;
+mod need;
 mod plan;
 mod settle;
 mod show;
@@ -50,12 +53,15 @@ struct Verb {
 
 /// Every verb, in the order of `trustline --help`.
 fn verbs() -> impl Iterator<Item = &'static Verb> {
-    let rooms: [&'static [Verb]; 16] = [
+    let rooms: [&'static [Verb]; 19] = [
         today::VERBS,
         commit::VERBS,
         settle::VERBS,
         checkin::VERBS,
         add::VERBS,
+        disclosure::VERBS,
+        delegate::VERBS,
+        need::VERBS,
         plan::VERBS,
         tend::VERBS,
         list::VERBS,

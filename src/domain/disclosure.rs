@@ -6,6 +6,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::act::{self, Act};
+use super::breach::{Breach, BreachSort, By};
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{MarkSort, Noun, Side, TodaySort, known};
@@ -88,6 +89,19 @@ const ASKED_AFTER: Days = Days::new(7);
 /// For how long it is asked about how they met what I shared; after that there is silence.
 pub const ASKED_FOR: Days = Days::new(7);
 
+/// A breach to be looked at, when I did not keep what was told to me in confidence: proposed, never made by itself.
+pub fn not_kept(who: RecordId, on: NaiveDate) -> Breach {
+    Breach {
+        who,
+        by: By::Me,
+        sort: BreachSort::Boundary,
+        severity: 1,
+        day: on,
+        happened: "what was told to me in confidence was not kept".to_owned(),
+        ..Breach::default()
+    }
+}
+
 /// The words for a depth of 1 to 5 (`figures.md` A5).
 pub fn depth_words(depth: u8) -> &'static str {
     match depth {
@@ -112,6 +126,34 @@ impl Disclosure {
     /// Whether nothing was said yet of how it was met.
     pub fn waits_for_response(&self) -> bool {
         self.response == Response::None && self.response_on.is_none()
+    }
+
+    /// A breach to be looked at, when it was used against the one who shared it: proposed, never made by itself.
+    /// Not a word of what was shared is in it.
+    pub fn breach(&self) -> Breach {
+        Breach {
+            who: self.who,
+            by: match self.side {
+                Side::Mine => By::Them,
+                Side::Theirs => By::Me,
+            },
+            sort: BreachSort::Boundary,
+            severity: 1,
+            day: self.response_on.unwrap_or(self.day),
+            happened: format!(
+                "something shared in trust on {} was used against the one who shared it",
+                self.day
+            ),
+            ..Breach::default()
+        }
+    }
+
+    /// The response was typed over on a day.
+    pub(super) fn responded(&mut self, on: NaiveDate) {
+        self.response_on = (self.response != Response::None).then_some(on.max(self.day));
+        if self.response == Response::UsedAgainst {
+            self.confirmed = None;
+        }
     }
 
     fn respond(&mut self, response: Response, on: NaiveDate) {

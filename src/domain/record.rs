@@ -148,7 +148,7 @@ impl Record {
     }
 
     /// Lets what only followed another field follow it on: a promise is agreed to on the day it is made, unless
-    /// another day was typed; a role that was typed over leaves the one before in the history.
+    /// another day was typed; how something was met is known on the day it is typed; a role that was typed over leaves the one before in the history.
     pub(super) fn follow(&mut self, before: &Self, today: NaiveDate, typed: impl Fn(&str) -> bool) {
         match (self, before) {
             (Self::Commitment(one), Self::Commitment(before))
@@ -160,6 +160,11 @@ impl Record {
                 if one.role != before.role && !before.name.is_empty() =>
             {
                 one.changed_role(before.role, today);
+            }
+            (Self::Disclosure(one), Self::Disclosure(before))
+                if one.response != before.response =>
+            {
+                one.responded(today);
             }
             _ => {}
         }

@@ -3,6 +3,7 @@
 //! These are views, not the stored form: a program that reads them depends on the names here and on nothing below.
 
 mod figures;
+mod trust;
 mod views;
 
 use std::fmt::Write;
@@ -16,6 +17,7 @@ use crate::domain::view::{EntryLine, Stored, Version};
 use crate::domain::{Record, RecordId};
 
 pub use figures::{figure, level, side};
+pub use trust::{balance, delegated, told_with_signs, trust};
 pub use views::{
     card, checkin_sheet, health, plan, relationship_line, timeline, today, understood,
 };
@@ -106,14 +108,20 @@ pub fn told(says: &str, ids: &[RecordId]) -> Json {
     json!({"says": says, "ids": list(ids, |id| json!({"id": id.to_string(), "short": id.short()}))})
 }
 
-/// The fields of a record that hold something, by the names of the table.
+/// What is told of a sealed record.
+const UNSEALED: [&str; 5] = ["who", "side", "depth", "day", "confidence"];
+
+/// The fields of a record that hold something, by the names of the table; of a sealed one a few.
 pub fn fields(record: &Record) -> Json {
     let held = record
         .kind()
         .fields()
         .iter()
         .map(|f| (f.name.to_owned(), (f.get)(record)));
-    let held = held.filter(|(_, value)| !value.is_empty());
+    let sealed = record.noun().is_sealed();
+    let held = held.filter(|(name, value)| {
+        !value.is_empty() && (!sealed || UNSEALED.contains(&name.as_str()))
+    });
     Json::Object(held.map(|(name, v)| (name, value(&v))).collect())
 }
 

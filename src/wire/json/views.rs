@@ -5,6 +5,7 @@ use serde_json::json;
 use super::{Json, day, entry, fields, level, list, maybe_who, side, stored, text};
 use crate::domain::line::Understood;
 use crate::domain::trend::Point;
+use crate::domain::trust::Trust;
 use crate::domain::view::{
     Card, CheckInSheet, Health, Mark, MarkSort, PlanView, RelationshipLine, Timeline, Today,
     TodayLine, TodaySort,
@@ -61,8 +62,8 @@ pub fn relationship_line(one: &RelationshipLine) -> Json {
     })
 }
 
-/// A relationship at a glance: my side first, each side with both figures.
-pub fn card(one: &Card) -> Json {
+/// A relationship at a glance: my side first, each side with both figures; then what stands in trust.
+pub fn card(one: &Card, trust: &Trust) -> Json {
     json!({
         "id": one.id.to_string(),
         "short": one.id.short(),
@@ -77,6 +78,7 @@ pub fn card(one: &Card) -> Json {
         "level": one.level.as_ref().map(level),
         "open": list(&one.open, entry),
         "repairs": list(&one.repairs, entry),
+        "trust": super::trust(trust),
         "fields": fields(&Record::Relationship(one.relationship.clone())),
     })
 }
