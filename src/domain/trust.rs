@@ -3,11 +3,11 @@
 
 use chrono::NaiveDate;
 
-use super::Record;
 use super::delegation::{self, level_words};
 use super::disclosure::depth_words;
 use super::ladder::Ladder;
 use super::view::{EntryLine, SideFigures};
+use super::{Record, RecordId};
 
 /// All of it, a screenful.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -77,6 +77,18 @@ impl Trust {
     pub fn sealed_line(&self) -> Option<String> {
         let many = self.ladder.sealed;
         (many > 0).then(|| format!("{many} told in confidence, sealed"))
+    }
+
+    /// The line of a record among all of it.
+    pub fn line(&self, id: RecordId) -> Option<&EntryLine> {
+        let lists = [&self.owed, &self.needs, &self.shortcuts];
+        let delegated = self.delegations.iter().map(|one| &one.line);
+        let mut all = lists
+            .into_iter()
+            .flatten()
+            .chain(delegated)
+            .chain(&self.holds);
+        all.find(|line| line.id == id)
     }
 
     /// What to look at again after a breach: what is delegated to them and relied on without checking.

@@ -127,6 +127,8 @@ pub enum Command {
     Explain,
     /// The one-on-one was held.
     MarkHeld,
+    /// What was told in confidence.
+    Confidences,
 
     // pages with parts
     /// The next tab or part.
@@ -235,6 +237,40 @@ pub enum Command {
     Resume,
     /// Kept for its history only.
     Archive,
+    /// Come back to it on a day.
+    FollowUp,
+    /// Met with care.
+    Care,
+    /// Met neither well nor badly.
+    Neutral,
+    /// Brushed aside.
+    Brushed,
+    /// Used against whoever shared it.
+    UsedAgainst,
+    /// No response came.
+    NoResponse,
+    /// It holds in ordinary weeks.
+    Confirmed,
+    /// Told in confidence.
+    Seal,
+    /// To be seen again.
+    Unseal,
+    /// Looked at again.
+    Review,
+    /// Another level.
+    Level,
+    /// It ends.
+    End,
+    /// A spot check: it held.
+    Checked,
+    /// A spot check: it did not hold.
+    CheckFailed,
+    /// Somebody is at it.
+    BeingMet,
+    /// Met.
+    Met,
+    /// Not possible, and told why.
+    NotPossible,
 
     // the menu of kinds
     /// A person.

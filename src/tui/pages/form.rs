@@ -5,7 +5,9 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::disclosure::Disclosure;
 use crate::domain::fields::{Reading, Shape};
+use crate::domain::ladder::{Sign, gently};
 use crate::domain::value::Value;
 use crate::domain::view::Stamp;
 use crate::domain::{Kind, Record, RecordId, guardrail};
@@ -37,6 +39,9 @@ pub struct FormPage {
     says: Option<&'static str>,
     /// What to remember before naming a breach.
     context: String,
+    /// A disclosure as far as it is typed, and why it may be more than there is room for.
+    shared: Option<Box<Disclosure>>,
+    signs: Vec<Sign>,
 }
 
 impl FormPage {
@@ -67,6 +72,8 @@ impl FormPage {
             warned: false,
             says: None,
             context: String::new(),
+            shared: None,
+            signs: Vec::new(),
         }
     }
 
@@ -99,10 +106,14 @@ impl FormPage {
 
     /// The lines above a form about what somebody did: what to remember, and what to ask oneself first.
     fn above(&self, area: Rect) -> (Vec<String>, u16) {
+        let width = usize::from(area.width.saturating_sub(2));
+        if let Some(lines) = self.asked_gently(width) {
+            let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
+            return (lines, rows.min(area.height / 2));
+        }
         let Some(question) = self.kind.and_then(guardrail::reading_test) else {
             return (Vec::new(), 0);
         };
-        let width = usize::from(area.width.saturating_sub(2));
         let mut lines = Vec::new();
         if !self.context.is_empty() {
             let most = usize::from(area.height / 4).max(1);
@@ -123,6 +134,22 @@ impl FormPage {
         lines.extend(paint::wrap(&question, width));
         let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
         (lines, rows.min(area.height / 2))
+    }
+
+    /// Above a disclosure that may be more than there is room for: why, and the gentle question.
+    fn asked_gently(&self, width: usize) -> Option<Vec<String>> {
+        let first = self.signs.first()?;
+        let one = self.shared.as_ref()?;
+        let mut lines = paint::wrap(first.says(), width);
+        lines.extend(paint::wrap(gently(one.side), width));
+        Some(lines)
+    }
+
+    /// The record under the form's hands, sealed: nobody types over what they do not see.
+    fn is_sealed(&self) -> bool {
+        self.stored
+            .as_ref()
+            .is_some_and(|(_, record)| record.noun().is_sealed())
     }
 
     fn form_area(&self, area: Rect) -> Rect {
@@ -163,6 +190,9 @@ impl Page for FormPage {
     }
 
     fn reads(&mut self, with: &Reading<'_>) -> Flow {
+        if self.is_sealed() {
+            return Flow::Stay;
+        }
         if self.form.is_none()
             && let Some(base) = self.base(with.now)
         {
@@ -172,6 +202,12 @@ impl Page for FormPage {
             return Flow::Stay;
         };
         form.look(with);
+        if self.kind == Some(Kind::Disclosure) {
+            self.shared = match form.draft(with) {
+                Some(Record::Disclosure(one)) => Some(Box::new(one)),
+                _ => None,
+            };
+        }
         if std::mem::take(&mut self.saving) {
             let Some(mut record) = form.parse(with) else {
                 let n = form.faults();
@@ -205,6 +241,16 @@ impl Page for FormPage {
                 rows: 4,
             });
         }
+        if let Some(one) = &self.shared {
+            let id = match self.source {
+                Source::Edit(id) => Some(id),
+                _ => None,
+            };
+            questions.push(Question::Signs {
+                draft: one.clone(),
+                id,
+            });
+        }
         if let (Some(Kind::Breach), Some(who)) = (self.kind, form.who()) {
             questions.push(Question::Card(who));
         }
@@ -224,6 +270,7 @@ impl Page for FormPage {
                         form.offer(names.into_iter().map(|(_, name)| name).collect());
                     }
                 }
+                Answer::Signs(signs) => self.signs = signs,
                 Answer::Card(card) => self.context.clone_from(&card.relationship.context),
                 _ => {}
             }
@@ -308,6 +355,10 @@ impl Page for FormPage {
             );
             return;
         }
+        if self.is_sealed() {
+            paint::paragraph(buffer, area, SEALED, 0, theme.text);
+            return;
+        }
         let (lines, _) = self.above(area);
         let last = lines.len().saturating_sub(1);
         for (n, line) in lines.iter().enumerate() {
@@ -331,6 +382,9 @@ impl Page for FormPage {
         self.form.as_ref()?.cursor(self.form_area(area))
     }
 }
+
+/// What stands in place of the form of a sealed record.
+const SEALED: &str = "This was told in confidence and is sealed.\n\nEsc goes back; there s and then U unseals it, after asking.";
 
 /// A name's beginning as it is looked up.
 fn fields_start(start: &str) -> String {

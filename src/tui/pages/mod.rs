@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod checkin;
+pub mod confidences;
 pub mod confirm;
 pub mod explain;
 pub mod form;
@@ -18,3 +19,4 @@ pub mod repair;
 pub mod search;
 pub mod settle;
 pub mod today;
+mod trust;

@@ -10,7 +10,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::outline::Outline;
+use super::trust;
+use crate::domain::balance::Balance;
 use crate::domain::fields::Reading;
+use crate::domain::trust::Trust;
 use crate::domain::view::{Card, EntryLine, Key, Timeline};
 use crate::domain::{Kind, RecordId};
 use crate::journal::{Answer, Question};
@@ -29,6 +32,8 @@ pub struct Relationship {
     id: RecordId,
     card: Option<Box<Card>>,
     timeline: Timeline,
+    trust: Trust,
+    balance: Balance,
     span: Span,
     tab: Tab,
     /// Which narrowing of the tab's list is on, 0 for none.
@@ -55,6 +60,8 @@ impl Relationship {
             id,
             card: None,
             timeline: Timeline::default(),
+            trust: Trust::default(),
+            balance: Balance::default(),
             span: Span::default(),
             tab: Tab::Timeline,
             narrow: 0,
@@ -76,10 +83,11 @@ impl Relationship {
 
     fn parts(&self, area: Rect) -> Parts {
         let head = head::height(area).min(area.height);
-        let chart = if self.tab == Tab::Timeline {
-            chart_height(area)
-        } else {
-            0
+        let chart = match self.tab {
+            Tab::Timeline => chart_height(area),
+            // feedback as counts, above its list
+            Tab::Feedback if !self.feed.is_empty() => trust::balance_height(&self.balance, area),
+            _ => 0,
         };
         let mut y = area.y;
         let mut take = |height: u16| {
@@ -101,8 +109,12 @@ impl Relationship {
 
     /// The record under the cursor, else the relationship itself.
     fn record(&self) -> RecordId {
-        let line = self.feed.selected().filter(|_| self.tab != Tab::Card);
-        line.map_or(self.id, |line| line.id)
+        let under = if self.tab == Tab::Card {
+            self.outline.record()
+        } else {
+            self.feed.selected().map(|line| line.id)
+        };
+        under.unwrap_or(self.id)
     }
 
     fn turn(&mut self, tab: Tab) {
@@ -114,13 +126,34 @@ impl Relationship {
     }
 
     fn open(&self) -> Flow {
-        let Some(line) = self.feed.selected().filter(|_| self.tab != Tab::Card) else {
+        if self.tab == Tab::Card {
+            return self.open_on_card();
+        }
+        let Some(line) = self.feed.selected() else {
             return Flow::Stay;
         };
         Flow::Go(match line.kind {
             Kind::Plan => Place::Repair(line.id),
             _ => Place::Record(line.id),
         })
+    }
+
+    /// What the card's row under the cursor stands for: a record, or the confidences.
+    fn open_on_card(&self) -> Flow {
+        match self.outline.record() {
+            Some(id) => Flow::Go(Place::Record(id)),
+            None if self.outline.word() == Some(trust::SEALED) => {
+                Flow::Go(Place::Confidences(Some(self.id)))
+            }
+            None => Flow::Stay,
+        }
+    }
+
+    fn fill_card(&mut self) {
+        if let Some(card) = &self.card {
+            let rows = card::rows(card, &self.trust, self.theirs());
+            self.outline.fill(rows);
+        }
     }
 
     /// To the newest line that is not after the last one-on-one.
@@ -152,7 +185,13 @@ impl Relationship {
     }
 
     fn erase(&self) -> Flow {
-        match self.feed.selected().filter(|_| self.tab != Tab::Card) {
+        let on_card = || self.trust.line(self.outline.record()?);
+        let line = if self.tab == Tab::Card {
+            on_card()
+        } else {
+            self.feed.selected()
+        };
+        match line {
             Some(line) => hand::erase(line.id, line.kind, &line.record.noun().title()),
             None => self.card.as_ref().map_or(Flow::Stay, |card| {
                 hand::erase(self.id, Kind::Relationship, &card.relationship.name)
@@ -192,7 +231,13 @@ impl Page for Relationship {
     fn query(&self, area: Rect) -> Vec<Question> {
         let parts = self.parts(area);
         let mut questions = vec![Question::Card(self.id)];
-        if let Some(card) = self.card.as_ref().filter(|_| parts.chart.height > 0) {
+        match self.tab {
+            Tab::Card => questions.push(Question::Trust(self.id)),
+            Tab::Feedback => questions.push(Question::Balance(self.id)),
+            _ => {}
+        }
+        let charted = self.tab == Tab::Timeline && parts.chart.height > 0;
+        if let Some(card) = self.card.as_ref().filter(|_| charted) {
             let columns = chart::points(parts.chart);
             questions.push(self.span.question(
                 self.id,
@@ -212,15 +257,17 @@ impl Page for Relationship {
         for answer in answers {
             match answer {
                 Answer::Card(card) => {
-                    self.outline.fill(card::rows(&card, self.theirs()));
                     self.today = card.as_of;
                     self.card = Some(card);
                 }
                 Answer::Timeline(timeline) => self.timeline = timeline,
                 Answer::Entries(slice) => self.feed.receive(slice),
+                Answer::Trust(trust) => self.trust = *trust,
+                Answer::Balance(balance) => self.balance = balance,
                 _ => {}
             }
         }
+        self.fill_card();
     }
 
     fn act(&mut self, command: Command) -> Flow {
@@ -241,9 +288,7 @@ impl Page for Relationship {
                 if shown == self.theirs() {
                     return Flow::Say("Their side is not folded here".to_owned());
                 }
-                if let Some(card) = &self.card {
-                    self.outline.fill(card::rows(card, self.theirs()));
-                }
+                self.fill_card();
             }
             Command::SinceLast => return self.since_last(),
             Command::Open => return self.open(),
@@ -294,7 +339,9 @@ impl Page for Relationship {
             ""
         };
         tabs::draw(self.tab, self.narrow, shown, parts.tabs, buffer, theme);
-        if parts.chart.height > 0 {
+        if self.tab == Tab::Feedback {
+            trust::draw_balance(&self.balance, parts.chart, buffer, theme);
+        } else if parts.chart.height > 0 {
             let chart = Chart {
                 timeline: &self.timeline,
                 theirs: self.theirs(),

@@ -2,15 +2,17 @@
 
 use crate::domain::dates;
 use crate::domain::relationship::Tending;
+use crate::domain::trust::Trust;
 use crate::domain::view::{Card, SideFigures};
 use crate::tui::pages::outline::{Ink, Row};
+use crate::tui::pages::trust;
 use crate::tui::paint;
 
 const TEXT: Ink = |t| t.text;
 const DIM: Ink = |t| t.dim;
 
 /// The rows of the card tab.
-pub fn rows(card: &Card, theirs: bool) -> Vec<Row> {
+pub fn rows(card: &Card, trust: &Trust, theirs: bool) -> Vec<Row> {
     let one = &card.relationship;
     let mut rows = vec![Row::heading("How to work with them")];
     rows.push(if one.card.is_empty() {
@@ -23,6 +25,7 @@ pub fn rows(card: &Card, theirs: bool) -> Vec<Row> {
         rows.push(Row::heading("Context, private"));
         rows.push(Row::under(one.context.clone(), TEXT));
     }
+    rows.extend(trust::sections(trust));
     rows.push(Row::blank());
     rows.push(Row::heading("Facts"));
     rows.extend(

@@ -16,8 +16,10 @@ use crate::tui::field::Input;
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
+use super::trust;
+
 /// One row: a label, and what is typed or chosen.
-enum Row {
+pub(super) enum Row {
     Day(&'static str, Input, Lean),
     Words(&'static str, Input),
     Name(&'static str, Input),
@@ -63,7 +65,7 @@ impl Ask {
             Command::Discuss => vec![words("what came of it")],
             Command::Drop | Command::Stop | Command::LetGo => vec![words("why")],
             Command::Accept => vec![words("new boundaries")],
-            _ => return None,
+            other => trust::rows(other, record)?,
         };
         Some(Self {
             way,
@@ -124,7 +126,14 @@ impl Ask {
                     *at = (*at + words.len() - 1) % words.len();
                     true
                 }
-                KeyCode::Char(_) => true,
+                KeyCode::Char(letter) => {
+                    // a digit chooses the step of a ladder that it names
+                    *at = words
+                        .iter()
+                        .position(|word| letter.is_ascii_digit() && word.starts_with(letter))
+                        .unwrap_or(*at);
+                    true
+                }
                 _ => false,
             },
         };
@@ -261,23 +270,25 @@ impl Ask {
                 state: BreachState::LetGo,
                 words: self.words(),
             },
-            _ => Act::CloseBreach {
+            Command::Accept => Act::CloseBreach {
                 state: BreachState::Accepted,
                 words: self.words(),
             },
+            other => trust::act(other, self, with)?,
         };
         Ok((act, today))
     }
 
-    /// The text of the first row.
-    fn words(&self) -> String {
-        match self.rows.first() {
-            Some(Row::Day(_, input, _) | Row::Words(_, input)) => input.text().trim().to_owned(),
-            _ => String::new(),
-        }
+    /// The text of the first row in which one is typed.
+    pub(super) fn words(&self) -> String {
+        let typed = self.rows.iter().find_map(|row| match row {
+            Row::Day(_, input, _) | Row::Words(_, input) => Some(input.text().trim()),
+            _ => None,
+        });
+        typed.unwrap_or_default().to_owned()
     }
 
-    fn day(&self, with: &Reading<'_>) -> Result<NaiveDate, String> {
+    pub(super) fn day(&self, with: &Reading<'_>) -> Result<NaiveDate, String> {
         match self.rows.first() {
             Some(Row::Day(_, input, lean)) => dates::day(input.text().trim(), with.now, *lean),
             _ => Ok(with.now.date()),
@@ -285,7 +296,7 @@ impl Ask {
     }
 
     /// What was chosen in the nth choice.
-    fn chosen(&self, n: usize) -> usize {
+    pub(super) fn chosen(&self, n: usize) -> usize {
         let choices = self.rows.iter().filter_map(|row| match row {
             Row::Choice(_, _, at) => Some(*at),
             _ => None,
