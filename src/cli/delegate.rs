@@ -207,7 +207,7 @@ pub fn say_delegations(desk: &mut Desk<'_>, heading: &str, trust: &Trust) -> Res
     for one in &trust.delegations {
         let id = one.line.id.short();
         desk.say(format!("  {id}  {}", one.line.record.noun().title()))?;
-        desk.say(format!("         {}", one.evidence()))?;
+        desk.say(format!("         {}", one.evidence(false)))?;
         if let Some(hint) = one.hint_line() {
             desk.say(format!("         {hint}"))?;
         }

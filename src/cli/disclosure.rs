@@ -129,7 +129,7 @@ pub fn write(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     }
     say_first(desk, &told)?;
     if told.ids.len() > 1 {
-        desk.say("Your promise to keep it was written with it; Today asks about it in a month.")?;
+        desk.say("Your promise to keep it was written with it; Today asks whether you did.")?;
     }
     say_signs(desk, &signs, one.side)?;
     match told.ids.first() {

@@ -303,7 +303,7 @@ impl Noun for Commitment {
     }
     fn waits(&self) -> String {
         match self.confidence {
-            Some(_) => format!("did you keep it? {}", self.text),
+            Some(_) => "did you keep what was told in confidence?".to_owned(),
             None => self.title(),
         }
     }

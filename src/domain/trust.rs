@@ -99,8 +99,9 @@ impl Trust {
 }
 
 impl Delegated {
-    /// The evidence in words: counts, the figure with its range where there is enough, follow-through.
-    pub fn evidence(&self) -> String {
+    /// The evidence in words: counts, and unless their side is folded the figure with its range where there is
+    /// enough, and follow-through.
+    pub fn evidence(&self, folded: bool) -> String {
         let (kept, follow) = (&self.figures.kept, &self.figures.follow);
         let pending = kept.not_counted.open;
         if kept.n + follow.n + pending == 0 {
@@ -110,6 +111,12 @@ impl Delegated {
             0 => String::new(),
             n => format!(", {n} open"),
         };
+        if folded {
+            return format!(
+                "{}{open} \u{b7} the figure is folded: you set their deadlines",
+                kept.counts_text()
+            );
+        }
         let mut words = format!(
             "{}{open} \u{b7} kept as agreed {}",
             kept.counts_text(),

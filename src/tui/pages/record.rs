@@ -183,7 +183,7 @@ impl Page for RecordPage {
         let history = self.history.then_some(Question::History(self.id));
         let beside = self
             .record()
-            .and_then(|record| beside::question(self.id, record));
+            .map_or_else(Vec::new, |record| beside::questions(self.id, record));
         std::iter::once(Question::Record(self.id))
             .chain(history)
             .chain(beside)
@@ -199,6 +199,7 @@ impl Page for RecordPage {
                 }
                 Answer::History(versions) => self.versions = versions,
                 Answer::Trust(trust) => self.beside.trust = *trust,
+                Answer::Card(card) => self.beside.folded = card.relationship.gap() < 0,
                 Answer::Signs(signs) => self.beside.signs = signs,
                 _ => {}
             }

@@ -21,7 +21,8 @@ const WARN: Ink = |t| t.warn;
 pub const SEALED: &str = "confidences";
 
 /// The sections of the card.
-pub fn sections(trust: &Trust) -> Vec<Row> {
+/// The figures of what they promised are told where their side is shown.
+pub fn sections(trust: &Trust, theirs: bool) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut section = |title: &str, lines: Vec<Row>| {
         if !lines.is_empty() {
@@ -43,7 +44,7 @@ pub fn sections(trust: &Trust) -> Vec<Row> {
     section("Needs without an answer", needs(trust));
     section(
         "Delegated \u{b7} evidence is what they promised on the topic",
-        delegations(trust, false),
+        delegations(trust, false, theirs),
     );
     let shortcuts = trust.shortcuts.iter().map(|line| shortcut(line, trust));
     section("Relied on without checking", shortcuts.collect());
@@ -116,15 +117,17 @@ fn need(line: &EntryLine, trust: &Trust) -> Row {
 }
 
 /// Delegations with their evidence and hint; only those that could go up, where that is asked.
-pub fn delegations(trust: &Trust, up: bool) -> Vec<Row> {
+pub fn delegations(trust: &Trust, up: bool, theirs: bool) -> Vec<Row> {
     let shown = trust
         .delegations
         .iter()
         .filter(|one| !up || one.hint.is_some());
-    shown.flat_map(|one| delegation(one, trust)).collect()
+    shown
+        .flat_map(|one| delegation(one, trust, theirs))
+        .collect()
 }
 
-fn delegation(one: &Delegated, trust: &Trust) -> Vec<Row> {
+fn delegation(one: &Delegated, trust: &Trust, theirs: bool) -> Vec<Row> {
     let review = one
         .line
         .record
@@ -139,7 +142,7 @@ fn delegation(one: &Delegated, trust: &Trust) -> Vec<Row> {
     ];
     let mut rows = vec![
         Row::ends(words, review, DIM).about(one.line.id),
-        Row::under(one.evidence(), DIM),
+        Row::under(one.evidence(!theirs), DIM),
     ];
     rows.extend(one.hint_line().map(|hint| Row::under(hint, TEXT)));
     rows

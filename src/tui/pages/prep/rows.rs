@@ -52,7 +52,7 @@ pub fn mine(prep: &Prep) -> Vec<Row> {
     if prep.trust.ladder != Ladder::default() {
         section(&mut rows, "Shared in trust", trust::ladder(&prep.trust));
     }
-    let up = trust::delegations(&prep.trust, true);
+    let up = trust::delegations(&prep.trust, true, prep.card.relationship.gap() >= 0);
     section(&mut rows, "Delegated, could go up", up);
     let plans = prep.plans.iter().flat_map(plan).collect();
     section(&mut rows, "Repair", plans);

@@ -12,20 +12,22 @@ use crate::journal::Question;
 pub struct Beside {
     /// What stands in trust with whom it is about.
     pub trust: Trust,
+    /// Whether their side is folded, because I hold the power.
+    pub folded: bool,
     /// Why a disclosure may be more than there is room for.
     pub signs: Vec<Sign>,
 }
 
 /// What is asked for a record.
-pub fn question(id: RecordId, record: &Record) -> Option<Question> {
+pub fn questions(id: RecordId, record: &Record) -> Vec<Question> {
     match record {
-        Record::Disclosure(one) if !record.noun().is_sealed() => Some(Question::Signs {
+        Record::Disclosure(one) if !record.noun().is_sealed() => vec![Question::Signs {
             draft: Box::new(one.clone()),
             id: Some(id),
-        }),
-        Record::Delegation(one) => Some(Question::Trust(one.who)),
-        Record::Breach(one) => Some(Question::Trust(one.who)),
-        _ => None,
+        }],
+        Record::Delegation(one) => vec![Question::Trust(one.who), Question::Card(one.who)],
+        Record::Breach(one) => vec![Question::Trust(one.who)],
+        _ => Vec::new(),
     }
 }
 
@@ -52,7 +54,7 @@ impl Beside {
             return Vec::new();
         };
         let hint = one.hint_line().map(|hint| ("Hint".to_owned(), hint));
-        std::iter::once(("Evidence".to_owned(), one.evidence()))
+        std::iter::once(("Evidence".to_owned(), one.evidence(self.folded)))
             .chain(hint)
             .collect()
     }

@@ -25,7 +25,7 @@ pub fn rows(card: &Card, trust: &Trust, theirs: bool) -> Vec<Row> {
         rows.push(Row::heading("Context, private"));
         rows.push(Row::under(one.context.clone(), TEXT));
     }
-    rows.extend(trust::sections(trust));
+    rows.extend(trust::sections(trust, theirs));
     rows.push(Row::blank());
     rows.push(Row::heading("Facts"));
     rows.extend(
