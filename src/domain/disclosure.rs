@@ -140,10 +140,15 @@ impl Disclosure {
             sort: BreachSort::Boundary,
             severity: 1,
             day: self.response_on.unwrap_or(self.day),
-            happened: format!(
-                "something shared in trust on {} was used against the one who shared it",
-                self.day
-            ),
+            happened: match self.side {
+                Side::Mine => format!("what I shared in trust on {} was used against me", self.day),
+                Side::Theirs => {
+                    format!(
+                        "what they shared in trust on {} was used against them",
+                        self.day
+                    )
+                }
+            },
             ..Breach::default()
         }
     }

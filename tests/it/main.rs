@@ -2,6 +2,7 @@
 
 mod cli;
 mod commands;
+mod confidences;
 mod exchange_csv;
 mod faults;
 mod figures;
@@ -19,4 +20,5 @@ mod readme;
 mod rough_hands;
 mod screens;
 mod terminal;
+mod trust_do;
 mod vectors;
