@@ -117,13 +117,13 @@ impl Delegated {
                 kept.counts_text()
             );
         }
-        let mut words = format!(
+        let words = format!(
             "{}{open} \u{b7} kept as agreed {}",
             kept.counts_text(),
             kept.text()
         );
         if follow.n > 0 {
-            words.push_str(&format!(" \u{b7} follow-through {}", follow.text()));
+            return format!("{words} \u{b7} follow-through {}", follow.text());
         }
         words
     }

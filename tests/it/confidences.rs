@@ -150,7 +150,7 @@ fn is_sealed_or_was(told: &Told, id: RecordId) -> bool {
 /// Everything that the journal says of itself, in one text.
 fn everything(told: &Told) -> String {
     let journal = &told.journal;
-    let mut all = told.said.clone();
+    let mut all = vec![told.said.clone()];
     let filters = [
         Filter::default(),
         Filter::default().and(Ask::Kind(vec![Kind::Disclosure])),
@@ -169,32 +169,32 @@ fn everything(told: &Told) -> String {
         let found = journal.entries(&filter, Window::top(500)).expect("a list");
         for line in &found.lines {
             assert_ne!(line.kind, Kind::Disclosure, "a sealed one in a list");
-            all.push_str(&format!("{line:?} {}\n", json::entry(line)));
+            all.push(format!("{line:?} {}\n", json::entry(line)));
         }
     }
-    all.push_str(&format!("{:?}\n", journal.today(100).expect("today")));
-    all.push_str(&format!(
+    all.push(format!("{:?}\n", journal.today(100).expect("today")));
+    all.push(format!(
         "{:?}\n",
         journal.confidences(None).expect("a list")
     ));
     for who in &told.whos {
-        all.push_str(&of_relationship(journal, *who));
+        all.push(of_relationship(journal, *who));
     }
     for id in &told.ids {
         if let Some(stored) = journal.stored(*id).expect("a journal") {
-            all.push_str(&format!("{stored:?} {}\n", json::stored(&stored)));
+            all.push(format!("{stored:?} {}\n", json::stored(&stored)));
         }
         for version in journal.history(*id).expect("a history") {
-            all.push_str(&format!("{version:?} {}\n", json::version(&version)));
+            all.push(format!("{version:?} {}\n", json::version(&version)));
         }
     }
     for words in [SECRET, KNOWER] {
         if let Err(error) = journal.find_record(None, words) {
             // the sentence repeats what was typed, and nothing else
-            all.push_str(&error.says().replace(words, "…"));
+            all.push(error.says().replace(words, "…"));
         }
     }
-    all
+    all.concat()
 }
 
 fn of_relationship(journal: &Journal, who: RecordId) -> String {

@@ -116,15 +116,13 @@ impl Page for Confidences {
         let record = self
             .line()
             .map(|line| (line.id, line.kind, line.record.noun().title()));
-        match (command, &record) {
-            (Command::Open, Some((id, ..))) => Flow::Go(Place::Record(*id)),
-            _ => {
-                let item = record
-                    .as_ref()
-                    .map(|(id, kind, words)| (*id, *kind, words.as_str()));
-                hand::item(command, item).unwrap_or(Flow::Stay)
-            }
+        if let (Command::Open, Some((id, ..))) = (command, &record) {
+            return Flow::Go(Place::Record(*id));
         }
+        let item = record
+            .as_ref()
+            .map(|(id, kind, words)| (*id, *kind, words.as_str()));
+        hand::item(command, item).unwrap_or(Flow::Stay)
     }
 
     fn click(&mut self, area: Rect, at: Position) -> Flow {
