@@ -3,4 +3,4 @@
 mod packs;
 pub mod sample;
 
-pub use packs::packs;
+pub use packs::{FILE as PACKS, Packs, answer_told, packs, packs_in, wording};

@@ -66,11 +66,11 @@ pub const VERBS: &[Verb] = &[
         run: level,
     },
     Verb {
-        name: "review",
+        name: "reviewed",
         command: |c| {
             base(c, "Looked at again and left as it is")
                 .arg(text_flag("next", "DAY", "when to look at it next; the usual span unless given"))
-                .after_help("Examples:\n  trustline review k3f9a\n  trustline review releases --next \"in 6 weeks\"")
+                .after_help("Examples:\n  trustline reviewed k3f9a\n  trustline reviewed releases --next \"in 6 weeks\"")
         },
         run: review,
     },

@@ -138,7 +138,7 @@ impl<'a> Desk<'a> {
         if self.streams.terminals.err && !place.exists() {
             self.aside(FIRST_RUN)?;
         }
-        Journal::open(&place, self.clock.clone())
+        Ok(Journal::open(&place, self.clock.clone())?.with_settings(config::folder()))
     }
 
     /// Refuses a day to look at, with the reason, where only the journal as it stands makes sense.
@@ -169,7 +169,7 @@ impl<'a> Desk<'a> {
             Journal::memory(self.clock.clone())?
         };
         journal.look_as_of(self.as_of);
-        Ok(journal)
+        Ok(journal.with_settings(config::folder()))
     }
 
     /// Reads a day that was typed for a flag.

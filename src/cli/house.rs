@@ -154,6 +154,8 @@ fn way_to_mend(ill: &[&str]) -> &'static str {
         "keep the file as it is; trustline export > FILE saves the revisions before the damage"
     } else if is_ill("projections") || is_ill("search") {
         "trustline doctor --rebuild makes what screens read again, from the revisions"
+    } else if is_ill(crate::assets::PACKS) {
+        "mend the line that is named, or take the file away; until then the built-in questions are asked"
     } else {
         "the journal holds all that it held; what is said above tells what to change"
     }
@@ -163,7 +165,7 @@ fn place(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     let journal = desk.place()?;
     let shown = journal.display().to_string();
     if desk.wants_json() {
-        let settings = config::settings().map(|path| path.display().to_string());
+        let settings = config::folder().map(|path| path.display().to_string());
         return desk.say_json(&json::object([
             ("journal", json::text(&shown)),
             ("exists", json::flag(journal.exists())),

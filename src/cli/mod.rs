@@ -4,7 +4,9 @@
 //! are built from the table of fields; nothing here knows a field by heart that the table knows already.
 
 mod add;
+mod agreement;
 mod args;
+mod band;
 mod brief;
 mod change;
 mod checkin;
@@ -23,6 +25,7 @@ mod house;
 mod list;
 mod need;
 mod plan;
+mod review;
 mod settle;
 mod show;
 mod tend;
@@ -53,16 +56,19 @@ struct Verb {
 
 /// Every verb, in the order of `trustline --help`.
 fn verbs() -> impl Iterator<Item = &'static Verb> {
-    let rooms: [&'static [Verb]; 19] = [
+    let rooms: [&'static [Verb]; 22] = [
         today::VERBS,
         commit::VERBS,
         settle::VERBS,
         checkin::VERBS,
+        review::VERBS,
         add::VERBS,
         disclosure::VERBS,
         delegate::VERBS,
         need::VERBS,
         plan::VERBS,
+        agreement::VERBS,
+        band::VERBS,
         tend::VERBS,
         list::VERBS,
         show::VERBS,

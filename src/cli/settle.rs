@@ -99,6 +99,14 @@ pub const VERBS: &[Verb] = &[
         run: |desk, given| settle(desk, given, COMMITMENT, |_, _, _| Ok(Act::Agree)),
     },
     Verb {
+        name: "once",
+        command: |c| {
+            base(c, "A commitment no longer repeats: this time only")
+                .after_help("Examples:\n  trustline once weekly report")
+        },
+        run: |desk, given| settle(desk, given, COMMITMENT, |_, _, _| Ok(Act::Once)),
+    },
+    Verb {
         name: "reopen",
         command: |c| {
             base(

@@ -6,9 +6,10 @@
 //! |---|---|
 //! | [`relationship`] [`commitment`] [`checkin`] [`feedback`] [`disclosure`] [`breach`] [`plan`] [`agreement`] [`delegation`] [`shortcut`] [`need`] [`topic`] [`note`] [`band`] | the nouns, one a room, each with its rows in the table of fields |
 //! | `record` `noun` `id` [`value`] | a record of any kind, what all of them can say of themselves, who one is, what a field holds |
-//! | [`fields`] `synonym` [`dates`] [`mod@line`] [`filter`] [`text`] | what people type, understood: fields, days, a commitment in one line, queries; and made safe to show |
+//! | [`fields`] [`condition`] `synonym` [`dates`] [`repeat`] [`mod@line`] [`filter`] [`text`] | what people type, understood: fields, days, rhythms, a commitment in one line, queries; and made safe to show |
 //! | [`act`] | what can be done to a record |
-//! | `rules` [`evidence`] `beta` [`reliability`] `account` [`trend`] [`plot`] [`pulse`] | from promises to figures: what counts, the weights, the figure, why it is so, how it moved, how a chart draws it, and the level of check-ins |
+//! | `rules` [`evidence`] `beta` [`reliability`] `account` [`trend`] [`plot`] [`zoom`] [`pulse`] | from promises to figures: what counts, the weights, the figure, why it is so, how it moved, how a chart draws it, how much time it shows, and the level of check-ins |
+//! | [`collective`] | what stands for a group or an institution, where figures of its people would not |
 //! | [`repair`] [`pack`] [`question`] [`guardrail`] | stages and rules of repair, what a check-in asks, a question worth asking, what is said before words are kept |
 //! | [`ladder`] [`balance`] [`trust`] | how deep sharing met care, feedback as counts, and what stands in trust with one relationship |
 //! | [`view`] [`brief`] | what questions to the journal bring back, and the summary before a one-on-one |
@@ -22,7 +23,9 @@ mod beta;
 pub mod breach;
 pub mod brief;
 pub mod checkin;
+pub mod collective;
 pub mod commitment;
+pub mod condition;
 pub mod dates;
 pub mod delegation;
 pub mod disclosure;
@@ -46,6 +49,8 @@ mod record;
 pub mod relationship;
 pub mod reliability;
 pub mod repair;
+pub mod repeat;
+pub mod review;
 mod rules;
 pub mod shortcut;
 mod synonym;
@@ -55,6 +60,7 @@ pub mod trend;
 pub mod trust;
 pub mod value;
 pub mod view;
+pub mod zoom;
 
 pub use act::Act;
 pub use fields::Fault;

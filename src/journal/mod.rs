@@ -1,24 +1,32 @@
 //! The one door: ask (a question, a screenful back) and tell (a change, one transaction). No flag or key in sight.
 //!
-//! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, its timeline, a prep
-//! sheet), `asof` answers them for an earlier day, `repairs` reads plans with their runs, `trust` what
-//! stands in trust with somebody, `snippet` shows why a
-//! record was found. `tell` writes changes and takes them back; `confidence` holds them to what was told in confidence; `bulk` imports, exports, unites and rebuilds.
+//! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, a prep sheet), `timeline`
+//! a relationship over time, `collective` what stands for a group, `trust` what stands in trust with somebody,
+//! `asof` answers them for an earlier day, `repairs` reads plans with their runs, `snippet` shows why a record was
+//! found, `history` what it was. `tell` writes changes and takes them back, `series` makes the next one of what repeats, `confidence` holds
+//! changes to what was told in confidence; `bulk` imports, exports, unites and rebuilds.
 
 mod ask;
 mod asof;
 mod bulk;
+mod collective;
 mod confidence;
 mod gather;
+mod history;
+mod onward;
 mod repairs;
+mod review;
+mod series;
 mod snippet;
 mod tell;
+mod timeline;
 mod trust;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use crate::assets::{PACKS, Packs, packs_in};
 use crate::clock::Clock;
 use crate::domain::fields::{Names, Reading};
 use crate::domain::{Kind, RecordId};
@@ -34,6 +42,7 @@ pub struct Journal {
     store: Store,
     clock: Clock,
     as_of: Option<NaiveDate>,
+    settings: Option<PathBuf>,
 }
 
 impl Journal {
@@ -46,6 +55,7 @@ impl Journal {
             store: Store::open(path, &clock)?,
             clock,
             as_of: None,
+            settings: None,
         })
     }
 
@@ -58,7 +68,35 @@ impl Journal {
             store: Store::memory(&clock)?,
             clock,
             as_of: None,
+            settings: None,
         })
+    }
+
+    /// The folder of the settings, where the user's own question packs may lie; none unless it is told.
+    #[must_use]
+    pub fn with_settings(mut self, folder: Option<PathBuf>) -> Self {
+        self.settings = folder;
+        self
+    }
+
+    /// The question packs that are asked from, and what of the user's own could not be used.
+    pub fn packs(&self) -> Packs {
+        packs_in(self.settings.as_deref())
+    }
+
+    /// Whether the user's own packs can be used; `None`: there are none.
+    pub(crate) fn health_of_packs(&self) -> Option<(String, String, bool)> {
+        let file = self.settings.as_ref()?.join(PACKS);
+        if !file.exists() {
+            return None;
+        }
+        let trouble = self.packs().trouble;
+        let found = if trouble.is_empty() {
+            format!("asked from {}", file.display())
+        } else {
+            trouble.join("; ")
+        };
+        Some((PACKS.to_owned(), found, trouble.is_empty()))
     }
 
     /// The clock it runs by.

@@ -16,6 +16,7 @@ mod project;
 mod promises;
 mod query;
 mod relationships;
+mod review;
 mod revisions;
 mod rows;
 mod sealed;

@@ -4,58 +4,11 @@
 //! of the table, and a match arm in the page whose scope has it. A page gets the command through
 //! [`super::page::Page::act`] and never sees which key it was.
 
+mod scope;
 mod table;
 
+pub use scope::Scope;
 pub use table::TABLE;
-
-use crate::domain::Kind;
-
-/// Where a command applies. A page lists its scopes innermost first; the global one is added by the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Scope {
-    /// Everywhere.
-    Global,
-    /// Any page with a list under a cursor.
-    List,
-    /// A record lies under the cursor: it can be opened, settled, edited, erased.
-    Item,
-    /// A relationship is in hand: of the page, or of the line under the cursor.
-    About,
-    /// Today.
-    Today,
-    /// The list of relationships.
-    Relationships,
-    /// One relationship.
-    Relationship,
-    /// A check-in; it stands alone, without [`Scope::List`], [`Scope::Item`] and [`Scope::About`].
-    CheckIn,
-    /// The weekly run when nobody's check-in is due.
-    NobodyDue,
-    /// Before and after a one-on-one.
-    Prep,
-    /// A repair plan.
-    Repair,
-    /// Search.
-    Search,
-    /// One record.
-    Record,
-    /// Why a number is what it is.
-    Explain,
-    /// A form, any place where text is typed: no plain letter is a command there.
-    Form,
-    /// The quick line.
-    Quick,
-    /// A list to choose from by typing (palette): arrows only.
-    Choose,
-    /// A question with yes and no.
-    Confirm,
-    /// Which kind to write, each one key.
-    Add,
-    /// How to settle a record of a kind, each way one key.
-    Settle(Kind),
-    /// A page of text: help, a long note.
-    Text,
-}
 
 /// A command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -81,6 +34,10 @@ pub enum Command {
     GoRelationships,
     /// The weekly check-in run.
     Run,
+    /// The short review at the end of a run.
+    WeekReview,
+    /// What went stale while nothing was written.
+    ComeBack,
     /// Stop the program until the shell brings it back.
     Suspend,
 
@@ -145,6 +102,16 @@ pub enum Command {
     ZoomIn,
     /// More time on the chart.
     ZoomOut,
+    /// The next amount of time on the chart, around.
+    NextZoom,
+    /// A whole stretch of the chart back.
+    TurnBack,
+    /// A whole stretch of the chart forward.
+    TurnForward,
+    /// The chart's cursor to the mark before.
+    MarkBefore,
+    /// The chart's cursor to the mark after.
+    MarkAfter,
     /// Only one kind in the list, the next one.
     FilterKind,
     /// To the last one-on-one.
@@ -165,6 +132,8 @@ pub enum Command {
     Answer(u8),
     /// Did not come up.
     NotObserved,
+    /// Last time's answer, wherever there is none yet.
+    AsLastTime,
     /// The next question, or on.
     NextQuestion,
     /// The question before.
@@ -173,6 +142,10 @@ pub enum Command {
     Sentence,
     /// Leave this one out for today.
     SkipPerson,
+    /// They are away this time: asked again after their cadence.
+    Away,
+    /// How the relationship rests for longer: a menu.
+    Rest,
     /// Write a commitment here.
     AddCommitment,
     /// Write feedback here.
@@ -191,6 +164,14 @@ pub enum Command {
     Acknowledge,
     /// What the injured side says.
     Verdict,
+
+    // going through what lies loose
+    /// Mark it, to be done with others at once.
+    Mark,
+    /// Mark everything, or nothing.
+    MarkAll,
+    /// Let it stand as it is.
+    Stand,
 
     // settling
     /// Kept, today.
@@ -211,6 +192,8 @@ pub enum Command {
     Snooze,
     /// Its owner agreed.
     Agree,
+    /// It no longer repeats.
+    Once,
     /// As if it had not ended.
     Reopen,
     /// Said.
@@ -255,12 +238,8 @@ pub enum Command {
     Seal,
     /// To be seen again.
     Unseal,
-    /// Looked at again.
-    Review,
     /// Another level.
     Level,
-    /// It ends.
-    End,
     /// A spot check: it held.
     Checked,
     /// A spot check: it did not hold.
@@ -271,6 +250,18 @@ pub enum Command {
     Met,
     /// Not possible, and told why.
     NotPossible,
+    /// Seen upheld.
+    Uphold,
+    /// Seen breached.
+    Breached,
+    /// How a breach was addressed.
+    Address,
+    /// Looked at again.
+    Review,
+    /// Looked at again, and when to look next.
+    ReviewOn,
+    /// It ends.
+    End,
 
     // the menu of kinds
     /// A person.

@@ -4,6 +4,9 @@ mod acts;
 mod exchange;
 mod faults;
 mod places;
+mod trust;
+mod run;
+mod time;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -13,6 +16,7 @@ use std::process::{Command, Stdio};
 struct Place {
     folder: tempfile::TempDir,
     now: &'static str,
+    settings: Option<String>,
     said: String,
 }
 
@@ -21,6 +25,7 @@ impl Place {
         Self {
             folder: tempfile::tempdir().expect("a folder"),
             now: "2026-11-22T10:00",
+            settings: None,
             said: String::new(),
         }
     }
@@ -36,6 +41,9 @@ impl Place {
             .env("TRUSTLINE_NOW", self.now)
             .env("TRUSTLINE_JOURNAL", self.path("journal.db"))
             .current_dir(self.folder.path());
+        if let Some(folder) = &self.settings {
+            command.env("TRUSTLINE_CONFIG", folder);
+        }
         command
     }
 

@@ -70,7 +70,9 @@ fn ask_everything(journal: &Journal, who: RecordId, id: RecordId) -> trustline::
         Question::Balance(who),
         Question::Confidences(Some(who)),
         Question::Confidences(None),
-        Question::CheckInsDue,
+        Question::Run,
+        Question::Review,
+        Question::ComingBack,
         Question::Record(id),
         Question::History(id),
         Question::Names {

@@ -174,6 +174,7 @@ fn a_boundary_heals_by_care_without_a_repeat() {
             question: "BEN".to_owned(),
             score,
             sentence: String::new(),
+            ..Answer::default()
         }],
         ..CheckIn::default()
     };

@@ -1,13 +1,14 @@
 //! The form of one record, new or edited: nothing typed is lost without asking, nothing is changed unseen.
 
+mod sharing;
+
 use chrono::NaiveDateTime;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::disclosure::Disclosure;
+use crate::domain::agreement::Scope as Whose;
 use crate::domain::fields::{Reading, Shape};
-use crate::domain::ladder::{Sign, gently};
 use crate::domain::value::Value;
 use crate::domain::view::Stamp;
 use crate::domain::{Kind, Record, RecordId, guardrail};
@@ -17,6 +18,7 @@ use crate::tui::form::{Did, Form};
 use crate::tui::page::{Flow, Page};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
+use sharing::Sharing;
 
 /// Where the record comes from.
 enum Source {
@@ -39,9 +41,7 @@ pub struct FormPage {
     says: Option<&'static str>,
     /// What to remember before naming a breach.
     context: String,
-    /// A disclosure as far as it is typed, and why it may be more than there is room for.
-    shared: Option<Box<Disclosure>>,
-    signs: Vec<Sign>,
+    sharing: Sharing,
 }
 
 impl FormPage {
@@ -72,8 +72,7 @@ impl FormPage {
             warned: false,
             says: None,
             context: String::new(),
-            shared: None,
-            signs: Vec::new(),
+            sharing: Sharing::default(),
         }
     }
 
@@ -104,10 +103,17 @@ impl FormPage {
         }
     }
 
+    /// Who a new agreement is with is known now.
+    fn met(&mut self, record: &Record) {
+        if let (Record::Relationship(one), Some(form)) = (record, &mut self.form) {
+            form.begin_at("scope", Whose::likely(one.party, one.role).word());
+        }
+    }
+
     /// The lines above a form about what somebody did: what to remember, and what to ask oneself first.
     fn above(&self, area: Rect) -> (Vec<String>, u16) {
         let width = usize::from(area.width.saturating_sub(2));
-        if let Some(lines) = self.asked_gently(width) {
+        if let Some(lines) = self.sharing.lines(width) {
             let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
             return (lines, rows.min(area.height / 2));
         }
@@ -134,15 +140,6 @@ impl FormPage {
         lines.extend(paint::wrap(&question, width));
         let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
         (lines, rows.min(area.height / 2))
-    }
-
-    /// Above a disclosure that may be more than there is room for: why, and the gentle question.
-    fn asked_gently(&self, width: usize) -> Option<Vec<String>> {
-        let first = self.signs.first()?;
-        let one = self.shared.as_ref()?;
-        let mut lines = paint::wrap(first.says(), width);
-        lines.extend(paint::wrap(gently(one.side), width));
-        Some(lines)
     }
 
     /// The record under the form's hands, sealed: nobody types over what they do not see.
@@ -203,10 +200,7 @@ impl Page for FormPage {
         };
         form.look(with);
         if self.kind == Some(Kind::Disclosure) {
-            self.shared = match form.draft(with) {
-                Some(Record::Disclosure(one)) => Some(Box::new(one)),
-                _ => None,
-            };
+            self.sharing.look(form.draft(with));
         }
         if std::mem::take(&mut self.saving) {
             let Some(mut record) = form.parse(with) else {
@@ -241,18 +235,18 @@ impl Page for FormPage {
                 rows: 4,
             });
         }
-        if let Some(one) = &self.shared {
-            let id = match self.source {
-                Source::Edit(id) => Some(id),
-                _ => None,
-            };
-            questions.push(Question::Signs {
-                draft: one.clone(),
-                id,
-            });
-        }
-        if let (Some(Kind::Breach), Some(who)) = (self.kind, form.who()) {
-            questions.push(Question::Card(who));
+        let id = match self.source {
+            Source::Edit(id) => Some(id),
+            _ => None,
+        };
+        questions.extend(self.sharing.question(id));
+        match (self.kind, form.who(), &self.source) {
+            (Some(Kind::Breach), Some(who), _) => questions.push(Question::Card(who)),
+            // whose a new agreement is follows from what they are
+            (Some(Kind::Agreement), Some(who), Source::Fresh(..)) => {
+                questions.push(Question::Record(who));
+            }
+            _ => {}
         }
         questions
     }
@@ -260,6 +254,9 @@ impl Page for FormPage {
     fn receive(&mut self, answers: Vec<Answer>) {
         for answer in answers {
             match answer {
+                Answer::Record(Some(stored)) if matches!(self.source, Source::Fresh(..)) => {
+                    self.met(&stored.record);
+                }
                 Answer::Record(Some(stored)) => {
                     self.kind = Some(stored.record.kind());
                     self.stored = Some((stored.stamp, stored.record));
@@ -270,7 +267,7 @@ impl Page for FormPage {
                         form.offer(names.into_iter().map(|(_, name)| name).collect());
                     }
                 }
-                Answer::Signs(signs) => self.signs = signs,
+                Answer::Signs(signs) => self.sharing.signs = signs,
                 Answer::Card(card) => self.context.clone_from(&card.relationship.context),
                 _ => {}
             }

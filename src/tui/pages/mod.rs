@@ -19,4 +19,5 @@ pub mod repair;
 pub mod search;
 pub mod settle;
 pub mod today;
+pub mod triage;
 mod trust;

@@ -2,7 +2,9 @@
 //!
 //! These are views, not the stored form: a program that reads them depends on the names here and on nothing below.
 
+mod collective;
 mod figures;
+mod review;
 mod trust;
 mod views;
 
@@ -16,7 +18,9 @@ use crate::domain::value::Value;
 use crate::domain::view::{EntryLine, Stored, Version};
 use crate::domain::{Record, RecordId};
 
-pub use figures::{figure, level, side};
+pub use collective::collective;
+pub use figures::{figure, level, side, voices};
+pub use review::{coming_back, review};
 pub use trust::{balance, delegated, told_with_signs, trust};
 pub use views::{
     card, checkin_sheet, health, plan, relationship_line, timeline, today, understood,
@@ -108,6 +112,15 @@ pub fn told(says: &str, ids: &[RecordId]) -> Json {
     json!({"says": says, "ids": list(ids, |id| json!({"id": id.to_string(), "short": id.short()}))})
 }
 
+/// What was told, with one thing more.
+pub fn told_with(says: &str, ids: &[RecordId], name: &str, value: Json) -> Json {
+    let mut one = told(says, ids);
+    if let Json::Object(object) = &mut one {
+        object.insert(name.to_owned(), value);
+    }
+    one
+}
+
 /// What is told of a sealed record.
 const UNSEALED: [&str; 5] = ["who", "side", "depth", "day", "confidence"];
 
@@ -154,6 +167,11 @@ pub fn entry(line: &EntryLine) -> Json {
     }
     if let Some(due) = noun.due() {
         object.insert("due".into(), text(&due.to_string()));
+    }
+    if let Record::CheckIn(one) = &line.record
+        && let Some(days) = one.written_later()
+    {
+        object.insert("written_days_later".into(), json!(days));
     }
     if !line.snippet.is_empty() {
         let piece = |(words, hit): &(String, bool)| json!({"text": words, "hit": hit});

@@ -3,7 +3,7 @@
 use crate::domain::brief::Brief;
 use crate::domain::ladder::Ladder;
 use crate::domain::view::{EntryLine, PlanView, Prep};
-use crate::domain::{Noun, Record, dates};
+use crate::domain::{Noun, Record, dates, trend};
 use crate::tui::pages::outline::{Ink, Row};
 use crate::tui::pages::trust;
 
@@ -108,12 +108,13 @@ fn head(prep: &Prep) -> Vec<Row> {
                 format!(
                     "{} \u{b7} {}",
                     card.mine.kept.counts_text(),
-                    card.mine.kept.text()
+                    trend::told(&card.mine.kept)
                 ),
                 TEXT,
             ),
         ]),
     ];
+    rows.extend(trend::ask(&card.mine.kept).map(|says| Row::under(says, TEXT)));
     if !card.relationship.card.is_empty() {
         rows.push(Row::text(
             format!("How to work with them: {}", card.relationship.card),

@@ -111,12 +111,10 @@ pub fn rows(way: Command, record: &Record) -> Option<Vec<Row>> {
     let day = |label, text: &str| Row::Day(label, Input::offered(text), Lean::Future);
     Some(match (way, record) {
         (Command::FollowUp, _) => vec![day("come back on", "in 2 weeks")],
-        (Command::Review, _) => vec![day("next look on", "in 90 days")],
         (Command::Level, Record::Delegation(one)) => {
             let now = usize::from(one.level).min(STEPS.len() - 1);
             vec![Row::Choice("level", STEPS, now), words("why")]
         }
-        (Command::End, _) => vec![words("why")],
         (Command::Checked | Command::CheckFailed, _) => vec![words("looked at")],
         (Command::BeingMet | Command::Met, _) => vec![words("answer")],
         (Command::NotPossible, _) => vec![words("why not")],
@@ -135,13 +133,6 @@ pub fn act(way: Command, ask: &Ask, with: &Reading<'_>) -> Result<Act, String> {
     };
     Ok(match way {
         Command::FollowUp => Act::FollowUp { on: ask.day(with)? },
-        Command::Review => Act::Review {
-            next: if ask.words().is_empty() {
-                None
-            } else {
-                Some(ask.day(with)?)
-            },
-        },
         Command::Level => Act::Level {
             to: u8::try_from(ask.chosen(0)).unwrap_or(7),
             why: ask.words(),
@@ -152,7 +143,6 @@ pub fn act(way: Command, ask: &Ask, with: &Reading<'_>) -> Result<Act, String> {
         },
         Command::BeingMet => need(NeedState::BeingMet),
         Command::Met => need(NeedState::Met),
-        Command::NotPossible => need(NeedState::NotPossible),
-        _ => Act::End { words: ask.words() },
+        _ => need(NeedState::NotPossible),
     })
 }
