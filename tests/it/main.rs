@@ -21,5 +21,6 @@ mod run_do;
 mod screens;
 mod terminal;
 mod ties;
+mod ties_do;
 mod timeline_do;
 mod vectors;
