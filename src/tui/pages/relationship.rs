@@ -326,6 +326,8 @@ impl Page for Relationship {
             if let Some(tab) = tabs::clicked(self.tab, parts.tabs, at) {
                 self.turn(tab);
             }
+        } else if let Some(card) = self.card.as_ref().filter(|_| parts.chart.contains(at)) {
+            self.past.click(card, parts.chart, at);
         } else if self.tab == Tab::Card {
             self.outline.click(parts.list, at);
         } else if parts.list.contains(at) {
@@ -346,8 +348,8 @@ impl Page for Relationship {
         };
         tabs::draw(self.tab, self.narrow, &shown, parts.tabs, buffer, theme);
         if parts.chart.height > 0 {
-            self.past.draw(self.theirs(), parts.chart, buffer, theme);
             let whose = (card.as_ref(), self.theirs());
+            self.past.draw(whose, parts.chart, buffer, theme);
             self.past.draw_under(whose, parts.under, buffer, theme);
         }
         self.draw_list(parts.list, buffer, theme);
