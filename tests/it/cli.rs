@@ -5,6 +5,7 @@ mod exchange;
 mod faults;
 mod places;
 mod run;
+mod ties;
 mod time;
 mod trust;
 

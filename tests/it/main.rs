@@ -22,6 +22,7 @@ mod run_do;
 mod screens;
 mod terminal;
 mod ties;
+mod ties_do;
 mod timeline_do;
 mod trust_do;
 mod vectors;

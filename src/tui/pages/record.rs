@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use std::cell::Cell;
 
 use crate::assets::answer_told;
+use crate::domain::agreement::observation_told;
 use crate::domain::fields::{self, Need, Reading, Shape};
 use crate::domain::value::Value;
 use crate::domain::view::{Stored, Version};
@@ -123,8 +124,12 @@ fn words(value: &Value, field: &fields::Field, with: &Reading<'_>) -> String {
         (Value::List(items), Shape::Rows) => items
             .iter()
             .map(|item| {
-                let answer = (field.name == "answers").then(|| answer_told(item));
-                answer.flatten().unwrap_or_else(|| row_words(item, with))
+                let told = match field.name {
+                    "answers" => answer_told(item),
+                    "observations" => observation_told(item),
+                    _ => None,
+                };
+                told.unwrap_or_else(|| row_words(item, with))
             })
             .collect::<Vec<_>>()
             .join("\n"),
