@@ -4,9 +4,9 @@ mod acts;
 mod exchange;
 mod faults;
 mod places;
-mod trust;
 mod run;
 mod time;
+mod trust;
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -33,7 +33,6 @@ fn what_is_shared() {
         .run("ladder priya")
         .run(&format!("reopen {owed}"))
         .run(&format!("respond {owed} used-against"))
-        .run("list \"is:\\"used against\\"\"")
         .run("list is:used-against")
         .run("ladder priya")
         .run(&format!("confirm {owed}"))
@@ -78,7 +77,10 @@ fn what_is_confided() {
         .run(&format!("delete {id} --yes"))
         .run("export --output journal.jsonl --force");
     let said = std::fs::read_to_string(place.path("journal.jsonl")).expect("an export");
-    assert!(!said.contains("quartz") && !said.contains("Tom\""), "{said}");
+    assert!(
+        !said.contains("quartz") && !said.contains("Tom\""),
+        "{said}"
+    );
     snapshot("what_is_confided", &place);
 }
 
