@@ -28,6 +28,7 @@ mod plan;
 mod review;
 mod settle;
 mod show;
+mod team;
 mod tend;
 mod timeline;
 mod today;
@@ -56,7 +57,7 @@ struct Verb {
 
 /// Every verb, in the order of `trustline --help`.
 fn verbs() -> impl Iterator<Item = &'static Verb> {
-    let rooms: [&'static [Verb]; 22] = [
+    let rooms: [&'static [Verb]; 23] = [
         today::VERBS,
         commit::VERBS,
         settle::VERBS,
@@ -69,6 +70,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         plan::VERBS,
         agreement::VERBS,
         band::VERBS,
+        team::VERBS,
         tend::VERBS,
         list::VERBS,
         show::VERBS,

@@ -155,7 +155,7 @@ fn together(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
         let mut cells = super::agreement::cells(line, card.as_of);
         // with whom is told above
         cells.remove(1);
-        cells.insert(0, String::new());
+        cells[0].insert_str(0, "  ");
         cells
     });
     desk.table(&rows.collect::<Vec<_>>())

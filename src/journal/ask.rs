@@ -9,6 +9,7 @@ use crate::domain::filter::Filter;
 use crate::domain::ladder::Sign;
 use crate::domain::relationship::Relationship;
 use crate::domain::review::{ComingBack, Review, Run};
+use crate::domain::team::{Team, TeamLine};
 use crate::domain::trust::Trust;
 use crate::domain::view::{
     Card, CheckInSheet, EntryLine, KnownThen, PlanView, Prep, RelationshipLine, Slice, Stored,
@@ -47,6 +48,10 @@ pub enum Question {
     },
     /// A repair plan.
     Plan(RecordId),
+    /// The teams, by name.
+    Teams,
+    /// One team, by its name, as a map over so many weeks.
+    Team { name: String, weeks: usize },
     /// The check-in sheet of a relationship.
     CheckIn(RecordId),
     /// Where the run of this week stands.
@@ -103,6 +108,10 @@ pub enum Answer {
     Prep(Box<Prep>),
     /// To [`Question::Plan`].
     Plan(Box<PlanView>),
+    /// To [`Question::Teams`].
+    Teams(Vec<TeamLine>),
+    /// To [`Question::Team`].
+    Team(Box<Team>),
     /// To [`Question::CheckIn`].
     CheckIn(Box<CheckInSheet>),
     /// To [`Question::Run`].
@@ -147,6 +156,8 @@ impl Journal {
             Question::Voices(who) => Answer::Voices(Box::new(self.voices(*who)?)),
             Question::Prep { who, since } => Answer::Prep(Box::new(self.prep(*who, *since)?)),
             Question::Plan(id) => Answer::Plan(Box::new(self.plan(*id)?)),
+            Question::Teams => Answer::Teams(self.teams()?),
+            Question::Team { name, weeks } => Answer::Team(Box::new(self.team(name, *weeks)?)),
             Question::CheckIn(id) => Answer::CheckIn(Box::new(self.checkin_sheet(*id)?)),
             Question::Run => Answer::Run(self.run()?),
             Question::Review => Answer::Review(Box::new(self.review()?)),

@@ -39,7 +39,8 @@ impl Journal {
             terms: filter
                 .terms
                 .iter()
-                .filter(|t| !t.not && matches!(t.ask, Ask::Who(_)))
+                // what never changes may be asked of today's records; the rest of how they stood
+                .filter(|t| !t.not && matches!(t.ask, Ask::Who(_) | Ask::Kind(_)))
                 .cloned()
                 .collect(),
         };

@@ -32,6 +32,8 @@ pub enum Command {
     GoToday,
     /// Go to the relationships.
     GoRelationships,
+    /// Go to the teams.
+    GoTeams,
     /// The weekly check-in run.
     Run,
     /// The short review at the end of a run.
@@ -114,6 +116,12 @@ pub enum Command {
     MarkAfter,
     /// Only one kind in the list, the next one.
     FilterKind,
+    /// Columns of people, or of weeks.
+    ByWeeks,
+    /// People by name, or by the next check-in.
+    Order,
+    /// The team's map.
+    Team,
     /// To the last one-on-one.
     SinceLast,
     /// My side, or theirs.

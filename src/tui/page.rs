@@ -23,6 +23,8 @@ pub enum Place {
     Relationship(RecordId),
     /// The weekly run over everybody due, or one relationship's check-in.
     CheckIn(Option<RecordId>),
+    /// The teams, or one by its name as a map.
+    Team(Option<String>),
     /// The short review at the end of a run.
     Review,
     /// What went stale while nothing was written.

@@ -3,7 +3,7 @@
 use super::page::{Page, Place};
 use super::pages::{
     add, checkin, confidences, confirm, explain, form, help, palette, prep, quick, record,
-    relationship, relationships, repair, search, settle, today, triage,
+    relationship, relationships, repair, search, settle, team, teams, today, triage,
 };
 
 /// Builds the page of a place.
@@ -24,6 +24,8 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::Confirm(says, change) => Box::new(confirm::Confirm::new(says, change)),
         Place::Relationship(id) => Box::new(relationship::Relationship::new(id)),
         Place::CheckIn(who) => Box::new(checkin::CheckIn::new(who)),
+        Place::Team(None) => Box::new(teams::Teams::default()),
+        Place::Team(Some(name)) => Box::new(team::TeamPage::new(name)),
         Place::Review => Box::new(triage::Triage::review()),
         Place::ComingBack => Box::new(triage::Triage::coming_back()),
         Place::Prep(id) => Box::new(prep::Prep::new(id)),

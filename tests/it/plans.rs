@@ -64,6 +64,11 @@ fn ask_everything(journal: &Journal, who: RecordId, id: RecordId) -> trustline::
             step: 7,
             points: 26,
         },
+        Question::KnownThen {
+            who,
+            day: day("2026-10-01"),
+        },
+        Question::Voices(who),
         Question::Prep { who, since: None },
         Question::CheckIn(who),
         Question::Trust(who),

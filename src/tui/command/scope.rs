@@ -19,6 +19,8 @@ pub enum Scope {
     Relationships,
     /// One relationship.
     Relationship,
+    /// A team as a map.
+    Team,
     /// A check-in; it stands alone, without [`Scope::List`], [`Scope::Item`] and [`Scope::About`].
     CheckIn,
     /// The weekly run when nobody's check-in is due.

@@ -51,7 +51,16 @@ commands! {
         C::ZoomOut, "zoom out", "-", "Show more time on the chart, in coarser steps.";
         C::FilterKind, "filter" *f, "f", "Show only one kind in the list: the next one, and at last all again.";
         C::OtherSide, "their side", "v", "Show their side's figure and line where it is folded, or fold it again.";
+        C::Team, "team", "m", "Open the map of the team: coverage and change.";
         C::SinceLast, "last one-on-one", ".", "Go to the line of the last one-on-one.";
+    }
+    Scope::Team => {
+        C::StepBack, "column left" *f, "h" "left", "Go to the column before: a person, or a week.";
+        C::StepForward, "column right", "l" "right", "Go to the next column.";
+        C::ByWeeks, "× weeks" *f, "f", "Show weeks as columns instead of people, or people again.";
+        C::Order, "order" *f, "n", "Order people by their next check-in, or by name again; never by an answer.";
+        C::NextTab, "next part" *f, "tab" "]", "Go to the next part: the map, what they say of you, agreements, institutions.";
+        C::PrevTab, "part before", "shift-tab" "[", "Go to the part before.";
     }
     Scope::CheckIn => {
         C::Answer(1), "not at all", "1", "Answer 1: not at all.";
@@ -60,7 +69,7 @@ commands! {
         C::Answer(4), "mostly", "4", "Answer 4: mostly.";
         C::Answer(5), "fully", "5", "Answer 5: fully.";
         C::NotObserved, "did not come up" *f, "n", "It did not come up this time.";
-        C::AsLastTime, "as last time" *f, "=", "Take last time's answer over wherever there is none yet.";
+        C::AsLastTime, "as last time" *f, "=" "a", "Take last time's answer over wherever there is none yet.";
         C::Open, "on" *f, "enter", "Go on: to the next question without an answer, then to the next person.";
         C::NextQuestion, "line down", "j" "down" "tab", "Go to the next line.";
         C::PrevQuestion, "line up", "k" "up" "shift-tab", "Go to the line before.";
@@ -312,6 +321,7 @@ commands! {
         C::Palette, "commands" *f, ":" "ctrl-p", "Find any command or relationship by name.";
         C::GoToday, "today", "g t", "Go to Today.";
         C::GoRelationships, "relationships" *f, "g r", "Go to the list of relationships.";
+        C::GoTeams, "teams", "g m", "Go to the teams.";
         C::Undo, "undo" *f, "u", "Take the newest change back.";
         C::Redo, "redo", "ctrl-r", "Do it again.";
         C::Help, "help" *f, "?", "All keys that apply here.";

@@ -18,6 +18,8 @@ pub mod relationships;
 pub mod repair;
 pub mod search;
 pub mod settle;
+pub mod team;
+pub mod teams;
 pub mod today;
 pub mod triage;
 mod trust;

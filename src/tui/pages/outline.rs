@@ -239,6 +239,15 @@ impl Outline {
         (from, tops)
     }
 
+    /// The rows of which the first line can be seen in an area, and where: for what a page paints over them.
+    pub fn places(&self, area: Rect) -> Vec<(usize, Rect)> {
+        let (from, tops) = self.visible(area);
+        let seen = tops.iter().enumerate().filter(|(_, top)| **top >= from);
+        seen.map(|(n, top)| (n, paint::row(area, top - from)))
+            .filter(|(_, place)| place.height > 0)
+            .collect()
+    }
+
     /// The records of which a line can be seen in an area.
     pub fn records_in(&self, area: Rect) -> Vec<RecordId> {
         let (from, tops) = self.visible(area);

@@ -14,6 +14,7 @@ use super::outline::Outline;
 use super::trust;
 use crate::domain::balance::Balance;
 use crate::domain::fields::Reading;
+use crate::domain::relationship::Party;
 use crate::domain::trust::Trust;
 use crate::domain::view::{Card, EntryLine, Key};
 use crate::domain::{Kind, RecordId};
@@ -188,6 +189,21 @@ impl Relationship {
         Some(flow)
     }
 
+    /// The map of a group, or of the team that somebody names first.
+    fn team(&self) -> Flow {
+        let Some(one) = self.card.as_ref().map(|card| &card.relationship) else {
+            return Flow::Stay;
+        };
+        let name = match one.party {
+            Party::Group => Some(&one.name),
+            _ => one.teams.first(),
+        };
+        match name {
+            Some(name) => Flow::Go(Place::Team(Some(name.clone()))),
+            None => Flow::Say("no team is noted here; e then Teams names one".to_owned()),
+        }
+    }
+
     fn erase(&self) -> Flow {
         match self.chosen() {
             Some((id, kind, words)) if id != self.id => hand::erase(id, kind, &words),
@@ -303,6 +319,7 @@ impl Page for Relationship {
                 self.fill_card();
             }
             Command::SinceLast => return self.since_last(),
+            Command::Team => return self.team(),
             Command::Open => return self.open(),
             Command::Settle => return Flow::Go(Place::Settle(self.record())),
             Command::Edit => return Flow::Go(Place::Edit(self.record())),
@@ -336,6 +353,8 @@ impl Page for Relationship {
             if let Some(tab) = tabs::clicked(self.tab, parts.tabs, at) {
                 self.turn(tab);
             }
+        } else if let Some(card) = self.card.as_ref().filter(|_| parts.chart.contains(at)) {
+            self.past.click(card, parts.chart, at);
         } else if self.tab == Tab::Card {
             self.outline.click(parts.list, at);
         } else if parts.list.contains(at) {
@@ -358,8 +377,8 @@ impl Page for Relationship {
         if self.tab == Tab::Feedback {
             trust::draw_balance(&self.balance, parts.chart, buffer, theme);
         } else if parts.chart.height > 0 {
-            self.past.draw(self.theirs(), parts.chart, buffer, theme);
             let whose = (card.as_ref(), self.theirs());
+            self.past.draw(whose, parts.chart, buffer, theme);
             self.past.draw_under(whose, parts.under, buffer, theme);
         }
         self.draw_list(parts.list, buffer, theme);

@@ -5,6 +5,7 @@
 mod collective;
 mod figures;
 mod review;
+mod team;
 mod trust;
 mod views;
 
@@ -21,6 +22,7 @@ use crate::domain::{Record, RecordId};
 pub use collective::collective;
 pub use figures::{figure, level, side, voices};
 pub use review::{coming_back, review};
+pub use team::{team, team_line};
 pub use trust::{balance, delegated, told_with_signs, trust};
 pub use views::{
     card, checkin_sheet, health, plan, relationship_line, timeline, today, understood,
