@@ -164,7 +164,9 @@ impl Record {
             (Self::Disclosure(one), Self::Disclosure(before))
                 if one.response != before.response =>
             {
-                one.responded(today);
+                // written down afterwards, it was met on its day
+                let backdated = one.day != before.day;
+                one.responded(if backdated { one.day } else { today });
             }
             _ => {}
         }

@@ -3,6 +3,7 @@
 use super::{Section, day, joined, moment, owed, said, section, title};
 use crate::domain::dates::against;
 use crate::domain::ladder::Ladder;
+use crate::domain::need::NeedState;
 use crate::domain::record::{Kind, Record, Side};
 use crate::domain::reliability::Show;
 use crate::domain::repair::rule_text;
@@ -77,10 +78,15 @@ fn need(line: &EntryLine) -> Option<String> {
         return None;
     };
     let raised = format!("raised {}", day(one.raised));
+    let state = if one.state == NeedState::Raised {
+        ""
+    } else {
+        one.state.word()
+    };
     Some(joined([
         one.text.as_str(),
         one.side.word(),
-        one.state.word(),
+        state,
         &one.answer,
         &raised,
     ]))

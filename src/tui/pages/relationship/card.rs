@@ -53,7 +53,7 @@ pub fn rows(card: &Card, trust: &Trust, theirs: bool) -> Vec<Row> {
     rows.extend(together(card));
     rows.push(Row::blank());
     rows.push(Row::text(
-        "e edits \u{b7} s pauses, resumes or archives",
+        "e edits \u{b7} s pauses, resumes or archives \u{b7} a then d, l, s or e writes what is shared, delegated, relied on or needed",
         DIM,
     ));
     rows
