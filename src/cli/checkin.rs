@@ -153,7 +153,10 @@ fn show(desk: &mut Desk<'_>, who: &str) -> Result<()> {
             let now = begun.and_then(|one| one.answer(&q.code));
             vec![
                 format!("  {}", q.code),
-                now.map_or_else(String::new, |a| beside_last(a, last)),
+                now.map_or_else(String::new, |a| match &sheet.last {
+                    Some(_) => beside_last(a, last),
+                    None => answer_words(a),
+                }),
                 last.map_or_else(String::new, |a| format!("last: {}", answer_words(a))),
                 q.wording.clone(),
             ]

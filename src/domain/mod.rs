@@ -10,7 +10,7 @@
 //! | [`act`] | what can be done to a record |
 //! | `rules` [`evidence`] `beta` [`reliability`] `account` [`trend`] [`plot`] [`zoom`] [`pulse`] | from promises to figures: what counts, the weights, the figure, why it is so, how it moved, how a chart draws it, how much time it shows, and the level of check-ins |
 //! | [`collective`] [`team`] | what stands for a group or an institution, where figures of its people would not; a team as a map of coverage and change |
-//! | [`repair`] [`pack`] [`question`] [`guardrail`] | stages and rules of repair, what a check-in asks, a question worth asking, what is said before words are kept |
+//! | [`repair`] [`pack`] [`question`] [`review`] [`guardrail`] | stages and rules of repair, what a check-in asks, a question worth asking, whom to invest in and to thank, what is said before words are kept |
 //! | [`view`] [`brief`] | what questions to the journal bring back, and the summary before a one-on-one |
 
 mod account;

@@ -2,9 +2,9 @@
 //!
 //! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, a prep sheet), `timeline`
 //! a relationship over time, `collective` what stands for a group, `team` a team as a map, `asof` answers them for
-//! an earlier day, `repairs` reads plans with their runs, `snippet` shows why a record was found. `tell` writes
-//! changes and takes them back, `series` makes the next one of what repeats; `bulk` imports, exports, unites and
-//! rebuilds.
+//! an earlier day, `repairs` reads plans with their runs, `snippet` shows why a record was found. `review` is where
+//! the run of a week stands and what went stale, `onward` writes piece by piece. `tell` writes changes and takes
+//! them back, `series` makes the next one of what repeats; `bulk` imports, exports, unites and rebuilds.
 
 mod ask;
 mod asof;

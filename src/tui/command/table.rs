@@ -69,7 +69,7 @@ commands! {
         C::Answer(4), "mostly", "4", "Answer 4: mostly.";
         C::Answer(5), "fully", "5", "Answer 5: fully.";
         C::NotObserved, "did not come up" *f, "n", "It did not come up this time.";
-        C::AsLastTime, "as last time" *f, "=", "Take last time's answer over wherever there is none yet.";
+        C::AsLastTime, "as last time" *f, "=" "a", "Take last time's answer over wherever there is none yet.";
         C::Open, "on" *f, "enter", "Go on: to the next question without an answer, then to the next person.";
         C::NextQuestion, "line down", "j" "down" "tab", "Go to the next line.";
         C::PrevQuestion, "line up", "k" "up" "shift-tab", "Go to the line before.";
