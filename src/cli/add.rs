@@ -152,7 +152,7 @@ fn example(kind: Kind) -> &'static str {
 }
 
 /// WHO and the main field as words, the rest as flags.
-fn about_somebody(
+pub fn about_somebody(
     command: Command,
     kind: Kind,
     main: &'static str,
@@ -179,12 +179,17 @@ fn add(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     };
     match Kind::from_word(name) {
         Some(Kind::Breach) => breach(desk, given),
+        Some(Kind::Disclosure) => super::disclosure::write(desk, given),
         Some(kind) => write(desk, given, kind),
         None => Ok(()),
     }
 }
 
-fn write(desk: &mut Desk<'_>, given: &ArgMatches, kind: Kind) -> Result<()> {
+/// Writes a record of a kind from its flags.
+///
+/// # Errors
+/// As every change, and what the flags say.
+pub fn write(desk: &mut Desk<'_>, given: &ArgMatches, kind: Kind) -> Result<()> {
     let mut texts = flags::texts(kind, given, desk)?;
     if kind == Kind::Relationship {
         texts = with_role_of_party(texts);
@@ -247,9 +252,11 @@ fn breach(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         Record::Breach(one) => repair::offers_plan(one),
         _ => Ok(()),
     };
+    let who = record.noun().whos().first().copied();
     let told = journal.tell(Change::Add(Box::new(record)))?;
     entry::say_told(desk, &told)?;
     would_they_mind(desk, Kind::Breach)?;
+    say_look_again(desk, &journal, who)?;
     match (told.ids.first(), offered) {
         _ if desk.wants_json() => Ok(()),
         (_, Err(why)) => desk.say(why),
@@ -267,6 +274,15 @@ fn would_they_mind(desk: &mut Desk<'_>, kind: Kind) -> Result<()> {
         Some(question) => desk.aside(format!("{question} If not: trustline undo")),
         None => Ok(()),
     }
+}
+
+/// What a breach asks to be looked at again: what is delegated to them and relied on without checking.
+fn say_look_again(desk: &mut Desk<'_>, journal: &Journal, who: Option<RecordId>) -> Result<()> {
+    let Some(who) = who.filter(|_| !desk.wants_json()) else {
+        return Ok(());
+    };
+    let trust = journal.trust(who)?;
+    super::delegate::say_lines(desk, "Worth looking at again", &trust.look_again())
 }
 
 fn context(journal: &Journal, who: Option<RecordId>) -> Result<Option<String>> {

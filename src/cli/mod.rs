@@ -12,7 +12,9 @@ mod change;
 mod checkin;
 mod columns;
 mod commit;
+mod delegate;
 mod desk;
+mod disclosure;
 mod edit;
 mod entry;
 mod exchange;
@@ -21,6 +23,7 @@ mod figures;
 mod flags;
 mod house;
 mod list;
+mod need;
 mod plan;
 mod review;
 mod settle;
@@ -54,13 +57,16 @@ struct Verb {
 
 /// Every verb, in the order of `trustline --help`.
 fn verbs() -> impl Iterator<Item = &'static Verb> {
-    let rooms: [&'static [Verb]; 20] = [
+    let rooms: [&'static [Verb]; 23] = [
         today::VERBS,
         commit::VERBS,
         settle::VERBS,
         checkin::VERBS,
         review::VERBS,
         add::VERBS,
+        disclosure::VERBS,
+        delegate::VERBS,
+        need::VERBS,
         plan::VERBS,
         agreement::VERBS,
         band::VERBS,

@@ -165,10 +165,13 @@ impl Writing<'_> {
                 let id = self.free(ids)?;
                 self.put(id, record, None)?;
                 self.say("added", record);
+                self.promise_to_keep(id, record, ids)?;
             }
             Change::Edit { id, seen, record } => {
+                self.check_open(*id)?;
                 self.put(*id, record, Some(*seen))?;
                 self.say("edited", record);
+                self.promise_to_keep(*id, record, ids)?;
             }
             Change::Act { id, act, on } => self.act(*id, act, *on, ids)?,
             Change::CameBack { on } => {
@@ -213,6 +216,9 @@ impl Writing<'_> {
         if let Some((after, id)) = after {
             self.say_next(&after);
             self.put(id, &Record::Commitment(after), None)?;
+        }
+        if *act == Act::Seal {
+            self.promise_to_keep(id, &next, ids)?;
         }
         self.follow(&next, act, on)
     }
@@ -300,7 +306,7 @@ impl Writing<'_> {
     }
 
     /// Writes a value over what stands, refused with its faults, or when what stands is not what was seen.
-    fn put(&mut self, id: RecordId, record: &Record, seen: Option<Stamp>) -> Result<()> {
+    pub(super) fn put(&mut self, id: RecordId, record: &Record, seen: Option<Stamp>) -> Result<()> {
         if let Some(fault) = record.faults().into_iter().next() {
             return Err(fault.into());
         }
@@ -368,7 +374,8 @@ impl Writing<'_> {
     }
 
     fn say(&mut self, verb: &str, record: &Record) {
-        let title = record.noun().title();
+        // a sentence of undo outlives the day on which its record was sealed
+        let title = record.clone().blanked().noun().title();
         let what = if verb == "added" {
             format!("{verb} {}", record.kind())
         } else {

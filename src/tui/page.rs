@@ -47,6 +47,8 @@ pub enum Place {
     Edit(RecordId),
     /// One line understood as a commitment.
     Quick(Option<RecordId>),
+    /// What was told in confidence, of one relationship or of all.
+    Confidences(Option<RecordId>),
     /// How to settle a record, each way one key: what is offered follows from its kind and state.
     Settle(RecordId),
     /// Which kind to write, each one key.

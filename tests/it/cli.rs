@@ -6,6 +6,7 @@ mod faults;
 mod places;
 mod run;
 mod time;
+mod trust;
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -2,6 +2,7 @@
 
 mod cli;
 mod commands;
+mod confidences;
 mod exchange_csv;
 mod faults;
 mod figures;
@@ -22,4 +23,5 @@ mod screens;
 mod terminal;
 mod ties;
 mod timeline_do;
+mod trust_do;
 mod vectors;

@@ -128,6 +128,7 @@ fn prep() -> Prep {
         ..Topic::default()
     };
     Prep {
+        trust: crate::domain::trust::Trust::default(),
         card: Card {
             id: RecordId::default(),
             stamp: Stamp::default(),

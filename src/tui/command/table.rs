@@ -140,6 +140,7 @@ commands! {
         C::Repair, "repair", "r", "Open the repair plan, or start one for an open breach.";
         C::Explain, "why", "x", "Show the records and weights behind the figures.";
         C::MarkHeld, "held", "H", "Note that the one-on-one was held today; open topics are carried over.";
+        C::Confidences, "confidences", "C", "What was told in confidence: sealed, to be unsealed one by one.";
     }
     Scope::List => {
         C::Open, "open" *f, "enter", "Open what is under the cursor.";
@@ -221,6 +222,7 @@ commands! {
         C::Heard, "heard", "h", "It was taken in.";
         C::ActedOn, "acted on", "a", "Something changed.";
         C::Close, "closed", "x", "Nothing more to do.";
+        C::FollowUp, "follow up …", "f", "Come back to it on a day.";
         C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
     }
     Scope::Settle(Kind::Topic) => {
@@ -247,6 +249,16 @@ commands! {
         C::Edit, "edit", "e", "Edit the note in its form.";
     }
     Scope::Settle(Kind::Disclosure) => {
+        C::Care, "care", "c", "It was met with care.";
+        C::Neutral, "neutral", "n", "It was met neither well nor badly.";
+        C::Brushed, "brushed aside", "b", "It was brushed aside.";
+        C::UsedAgainst, "used against …", "a", "It was used against whoever shared it; a breach is offered.";
+        C::NoResponse, "no response", "-", "None came; it is not asked about again.";
+        C::Confirmed, "confirmed", "f", "It holds in ordinary weeks; the safe depth may rise again.";
+        C::Seal, "seal", "s", "Told in confidence: in no list, search or export.";
+        C::Unseal, "unseal …", "U", "Let this one be seen again, after asking.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Reopen, "reopen", "o", "As if nothing had been said of how it was met.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Agreement) => {
@@ -261,12 +273,28 @@ commands! {
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Delegation) => {
+        C::Review, "reviewed", "r", "Looked at again and left as it is; the next look is in 90 days.";
+        C::ReviewOn, "reviewed, next …", "R", "Looked at again today, and when to look next.";
+        C::Level, "level …", "l", "Another level, and why.";
+        C::End, "end …", "x", "It ends; why.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Reopen, "reopen", "o", "As if it had not ended.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Shortcut) => {
+        C::Checked, "held …", "k", "Spot check: it held; what was looked at.";
+        C::CheckFailed, "did not hold …", "b", "Spot check: it did not hold; what was looked at.";
+        C::End, "end …", "x", "Relied on no more; why.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Reopen, "reopen", "o", "As if it had not ended.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Need) => {
+        C::BeingMet, "being met …", "b", "Somebody is at it; what was answered.";
+        C::Met, "met …", "m", "It is met; how.";
+        C::NotPossible, "not possible …", "n", "It is not possible, and they were told why.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Reopen, "reopen", "o", "It waits for an answer again.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Band) => {

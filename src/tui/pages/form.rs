@@ -1,5 +1,7 @@
 //! The form of one record, new or edited: nothing typed is lost without asking, nothing is changed unseen.
 
+mod sharing;
+
 use chrono::NaiveDateTime;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
@@ -16,6 +18,7 @@ use crate::tui::form::{Did, Form};
 use crate::tui::page::{Flow, Page};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
+use sharing::Sharing;
 
 /// Where the record comes from.
 enum Source {
@@ -38,6 +41,7 @@ pub struct FormPage {
     says: Option<&'static str>,
     /// What to remember before naming a breach.
     context: String,
+    sharing: Sharing,
 }
 
 impl FormPage {
@@ -68,6 +72,7 @@ impl FormPage {
             warned: false,
             says: None,
             context: String::new(),
+            sharing: Sharing::default(),
         }
     }
 
@@ -107,10 +112,14 @@ impl FormPage {
 
     /// The lines above a form about what somebody did: what to remember, and what to ask oneself first.
     fn above(&self, area: Rect) -> (Vec<String>, u16) {
+        let width = usize::from(area.width.saturating_sub(2));
+        if let Some(lines) = self.sharing.lines(width) {
+            let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
+            return (lines, rows.min(area.height / 2));
+        }
         let Some(question) = self.kind.and_then(guardrail::reading_test) else {
             return (Vec::new(), 0);
         };
-        let width = usize::from(area.width.saturating_sub(2));
         let mut lines = Vec::new();
         if !self.context.is_empty() {
             let most = usize::from(area.height / 4).max(1);
@@ -131,6 +140,13 @@ impl FormPage {
         lines.extend(paint::wrap(&question, width));
         let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
         (lines, rows.min(area.height / 2))
+    }
+
+    /// The record under the form's hands, sealed: nobody types over what they do not see.
+    fn is_sealed(&self) -> bool {
+        self.stored
+            .as_ref()
+            .is_some_and(|(_, record)| record.noun().is_sealed())
     }
 
     fn form_area(&self, area: Rect) -> Rect {
@@ -171,6 +187,9 @@ impl Page for FormPage {
     }
 
     fn reads(&mut self, with: &Reading<'_>) -> Flow {
+        if self.is_sealed() {
+            return Flow::Stay;
+        }
         if self.form.is_none()
             && let Some(base) = self.base(with.now)
         {
@@ -180,6 +199,9 @@ impl Page for FormPage {
             return Flow::Stay;
         };
         form.look(with);
+        if self.kind == Some(Kind::Disclosure) {
+            self.sharing.look(form.draft(with));
+        }
         if std::mem::take(&mut self.saving) {
             let Some(mut record) = form.parse(with) else {
                 let n = form.faults();
@@ -213,6 +235,11 @@ impl Page for FormPage {
                 rows: 4,
             });
         }
+        let id = match self.source {
+            Source::Edit(id) => Some(id),
+            _ => None,
+        };
+        questions.extend(self.sharing.question(id));
         match (self.kind, form.who(), &self.source) {
             (Some(Kind::Breach), Some(who), _) => questions.push(Question::Card(who)),
             // whose a new agreement is follows from what they are
@@ -240,6 +267,7 @@ impl Page for FormPage {
                         form.offer(names.into_iter().map(|(_, name)| name).collect());
                     }
                 }
+                Answer::Signs(signs) => self.sharing.signs = signs,
                 Answer::Card(card) => self.context.clone_from(&card.relationship.context),
                 _ => {}
             }
@@ -324,6 +352,10 @@ impl Page for FormPage {
             );
             return;
         }
+        if self.is_sealed() {
+            paint::paragraph(buffer, area, SEALED, 0, theme.text);
+            return;
+        }
         let (lines, _) = self.above(area);
         let last = lines.len().saturating_sub(1);
         for (n, line) in lines.iter().enumerate() {
@@ -347,6 +379,9 @@ impl Page for FormPage {
         self.form.as_ref()?.cursor(self.form_area(area))
     }
 }
+
+/// What stands in place of the form of a sealed record.
+const SEALED: &str = "This was told in confidence and is sealed.\n\nEsc goes back; there s and then U unseals it, after asking.";
 
 /// A name's beginning as it is looked up.
 fn fields_start(start: &str) -> String {

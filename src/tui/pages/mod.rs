@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod checkin;
+pub mod confidences;
 pub mod confirm;
 pub mod explain;
 pub mod form;
@@ -21,3 +22,4 @@ pub mod team;
 pub mod teams;
 pub mod today;
 pub mod triage;
+mod trust;

@@ -11,8 +11,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::outline::Outline;
+use super::trust;
+use crate::domain::balance::Balance;
 use crate::domain::fields::Reading;
 use crate::domain::relationship::Party;
+use crate::domain::trust::Trust;
 use crate::domain::view::{Card, EntryLine, Key};
 use crate::domain::{Kind, RecordId};
 use crate::journal::{Answer, Question};
@@ -30,6 +33,8 @@ pub struct Relationship {
     id: RecordId,
     card: Option<Box<Card>>,
     past: Past,
+    trust: Trust,
+    balance: Balance,
     tab: Tab,
     /// Which narrowing of the tab's list is on, 0 for none.
     narrow: usize,
@@ -56,6 +61,8 @@ impl Relationship {
             id,
             card: None,
             past: Past::default(),
+            trust: Trust::default(),
+            balance: Balance::default(),
             tab: Tab::Timeline,
             narrow: 0,
             unfolded: false,
@@ -82,10 +89,11 @@ impl Relationship {
         } else {
             0
         };
-        let chart = if self.tab == Tab::Timeline {
-            chart_height(area)
-        } else {
-            0
+        let chart = match self.tab {
+            Tab::Timeline => chart_height(area),
+            // feedback as counts, above its list
+            Tab::Feedback if !self.feed.is_empty() => trust::balance_height(&self.balance, area),
+            _ => 0,
         };
         let mut y = area.y;
         let mut take = |height: u16| {
@@ -117,7 +125,8 @@ impl Relationship {
             return self.past.record();
         }
         if self.tab == Tab::Card {
-            return card::chosen(self.card.as_ref()?, self.outline.record()?);
+            let (card, id) = (self.card.as_ref()?, self.outline.record()?);
+            return card::chosen(card, &self.trust, id);
         }
         let line = self.feed.selected()?;
         Some((line.id, line.kind, line.record.noun().title()))
@@ -145,7 +154,17 @@ impl Relationship {
             None if self.on_chart() => {
                 Flow::Say("No mark on this day; < and > go from mark to mark".to_owned())
             }
+            None if self.tab == Tab::Card && self.outline.word() == Some(trust::SEALED) => {
+                Flow::Go(Place::Confidences(Some(self.id)))
+            }
             None => Flow::Stay,
+        }
+    }
+
+    fn fill_card(&mut self) {
+        if let Some(card) = &self.card {
+            let rows = card::rows(card, &self.trust, self.theirs());
+            self.outline.fill(rows);
         }
     }
 
@@ -227,7 +246,13 @@ impl Page for Relationship {
     fn query(&self, area: Rect) -> Vec<Question> {
         let parts = self.parts(area);
         let mut questions = vec![Question::Card(self.id)];
-        if let Some(card) = self.card.as_ref().filter(|_| parts.chart.height > 0) {
+        match self.tab {
+            Tab::Card => questions.push(Question::Trust(self.id)),
+            Tab::Feedback => questions.push(Question::Balance(self.id)),
+            _ => {}
+        }
+        let charted = self.tab == Tab::Timeline && parts.chart.height > 0;
+        if let Some(card) = self.card.as_ref().filter(|_| charted) {
             questions.extend(self.past.questions(card, parts.chart));
         }
         if let Some(filter) = self.tab.filter(self.id, self.narrow) {
@@ -241,7 +266,8 @@ impl Page for Relationship {
         for answer in answers {
             match answer {
                 Answer::Card(card) => {
-                    self.outline.fill(card::rows(&card, self.theirs()));
+                    self.outline
+                        .fill(card::rows(&card, &self.trust, self.theirs()));
                     if self.card.is_none() {
                         // what the keys act on is the relationship, until the cursor goes to something of it
                         self.outline.moved(Command::Top);
@@ -251,6 +277,8 @@ impl Page for Relationship {
                 }
                 Answer::Timeline(timeline) => self.past.receive(timeline),
                 Answer::KnownThen(then) => self.past.then(then),
+                Answer::Trust(trust) => self.trust = *trust,
+                Answer::Balance(balance) => self.balance = balance,
                 Answer::Entries(mut slice) => {
                     // only a promise between others, which names this one, says with whom it was
                     let own = |line: &&mut EntryLine| {
@@ -267,6 +295,7 @@ impl Page for Relationship {
                 _ => {}
             }
         }
+        self.fill_card();
     }
 
     fn act(&mut self, command: Command) -> Flow {
@@ -287,9 +316,7 @@ impl Page for Relationship {
                 if shown == self.theirs() {
                     return Flow::Say("Their side is not folded here".to_owned());
                 }
-                if let Some(card) = &self.card {
-                    self.outline.fill(card::rows(card, self.theirs()));
-                }
+                self.fill_card();
             }
             Command::SinceLast => return self.since_last(),
             Command::Team => return self.team(),
@@ -347,7 +374,9 @@ impl Page for Relationship {
             String::new()
         };
         tabs::draw(self.tab, self.narrow, &shown, parts.tabs, buffer, theme);
-        if parts.chart.height > 0 {
+        if self.tab == Tab::Feedback {
+            trust::draw_balance(&self.balance, parts.chart, buffer, theme);
+        } else if parts.chart.height > 0 {
             let whose = (card.as_ref(), self.theirs());
             self.past.draw(whose, parts.chart, buffer, theme);
             self.past.draw_under(whose, parts.under, buffer, theme);

@@ -65,6 +65,12 @@ impl Tab {
                 kind(Kind::Feedback),
                 kind(Kind::Note),
                 kind(Kind::Topic),
+                kind(Kind::Disclosure),
+                kind(Kind::Need),
+                (
+                    "delegated and relied on",
+                    Some(Ask::Kind(vec![Kind::Delegation, Kind::Shortcut])),
+                ),
                 (
                     "breaches and plans",
                     Some(Ask::Kind(vec![Kind::Breach, Kind::Plan])),
