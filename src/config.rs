@@ -9,6 +9,9 @@ use crate::error::{Error, Result};
 /// The environment variable that chooses the journal.
 pub const JOURNAL_BY: &str = "TRUSTLINE_JOURNAL";
 
+/// The environment variable that chooses the folder of the settings.
+pub const FOLDER_BY: &str = "TRUSTLINE_CONFIG";
+
 /// The name of the journal's file in its default folder.
 const FILE: &str = "journal.db";
 
@@ -28,9 +31,13 @@ pub fn default_journal() -> Result<PathBuf> {
         })
 }
 
-/// The folder of the settings, where there is a home.
-pub fn settings() -> Option<PathBuf> {
-    homes().map(|homes| homes.config_dir().to_owned())
+/// The folder of the settings and of what overrides the built-in packs and plans: the one that [`FOLDER_BY`] names,
+/// else this system's place for settings, where there is a home.
+pub fn folder() -> Option<PathBuf> {
+    std::env::var_os(FOLDER_BY)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
+        .or_else(|| homes().map(|homes| homes.config_dir().to_owned()))
 }
 
 /// A throw-away place: a folder for its owner only, gone when this is dropped.

@@ -163,7 +163,7 @@ fn place(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     let journal = desk.place()?;
     let shown = journal.display().to_string();
     if desk.wants_json() {
-        let settings = config::settings().map(|path| path.display().to_string());
+        let settings = config::folder().map(|path| path.display().to_string());
         return desk.say_json(&json::object([
             ("journal", json::text(&shown)),
             ("exists", json::flag(journal.exists())),
