@@ -9,7 +9,7 @@
 //! | [`fields`] `synonym` [`dates`] [`mod@line`] [`filter`] [`text`] | what people type, understood: fields, days, a commitment in one line, queries; and made safe to show |
 //! | [`act`] `asof` | what can be done to a record, and how it stood on an earlier day |
 //! | `rules` [`evidence`] `beta` [`reliability`] `account` [`trend`] [`plot`] [`pulse`] | from promises to figures: what counts, the weights, the figure, why it is so, how it moved, how a chart draws it, and the level of check-ins |
-//! | [`repair`] [`pack`] [`question`] [`guardrail`] | stages and rules of repair, what a check-in asks, a question worth asking, what is said before words are kept |
+//! | [`repair`] [`template`] [`pack`] [`question`] [`guardrail`] | stages and rules of repair, what a plan starts from, what a check-in asks, a question worth asking, what is said before words are kept |
 //! | [`view`] [`brief`] | what questions to the journal bring back, and the summary before a one-on-one |
 
 mod account;
@@ -41,6 +41,7 @@ pub mod reliability;
 pub mod repair;
 mod rules;
 mod synonym;
+pub mod template;
 pub mod text;
 pub mod topic;
 pub mod trend;
