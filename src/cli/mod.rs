@@ -20,6 +20,7 @@ mod flags;
 mod house;
 mod list;
 mod plan;
+mod settings;
 mod settle;
 mod show;
 mod tend;
@@ -50,7 +51,7 @@ struct Verb {
 
 /// Every verb, in the order of `trustline --help`.
 fn verbs() -> impl Iterator<Item = &'static Verb> {
-    let rooms: [&'static [Verb]; 16] = [
+    let rooms: [&'static [Verb]; 17] = [
         today::VERBS,
         commit::VERBS,
         settle::VERBS,
@@ -66,6 +67,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         edit::VERBS,
         change::VERBS,
         exchange::VERBS,
+        settings::VERBS,
         house::VERBS,
     ];
     rooms.into_iter().flatten()

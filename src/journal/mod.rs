@@ -2,11 +2,12 @@
 //!
 //! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, its timeline, a prep
 //! sheet), `asof` answers them for an earlier day, `repairs` reads plans with their runs, `snippet` shows why a
-//! record was found. `tell` writes changes and takes them back; `bulk` imports, exports, unites and rebuilds.
+//! record was found, `customs` holds what the place does in its own way. `tell` writes changes and takes them back; `bulk` imports, exports, unites and rebuilds.
 
 mod ask;
 mod asof;
 mod bulk;
+mod customs;
 mod gather;
 mod repairs;
 mod snippet;
@@ -24,6 +25,7 @@ use crate::store::Store;
 
 pub use ask::{Answer, Question};
 pub use bulk::{Loaded, Union};
+pub use customs::Customs;
 pub use tell::{Change, Told};
 
 /// A journal that is open.
@@ -31,6 +33,7 @@ pub struct Journal {
     store: Store,
     clock: Clock,
     as_of: Option<NaiveDate>,
+    customs: Customs,
 }
 
 impl Journal {
@@ -43,6 +46,7 @@ impl Journal {
             store: Store::open(path, &clock)?,
             clock,
             as_of: None,
+            customs: Customs::default(),
         })
     }
 
@@ -55,6 +59,7 @@ impl Journal {
             store: Store::memory(&clock)?,
             clock,
             as_of: None,
+            customs: Customs::default(),
         })
     }
 
