@@ -249,7 +249,7 @@ pub fn say(desk: &mut Desk<'_>, view: &PlanView, journal: &Journal) -> Result<()
             gate.answer
         ))?;
     }
-    desk.say(format!("Rule: {}", repair::rule_text(&view.rule)))?;
+    desk.say(format!("Rule: {}", view.of.rule))?;
     if let Some(run) = view.run {
         let weeks = format!("{} of {} days", run.days, run.days_needed);
         desk.say(format!(

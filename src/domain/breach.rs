@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::RecordId;
 use super::dates::Lean;
-use super::fields::{Shape, fields};
+use super::fields::{Fault, Shape, fields};
 use super::noun::Noun;
 use super::value::{When, choices};
+use super::{Kind, RecordId};
 
 choices! {
     /// By whom.
@@ -127,12 +127,16 @@ pub struct Breach {
     pub safety: bool,
     /// Commitments it is about.
     pub commitments: Vec<RecordId>,
+    /// The day it was first named; `None`: not known.
+    pub named: Option<NaiveDate>,
     /// Open, repaired, let go or accepted.
     pub state: BreachState,
     /// The day it left `open`.
     pub closed: Option<NaiveDate>,
     /// What was said at the end: why let go, which new boundaries.
     pub closing: String,
+    /// Where repair is not owed: hidden from Today until this day.
+    pub snoozed: Option<NaiveDate>,
 }
 
 fields! { FIELDS for Breach {
@@ -148,10 +152,12 @@ fields! { FIELDS for Breach {
     account, "Account", Shape::Choice(Account::WORDS), Must, "do both tell it alike";
     their_reading, "Their reading", Shape::Text, May, "how they tell it";
     safety, "Harassment or safety", Shape::Flag, May, "yes: no plan is offered and repair is not owed";
-    commitments, "Commitments", Shape::Rows, Kept, "the commitments it is about";
+    commitments, "Commitments", Shape::Links(Kind::Commitment), May, "those it is about: short ids or words, with commas";
+    named, "Named on", Shape::Day(Lean::Past), May, "when it was first named, here or to them";
     state, "State", Shape::Choice(BreachState::WORDS), Kept, "open, repaired, let go or accepted";
     closed, "Closed on", Shape::Day(Lean::Past), Kept, "the day it left open";
     closing, "Closing words", Shape::Line, Kept, "why let go, or which new boundaries";
+    snoozed, "Snoozed until", Shape::Day(Lean::Future), Kept, "hidden from Today until this day";
 } }
 
 /// The word for a severity of 1 to 4 (`figures.md` A7).
@@ -185,5 +191,19 @@ impl Noun for Breach {
     }
     fn state(&self) -> &'static str {
         self.state.word()
+    }
+    fn attention(&self) -> Option<NaiveDate> {
+        // repair is not owed here, so what waits is not a plan but the person or body in charge
+        let waits = self.safety && self.state == BreachState::Open;
+        let from = self.named.unwrap_or(self.day);
+        waits.then(|| self.snoozed.map_or(from, |until| from.max(until)))
+    }
+    fn faults(&self) -> Vec<Fault> {
+        let early = self.named.filter(|named| *named < self.day);
+        let says = |named| format!("named on {named}, before it happened ({})", self.day);
+        early
+            .map(|named| Fault::new("named", says(named)))
+            .into_iter()
+            .collect()
     }
 }

@@ -10,7 +10,7 @@
 //! | [`act`] `asof` | what can be done to a record, and how it stood on an earlier day |
 //! | `rules` [`evidence`] `beta` [`reliability`] `account` [`trend`] [`plot`] [`pulse`] | from promises to figures: what counts, the weights, the figure, why it is so, how it moved, how a chart draws it, and the level of check-ins |
 //! | [`repair`] [`template`] [`pack`] [`question`] [`guardrail`] | stages and rules of repair, what a plan starts from, what a check-in asks, a question worth asking, what is said before words are kept |
-//! | [`view`] [`brief`] | what questions to the journal bring back, and the summary before a one-on-one |
+//! | [`view`] [`course`] [`brief`] | what questions to the journal bring back, and the summary before a one-on-one |
 
 mod account;
 pub mod act;
@@ -20,6 +20,7 @@ pub mod breach;
 pub mod brief;
 pub mod checkin;
 pub mod commitment;
+pub mod course;
 pub mod dates;
 pub mod evidence;
 pub mod feedback;

@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 
-use super::breach::{Breach, By};
+use super::breach::{Account, Breach, By};
 use super::dates::Lean;
 use super::fields::{Shape, fields};
 use super::noun::{Noun, Side};
@@ -68,6 +68,8 @@ pub struct Plan {
     pub owner: Side,
     /// What it is to achieve, in a sentence.
     pub aim: String,
+    /// The tags of the area it is about: the owner's commitments with one of them count beside its steps.
+    pub area: Vec<String>,
     /// For a slip (severity 1): acknowledge and one act are enough.
     pub short: bool,
     /// The day it was opened.
@@ -86,6 +88,8 @@ pub struct Plan {
     pub verdict: Verdict,
     /// The day they said it.
     pub verdict_on: Option<NaiveDate>,
+    /// In which words.
+    pub verdict_words: String,
     /// The day it was closed or stopped.
     pub closed: Option<NaiveDate>,
     /// Hidden from Today until this day.
@@ -97,6 +101,7 @@ fields! { FIELDS for Plan {
     breach, "Breach", Shape::Link(Kind::Breach), Must, "the breach it repairs";
     owner, "Who repairs", Shape::Choice(Side::WORDS), Must, "mine: you do; theirs: they do";
     aim, "Aim", Shape::Line, May, "what it is to achieve";
+    area, "Area", Shape::Tags, May, "tags, with commas: commitments with one of them count beside the steps";
     opened, "Opened on", Shape::Day(Lean::Past), Must, "when it was opened";
     review, "Review on", Shape::Day(Lean::Future), May, "when to look at it next; blank: a week after the newest gate";
     short, "Short", Shape::Flag, Kept, "a slip needs only an acknowledgement and one act";
@@ -106,14 +111,23 @@ fields! { FIELDS for Plan {
     verify_from, "Verified from", Shape::Day(Lean::Past), Kept, "the day from which steps count";
     verdict, "Verdict", Shape::Choice(Verdict::WORDS), Kept, "what the injured side said";
     verdict_on, "Verdict on", Shape::Day(Lean::Past), Kept, "the day they said it";
+    verdict_words, "Verdict in words", Shape::Line, Kept, "what the injured side said to it";
     closed, "Closed on", Shape::Day(Lean::Past), Kept, "the day it was closed or stopped";
     snoozed, "Snoozed until", Shape::Day(Lean::Future), Kept, "hidden from Today until this day";
 } }
 
 impl Plan {
-    /// A plan for a breach, from its beginning: who did it repairs it, and a slip needs only a short one.
+    /// A plan for a breach, from its beginning: who did it repairs it. A slip needs only an acknowledgement and one
+    /// act, and where its account is disputed the facts before (`figures.md` A8).
     pub fn for_breach(id: RecordId, breach: &Breach, opened: NaiveDate) -> Self {
+        let short = breach.severity <= 1;
+        let told_alike = breach.account != Account::Disputed;
         Self {
+            stage: if short && told_alike {
+                Stage::Acknowledge
+            } else {
+                Stage::Assess
+            },
             who: breach.who,
             breach: id,
             owner: if breach.by == By::Me {
@@ -121,7 +135,7 @@ impl Plan {
             } else {
                 Side::Theirs
             },
-            short: breach.severity <= 1,
+            short,
             opened,
             ..Self::default()
         }
@@ -164,7 +178,8 @@ impl Noun for Plan {
     }
     fn words(&self) -> String {
         let answers = self.gates.iter().map(|g| g.answer.as_str());
-        std::iter::once(self.aim.as_str())
+        [self.aim.as_str(), &self.verdict_words]
+            .into_iter()
             .chain(answers)
             .collect::<Vec<_>>()
             .join(" ")
@@ -180,5 +195,8 @@ impl Noun for Plan {
     }
     fn attention(&self) -> Option<NaiveDate> {
         self.next_review()
+    }
+    fn tags(&self) -> &[String] {
+        &self.area
     }
 }

@@ -41,8 +41,8 @@ pub fn fold(text: &str) -> String {
 
 /// The number of the line, from 1, in which a byte of a text lies.
 pub fn line_at(text: &str, byte: usize) -> usize {
-    let before = text.as_bytes().get(..byte).unwrap_or(text.as_bytes());
-    before.iter().filter(|b| **b == b'\n').count() + 1
+    let before = text.get(..byte).unwrap_or(text);
+    before.matches('\n').count() + 1
 }
 
 /// The words of a text as search sees them: runs of letters and digits, in small letters, without accents.

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::checkin::CheckIn;
+use super::course::BreachView;
 use super::pack::{Pack, Question};
 use super::pulse::Level;
 use super::record::{Kind, Record, Side};
@@ -336,6 +337,8 @@ pub struct PlanView {
     pub run: Option<Run>,
     /// What to do next.
     pub next: String,
+    /// All that belongs to its breach.
+    pub of: BreachView,
 }
 
 /// What a check-in of one relationship shows.

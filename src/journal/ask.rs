@@ -3,6 +3,7 @@
 use chrono::{Duration, NaiveDate};
 
 use super::Journal;
+use crate::domain::course::BreachView;
 use crate::domain::filter::Filter;
 use crate::domain::relationship::Relationship;
 use crate::domain::view::{
@@ -38,6 +39,8 @@ pub enum Question {
     },
     /// A repair plan.
     Plan(RecordId),
+    /// A breach with all that belongs to it.
+    Breach(RecordId),
     /// The check-in sheet of a relationship.
     CheckIn(RecordId),
     /// The relationships whose check-in is due, the longest due first.
@@ -67,6 +70,8 @@ pub enum Answer {
     Prep(Box<Prep>),
     /// To [`Question::Plan`].
     Plan(Box<PlanView>),
+    /// To [`Question::Breach`].
+    Breach(Box<BreachView>),
     /// To [`Question::CheckIn`].
     CheckIn(Box<CheckInSheet>),
     /// To [`Question::CheckInsDue`] and [`Question::Names`].
@@ -101,6 +106,7 @@ impl Journal {
             } => Answer::Timeline(self.timeline(*who, *ends, *step, *points)?),
             Question::Prep { who, since } => Answer::Prep(Box::new(self.prep(*who, *since)?)),
             Question::Plan(id) => Answer::Plan(Box::new(self.plan(*id)?)),
+            Question::Breach(id) => Answer::Breach(Box::new(self.breach(*id)?)),
             Question::CheckIn(id) => Answer::CheckIn(Box::new(self.checkin_sheet(*id)?)),
             Question::CheckInsDue => Answer::Names(self.checkins_due()?),
             Question::Record(id) => Answer::Record(self.stored(*id)?.map(Box::new)),

@@ -234,7 +234,7 @@ fn plan(view: &PlanView) -> String {
     joined([
         view.plan.record.noun().title().as_str(),
         view.plan.record.noun().state(),
-        &rule_text(&view.rule),
+        &view.of.rule,
         &run,
         &next,
     ])

@@ -111,7 +111,7 @@ impl RecordPage {
 /// What a field holds, in words for reading.
 fn words(value: &Value, field: &fields::Field, with: &Reading<'_>) -> String {
     match (value, field.shape) {
-        (Value::List(items), Shape::Rows) => items
+        (Value::List(items), Shape::Rows | Shape::Links(_)) => items
             .iter()
             .map(|item| row_words(item, with))
             .collect::<Vec<_>>()
@@ -127,8 +127,10 @@ fn words(value: &Value, field: &fields::Field, with: &Reading<'_>) -> String {
 fn row_words(item: &Value, with: &Reading<'_>) -> String {
     let word = |value: &Value| match value {
         Value::Text(text) => {
-            let name = text.parse().ok().and_then(|id| with.names.name(id));
-            name.unwrap_or_else(|| text.clone())
+            let Ok(id) = text.parse::<RecordId>() else {
+                return text.clone();
+            };
+            with.names.name(id).unwrap_or_else(|| id.short())
         }
         Value::Number(n) => n.to_string(),
         Value::Flag(yes) => if *yes { "yes" } else { "no" }.to_owned(),

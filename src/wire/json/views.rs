@@ -156,7 +156,7 @@ pub fn plan(one: &PlanView) -> Json {
         "breach": stored(&one.breach),
         "steps": list(&one.steps, entry),
         "rule": {
-            "text": crate::domain::repair::rule_text(&one.rule), "n": one.rule.n, "weeks": one.rule.weeks,
+            "text": one.of.rule, "n": one.rule.n, "weeks": one.rule.weeks,
             "allow": one.rule.allow, "care": one.rule.care,
         },
         "run": run,

@@ -30,7 +30,7 @@ pub fn plan(view: &PlanView, today: NaiveDate, columns: bool) -> Vec<Row> {
     if !plan.short {
         rows.push(Row::text(run_text(&view.rule, view.run.as_ref()), TEXT));
         rows.push(Row::text(
-            format!("The rule: {}", repair::rule_text(&view.rule)),
+            format!("The rule: {}", view.of.rule),
             DIM,
         ));
     }
