@@ -47,6 +47,18 @@ struct Written {
     plan: Vec<toml::Table>,
     note: Vec<toml::Table>,
     topic: Vec<toml::Table>,
+    #[serde(default)]
+    disclosure: Vec<toml::Table>,
+    #[serde(default)]
+    agreement: Vec<toml::Table>,
+    #[serde(default)]
+    delegation: Vec<toml::Table>,
+    #[serde(default)]
+    shortcut: Vec<toml::Table>,
+    #[serde(default)]
+    need: Vec<toml::Table>,
+    #[serde(default)]
+    band: Vec<toml::Table>,
     rhythm: Vec<rhythm::Rhythm>,
     words: rhythm::Words,
 }
@@ -63,6 +75,12 @@ impl Written {
             (Kind::Note, &self.note),
             (Kind::Topic, &self.topic),
             (Kind::CheckIn, &self.checkin),
+            (Kind::Disclosure, &self.disclosure),
+            (Kind::Agreement, &self.agreement),
+            (Kind::Delegation, &self.delegation),
+            (Kind::Shortcut, &self.shortcut),
+            (Kind::Need, &self.need),
+            (Kind::Band, &self.band),
         ]
         .into_iter()
     }
@@ -171,7 +189,9 @@ impl Told {
             (Shape::Who | Shape::Link(_), toml::Value::String(key)) => id(key),
             (_, toml::Value::Array(items)) => {
                 let each = |item: &toml::Value| match (field.shape, item) {
-                    (Shape::Whos | Shape::Rows | Shape::Links(_), toml::Value::String(key)) => id(key),
+                    (Shape::Whos | Shape::Rows | Shape::Links(_), toml::Value::String(key)) => {
+                        id(key)
+                    }
                     (Shape::Rows, toml::Value::Table(row)) => self.row(row),
                     _ => plain(item),
                 };
@@ -211,12 +231,14 @@ impl Told {
 /// The day a written event began, from today.
 fn since(kind: Kind, table: &toml::Table) -> i64 {
     let field = match kind {
-        Kind::Relationship => "since",
+        Kind::Relationship | Kind::Delegation | Kind::Shortcut => "since",
         Kind::Commitment => "made",
-        Kind::CheckIn | Kind::Feedback | Kind::Breach => "day",
+        Kind::CheckIn | Kind::Feedback | Kind::Breach | Kind::Disclosure => "day",
         Kind::Plan => "opened",
         Kind::Note => "at",
-        Kind::Topic => "raised",
+        Kind::Topic | Kind::Need => "raised",
+        Kind::Agreement => "agreed",
+        Kind::Band => "from",
     };
     let offset = table.get(field).and_then(toml::Value::as_integer);
     offset.unwrap_or_else(|| panic!("a {kind} of the sample has no {field}: {table}"))

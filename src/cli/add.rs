@@ -8,7 +8,7 @@ use super::{Desk, Verb, entry};
 use crate::domain::dates::Lean;
 use crate::domain::note::NoteSort;
 use crate::domain::relationship::{Party, Role};
-use crate::domain::{Kind, Record, RecordId, guardrail, repair};
+use crate::domain::{Kind, Record, guardrail};
 use crate::error::Result;
 use crate::journal::{Change, Journal};
 
@@ -30,7 +30,7 @@ pub const VERBS: &[Verb] = &[
                 .about("A breach of trust: facts first, both readings kept")
                 .after_help("Examples:\n  trustline breach priya \"the handover did not happen\" --sort missed --severity 2\n  trustline breach priya \"I shared what was told in confidence\" --by me --sort boundary --severity 3")
         },
-        run: breach,
+        run: super::breach::write,
     },
     Verb {
         name: "note",
@@ -86,29 +86,29 @@ pub const VERBS: &[Verb] = &[
     },
 ];
 
-/// The field that follows the command as words, for each kind that `add` takes.
-const MAIN: &[(Kind, &str, &str)] = &[
-    (Kind::Relationship, "name", "NAME"),
-    (Kind::Commitment, "text", "WHAT"),
-    (Kind::Feedback, "behaviour", "BEHAVIOUR"),
-    (Kind::Breach, "happened", "WHAT"),
-    (Kind::Note, "text", "TEXT"),
-    (Kind::Topic, "text", "TOPIC"),
-];
+/// The kinds that `add` takes: check-ins are asked and plans are opened.
+fn added() -> impl Iterator<Item = Kind> {
+    let asked = |kind: &Kind| !matches!(kind, Kind::CheckIn | Kind::Plan);
+    Kind::ALL.iter().copied().filter(asked)
+}
 
 fn add_command(command: Command) -> Command {
     let command = command
         .about("A new record of any kind, every field by its flag")
         .subcommand_required(true)
         .after_help("Examples:\n  trustline add relationship \"Priya Nair\" --role team-member --cadence weekly\n  trustline add commitment \"send the numbers\" --who priya --due thu --stake major");
-    MAIN.iter().fold(command, |command, &(kind, name, value)| {
-        let about = format!("A new {kind}");
+    added().fold(command, |command, kind| {
         let one = Command::new(kind.word())
-            .about(about)
-            .arg(flags::words(kind, name, value))
+            .about(kind.says())
             .arg(json_flag());
-        let one = flags::with(one, kind, &[name]);
-        command.subcommand(one.after_help(example(kind)))
+        let (one, main) = match kind.main_field() {
+            Some(field) => (
+                one.arg(flags::words(kind, field.name, field.name.to_uppercase())),
+                field.name,
+            ),
+            None => (one, ""),
+        };
+        command.subcommand(flags::with(one, kind, &[main]).after_help(example(kind)))
     })
 }
 
@@ -125,6 +125,24 @@ fn example(kind: Kind) -> &'static str {
         }
         Kind::Breach => {
             "Examples:\n  trustline add breach \"the handover did not happen\" --who priya --severity 2"
+        }
+        Kind::Disclosure => {
+            "Examples:\n  trustline add disclosure --who priya --side theirs --depth 3 --asked\n  trustline add disclosure --who priya --side theirs --depth 4 --confidence"
+        }
+        Kind::Agreement => {
+            "Examples:\n  trustline add agreement \"no feedback in front of others\" --who priya\n  trustline add agreement \"only payroll sees salaries\" --who payroll --scope access --access-who payroll --access-why \"to pay them\""
+        }
+        Kind::Delegation => {
+            "Examples:\n  trustline add delegation --topic releases --who priya --level 4 --conditions \"not on Fridays\""
+        }
+        Kind::Shortcut => {
+            "Examples:\n  trustline add shortcut \"the numbers of the weekly report\" --who priya --sort source --saves \"an hour a week\""
+        }
+        Kind::Need => {
+            "Examples:\n  trustline add need \"a quiet hour before releases\" --who priya --side theirs"
+        }
+        Kind::Band => {
+            "Examples:\n  trustline add band \"the spring offsite\" --from 2026-04-20 --to 2026-04-23\n  trustline add band \"Priya's leave\" --sort leave --from mon --who priya"
         }
         Kind::Topic => "Examples:\n  trustline add topic \"on-call in December\" --who priya",
         _ => {
@@ -160,7 +178,7 @@ fn add(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         return Ok(());
     };
     match Kind::from_word(name) {
-        Some(Kind::Breach) => breach(desk, given),
+        Some(Kind::Breach) => super::breach::write(desk, given),
         Some(kind) => write(desk, given, kind),
         None => Ok(()),
     }
@@ -214,50 +232,12 @@ fn moment(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     would_they_mind(desk, Kind::Note)
 }
 
-/// A breach, with the relationship's context above it and the way to its repair below.
-fn breach(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    let texts = flags::texts(Kind::Breach, given, desk)?;
-    let mut journal = desk.write()?;
-    let mut record = Kind::Breach.fresh(desk.clock().now());
-    record = flags::record(record, &texts, &journal)?;
-    if let Some(context) = context(&journal, record.noun().whos().first().copied())? {
-        desk.aside(format!(
-            "Before naming this, is there another reading? You noted: {context}"
-        ))?;
-    }
-    let offered = match &record {
-        Record::Breach(one) => repair::offers_plan(one),
-        _ => Ok(()),
-    };
-    let told = journal.tell(Change::Add(Box::new(record)))?;
-    entry::say_told(desk, &told)?;
-    would_they_mind(desk, Kind::Breach)?;
-    match (told.ids.first(), offered) {
-        _ if desk.wants_json() => Ok(()),
-        (_, Err(why)) => desk.say(why),
-        (Some(id), Ok(())) => desk.say(format!(
-            "A repair plan, if one is wanted: trustline plan open {}",
-            id.short()
-        )),
-        (None, Ok(())) => Ok(()),
-    }
-}
-
 /// The reading test, for whoever sits there: a question, and the way back.
-fn would_they_mind(desk: &mut Desk<'_>, kind: Kind) -> Result<()> {
+pub(super) fn would_they_mind(desk: &mut Desk<'_>, kind: Kind) -> Result<()> {
     match guardrail::reading_test(kind).filter(|_| desk.asks()) {
         Some(question) => desk.aside(format!("{question} If not: trustline undo")),
         None => Ok(()),
     }
-}
-
-fn context(journal: &Journal, who: Option<RecordId>) -> Result<Option<String>> {
-    let Some(who) = who else { return Ok(None) };
-    let context = match journal.stored(who)?.map(|s| s.record) {
-        Some(Record::Relationship(one)) => one.context,
-        _ => String::new(),
-    };
-    Ok(Some(context).filter(|c| !c.trim().is_empty()))
 }
 
 fn held(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
@@ -280,13 +260,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_main_field_of_every_kind_is_in_its_table() {
-        for &(kind, name, _) in MAIN {
-            assert!(
-                crate::domain::fields::field(kind, name).is_some(),
-                "{kind} {name}"
-            );
-        }
+    fn every_kind_is_added_by_words_or_by_flags_alone() {
+        let wordless: Vec<_> = added().filter(|kind| kind.main_field().is_none()).collect();
+        assert_eq!(wordless, [Kind::Disclosure, Kind::Delegation]);
+        assert_eq!(added().count(), Kind::ALL.len() - 2);
     }
 
     #[test]

@@ -45,10 +45,10 @@ pub fn flag(field: &'static Field) -> Arg {
 }
 
 /// A field as the words that follow a command; several words are one text, `-` is the input.
-pub fn words(kind: Kind, name: &'static str, value_name: &'static str) -> Arg {
+pub fn words(kind: Kind, name: &'static str, value_name: impl Into<String>) -> Arg {
     let help = fields::field(kind, name).map_or("", |f| f.help);
     Arg::new(name)
-        .value_name(value_name)
+        .value_name(value_name.into())
         .help(format!(
             "{help} (\u{201c}-\u{201d} reads it from the input)"
         ))

@@ -5,6 +5,7 @@
 
 mod add;
 mod args;
+mod breach;
 mod brief;
 mod change;
 mod checkin;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::args::{joined, json_flag, which};
-use super::{Desk, Verb, entry, figures, plan};
+use super::{Desk, Verb, breach, entry, figures, plan};
 use crate::domain::dates;
 use crate::domain::relationship::Tending;
 use crate::domain::view::{Card, EntryLine, Stored};
@@ -46,6 +46,7 @@ fn show(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let stored = entry::stored(&journal, id)?;
     match stored.record.kind() {
         Kind::Relationship => return say_card(desk, &journal.card(id)?),
+        Kind::Breach => return breach::say(desk, &journal.breach(id)?, &journal),
         Kind::Plan => return plan::say(desk, &journal.plan(id)?, &journal),
         _ => {}
     }

@@ -83,7 +83,10 @@ fn heading(sort: TodaySort) -> &'static str {
     match sort {
         TodaySort::MineDue => "Mine, due",
         TodaySort::TheirsDue => "Theirs, due",
+        TodaySort::Response => "Shared in trust, a response waits",
         TodaySort::Repair => "Repair",
+        TodaySort::Need => "Needs without an answer",
+        TodaySort::Review => "To look at again",
         TodaySort::Feedback => "Feedback",
         TodaySort::Unfinished => "Check-ins left half-way",
         TodaySort::CheckIn => "Check-ins the app suggests",

@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::act::{self, Act};
+use super::commitment::Commitment;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::noun::Noun;
+use super::noun::{MarkSort, Noun, Side, TodaySort, known};
 use super::value::{When, choices};
 use super::{Kind, RecordId};
 
@@ -160,6 +162,33 @@ fields! { FIELDS for Breach {
     snoozed, "Snoozed until", Shape::Day(Lean::Future), Kept, "hidden from Today until this day";
 } }
 
+impl Breach {
+    /// A breach about a commitment that was missed, in facts to be read again before it is kept.
+    pub fn of_commitment(id: RecordId, one: &Commitment, today: NaiveDate) -> Self {
+        let due = one.agreed_due(today);
+        let by = due.map_or_else(String::new, |due| format!(" by {due}"));
+        let then = match (one.done, one.broken) {
+            (Some(done), _) => format!("It was done on {done}."),
+            (None, Some(broken)) => format!("It was broken on {broken}."),
+            (None, None) => format!("It is not done on {today}."),
+        };
+        let day = due.into_iter().chain(one.broken).min().unwrap_or(today);
+        Self {
+            who: one.who,
+            by: match one.side {
+                Side::Mine => By::Me,
+                Side::Theirs => By::Them,
+            },
+            severity: 1,
+            day: day.min(today),
+            named: Some(today),
+            happened: format!("Promised{by}: {}. {then}", one.text),
+            commitments: vec![id],
+            ..Self::default()
+        }
+    }
+}
+
 /// The word for a severity of 1 to 4 (`figures.md` A7).
 pub fn severity_word(severity: u8) -> &'static str {
     match severity {
@@ -170,7 +199,21 @@ pub fn severity_word(severity: u8) -> &'static str {
     }
 }
 
+impl Breach {
+    fn reopen(&mut self) {
+        self.state = BreachState::Open;
+        self.closed = None;
+        self.closing.clear();
+    }
+}
+
 impl Noun for Breach {
+    fn kind(&self) -> Kind {
+        Kind::Breach
+    }
+    fn begin(&mut self, today: NaiveDate) {
+        (self.day, self.named, self.severity) = (today, Some(today), 1);
+    }
     fn whos(&self) -> Vec<RecordId> {
         vec![self.who]
     }
@@ -205,5 +248,36 @@ impl Noun for Breach {
             .map(|named| Fault::new("named", says(named)))
             .into_iter()
             .collect()
+    }
+    fn part(&self) -> Option<TodaySort> {
+        Some(TodaySort::Repair)
+    }
+    fn marks(&self) -> Vec<(NaiveDate, MarkSort)> {
+        vec![(self.day, MarkSort::Breach(self.severity))]
+    }
+    fn is_repair(&self) -> bool {
+        self.state == BreachState::Open
+    }
+    fn act(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
+        match act {
+            Act::CloseBreach { state, words } => {
+                if *state == BreachState::Accepted && words.trim().is_empty() {
+                    let says = "it is accepted with new boundaries: say which";
+                    return Err(Fault::new("closing", says));
+                }
+                self.state = *state;
+                self.closed = (*state != BreachState::Open).then_some(on);
+                self.closing.clone_from(words);
+            }
+            Act::Reopen => self.reopen(),
+            Act::Snooze { until } => self.snoozed = Some(*until),
+            other => return Err(act::unfit(Kind::Breach, other)),
+        }
+        Ok(())
+    }
+    fn back_to(&mut self, day: NaiveDate) {
+        if self.closed.is_some() && known(self.closed, day).is_none() {
+            self.reopen();
+        }
     }
 }

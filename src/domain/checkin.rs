@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::RecordId;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::noun::{Noun, Side};
+use super::noun::{MarkSort, Noun, Side, TodaySort};
 use super::relationship::Role;
 use super::value::{When, row};
+use super::{Kind, RecordId};
 
 row! {
     /// The answer to one question.
@@ -85,6 +85,12 @@ impl CheckIn {
 }
 
 impl Noun for CheckIn {
+    fn kind(&self) -> Kind {
+        Kind::CheckIn
+    }
+    fn begin(&mut self, today: NaiveDate) {
+        self.day = today;
+    }
     fn whos(&self) -> Vec<RecordId> {
         vec![self.who]
     }
@@ -125,6 +131,15 @@ impl Noun for CheckIn {
     }
     fn attention(&self) -> Option<NaiveDate> {
         self.unfinished.then_some(self.day)
+    }
+    fn part(&self) -> Option<TodaySort> {
+        Some(TodaySort::Unfinished)
+    }
+    fn marks(&self) -> Vec<(NaiveDate, MarkSort)> {
+        if self.unfinished {
+            return Vec::new();
+        }
+        vec![(self.day, MarkSort::CheckIn)]
     }
     fn is_contact(&self) -> bool {
         !self.unfinished

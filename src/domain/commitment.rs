@@ -5,11 +5,14 @@
 
 use chrono::NaiveDate;
 
+use super::act::Act;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::noun::{Noun, Side};
+use super::noun::{Noun, Side, TodaySort};
 use super::value::{When, choices, row};
 use super::{Kind, RecordId};
+
+mod settle;
 
 choices! {
     /// How much hangs on it: shown and filtered by, never weighed.
@@ -111,6 +114,8 @@ pub struct Commitment {
     pub process: Option<RecordId>,
     /// The repair plan it is a step of.
     pub plan: Option<RecordId>,
+    /// The confidence that it promises to keep.
+    pub confidence: Option<RecordId>,
     /// For a step: whether the other side can see it.
     pub visible: bool,
     /// Hidden from Today until this day.
@@ -143,6 +148,7 @@ fields! { FIELDS for Commitment {
     cause, "Cause", Shape::Choice(Cause::WORDS), Kept, "what a miss came from; never changes a figure";
     process, "Process", Shape::Who, Kept, "the institution that carries an excused miss";
     snoozed, "Snoozed until", Shape::Day(Lean::Future), Kept, "hidden from Today until this day";
+    confidence, "Confidence", Shape::Link(Kind::Disclosure), Kept, "what was told in confidence, which it promises to keep";
     source, "Source", Shape::Line, Kept, "the key in the file it came from";
 } }
 
@@ -209,6 +215,16 @@ impl Commitment {
         self.done.or(self.broken).or(self.released).or(self.excused)
     }
 
+    /// Whether it was missed by a day: late, broken, or open and past the date that was agreed.
+    pub fn is_missed(&self, day: NaiveDate) -> bool {
+        let overdue = || self.agreed_due(day).is_some_and(|due| due < day);
+        match self.state_on(day) {
+            "late" | "broken" => true,
+            "open" => overdue(),
+            _ => false,
+        }
+    }
+
     /// Its state as it stood on a day, in one word: `requested`, `open`, `kept`, `late`, `broken`, `released`, `excused`.
     pub fn state_on(&self, day: NaiveDate) -> &'static str {
         let by = |on: Option<NaiveDate>| on.is_some_and(|on| on <= day);
@@ -244,6 +260,12 @@ pub fn agreed_due(first: Option<NaiveDate>, moves: &[Move], as_of: NaiveDate) ->
 }
 
 impl Noun for Commitment {
+    fn kind(&self) -> Kind {
+        Kind::Commitment
+    }
+    fn begin(&mut self, today: NaiveDate) {
+        (self.made, self.agreed) = (today, Some(today));
+    }
     fn whos(&self) -> Vec<RecordId> {
         let process = self
             .process
@@ -283,8 +305,23 @@ impl Noun for Commitment {
         let day = self.snoozed.map_or(day, |until| day.max(until));
         self.is_open().then_some(day)
     }
+    fn part(&self) -> Option<TodaySort> {
+        Some(match self.side {
+            Side::Mine => TodaySort::MineDue,
+            Side::Theirs => TodaySort::TheirsDue,
+        })
+    }
+    fn belongs(&self) -> Option<RecordId> {
+        self.plan
+    }
     fn tags(&self) -> &[String] {
         &self.tags
+    }
+    fn act(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
+        self.settle(act, on)
+    }
+    fn back_to(&mut self, day: NaiveDate) {
+        self.unsettle(day);
     }
     fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::RecordId;
 use super::breach::{Breach, BreachState};
 use super::dates;
 use super::plan::{Plan, Stage};
-use super::view::{EntryLine, Stored};
 use super::template::Proposal;
-use super::RecordId;
+use super::view::{EntryLine, Stored};
 
 /// When what came of a breach came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,9 +31,7 @@ impl Course {
             happened: breach.day,
             named: breach.named,
             acknowledged: acknowledged.map(|gate| gate.on).min(),
-            closed: breach
-                .closed
-                .filter(|_| breach.state != BreachState::Open),
+            closed: breach.closed.filter(|_| breach.state != BreachState::Open),
         }
     }
 
@@ -58,7 +56,11 @@ impl Course {
             after("acknowledged", self.acknowledged),
             after("closed", self.closed).or_else(open),
         ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ")
+        parts
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" \u{b7} ")
     }
 }
 
@@ -124,7 +126,10 @@ mod tests {
         };
         let none: [&Plan; 0] = [];
         let said = Course::of(&breach, none).words(day(9));
-        assert_eq!(said, "happened 1 Oct \u{b7} named after 1 day \u{b7} open for 9 days");
+        assert_eq!(
+            said,
+            "happened 1 Oct \u{b7} named after 1 day \u{b7} open for 9 days"
+        );
         let plans = [
             plan(vec![gate(Stage::Assess, 2), gate(Stage::Acknowledge, 6)]),
             plan(vec![gate(Stage::Acknowledge, 3)]),
@@ -139,6 +144,9 @@ mod tests {
         breach.state = BreachState::Open;
         breach.named = Some(day(0));
         let open = Course::of(&breach, none).words(day(1));
-        assert_eq!(open, "happened 1 Oct \u{b7} named the same day \u{b7} open for 1 day");
+        assert_eq!(
+            open,
+            "happened 1 Oct \u{b7} named the same day \u{b7} open for 1 day"
+        );
     }
 }

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::RecordId;
+use super::act::{self, Act};
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::noun::{Noun, Side};
+use super::noun::{Noun, Side, TodaySort, known};
 use super::value::{When, choices};
+use super::{Kind, RecordId};
 
 choices! {
     /// Which way it goes.
@@ -98,6 +99,12 @@ fields! { FIELDS for Feedback {
 } }
 
 impl Noun for Feedback {
+    fn kind(&self) -> Kind {
+        Kind::Feedback
+    }
+    fn begin(&mut self, today: NaiveDate) {
+        self.day = today;
+    }
     fn whos(&self) -> Vec<RecordId> {
         vec![self.who]
     }
@@ -142,6 +149,9 @@ impl Noun for Feedback {
         }?;
         Some(self.snoozed.map_or(day, |until| day.max(until)))
     }
+    fn part(&self) -> Option<TodaySort> {
+        Some(TodaySort::Feedback)
+    }
     fn is_contact(&self) -> bool {
         self.state != FeedbackState::Draft
     }
@@ -153,5 +163,24 @@ impl Noun for Feedback {
             )],
             _ => Vec::new(),
         }
+    }
+    fn act(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
+        match act {
+            Act::Feedback(state) => {
+                self.state = *state;
+                self.state_on = Some(on);
+            }
+            Act::Snooze { until } => self.snoozed = Some(*until),
+            other => return Err(act::unfit(Kind::Feedback, other)),
+        }
+        Ok(())
+    }
+    fn back_to(&mut self, day: NaiveDate) {
+        if self.state_on.is_some() && known(self.state_on, day).is_none() {
+            // only the newest state keeps its day; before it, this much is certain
+            self.state = FeedbackState::Draft;
+            self.state_on = None;
+        }
+        self.snoozed = None;
     }
 }

@@ -287,7 +287,7 @@ pub fn parse(
             },
         }
     }
-    record.follow(&before, |field| {
+    record.follow(&before, with.now.date(), |field| {
         texts.iter().any(|(name, _)| *name == field)
     });
     if faults.is_empty() {

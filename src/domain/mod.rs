@@ -4,24 +4,28 @@
 //!
 //! | rooms | what lies there |
 //! |---|---|
-//! | [`relationship`] [`commitment`] [`checkin`] [`feedback`] [`breach`] [`plan`] [`note`] [`topic`] | the nouns, one a room, each with its rows in the table of fields |
+//! | [`relationship`] [`commitment`] [`checkin`] [`feedback`] [`disclosure`] [`breach`] [`plan`] [`agreement`] [`delegation`] [`shortcut`] [`need`] [`topic`] [`note`] [`band`] | the nouns, one a room, each with its rows in the table of fields |
 //! | `record` `noun` `id` [`value`] | a record of any kind, what all of them can say of themselves, who one is, what a field holds |
 //! | [`fields`] `synonym` [`dates`] [`mod@line`] [`filter`] [`text`] | what people type, understood: fields, days, a commitment in one line, queries; and made safe to show |
-//! | [`act`] `asof` | what can be done to a record, and how it stood on an earlier day |
+//! | [`act`] | what can be done to a record |
 //! | `rules` [`evidence`] `beta` [`reliability`] `account` [`trend`] [`plot`] [`pulse`] | from promises to figures: what counts, the weights, the figure, why it is so, how it moved, how a chart draws it, and the level of check-ins |
-//! | [`repair`] [`template`] [`pack`] [`question`] [`guardrail`] | stages and rules of repair, what a plan starts from, what a check-in asks, a question worth asking, what is said before words are kept |
+//! | [`repair`] [`template`] [`pack`] [`question`] [`guardrail`] [`context`] | stages and rules of repair, what a plan starts from, what a check-in asks, a question worth asking, what is said before words are kept |
 //! | [`view`] [`course`] [`brief`] | what questions to the journal bring back, and the summary before a one-on-one |
 
 mod account;
 pub mod act;
-mod asof;
+pub mod agreement;
+pub mod band;
 mod beta;
 pub mod breach;
 pub mod brief;
 pub mod checkin;
 pub mod commitment;
+pub mod context;
 pub mod course;
 pub mod dates;
+pub mod delegation;
+pub mod disclosure;
 pub mod evidence;
 pub mod feedback;
 pub mod fields;
@@ -29,6 +33,7 @@ pub mod filter;
 pub mod guardrail;
 mod id;
 pub mod line;
+pub mod need;
 pub mod note;
 mod noun;
 pub mod pack;
@@ -41,6 +46,7 @@ pub mod relationship;
 pub mod reliability;
 pub mod repair;
 mod rules;
+pub mod shortcut;
 mod synonym;
 pub mod template;
 pub mod text;

@@ -1,10 +1,12 @@
 //! A note: free text with tags and @mentions, a moment that mattered, or a one-on-one that was held.
 
-use super::RecordId;
+use chrono::NaiveDate;
+
 use super::dates::Lean;
 use super::fields::{Names, Shape, fields};
-use super::noun::Noun;
+use super::noun::{MarkSort, Noun};
 use super::value::{When, choices};
+use super::{Kind, RecordId};
 
 choices! {
     /// What sort of note it is.
@@ -73,6 +75,12 @@ impl Note {
 }
 
 impl Noun for Note {
+    fn kind(&self) -> Kind {
+        Kind::Note
+    }
+    fn begin(&mut self, today: NaiveDate) {
+        self.at = When::day(today);
+    }
     fn whos(&self) -> Vec<RecordId> {
         self.who.clone()
     }
@@ -96,6 +104,14 @@ impl Noun for Note {
     }
     fn state(&self) -> &'static str {
         self.sort.word()
+    }
+    fn marks(&self) -> Vec<(NaiveDate, MarkSort)> {
+        let sort = match self.sort {
+            NoteSort::OneOnOne => MarkSort::OneOnOne,
+            NoteSort::Moment => MarkSort::Moment,
+            NoteSort::Note => return Vec::new(),
+        };
+        vec![(self.at.day, sort)]
     }
     fn tags(&self) -> &[String] {
         &self.tags

@@ -1,10 +1,11 @@
-//! What every kind of record can say of itself, and whose it is.
+//! What every kind of record can say of itself, what can be done to it, and whose it is.
 
 use chrono::NaiveDate;
 
-use super::RecordId;
+use super::act::{self, Act};
 use super::fields::Fault;
 use super::value::{When, choices};
+use super::{Kind, RecordId};
 
 choices! {
     /// Whose: every commitment, disclosure and check-in has a direction.
@@ -17,8 +18,71 @@ choices! {
     }
 }
 
-/// What every kind of record can say of itself. All of it is derived from the record alone.
+choices! {
+    /// The parts of Today, in the order in which it shows them.
+    pub enum TodaySort {
+        /// A commitment of mine, due or overdue.
+        #[default]
+        MineDue = "mine due",
+        /// A commitment of theirs, due or overdue.
+        TheirsDue = "theirs due",
+        /// Something was shared: a response that I owe, or theirs to be noted.
+        Response = "response",
+        /// A repair plan's review or step.
+        Repair = "repair",
+        /// A need that waits for an answer.
+        Need = "need",
+        /// Feedback not yet delivered, or to follow up.
+        Feedback = "feedback",
+        /// An agreement, a delegation or a shortcut to look at again, and what was breached and not yet addressed.
+        Review = "review",
+        /// A check-in left half-way.
+        Unfinished = "unfinished",
+        /// A check-in that is due: a nudge of the app's own, not a person's promise. It comes from a relationship;
+        /// every other part from records that wait.
+        CheckIn = "check-in",
+    }
+}
+
+impl TodaySort {
+    /// The parts that come from records which wait: all but the check-ins due.
+    pub fn of_records() -> impl Iterator<Item = Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .filter(|part| *part != Self::CheckIn)
+    }
+}
+
+/// What a mark on a timeline stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MarkSort {
+    /// A breach, with its severity 1 to 4.
+    Breach(u8),
+    /// A repair plan was opened.
+    RepairOpened,
+    /// A repair plan was closed.
+    RepairClosed,
+    /// Their role to me changed.
+    RoleChange,
+    /// An agreement was seen breached.
+    AgreementBreached,
+    /// Something was shared in trust, at a depth of 1 to 5.
+    Disclosure(u8),
+    /// A one-on-one was held.
+    OneOnOne,
+    /// A check-in.
+    CheckIn,
+    /// A moment that mattered.
+    Moment,
+}
+
+/// What every kind of record can say of itself, derived from the record alone, and what can be done to it.
 pub trait Noun {
+    /// Its kind.
+    fn kind(&self) -> Kind;
+    /// Sets the day that a new one belongs to, where it belongs to one.
+    fn begin(&mut self, today: NaiveDate);
     /// The relationships it belongs to, the main one first; empty for a note about nobody.
     fn whos(&self) -> Vec<RecordId>;
     /// The moment it first belongs to (made, held, happened); reads as of an earlier day leave it out.
@@ -27,9 +91,9 @@ pub trait Noun {
     fn at(&self) -> When {
         self.since()
     }
-    /// One line, without who and when.
+    /// One line, without who and when. Of a sealed record it says only that it is one.
     fn title(&self) -> String;
-    /// All words that search finds it by.
+    /// All words that search finds it by; of a sealed record none.
     fn words(&self) -> String;
     /// Its state in one word (`open`, `kept`, `draft`, …); `""` where a kind has none.
     fn state(&self) -> &'static str {
@@ -47,9 +111,29 @@ pub trait Noun {
     fn attention(&self) -> Option<NaiveDate> {
         None
     }
+    /// The part of Today in which it waits, for kinds that ever do.
+    fn part(&self) -> Option<TodaySort> {
+        None
+    }
+    /// What it puts on the timeline of its relationships, with the days.
+    fn marks(&self) -> Vec<(NaiveDate, MarkSort)> {
+        Vec::new()
+    }
     /// Whether it shows real contact with the other side: the cadence of check-ins counts from the newest such.
     fn is_contact(&self) -> bool {
         true
+    }
+    /// Whether it is a breach that is open or a plan that runs.
+    fn is_repair(&self) -> bool {
+        false
+    }
+    /// The record that it is a part of: a step's plan, a plan's breach.
+    fn belongs(&self) -> Option<RecordId> {
+        None
+    }
+    /// Whether it was told in confidence and not unsealed since: kept, counted, and shown nowhere.
+    fn is_sealed(&self) -> bool {
+        false
     }
     /// Its tags.
     fn tags(&self) -> &[String] {
@@ -59,4 +143,21 @@ pub trait Noun {
     fn faults(&self) -> Vec<Fault> {
         Vec::new()
     }
+    /// Has something done to it on a day.
+    ///
+    /// # Errors
+    /// A fault, when the act does not fit its kind or state.
+    fn act(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
+        let _ = on;
+        Err(act::unfit(self.kind(), act))
+    }
+    /// Takes away what happened after a day: it then stands as it could have been known on that day.
+    fn back_to(&mut self, day: NaiveDate) {
+        let _ = day;
+    }
+}
+
+/// A day that was known on another day: none of what came later.
+pub(super) fn known(on: Option<NaiveDate>, day: NaiveDate) -> Option<NaiveDate> {
+    on.filter(|on| *on <= day)
 }

@@ -2,12 +2,13 @@
 
 use chrono::{Duration, NaiveDate};
 
+use super::act::{self, Act};
 use super::breach::{Account, Breach, By};
 use super::dates::Lean;
-use super::fields::{Shape, fields};
-use super::noun::{Noun, Side};
+use super::fields::{Fault, Shape, fields};
+use super::noun::{MarkSort, Noun, Side, TodaySort, known};
 use super::value::{When, choices, row};
-use super::{Kind, RecordId};
+use super::{Kind, RecordId, repair};
 
 choices! {
     /// The stages, in order; a plan may also be stopped.
@@ -119,7 +120,8 @@ fields! { FIELDS for Plan {
 impl Plan {
     /// A plan for a breach, from its beginning: who did it repairs it. A slip needs only an acknowledgement and one
     /// act, and where its account is disputed the facts before (`figures.md` A8).
-    pub fn for_breach(id: RecordId, breach: &Breach, opened: NaiveDate) -> Self {
+    /// The area is the tags of the commitments that it is about.
+    pub fn for_breach(id: RecordId, breach: &Breach, area: &[String], opened: NaiveDate) -> Self {
         let short = breach.severity <= 1;
         let told_alike = breach.account != Account::Disputed;
         Self {
@@ -130,6 +132,7 @@ impl Plan {
             },
             who: breach.who,
             breach: id,
+            area: area.to_vec(),
             owner: if breach.by == By::Me {
                 Side::Mine
             } else {
@@ -158,7 +161,68 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// Through the gate of its stage.
+    fn advance(&mut self, answer: &str, on: NaiveDate) -> Result<(), Fault> {
+        if answer.trim().is_empty() {
+            let asks = format!("the gate asks: {}", repair::gate(self.stage));
+            return Err(Fault::new("gates", asks));
+        }
+        self.pass(answer.trim(), on);
+        self.stage = repair::after(self.stage, self.short);
+        if self.stage == Stage::Act {
+            self.verify_from = Some(on);
+        }
+        self.closed = (self.stage == Stage::Close).then_some(on);
+        Ok(())
+    }
+
+    fn pass(&mut self, answer: &str, on: NaiveDate) {
+        self.gates.push(Gate {
+            stage: self.stage,
+            on,
+            answer: answer.to_owned(),
+        });
+    }
+
+    fn judge(&mut self, verdict: Verdict, words: &str, on: NaiveDate) -> Result<(), Fault> {
+        if self.verify_from.is_none() {
+            let says = "the injured side is asked once there were steps to look at: go through the gates up to act first";
+            return Err(Fault::new("verdict", says));
+        }
+        self.verdict = verdict;
+        self.verdict_on = Some(on);
+        words.trim().clone_into(&mut self.verdict_words);
+        Ok(())
+    }
+
+    /// Stopped half-way goes on where it stopped; a closed plan has its steps to look at again, and a new run.
+    fn reopen(&mut self, on: NaiveDate) {
+        self.stage = match self.gates.last() {
+            Some(last) if self.stage == Stage::Stopped => last.stage,
+            _ if !self.is_open() => {
+                self.verify_from = Some(on);
+                Stage::Act
+            }
+            _ => self.stage,
+        };
+        self.closed = None;
+        self.unjudge();
+    }
+
+    fn unjudge(&mut self) {
+        (self.verdict, self.verdict_on) = (Verdict::None, None);
+        self.verdict_words.clear();
+    }
+}
+
 impl Noun for Plan {
+    fn kind(&self) -> Kind {
+        Kind::Plan
+    }
+    fn begin(&mut self, today: NaiveDate) {
+        self.opened = today;
+    }
     fn whos(&self) -> Vec<RecordId> {
         vec![self.who]
     }
@@ -198,5 +262,54 @@ impl Noun for Plan {
     }
     fn tags(&self) -> &[String] {
         &self.area
+    }
+    fn part(&self) -> Option<TodaySort> {
+        Some(TodaySort::Repair)
+    }
+    fn marks(&self) -> Vec<(NaiveDate, MarkSort)> {
+        let opened = (self.opened, MarkSort::RepairOpened);
+        let closed = self.closed.map(|day| (day, MarkSort::RepairClosed));
+        std::iter::once(opened).chain(closed).collect()
+    }
+    fn is_repair(&self) -> bool {
+        self.is_open()
+    }
+    fn belongs(&self) -> Option<RecordId> {
+        Some(self.breach)
+    }
+    fn act(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
+        if !self.is_open() && !matches!(act, Act::Reopen | Act::Verdict { .. }) {
+            let says = format!("the plan is {}; reopen it first", self.stage);
+            return Err(Fault::new("stage", says));
+        }
+        match act {
+            Act::Advance { answer } => self.advance(answer, on)?,
+            Act::Verdict { verdict, words } => self.judge(*verdict, words, on)?,
+            Act::Acknowledge(parts) => self.acknowledged.clone_from(parts),
+            Act::Stop { reason } => {
+                self.pass(reason, on);
+                self.stage = Stage::Stopped;
+                self.closed = Some(on);
+            }
+            Act::Reopen => self.reopen(on),
+            Act::Snooze { until } => self.snoozed = Some(*until),
+            other => return Err(act::unfit(Kind::Plan, other)),
+        }
+        Ok(())
+    }
+    fn back_to(&mut self, day: NaiveDate) {
+        if let Some(gate) = self.gates.iter().find(|gate| gate.on > day) {
+            self.stage = gate.stage;
+            self.gates.retain(|gate| gate.on <= day);
+            self.closed = None;
+            self.verify_from = known(self.verify_from, day);
+            if self.stage == Stage::Assess {
+                self.acknowledged.clear();
+            }
+        }
+        if self.verdict_on.is_some() && known(self.verdict_on, day).is_none() {
+            self.unjudge();
+        }
+        self.snoozed = None;
     }
 }

@@ -1,107 +1,99 @@
 //! A record of any kind: one of the nouns.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
-use super::breach::Breach;
-use super::checkin::CheckIn;
-use super::commitment::Commitment;
-use super::feedback::Feedback;
-use super::fields::{self, Fault, Field, Names};
-use super::note::Note;
+use super::agreement::{self, Agreement};
+use super::band::{self, Band};
+use super::breach::{self, Breach};
+use super::checkin::{self, CheckIn};
+use super::commitment::{self, Commitment};
+use super::delegation::{self, Delegation};
+use super::disclosure::{self, Disclosure};
+use super::feedback::{self, Feedback};
+use super::fields::{self, Fault, Field, Names, Need, Shape};
+use super::need::{self, Need as NeedRaised};
+use super::note::{self, Note};
 pub use super::noun::{Noun, Side};
-use super::plan::Plan;
-use super::relationship;
-use super::relationship::Relationship;
-use super::topic::Topic;
-use super::value::{When, choices};
+use super::plan::{self, Plan};
+use super::relationship::{self, Relationship};
+use super::shortcut::{self, Shortcut};
+use super::topic::{self, Topic};
+use super::value::choices;
 
-choices! {
-    /// The kinds of record.
-    pub enum Kind {
-        /// A person, a group or an institution that I work with.
-        #[default]
-        Relationship = "relationship",
-        /// Who promised whom what.
-        Commitment = "commitment",
-        /// One side's answers at one time.
-        CheckIn = "check-in",
-        /// Feedback given, received or asked for.
-        Feedback = "feedback",
-        /// A breach of trust.
-        Breach = "breach",
-        /// The repair of a breach.
-        Plan = "plan",
-        /// Free text, a moment, or a one-on-one that was held.
-        Note = "note",
-        /// Something to bring up next time.
-        Topic = "topic",
-    }
+/// Declares the kinds: one row a kind, `Variant(Type) = "word", its table of fields, "sentence";`.
+macro_rules! kinds {
+    ($($(#[$mark:meta])* $kind:ident($noun:ty) = $word:literal, $table:path, $says:literal;)+) => {
+        choices! {
+            /// The kinds of record.
+            pub enum Kind { $(#[doc = $says] $(#[$mark])* $kind = $word),+ }
+        }
+
+        /// A record of any kind.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Record { $(#[doc = $says] $kind($noun)),+ }
+
+        impl Kind {
+            /// The rows of this kind in the table of fields.
+            pub fn fields(self) -> &'static [Field] {
+                match self { $(Self::$kind => $table),+ }
+            }
+
+            /// What it is, in a sentence.
+            pub fn says(self) -> &'static str {
+                match self { $(Self::$kind => $says),+ }
+            }
+
+            /// A record of this kind with nothing in it.
+            pub fn blank(self) -> Record {
+                match self { $(Self::$kind => Record::$kind(<$noun>::default())),+ }
+            }
+        }
+
+        impl Record {
+            /// What it can say of itself.
+            pub fn noun(&self) -> &dyn Noun {
+                match self { $(Self::$kind(one) => one),+ }
+            }
+
+            /// What can be done to it.
+            pub(super) fn noun_mut(&mut self) -> &mut dyn Noun {
+                match self { $(Self::$kind(one) => one),+ }
+            }
+        }
+    };
 }
 
-/// A record of any kind.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Record {
-    /// See [`Relationship`].
-    Relationship(Relationship),
-    /// See [`Commitment`].
-    Commitment(Commitment),
-    /// See [`CheckIn`].
-    CheckIn(CheckIn),
-    /// See [`Feedback`].
-    Feedback(Feedback),
-    /// See [`Breach`].
-    Breach(Breach),
-    /// See [`Plan`].
-    Plan(Plan),
-    /// See [`Note`].
-    Note(Note),
-    /// See [`Topic`].
-    Topic(Topic),
+kinds! {
+    #[default]
+    Relationship(Relationship) = "relationship", relationship::FIELDS, "A person, a group or an institution that I work with.";
+    Commitment(Commitment) = "commitment", commitment::FIELDS, "Who promised whom what, by when.";
+    CheckIn(CheckIn) = "check-in", checkin::FIELDS, "One side's answers at one time.";
+    Feedback(Feedback) = "feedback", feedback::FIELDS, "Feedback given, received or asked for.";
+    Disclosure(Disclosure) = "disclosure", disclosure::FIELDS, "Something shared in trust, and how it was met.";
+    Breach(Breach) = "breach", breach::FIELDS, "A breach of trust: what happened, and another reading of it.";
+    Plan(Plan) = "plan", plan::FIELDS, "The repair of a breach.";
+    Agreement(Agreement) = "agreement", agreement::FIELDS, "A working agreement, and whether it is upheld.";
+    Delegation(Delegation) = "delegation", delegation::FIELDS, "What I trust them to do without asking.";
+    Shortcut(Shortcut) = "shortcut", shortcut::FIELDS, "Relied on without checking: an introduction or a source.";
+    Need(NeedRaised) = "need", need::FIELDS, "Something that somebody needs, until it is answered.";
+    Topic(Topic) = "topic", topic::FIELDS, "Something to bring up next time.";
+    Note(Note) = "note", note::FIELDS, "Free text, a moment, or a one-on-one that was held.";
+    Band(Band) = "band", band::FIELDS, "A period that colours the chart.";
 }
 
 impl Kind {
-    /// The rows of this kind in the table of fields.
-    pub fn fields(self) -> &'static [Field] {
-        match self {
-            Self::Relationship => relationship::FIELDS,
-            Self::Commitment => super::commitment::FIELDS,
-            Self::CheckIn => super::checkin::FIELDS,
-            Self::Feedback => super::feedback::FIELDS,
-            Self::Breach => super::breach::FIELDS,
-            Self::Plan => super::plan::FIELDS,
-            Self::Note => super::note::FIELDS,
-            Self::Topic => super::topic::FIELDS,
-        }
-    }
-
-    /// A record of this kind with nothing in it.
-    pub fn blank(self) -> Record {
-        match self {
-            Self::Relationship => Record::Relationship(Relationship::default()),
-            Self::Commitment => Record::Commitment(Commitment::default()),
-            Self::CheckIn => Record::CheckIn(CheckIn::default()),
-            Self::Feedback => Record::Feedback(Feedback::default()),
-            Self::Breach => Record::Breach(Breach::default()),
-            Self::Plan => Record::Plan(Plan::default()),
-            Self::Note => Record::Note(Note::default()),
-            Self::Topic => Record::Topic(Topic::default()),
-        }
+    /// The field that holds what it is about, which a command line takes as words: its first line or text that
+    /// must be given. None for kinds that may stay without words.
+    pub fn main_field(self) -> Option<&'static Field> {
+        self.fields()
+            .iter()
+            .find(|f| f.need == Need::Must && matches!(f.shape, Shape::Line | Shape::Text))
     }
 
     /// What a new form starts from: nothing but the day, where a record belongs to one.
     pub fn fresh(self, now: NaiveDateTime) -> Record {
-        let today = now.date();
         let mut record = self.blank();
-        match &mut record {
-            Record::Relationship(one) => one.since = today,
-            Record::Commitment(one) => (one.made, one.agreed) = (today, Some(today)),
-            Record::CheckIn(one) => one.day = today,
-            Record::Feedback(one) => one.day = today,
-            Record::Breach(one) => (one.day, one.severity) = (today, 1),
-            Record::Plan(one) => one.opened = today,
-            Record::Note(one) => one.at = When::day(today),
-            Record::Topic(one) => one.raised = today,
-        }
+        record.noun_mut().begin(now.date());
         record
     }
 }
@@ -109,30 +101,7 @@ impl Kind {
 impl Record {
     /// Its kind.
     pub fn kind(&self) -> Kind {
-        match self {
-            Self::Relationship(_) => Kind::Relationship,
-            Self::Commitment(_) => Kind::Commitment,
-            Self::CheckIn(_) => Kind::CheckIn,
-            Self::Feedback(_) => Kind::Feedback,
-            Self::Breach(_) => Kind::Breach,
-            Self::Plan(_) => Kind::Plan,
-            Self::Note(_) => Kind::Note,
-            Self::Topic(_) => Kind::Topic,
-        }
-    }
-
-    /// What it can say of itself.
-    pub fn noun(&self) -> &dyn Noun {
-        match self {
-            Self::Relationship(one) => one,
-            Self::Commitment(one) => one,
-            Self::CheckIn(one) => one,
-            Self::Feedback(one) => one,
-            Self::Breach(one) => one,
-            Self::Plan(one) => one,
-            Self::Note(one) => one,
-            Self::Topic(one) => one,
-        }
+        self.noun().kind()
     }
 
     /// Everything wrong with it: missing fields, then what the kind itself finds.
@@ -142,6 +111,16 @@ impl Record {
         faults
     }
 
+    /// The record as it could have been known on a day, without hindsight; `None` when it did not exist yet.
+    pub fn stood_on(&self, day: NaiveDate) -> Option<Self> {
+        if self.noun().since().day > day {
+            return None;
+        }
+        let mut then = self.clone();
+        then.noun_mut().back_to(day);
+        Some(then)
+    }
+
     /// Links the mentions of its text, where its kind has them.
     pub fn link(&mut self, names: &dyn Names) {
         if let Self::Note(note) = self {
@@ -149,14 +128,24 @@ impl Record {
         }
     }
 
-    /// Lets a day that only followed another follow it on: a promise is agreed to on the day it is made, unless
-    /// another day was typed.
-    pub(super) fn follow(&mut self, before: &Self, typed: impl Fn(&str) -> bool) {
-        if let (Self::Commitment(one), Self::Commitment(before)) = (self, before)
-            && before.agreed == Some(before.made)
-            && !typed("agreed")
-        {
-            one.agreed = Some(one.made);
+    /// Lets what only followed another field follow it on: a promise is agreed to on the day it is made, unless
+    /// another day was typed; a role that was typed over leaves the one before in the history.
+    pub(super) fn follow(&mut self, before: &Self, today: NaiveDate, typed: impl Fn(&str) -> bool) {
+        match (self, before) {
+            (Self::Commitment(one), Self::Commitment(before))
+                if before.agreed == Some(before.made) && !typed("agreed") =>
+            {
+                one.agreed = Some(one.made);
+            }
+            (Self::Relationship(one), Self::Relationship(before)) => {
+                if one.role != before.role && !before.name.is_empty() {
+                    one.changed_role(before.role, today);
+                }
+                if one.context != before.context {
+                    one.looked_at_context(today);
+                }
+            }
+            _ => {}
         }
     }
 }

@@ -159,6 +159,14 @@ pub fn offers_plan(breach: &Breach) -> Result<(), &'static str> {
     }
 }
 
+/// The closing words of a breach that the injured side called repaired enough.
+pub fn repaired_text(words: &str) -> String {
+    match words.trim() {
+        "" => "the injured side said: repaired enough".to_owned(),
+        words => format!("the injured side said: {words}"),
+    }
+}
+
 /// Where to turn instead: the person or body in charge at the user's place, as the user named them.
 pub fn contact_text(contact: Option<&str>) -> String {
     let charge = "the person or body in charge at your place";

@@ -6,7 +6,7 @@ use super::breach::{Account, Breach, BreachSort};
 use super::commitment::Commitment;
 use super::plan::{Plan, Stage};
 use super::value::{When, choices};
-use super::{Record, RecordId, Side};
+use super::{RecordId, Side};
 
 choices! {
     /// Whose step it is.
@@ -16,6 +16,17 @@ choices! {
         Owner = "owner",
         /// To whom it was done.
         Injured = "injured",
+    }
+}
+
+impl Part {
+    /// Whose side that is in a plan.
+    pub fn side(self, plan: &Plan) -> Side {
+        match (self, plan.owner) {
+            (Self::Owner, owner) => owner,
+            (Self::Injured, Side::Mine) => Side::Theirs,
+            (Self::Injured, Side::Theirs) => Side::Mine,
+        }
     }
 }
 
@@ -69,16 +80,12 @@ impl Proposal {
 
     /// Whose promise it would be in a plan.
     pub fn side(&self, plan: &Plan) -> Side {
-        match self.by {
-            Part::Owner => plan.owner,
-            Part::Injured if plan.owner == Side::Mine => Side::Theirs,
-            Part::Injured => Side::Mine,
-        }
+        self.by.side(plan)
     }
 
     /// The commitment that it becomes in a plan when it is taken on a day.
-    pub fn taken(&self, id: RecordId, plan: &Plan, on: NaiveDate) -> Record {
-        Record::Commitment(Commitment {
+    pub fn taken(&self, id: RecordId, plan: &Plan, on: NaiveDate) -> Commitment {
+        Commitment {
             who: plan.who,
             side: self.side(plan),
             text: self.text.clone(),
@@ -88,7 +95,7 @@ impl Proposal {
             plan: Some(id),
             visible: self.visible,
             ..Commitment::default()
-        })
+        }
     }
 }
 
@@ -145,9 +152,7 @@ mod tests {
             ..Plan::default()
         };
         let id = RecordId::derived(&["plan"]);
-        let Record::Commitment(taken) = step.taken(id, &plan, day) else {
-            unreachable!("a step is a commitment")
-        };
+        let taken = step.taken(id, &plan, day);
         assert_eq!(
             (taken.side, taken.plan, taken.visible),
             (Side::Mine, Some(id), false)

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::RecordId;
+use super::act::{self, Act};
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::noun::{Noun, Side};
+use super::noun::{Noun, Side, known};
 use super::value::{When, choices};
+use super::{Kind, RecordId};
 
 choices! {
     /// What became of it.
@@ -53,7 +54,37 @@ fields! { FIELDS for Topic {
     outcome, "Outcome", Shape::Line, Kept, "what came of it, or why it was dropped";
 } }
 
+impl Topic {
+    fn end(&mut self, state: TopicState, words: &str, on: NaiveDate) -> Result<(), Fault> {
+        self.still_open()?;
+        self.state = state;
+        self.closed = Some(on);
+        words.clone_into(&mut self.outcome);
+        Ok(())
+    }
+
+    fn still_open(&self) -> Result<(), Fault> {
+        if self.state == TopicState::Open {
+            Ok(())
+        } else {
+            Err(act::ended(self.state.word()))
+        }
+    }
+
+    fn reopen(&mut self) {
+        self.state = TopicState::Open;
+        self.closed = None;
+        self.outcome.clear();
+    }
+}
+
 impl Noun for Topic {
+    fn kind(&self) -> Kind {
+        Kind::Topic
+    }
+    fn begin(&mut self, today: NaiveDate) {
+        self.raised = today;
+    }
     fn whos(&self) -> Vec<RecordId> {
         vec![self.who]
     }
@@ -84,6 +115,24 @@ impl Noun for Topic {
                 vec![Fault::new("closed", "closed before it was raised")]
             }
             _ => Vec::new(),
+        }
+    }
+    fn act(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
+        match act {
+            Act::Discuss { outcome } => self.end(TopicState::Discussed, outcome, on)?,
+            Act::Drop { reason } => self.end(TopicState::Dropped, reason, on)?,
+            Act::Carry => {
+                self.still_open()?;
+                self.carried = self.carried.saturating_add(1);
+            }
+            Act::Reopen => self.reopen(),
+            other => return Err(act::unfit(Kind::Topic, other)),
+        }
+        Ok(())
+    }
+    fn back_to(&mut self, day: NaiveDate) {
+        if self.closed.is_some() && known(self.closed, day).is_none() {
+            self.reopen();
         }
     }
 }

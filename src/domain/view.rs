@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::checkin::CheckIn;
 use super::course::BreachView;
+pub use super::noun::{MarkSort, TodaySort};
 use super::pack::{Pack, Question};
 use super::pulse::Level;
 use super::record::{Kind, Record, Side};
@@ -163,23 +164,6 @@ pub struct RelationshipLine {
     pub repairs: usize,
 }
 
-/// What a line of Today is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TodaySort {
-    /// A commitment of mine, due or overdue.
-    MineDue,
-    /// A commitment of theirs, due or overdue.
-    TheirsDue,
-    /// A repair plan's review or step.
-    Repair,
-    /// Feedback not yet delivered, or to follow up.
-    Feedback,
-    /// A check-in left half-way.
-    Unfinished,
-    /// A check-in that is due: a nudge of the app's own, not a person's promise.
-    CheckIn,
-}
-
 /// A line of Today.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TodayLine {
@@ -187,6 +171,8 @@ pub struct TodayLine {
     pub sort: TodaySort,
     /// The record it is about (for [`TodaySort::CheckIn`], the relationship).
     pub id: RecordId,
+    /// The kind of that record.
+    pub kind: Kind,
     /// The relationship and its name.
     pub who: Option<(RecordId, String)>,
     /// What it says, without the name.
@@ -261,23 +247,6 @@ pub struct Mark {
     pub id: RecordId,
     /// What it says.
     pub text: String,
-}
-
-/// What a mark on a timeline stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MarkSort {
-    /// A breach, with its severity 1 to 4.
-    Breach(u8),
-    /// A repair plan was opened.
-    RepairOpened,
-    /// A repair plan was closed.
-    RepairClosed,
-    /// A one-on-one was held.
-    OneOnOne,
-    /// A check-in.
-    CheckIn,
-    /// A moment that mattered.
-    Moment,
 }
 
 /// The reliability timeline of a relationship.

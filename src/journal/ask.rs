@@ -12,7 +12,7 @@ use crate::domain::view::{
 };
 use crate::domain::{Kind, Record, RecordId, fields};
 use crate::error::{Error, Result};
-use crate::store::{PARTS, Row};
+use crate::store::Row;
 
 /// A question a page may ask. Compared with what was asked before, so that nothing is asked twice.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,8 +39,8 @@ pub enum Question {
     },
     /// A repair plan.
     Plan(RecordId),
-    /// A breach with all that belongs to it.
-    Breach(RecordId),
+    /// What is to repair at a plan, a breach (its newest plan, if it has one) or a relationship (what is open in it).
+    Repair(RecordId),
     /// The check-in sheet of a relationship.
     CheckIn(RecordId),
     /// The relationships whose check-in is due, the longest due first.
@@ -68,9 +68,9 @@ pub enum Answer {
     Timeline(Timeline),
     /// To [`Question::Prep`].
     Prep(Box<Prep>),
-    /// To [`Question::Plan`].
+    /// To [`Question::Plan`], and to [`Question::Repair`] where there is a plan.
     Plan(Box<PlanView>),
-    /// To [`Question::Breach`].
+    /// To [`Question::Repair`] of a breach without a plan; where nothing is to repair it is the relationship's card.
     Breach(Box<BreachView>),
     /// To [`Question::CheckIn`].
     CheckIn(Box<CheckInSheet>),
@@ -106,7 +106,7 @@ impl Journal {
             } => Answer::Timeline(self.timeline(*who, *ends, *step, *points)?),
             Question::Prep { who, since } => Answer::Prep(Box::new(self.prep(*who, *since)?)),
             Question::Plan(id) => Answer::Plan(Box::new(self.plan(*id)?)),
-            Question::Breach(id) => Answer::Breach(Box::new(self.breach(*id)?)),
+            Question::Repair(id) => self.repair_at(*id)?,
             Question::CheckIn(id) => Answer::CheckIn(Box::new(self.checkin_sheet(*id)?)),
             Question::CheckInsDue => Answer::Names(self.checkins_due()?),
             Question::Record(id) => Answer::Record(self.stored(*id)?.map(Box::new)),
@@ -126,7 +126,7 @@ impl Journal {
                 any_relationship: self.store.any_relationship()?,
                 ..Today::default()
             };
-            for part in 0..PARTS {
+            for part in TodaySort::of_records() {
                 let mut waiting = self
                     .store
                     .waiting(part, None, day, rows.saturating_add(1))?;
@@ -143,6 +143,7 @@ impl Journal {
             for (who, name, since) in self.store.checkins_due(day, rows)? {
                 today.lines.push(checkin_line(who, name, since));
             }
+            self.turn_to_contact(today.lines.iter_mut().chain(&mut today.soon));
             today.soon.sort_by_key(|line| (line.since, line.sort));
             today.soon.truncate(rows);
             Ok(today)
@@ -312,20 +313,11 @@ impl Journal {
 
 /// A record that waits, as a line of Today.
 pub(super) fn today_line(row: Row) -> Option<TodayLine> {
-    let sort = match &row.stored.record {
-        Record::Commitment(one) if one.side == crate::domain::Side::Mine => TodaySort::MineDue,
-        Record::Commitment(_) => TodaySort::TheirsDue,
-        Record::Plan(_) => TodaySort::Repair,
-        Record::Feedback(_) => TodaySort::Feedback,
-        Record::CheckIn(_) => TodaySort::Unfinished,
-        Record::Relationship(_) | Record::Breach(_) | Record::Note(_) | Record::Topic(_) => {
-            return None;
-        }
-    };
     let noun = row.stored.record.noun();
     Some(TodayLine {
-        sort,
+        sort: noun.part()?,
         id: row.stored.id,
+        kind: noun.kind(),
         who: row.who,
         text: noun.title(),
         since: noun.attention()?,
@@ -338,6 +330,7 @@ pub(super) fn checkin_line(who: RecordId, name: String, since: NaiveDate) -> Tod
     TodayLine {
         sort: TodaySort::CheckIn,
         id: who,
+        kind: Kind::Relationship,
         who: Some((who, name)),
         text: "check-in".to_owned(),
         since,

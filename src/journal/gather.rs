@@ -5,6 +5,7 @@ use chrono::{Duration, NaiveDate};
 use super::Journal;
 use crate::domain::breach::BreachState;
 use crate::domain::checkin::CheckIn;
+use crate::domain::disclosure::Response;
 use crate::domain::feedback::FeedbackState;
 use crate::domain::filter::{Ask, Filter, Span};
 use crate::domain::note::NoteSort;
@@ -25,6 +26,16 @@ pub(super) const GATHERED: usize = 200;
 pub(super) const BATCH: usize = 2_000;
 /// How many check-ins the level looks at: beyond that their weight has faded to nothing.
 pub(super) const LEVELLED: usize = 150;
+
+/// The kinds and states that put marks on a timeline.
+const MARKED: &[(Kind, &[&str])] = &[
+    (Kind::Breach, BreachState::WORDS),
+    (Kind::Plan, Stage::WORDS),
+    (Kind::Agreement, &["standing", "breached", "ended"]),
+    (Kind::Disclosure, Response::WORDS),
+    (Kind::Note, &["one-on-one", "moment"]),
+    (Kind::CheckIn, &["done"]),
+];
 
 impl Journal {
     /// One relationship at a glance.
@@ -202,39 +213,26 @@ impl Journal {
 
     fn marks(&self, who: RecordId, from: NaiveDate, to: NaiveDate) -> Result<Vec<Mark>> {
         let mut marks = Vec::new();
-        let mut mark = |day: NaiveDate, sort, line: &EntryLine| {
-            if from <= day && day <= to {
-                marks.push(Mark {
+        for (kind, states) in MARKED {
+            for line in self.kept(who, *kind, states, GATHERED)? {
+                let noun = line.record.noun();
+                marks.extend(noun.marks().into_iter().map(|(day, sort)| Mark {
                     day,
                     sort,
                     id: line.id,
-                    text: line.record.noun().title(),
-                });
-            }
-        };
-        for line in self.kept(who, Kind::Breach, BreachState::WORDS, GATHERED)? {
-            if let Record::Breach(one) = &line.record {
-                mark(one.day, MarkSort::Breach(one.severity), &line);
+                    text: noun.title(),
+                }));
             }
         }
-        for line in self.kept(who, Kind::Plan, Stage::WORDS, GATHERED)? {
-            if let Record::Plan(one) = &line.record {
-                mark(one.opened, MarkSort::RepairOpened, &line);
-                if let Some(day) = one.closed {
-                    mark(day, MarkSort::RepairClosed, &line);
-                }
-            }
-        }
-        for line in self.one_on_ones(who)? {
-            mark(line.at.day, MarkSort::OneOnOne, &line);
-        }
-        for line in self.kept(who, Kind::Note, &[NoteSort::Moment.word()], GATHERED)? {
-            mark(line.at.day, MarkSort::Moment, &line);
-        }
-        for line in self.kept(who, Kind::CheckIn, &["done"], GATHERED)? {
-            mark(line.at.day, MarkSort::CheckIn, &line);
-        }
-        marks.sort_by_key(|m| (m.day, m.sort));
+        let (_, relationship) = self.relationship(who)?;
+        marks.extend(relationship.roles.iter().map(|change| Mark {
+            day: change.on,
+            sort: MarkSort::RoleChange,
+            id: who,
+            text: format!("{} until then", change.from),
+        }));
+        marks.retain(|mark| from <= mark.day && mark.day <= to);
+        marks.sort_by_key(|mark| (mark.day, mark.sort));
         Ok(marks)
     }
 

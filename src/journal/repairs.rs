@@ -1,14 +1,14 @@
 //! A repair plan with all that belongs to it: its breach, its steps, how far its run has come, what is next.
 
-use super::Journal;
 use super::gather::{GATHERED, LEVELLED};
+use super::{Answer, Journal};
 use crate::domain::breach::{Breach, BreachState};
 use crate::domain::course::{BreachView, Course};
 use crate::domain::filter::{Ask, Filter, Span};
 use crate::domain::plan::Plan;
 use crate::domain::relationship::Relationship;
 use crate::domain::repair::{self, Counted, Run, Witness};
-use crate::domain::view::{EntryLine, PlanView, Stored, Window};
+use crate::domain::view::{EntryLine, PlanView, Stored, TodayLine, Window};
 use crate::domain::{Kind, Record, RecordId};
 use crate::error::{Error, Result};
 
@@ -45,6 +45,35 @@ impl Journal {
         self.breach_with(id, plan.as_ref())
     }
 
+    /// What is to repair at a place: the plan, the breach that has none yet, or the relationship with nothing open.
+    pub(super) fn repair_at(&self, id: RecordId) -> Result<Answer> {
+        let kind = self.stored(id)?.map(|stored| stored.record.kind());
+        match kind {
+            Some(Kind::Plan) => Ok(Answer::Plan(Box::new(self.plan(id)?))),
+            Some(Kind::Relationship) => {
+                let card = self.card(id)?;
+                let first = |kind: Kind| card.repairs.iter().find(|line| line.kind == kind);
+                match first(Kind::Plan).or_else(|| first(Kind::Breach)) {
+                    Some(line) => self.repair_at(line.id),
+                    None => Ok(Answer::Card(Box::new(card))),
+                }
+            }
+            _ => match self.breach(id)? {
+                BreachView {
+                    plan: Some(plan), ..
+                } => Ok(Answer::Plan(Box::new(self.plan(plan)?))),
+                view => Ok(Answer::Breach(Box::new(view))),
+            },
+        }
+    }
+
+    /// Where repair is not owed, Today says where to turn instead of what happened.
+    pub(super) fn turn_to_contact<'a>(&self, lines: impl Iterator<Item = &'a mut TodayLine>) {
+        for line in lines.filter(|line| line.kind == Kind::Breach) {
+            line.text = repair::contact_text(self.safety_contact().as_deref());
+        }
+    }
+
     fn breach_with(&self, id: RecordId, plan: Option<&Plan>) -> Result<BreachView> {
         let (stored, breach) = self.breach_stored(id)?;
         let plans = self.stood(self.lines(self.store.belonging(id)?));
@@ -76,7 +105,7 @@ impl Journal {
 
     /// The context notes of a relationship, and how many days ago they were last looked at.
     fn context_of(&self, one: &Relationship) -> (String, Option<i64>) {
-        (one.context.clone(), None)
+        (one.context.clone(), one.context_age(self.day()))
     }
 
     /// The commitments that a breach is about.

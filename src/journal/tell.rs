@@ -235,18 +235,26 @@ impl Writing<'_> {
         }
     }
 
-    /// What an act brings with it elsewhere: a plan whose injured side said "yes" closes its breach as repaired.
+    /// What an act brings with it elsewhere: a plan whose injured side said "yes" closes its breach as repaired, and
+    /// one that is opened again opens it again.
     fn follow(&mut self, record: &Record, act: &Act, on: NaiveDate) -> Result<()> {
-        let (Record::Plan(plan), Act::Verdict(Verdict::Yes)) = (record, act) else {
+        let Record::Plan(plan) = record else {
             return Ok(());
         };
-        let (seen, breach) = self.stands(plan.breach)?;
-        let closing = Act::CloseBreach {
-            state: BreachState::Repaired,
-            words: "the injured side said: repaired enough".to_owned(),
+        let brings = match act {
+            Act::Verdict {
+                verdict: Verdict::Yes,
+                words,
+            } => Act::CloseBreach {
+                state: BreachState::Repaired,
+                words: repair::repaired_text(words),
+            },
+            Act::Reopen => Act::Reopen,
+            _ => return Ok(()),
         };
-        let repaired = act::apply(&breach, &closing, on)?;
-        self.put(plan.breach, &repaired, Some(seen))
+        let (seen, breach) = self.stands(plan.breach)?;
+        let next = act::apply(&breach, &brings, on)?;
+        self.put(plan.breach, &next, Some(seen))
     }
 
     fn erase(&mut self, id: RecordId) -> Result<()> {

@@ -8,7 +8,10 @@ use crate::error::{Error, ErrorKind, Result};
 pub(super) const APPLICATION: i32 = 0x7472_7573;
 
 /// Every migration, in order; the schema's version is how many were applied. Append only.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_the_house.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_the_house.sql"),
+    include_str!("migrations/0002_the_whole_record.sql"),
+];
 
 /// The newest schema this program knows.
 pub(super) fn newest() -> usize {
@@ -24,10 +27,11 @@ pub(super) fn version(connection: &Connection) -> Result<usize> {
     })
 }
 
-/// Brings a file to the newest schema. Answers whether anything was done.
-pub(super) fn migrate(connection: &Connection) -> Result<bool> {
+/// Brings a file to the newest schema. The projections of a journal that was older are made again by `rebuild`
+/// before anything is kept: either all of it is done, or nothing.
+pub(super) fn migrate(connection: &Connection, rebuild: impl FnOnce() -> Result<()>) -> Result<()> {
     if version(connection)? == newest() {
-        return Ok(false);
+        return Ok(());
     }
     connection.execute_batch("BEGIN EXCLUSIVE")?;
     // another process may have been faster
@@ -46,8 +50,24 @@ pub(super) fn migrate(connection: &Connection) -> Result<bool> {
             return Err(error.into());
         }
     }
+    if (1..newest()).contains(&from)
+        && let Err(error) = rebuild()
+    {
+        connection.execute_batch("ROLLBACK")?;
+        return Err(error);
+    }
     connection.execute_batch("COMMIT")?;
-    Ok(from < newest())
+    Ok(())
+}
+
+/// The refusal of a journal of an earlier schema that cannot be written, and so not be brought to today's.
+pub(super) fn older(found: usize, why: &str) -> Error {
+    let says = format!(
+        "this journal has schema {found} and needs {}, and it is open for reading only: {why}",
+        newest()
+    );
+    Error::new(ErrorKind::Journal, says)
+        .hint("open it once where it can be written: everything in it is kept")
 }
 
 /// The refusal of a journal that a newer program wrote.

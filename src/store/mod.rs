@@ -30,7 +30,6 @@ use crate::error::{Error, ErrorKind, Result};
 pub use rows::{Row, millis};
 pub use steps::Step;
 pub use tallies::Touched;
-pub use today::PARTS;
 
 /// The page cache at rest, in KiB (negative, as `SQLite` wants it): the upper levels of every index, no more.
 const CACHE: i64 = -4_000;

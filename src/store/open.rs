@@ -79,15 +79,20 @@ impl Store {
                 // the mode is kept in the file: set once, when it is made
                 patiently(|| connection.query_row("PRAGMA journal_mode = wal", [], |_| Ok(())))?;
             }
-            migrate::migrate(&connection)?;
+        } else if let Some(why) = read_only.as_ref().filter(|_| found < migrate::newest()) {
+            return Err(migrate::older(found, why));
         }
-        let device = device(&connection, clock, read_only.is_none())?;
-        Ok(Self {
+        let mut store = Self {
             connection,
-            device,
+            device: 0,
             path: path.map(Path::to_owned),
             read_only,
-        })
+        };
+        if store.read_only.is_none() {
+            migrate::migrate(&store.connection, || store.rebuild(&mut |_| {}))?;
+        }
+        store.device = device(&store.connection, clock, store.read_only.is_none())?;
+        Ok(store)
     }
 }
 

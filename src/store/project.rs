@@ -6,6 +6,7 @@ use rusqlite::params;
 
 use super::revisions::Newest;
 use super::tallies::Touched;
+use super::today::rank;
 use super::{Store, promises, rows};
 use crate::domain::commitment::Commitment;
 use crate::domain::{Kind, Record, RecordId, Side, text};
@@ -124,15 +125,15 @@ impl Store {
 
     fn put_entry(&self, n: i64, id: RecordId, seq: i64, record: &Record) -> Result<()> {
         let noun = record.noun();
-        let attention = noun.attention().zip(rank(record));
+        let attention = noun.attention().zip(noun.part().map(rank));
         let commitment = if let Record::Commitment(one) = record {
             Some(one)
         } else {
             None
         };
         let words = noun.words();
-        let sql = "INSERT INTO entry (n, id, seq, kind, who, at, since, state, side, due, rank, attention, stake, moved, repair, plan, short, words)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
+        let sql = "INSERT INTO entry (n, id, seq, kind, who, at, since, state, side, due, rank, attention, stake, moved, repair, plan, short, words, sealed)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
         self.connection.prepare_cached(sql)?.execute(params![
             n,
             id.bytes(),
@@ -148,10 +149,11 @@ impl Store {
             attention.map(|(day, _)| day.to_string()),
             commitment.map(|one| one.stake.word()),
             commitment.is_some_and(|one| !one.moves.is_empty()),
-            is_repair(record),
-            belongs(record).as_ref().map(RecordId::bytes),
+            noun.is_repair(),
+            noun.belongs().as_ref().map(RecordId::bytes),
             id.letters(),
             words,
+            noun.is_sealed(),
         ])?;
         self.connection
             .prepare_cached("INSERT INTO fulltext (rowid, words) VALUES (?1, ?2)")?
@@ -272,33 +274,6 @@ impl Store {
             tick(done);
         }
         self.refresh(&touched)
-    }
-}
-
-/// The part of Today that a record waits in; `None` for kinds that never wait.
-fn rank(record: &Record) -> Option<i64> {
-    match record {
-        Record::Commitment(one) => Some(i64::from(one.side != Side::Mine)),
-        Record::Plan(_) => Some(2),
-        Record::Feedback(_) => Some(3),
-        Record::CheckIn(_) => Some(4),
-        Record::Relationship(_) | Record::Breach(_) | Record::Note(_) | Record::Topic(_) => None,
-    }
-}
-
-fn is_repair(record: &Record) -> bool {
-    match record {
-        Record::Plan(plan) => plan.is_open(),
-        Record::Breach(breach) => breach.state == crate::domain::breach::BreachState::Open,
-        _ => false,
-    }
-}
-
-fn belongs(record: &Record) -> Option<RecordId> {
-    match record {
-        Record::Commitment(one) => one.plan,
-        Record::Plan(plan) => Some(plan.breach),
-        _ => None,
     }
 }
 

@@ -168,8 +168,9 @@ pub(super) fn window_query(filter: &Filter, window: Window, today: NaiveDate) ->
     } else {
         format!("{at} {order}, {n} {order}")
     };
-    query.sql =
-        format!("SELECT {COLUMNS} FROM {from} AND {place}{conditions} ORDER BY {by} LIMIT {limit}");
+    query.sql = format!(
+        "SELECT {COLUMNS} FROM {from} AND {place}{conditions} AND e.sealed = 0 ORDER BY {by} LIMIT {limit}"
+    );
     (query, backward)
 }
 

@@ -5,17 +5,15 @@ use rusqlite::params;
 
 use super::Store;
 use super::rows::{COLUMNS, JOINS, Row, limit};
+use crate::domain::view::TodaySort;
 use crate::error::Result;
-
-/// How many parts of Today come from records (check-ins due come from relationships).
-pub const PARTS: i64 = 5;
 
 impl Store {
     /// The records of one part that want attention after one day (not included) and up to another (included);
     /// those of paused and archived relationships are left out.
     pub fn waiting(
         &self,
-        part: i64,
+        part: TodaySort,
         after: Option<NaiveDate>,
         until: NaiveDate,
         rows: usize,
@@ -27,6 +25,15 @@ impl Store {
              ORDER BY e.attention, e.n LIMIT ?4"
         );
         let after = after.map_or_else(String::new, |day| day.to_string());
-        self.rows(&sql, params![part, after, until.to_string(), limit(rows)])
+        self.rows(
+            &sql,
+            params![rank(part), after, until.to_string(), limit(rows)],
+        )
     }
+}
+
+/// The number of a part of Today in the projections: its place in the order in which Today shows them.
+pub(super) fn rank(part: TodaySort) -> i64 {
+    let place = TodaySort::ALL.iter().position(|one| *one == part);
+    i64::try_from(place.unwrap_or_default()).unwrap_or_default()
 }

@@ -35,6 +35,8 @@ pub enum Scope {
     Prep,
     /// A repair plan.
     Repair,
+    /// The steps that are proposed for a repair plan.
+    Steps,
     /// Search.
     Search,
     /// One record.
@@ -189,6 +191,22 @@ pub enum Command {
     Acknowledge,
     /// What the injured side says.
     Verdict,
+    /// How they tell it.
+    TheirReading,
+    /// Whether both tell it alike.
+    Account,
+    /// The steps that are proposed.
+    Steps,
+    /// The person or body in charge.
+    Contact,
+
+    // the steps that are proposed
+    /// Take it, or leave it out.
+    Take,
+    /// By when.
+    ByWhen,
+    /// Whether the other side may see it.
+    Visible,
 
     // settling
     /// Kept, today.
@@ -247,6 +265,18 @@ pub enum Command {
     AddBreach,
     /// A repair plan, for an open breach.
     AddPlan,
+    /// Write something shared in trust.
+    AddDisclosure,
+    /// Write a need.
+    AddNeed,
+    /// Write an agreement.
+    AddAgreement,
+    /// Write a delegation.
+    AddDelegation,
+    /// Write a shortcut.
+    AddShortcut,
+    /// Write a band.
+    AddBand,
     /// A moment that mattered.
     AddMoment,
     /// A one-on-one that was held.

@@ -3,7 +3,7 @@
 use super::page::{Page, Place};
 use super::pages::{
     add, checkin, confirm, explain, form, help, palette, prep, quick, record, relationship,
-    relationships, repair, search, settle, today,
+    relationships, repair, search, settle, steps, today,
 };
 
 /// Builds the page of a place.
@@ -25,6 +25,7 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::CheckIn(who) => Box::new(checkin::CheckIn::new(who)),
         Place::Prep(id) => Box::new(prep::Prep::new(id)),
         Place::Repair(id) => Box::new(repair::Repair::new(id)),
+        Place::Steps(breach) => Box::new(steps::Steps::new(breach)),
         Place::Search(query) => Box::new(search::Search::new(&query)),
         Place::Explain(id, side, measure) => Box::new(explain::Explain::new(id, side, measure)),
     }

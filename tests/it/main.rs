@@ -8,6 +8,7 @@ mod figures;
 mod floors;
 mod house;
 mod journal;
+mod migrations;
 mod pages_do;
 mod pages_look;
 mod plans;

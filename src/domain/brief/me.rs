@@ -4,7 +4,6 @@ use super::{Section, day, joined, moment, owed, said, section, title};
 use crate::domain::dates::against;
 use crate::domain::record::{Kind, Record, Side};
 use crate::domain::reliability::Show;
-use crate::domain::repair::rule_text;
 use crate::domain::trend::{self, Point};
 use crate::domain::view::{EntryLine, PlanView, Prep, SideFigures, Timeline};
 

@@ -1,8 +1,11 @@
 //! The words of the query language: its keys, the kinds by all their names, the states of every noun.
 
 use crate::domain::Kind;
+use crate::domain::band::BandSort;
 use crate::domain::breach::BreachState;
+use crate::domain::disclosure::Response;
 use crate::domain::feedback::FeedbackState;
+use crate::domain::need::NeedState;
 use crate::domain::note::NoteSort;
 use crate::domain::plan::Stage;
 use crate::domain::relationship::Tending;
@@ -13,7 +16,7 @@ pub(super) const KEYS: &[&str] = &[
     "who", "kind", "is", "side", "due", "on", "before", "after", "since", "until", "tag", "stake",
 ];
 
-/// The states of commitments and check-ins, which no single list of choices holds.
+/// The states that follow from dates (of commitments, check-ins, agreements and what stands until it ends), which no single list of choices holds.
 const DERIVED: &[&str] = &[
     "requested",
     "open",
@@ -23,6 +26,9 @@ const DERIVED: &[&str] = &[
     "released",
     "excused",
     "unfinished",
+    "standing",
+    "breached",
+    "ended",
     "done",
 ];
 
@@ -36,6 +42,9 @@ pub(super) fn states() -> Vec<&'static str> {
         Stage::WORDS,
         NoteSort::WORDS,
         TopicState::WORDS,
+        Response::WORDS,
+        NeedState::WORDS,
+        BandSort::WORDS,
     ];
     let mut all: Vec<_> = lists.into_iter().flatten().copied().collect();
     all.sort_unstable();

@@ -80,15 +80,28 @@ commands! {
     }
     Scope::Repair => {
         C::Advance, "go on" *f, "n", "Open the plan, or answer the gate's question and go on to the next stage.";
+        C::Steps, "proposed steps", "T", "Take, change or leave out the steps that are proposed.";
         C::AddStep, "step" *f, "t", "Add a step: a commitment of this plan, with an owner and a date.";
         C::Acknowledge, "acknowledged", "m", "Mark which parts of the acknowledgement were made.";
-        C::Verdict, "verdict", "v", "Write what the injured side says: repaired enough, partly, or not.";
+        C::Verdict, "verdict", "v", "Write what the injured side says: repaired enough, partly, or not, and in which words.";
+        C::TheirReading, "their reading", "y", "Write how they tell it, beside your own reading.";
+        C::Account, "account", "d", "Whether both tell it alike: agreed, disputed, or not discussed.";
+        C::Contact, "contact", "C", "Name the person or body in charge at your place.";
         C::LetGo, "let go", "L", "Let the breach go on purpose, in your own words.";
         C::Accept, "accept", "A", "Accept it, with new boundaries, in your own words.";
         C::Stop, "stop", "S", "Stop the plan on purpose, with the reason.";
-        C::Reopen, "reopen", "O", "Open the plan again.";
+        C::Reopen, "reopen", "O", "Open the plan or the breach again.";
         C::NextTab, "next part", "tab" "]", "Go to the next part.";
         C::PrevTab, "part before", "shift-tab" "[", "Go to the part before.";
+    }
+    Scope::Steps => {
+        C::Save, "take them" *f, "ctrl-s", "Make commitments of the steps that are taken.";
+        C::Take, "take or leave" *f, "space", "Take the step, or leave it out.";
+        C::Sentence, "words" *f, "i" "enter", "Write the step in your own words.";
+        C::ByWhen, "by when" *f, "d", "Give the step another day.";
+        C::OtherSide, "whose" *f, "o", "Make it a step of the other side.";
+        C::Visible, "visible" *f, "v", "Let the other side see it in a brief, or not.";
+        C::AddStep, "add", "t", "Add a step of your own.";
     }
     Scope::Record => {
         C::History, "history" *f, "h", "Show its history, or its fields again.";
@@ -167,6 +180,12 @@ commands! {
         C::AddOneOnOne, "one-on-one", "h", "A one-on-one that was held.";
         C::AddBreach, "breach", "b", "What happened, and another reading of it.";
         C::AddPlan, "repair plan", "r", "The repair of an open breach.";
+        C::AddDisclosure, "disclosure", "d", "Something shared in trust, by you or by them.";
+        C::AddNeed, "need", "e", "What somebody needs, until it is answered.";
+        C::AddAgreement, "agreement", "a", "One sentence that both sides can check.";
+        C::AddDelegation, "delegation", "l", "What you trust them to do without asking.";
+        C::AddShortcut, "shortcut", "s", "An introduction, or a source relied on without checking.";
+        C::AddBand, "band", "o", "A period that colours the chart: offsite, incident, leave.";
     }
     Scope::Settle(Kind::Commitment) => {
         C::Keep, "kept", "k", "Done today; kept or late follows from the dates.";
@@ -178,6 +197,7 @@ commands! {
         C::Excuse, "excused …", "e", "An event nobody controls, or a process.";
         C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
         C::Agree, "agreed", "a", "Its owner agreed today; from now on it counts.";
+        C::AddBreach, "name a breach …", "n", "It was missed, and that broke trust: write down what happened.";
         C::Reopen, "reopen", "o", "As if it had not ended.";
     }
     Scope::Settle(Kind::Feedback) => {
@@ -196,6 +216,7 @@ commands! {
         C::LetGo, "let go …", "l", "Let go on purpose, in your own words.";
         C::Accept, "accepted …", "a", "Accepted, with new boundaries.";
         C::Repair, "repair plan", "r", "Open its repair plan, or start one.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
         C::Reopen, "reopen", "o", "It is open again.";
     }
     Scope::Settle(Kind::Plan) => {
@@ -209,6 +230,24 @@ commands! {
     }
     Scope::Settle(Kind::Note) => {
         C::Edit, "edit", "e", "Edit the note in its form.";
+    }
+    Scope::Settle(Kind::Disclosure) => {
+        C::Edit, "edit", "e", "Edit it in its form.";
+    }
+    Scope::Settle(Kind::Agreement) => {
+        C::Edit, "edit", "e", "Edit it in its form.";
+    }
+    Scope::Settle(Kind::Delegation) => {
+        C::Edit, "edit", "e", "Edit it in its form.";
+    }
+    Scope::Settle(Kind::Shortcut) => {
+        C::Edit, "edit", "e", "Edit it in its form.";
+    }
+    Scope::Settle(Kind::Need) => {
+        C::Edit, "edit", "e", "Edit it in its form.";
+    }
+    Scope::Settle(Kind::Band) => {
+        C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Relationship) => {
         C::CheckIn, "check in", "i", "Check in now.";

@@ -17,4 +17,5 @@ pub mod relationships;
 pub mod repair;
 pub mod search;
 pub mod settle;
+pub mod steps;
 pub mod today;

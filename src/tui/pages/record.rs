@@ -62,9 +62,8 @@ impl RecordPage {
 
     fn repair(&self) -> Option<Flow> {
         match self.record()? {
-            Record::Plan(_) => Some(Flow::Go(Place::Repair(self.id))),
+            Record::Plan(_) | Record::Breach(_) => Some(Flow::Go(Place::Repair(self.id))),
             Record::Commitment(one) => one.plan.map(|plan| Flow::Go(Place::Repair(plan))),
-            record @ Record::Breach(_) => Some(hand::start_repair(self.id, record, self.today)),
             _ => None,
         }
     }

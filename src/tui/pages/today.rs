@@ -7,9 +7,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::cell::Cell;
 
+use crate::domain::RecordId;
 use crate::domain::fields::Reading;
 use crate::domain::view::{Today as View, TodayLine, TodaySort};
-use crate::domain::{Kind, RecordId};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::hand;
@@ -160,17 +160,6 @@ impl Today {
     }
 }
 
-/// The kind of record that a line is about.
-fn kind(sort: TodaySort) -> Kind {
-    match sort {
-        TodaySort::MineDue | TodaySort::TheirsDue => Kind::Commitment,
-        TodaySort::Repair => Kind::Plan,
-        TodaySort::Feedback => Kind::Feedback,
-        TodaySort::Unfinished => Kind::CheckIn,
-        TodaySort::CheckIn => Kind::Relationship,
-    }
-}
-
 impl Page for Today {
     fn scopes(&self) -> &'static [Scope] {
         if self.count() == 0 {
@@ -229,7 +218,7 @@ impl Page for Today {
             } else {
                 &line.text
             };
-            (line.id, kind(line.sort), words)
+            (line.id, line.kind, words)
         });
         hand::item(command, record)
             .or_else(|| hand::about(command, self.who(), self.day))

@@ -3,6 +3,7 @@
 //! These are views, not the stored form: a program that reads them depends on the names here and on nothing below.
 
 mod figures;
+mod repair;
 mod views;
 
 use std::fmt::Write;
@@ -16,9 +17,8 @@ use crate::domain::view::{EntryLine, Stored, Version};
 use crate::domain::{Record, RecordId};
 
 pub use figures::{figure, level, side};
-pub use views::{
-    card, checkin_sheet, health, plan, relationship_line, timeline, today, understood,
-};
+pub use repair::{breach, plan};
+pub use views::{card, checkin_sheet, health, relationship_line, timeline, today, understood};
 
 /// A value of JSON; shown plain with `{}`, in lines with `{:#}`.
 pub type Json = serde_json::Value;

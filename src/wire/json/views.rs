@@ -2,12 +2,12 @@
 
 use serde_json::json;
 
-use super::{Json, day, entry, fields, level, list, maybe_who, side, stored, text};
+use super::{Json, day, entry, fields, level, list, maybe_who, side, text};
 use crate::domain::line::Understood;
 use crate::domain::trend::Point;
 use crate::domain::view::{
-    Card, CheckInSheet, Health, Mark, MarkSort, PlanView, RelationshipLine, Timeline, Today,
-    TodayLine, TodaySort,
+    Card, CheckInSheet, Health, Mark, MarkSort, RelationshipLine, Timeline, Today, TodayLine,
+    TodaySort,
 };
 use crate::domain::{Record, RecordId};
 
@@ -36,12 +36,9 @@ fn today_line(one: &TodayLine) -> Json {
 
 fn today_sort(sort: TodaySort) -> &'static str {
     match sort {
-        TodaySort::MineDue => "mine due",
-        TodaySort::TheirsDue => "theirs due",
-        TodaySort::Repair => "repair",
-        TodaySort::Feedback => "feedback",
         TodaySort::Unfinished => "unfinished check-in",
         TodaySort::CheckIn => "check-in due",
+        other => other.word(),
     }
 }
 
@@ -109,14 +106,22 @@ fn mark(one: &Mark) -> Json {
         MarkSort::Breach(severity) => ("breach", Some(severity)),
         MarkSort::RepairOpened => ("repair opened", None),
         MarkSort::RepairClosed => ("repair closed", None),
+        MarkSort::RoleChange => ("role change", None),
+        MarkSort::AgreementBreached => ("agreement breached", None),
+        MarkSort::Disclosure(_) => ("disclosure", None),
         MarkSort::OneOnOne => ("one-on-one", None),
         MarkSort::CheckIn => ("check-in", None),
         MarkSort::Moment => ("moment", None),
+    };
+    let depth = match one.sort {
+        MarkSort::Disclosure(depth) => Some(depth),
+        _ => None,
     };
     json!({
         "day": day(Some(one.day)),
         "sort": sort,
         "severity": severity,
+        "depth": depth,
         "id": one.id.to_string(),
         "short": one.id.short(),
         "text": one.text,
@@ -139,28 +144,6 @@ pub fn checkin_sheet(one: &CheckInSheet) -> Json {
         "last_day": day(one.last.as_ref().map(|last| last.day)),
         "unfinished": one.unfinished.as_ref().map(|(id, ..)| id.to_string()),
         "fell_due": list(&one.fell_due, entry),
-    })
-}
-
-/// A repair plan with its breach, its steps and how far the run has come.
-pub fn plan(one: &PlanView) -> Json {
-    let run = one.run.map(|run| {
-        json!({
-            "passed": run.passed, "run": run.run, "kept": run.kept, "of": run.of,
-            "need": run.need, "days": run.days, "days_needed": run.days_needed,
-        })
-    });
-    json!({
-        "name": one.name,
-        "plan": stored(&one.plan),
-        "breach": stored(&one.breach),
-        "steps": list(&one.steps, entry),
-        "rule": {
-            "text": one.of.rule, "n": one.rule.n, "weeks": one.rule.weeks,
-            "allow": one.rule.allow, "care": one.rule.care,
-        },
-        "run": run,
-        "next": one.next,
     })
 }
 

@@ -19,7 +19,10 @@ pub fn heading(sort: TodaySort) -> &'static str {
     match sort {
         TodaySort::MineDue => "I promised",
         TodaySort::TheirsDue => "They promised",
+        TodaySort::Response => "Shared in trust, a response waits",
         TodaySort::Repair => "Repair",
+        TodaySort::Need => "Needs without an answer",
+        TodaySort::Review => "To look at again",
         TodaySort::Feedback => "Feedback to give or follow up",
         TodaySort::Unfinished => "Left half-way",
         TodaySort::CheckIn => "Time for a check-in (a nudge, not a promise)",
@@ -45,6 +48,9 @@ fn marks(line: &TodayLine, today: NaiveDate, theme: &Theme) -> (&'static str, St
         }
         TodaySort::Repair => ("\u{21bb}", theme.repair, theme.text),
         TodaySort::Feedback => ("\u{270e}", theme.warn, theme.text),
+        TodaySort::Response => ("\u{2661}", theme.warn, theme.text),
+        TodaySort::Need => ("\u{25cb}", theme.warn, theme.text),
+        TodaySort::Review => ("\u{21b7}", theme.dim, theme.text),
         TodaySort::Unfinished => ("\u{2026}", theme.warn, theme.text),
         TodaySort::CheckIn => ("\u{b7}", theme.nudge, theme.nudge),
     }

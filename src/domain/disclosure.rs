@@ -1,0 +1,192 @@
+//! A disclosure: something shared in trust, by me or by them, how deep it went and how it was met.
+//!
+//! What was said is optional and blank by default. A confidence is sealed: kept and counted, and shown nowhere
+//! until it is unsealed (`figures.md` A5).
+
+use chrono::{Days, NaiveDate};
+
+use super::act::{self, Act};
+use super::dates::Lean;
+use super::fields::{Fault, Shape, fields};
+use super::noun::{MarkSort, Noun, Side, TodaySort, known};
+use super::value::{When, choices};
+use super::{Kind, RecordId};
+
+choices! {
+    /// How what was shared was met.
+    pub enum Response {
+        /// Not yet.
+        #[default]
+        None = "none yet",
+        /// With care.
+        Care = "care",
+        /// Neither.
+        Neutral = "neutral",
+        /// Brushed aside.
+        Brushed = "brushed aside",
+        /// Used against the one who shared it.
+        UsedAgainst = "used against",
+    }
+}
+
+/// A disclosure.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Disclosure {
+    /// With whom.
+    pub who: RecordId,
+    /// Who shared: `mine` I with them, `theirs` they with me.
+    pub side: Side,
+    /// 1 practical … 5 something that could really hurt if misused.
+    pub depth: u8,
+    /// The day.
+    pub day: NaiveDate,
+    /// Whether it was asked first if there was room for it.
+    pub asked: bool,
+    /// How it was met.
+    pub response: Response,
+    /// The day the response was set.
+    pub response_on: Option<NaiveDate>,
+    /// Where it was.
+    pub setting: String,
+    /// An intense setting (a retreat, a conference): it does not raise the safe depth until confirmed.
+    pub intense: bool,
+    /// The day it was confirmed in ordinary weeks.
+    pub confirmed: Option<NaiveDate>,
+    /// What was shared; blank by default.
+    pub content: String,
+    /// Told in confidence.
+    pub confidence: bool,
+    /// Who may be told, of a confidence.
+    pub may_know: String,
+    /// The day it was unsealed; sealed again, none.
+    pub unsealed: Option<NaiveDate>,
+    /// Hidden from Today until this day.
+    pub snoozed: Option<NaiveDate>,
+}
+
+fields! { FIELDS for Disclosure {
+    who, "With", Shape::Who, Must, "the relationship";
+    side, "Who shared", Shape::Choice(Side::WORDS), Must, "mine: you with them; theirs: they with you";
+    depth, "Depth", Shape::Number(1, 5), Must, "1 practical, 2 an opinion or doubt, 3 a mistake or need, 4 personal, 5 could really hurt";
+    day, "Day", Shape::Day(Lean::Past), Must, "when it was shared";
+    asked, "Asked first", Shape::Flag, May, "was it asked whether there was room for it";
+    response, "Met with", Shape::Choice(Response::WORDS), Must, "how it was met; none yet while you wait";
+    confidence, "In confidence", Shape::Flag, May, "sealed: shown in no list, search or export";
+    may_know, "Who may know", Shape::Line, May, "of a confidence: who may be told";
+    setting, "Setting", Shape::Line, May, "where it was";
+    intense, "Intense setting", Shape::Flag, May, "a retreat or the like: counts for less until confirmed in ordinary weeks";
+    content, "Content", Shape::Text, May, "better left blank: that it was shared is enough";
+    response_on, "Met on", Shape::Day(Lean::Past), Kept, "the day the response was set";
+    confirmed, "Confirmed on", Shape::Day(Lean::Past), Kept, "the day it held in ordinary weeks";
+    unsealed, "Unsealed on", Shape::Day(Lean::Past), Kept, "the day it was unsealed";
+    snoozed, "Snoozed until", Shape::Day(Lean::Future), Kept, "hidden from Today until this day";
+} }
+
+/// How long a response of theirs is waited for before it is asked about, once.
+const ASKED_AFTER: Days = Days::new(7);
+
+/// The words for a depth of 1 to 5 (`figures.md` A5).
+pub fn depth_words(depth: u8) -> &'static str {
+    match depth {
+        1 => "practical",
+        2 => "an opinion or a doubt",
+        3 => "a mistake, a gap or a need for help",
+        4 => "personal circumstances or a fear",
+        _ => "something that could really hurt",
+    }
+}
+
+impl Noun for Disclosure {
+    fn kind(&self) -> Kind {
+        Kind::Disclosure
+    }
+    fn begin(&mut self, today: NaiveDate) {
+        (self.day, self.depth) = (today, 1);
+    }
+    fn whos(&self) -> Vec<RecordId> {
+        vec![self.who]
+    }
+    fn since(&self) -> When {
+        When::day(self.day)
+    }
+    fn title(&self) -> String {
+        if self.is_sealed() {
+            return "told in confidence".to_owned();
+        }
+        let depth = format!("depth {}: {}", self.depth, depth_words(self.depth));
+        match self.content.lines().next() {
+            Some(first) => format!("{first} ({depth})"),
+            None => depth,
+        }
+    }
+    fn words(&self) -> String {
+        if self.is_sealed() {
+            return String::new();
+        }
+        format!("{} {}", self.content, self.setting)
+    }
+    fn state(&self) -> &'static str {
+        self.response.word()
+    }
+    fn side(&self) -> Option<Side> {
+        Some(self.side)
+    }
+    fn attention(&self) -> Option<NaiveDate> {
+        if self.response != Response::None {
+            return None;
+        }
+        let day = match self.side {
+            Side::Theirs => self.day,
+            Side::Mine => self.day + ASKED_AFTER,
+        };
+        Some(self.snoozed.map_or(day, |until| day.max(until)))
+    }
+    fn part(&self) -> Option<TodaySort> {
+        Some(TodaySort::Response)
+    }
+    fn marks(&self) -> Vec<(NaiveDate, MarkSort)> {
+        if self.is_sealed() {
+            return Vec::new();
+        }
+        vec![(self.day, MarkSort::Disclosure(self.depth))]
+    }
+    fn is_sealed(&self) -> bool {
+        self.confidence && self.unsealed.is_none()
+    }
+    fn faults(&self) -> Vec<Fault> {
+        match self.response_on {
+            Some(day) if day < self.day => {
+                vec![Fault::new("response", "met before it was shared")]
+            }
+            _ => Vec::new(),
+        }
+    }
+    fn act(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
+        match act {
+            Act::Respond(response) => {
+                self.response = *response;
+                self.response_on = (*response != Response::None).then_some(on);
+                self.snoozed = None;
+            }
+            Act::Confirm => self.confirmed = Some(on),
+            Act::Seal => (self.confidence, self.unsealed) = (true, None),
+            Act::Unseal if !self.confidence => {
+                return Err(Fault::new("confidence", "it was not told in confidence"));
+            }
+            Act::Unseal => self.unsealed = Some(on),
+            Act::Reopen => (self.response, self.response_on) = (Response::None, None),
+            Act::Snooze { until } => self.snoozed = Some(*until),
+            other => return Err(act::unfit(Kind::Disclosure, other)),
+        }
+        Ok(())
+    }
+    fn back_to(&mut self, day: NaiveDate) {
+        if self.response_on.is_some() && known(self.response_on, day).is_none() {
+            (self.response, self.response_on) = (Response::None, None);
+        }
+        self.confirmed = known(self.confirmed, day);
+        // what is sealed today stays sealed when an earlier day is looked at, and what was sealed then is
+        // open today because somebody opened it
+        self.snoozed = None;
+    }
+}
