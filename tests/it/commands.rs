@@ -19,6 +19,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::CheckIn | Scope::NobodyDue => &["pages/checkin"],
         Scope::Prep => &["pages/prep", "pages/outline"],
         Scope::Repair => &["pages/repair", "pages/outline"],
+        Scope::Steps => &["pages/steps"],
         Scope::Search => &["pages/search", "feed"],
         Scope::Record => &["pages/record"],
         Scope::Explain => &["pages/explain", "pages/outline"],

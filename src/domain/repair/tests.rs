@@ -4,9 +4,9 @@ use chrono::{Days, NaiveDate};
 
 use super::*;
 use crate::domain::act::{Act, apply};
-use crate::domain::breach::By;
-use crate::domain::checkin::Answer;
-use crate::domain::commitment::Move;
+use crate::domain::breach::{BreachSort, By};
+use crate::domain::checkin::{Answer, CheckIn};
+use crate::domain::commitment::{Commitment, Move};
 use crate::domain::{Record, RecordId, Side, When};
 
 fn day(n: u64) -> NaiveDate {
@@ -22,56 +22,60 @@ fn breach(sort: BreachSort, severity: u8) -> Breach {
     }
 }
 
+fn id() -> RecordId {
+    RecordId::derived(&["plan"])
+}
+
 fn said(sort: BreachSort) -> String {
-    rule_text(&rule(&breach(sort, 2)))
+    rule_text(&breach(sort, 2))
 }
 
 #[test]
 fn every_sort_has_its_rule_in_words() {
-    assert_eq!(
-        said(BreachSort::Competence),
-        "6 in a row kept, over at least 4 weeks"
+    let check = |sort, says: &str| assert_eq!(said(sort), says);
+    check(
+        BreachSort::Competence,
+        "6 in a row kept, in this area, over at least 4 weeks",
     );
-    assert_eq!(
-        said(BreachSort::Missed),
-        "6 in a row kept, over at least 4 weeks"
+    check(
+        BreachSort::Missed,
+        "6 in a row kept, of everything that was promised, over at least 4 weeks",
     );
-    assert_eq!(
-        said(BreachSort::Communication),
-        "6 in a row kept, over at least 6 weeks"
+    check(
+        BreachSort::Communication,
+        "6 updates in a row kept, over at least 6 weeks",
     );
-    assert_eq!(
-        said(BreachSort::Boundary),
-        "no repeat for 8 weeks, and benevolence at 4 or more in 2 check-ins running"
+    check(
+        BreachSort::Boundary,
+        "no repeat for 8 weeks, and benevolence at 4 or more in 2 check-ins running",
     );
-    assert_eq!(
-        said(BreachSort::Integrity),
-        "at least 9 of the last 10 kept, the latest among them, over at least 8 weeks"
+    check(
+        BreachSort::Integrity,
+        "at least 9 of the last 10 kept, the latest among them, over at least 8 weeks",
     );
-    assert_eq!(
-        said(BreachSort::Institutional),
-        "at least 9 of the last 10 kept, the latest among them, over at least 12 weeks"
+    check(
+        BreachSort::Institutional,
+        "10 cases with at most 1 exception, over at least 12 weeks",
     );
-    assert_eq!(
-        rule_text(&rule(&breach(BreachSort::Missed, 1))),
-        "one act kept"
-    );
+    let slip = breach(BreachSort::Missed, 1);
+    assert_eq!(rule_text(&slip), "one act kept");
 }
 
 #[test]
-fn deception_doubles_the_span() {
+fn deception_doubles_the_span_and_promises_no_full_return() {
     let deceived = Breach {
         deception: Known::Yes,
         ..breach(BreachSort::Integrity, 3)
     };
     assert_eq!(rule(&deceived).weeks, 16);
     assert_eq!(rule(&breach(BreachSort::Integrity, 3)).weeks, 8);
+    let says = rule_text(&deceived);
+    assert!(says.ends_with("over at least 16 weeks; after a deception it may not come back fully"));
 }
 
 #[test]
-fn every_stage_asks_and_every_sort_begins_somewhere() {
+fn every_stage_asks() {
     assert!(Stage::ALL.iter().all(|stage| !gate(*stage).is_empty()));
-    assert!(BreachSort::ALL.iter().all(|sort| steps(*sort).len() >= 3));
 }
 
 #[test]
@@ -80,6 +84,7 @@ fn a_miss_resets_the_run_and_the_latest_must_be_kept() {
         n: 10,
         weeks: 1,
         allow: 1,
+        latest: true,
         care: false,
     };
     let at = |missed: u64| (0..10).map(|n| (day(n), n != missed)).collect::<Vec<_>>();
@@ -96,6 +101,7 @@ fn steps_outside_the_span_are_left_out() {
         n: 1,
         weeks: 0,
         allow: 0,
+        latest: true,
         care: false,
     };
     let settled = [(day(1), false), (day(5), true), (day(30), false)];
@@ -142,6 +148,7 @@ fn a_run_is_read_from_the_steps() {
     ];
     let steps: Vec<_> = steps.iter().collect();
     let witness = Witness {
+        plan: id(),
         commitments: &steps,
         checkins: &[],
         breaches: &[],
@@ -165,6 +172,7 @@ fn a_run_is_read_from_the_steps() {
 #[test]
 fn a_boundary_heals_by_care_without_a_repeat() {
     let plan = Plan {
+        owner: Side::Theirs,
         verify_from: Some(day(0)),
         ..Plan::default()
     };
@@ -186,6 +194,7 @@ fn a_boundary_heals_by_care_without_a_repeat() {
     let checkins: Vec<_> = checkins.iter().collect();
     let first = breach(BreachSort::Boundary, 2);
     let witness = Witness {
+        plan: id(),
         commitments: &[],
         checkins: &checkins,
         breaches: &[&first],
@@ -209,6 +218,121 @@ fn a_boundary_heals_by_care_without_a_repeat() {
     };
     let run = progress(&plan, &first, &witness, day(56)).expect("a run");
     assert_eq!((run.passed, run.days, run.days_needed), (false, 26, 56));
+}
+
+/// What is looked at follows from the kind: an area, everything promised, or the injured side's check-ins.
+#[test]
+fn every_rule_looks_at_what_it_is_about() {
+    let plan = Plan {
+        owner: Side::Theirs,
+        area: vec!["handover".to_owned()],
+        verify_from: Some(day(0)),
+        ..Plan::default()
+    };
+    let kept = |side, plan: Option<RecordId>, tag: &str| Commitment {
+        side,
+        plan,
+        tags: vec![tag.to_owned()],
+        ..step_on(5, Some(5))
+    };
+    let all = [
+        kept(Side::Theirs, Some(id()), ""),
+        kept(Side::Theirs, None, "handover"),
+        kept(Side::Theirs, None, "budget"),
+        kept(Side::Mine, Some(id()), ""),
+        kept(Side::Mine, None, "handover"),
+    ];
+    let check = |sort, severity, counted: usize| {
+        let witness = Witness {
+            plan: id(),
+            commitments: &all.iter().collect::<Vec<_>>(),
+            checkins: &[],
+            breaches: &[],
+        };
+        let run = progress(&plan, &breach(sort, severity), &witness, day(9)).expect("a run");
+        assert_eq!(run.run, counted, "{sort} {severity}");
+    };
+    check(BreachSort::Competence, 2, 2);
+    check(BreachSort::Communication, 2, 2);
+    check(BreachSort::Missed, 2, 3);
+    check(BreachSort::Integrity, 2, 3);
+    check(BreachSort::Institutional, 2, 3);
+    check(BreachSort::Competence, 1, 1);
+    check(BreachSort::Boundary, 2, 0);
+}
+
+/// One exception is allowed among an institution's ten cases, the newest or not; integrity wants the newest kept.
+#[test]
+fn an_exception_may_be_the_newest_only_for_an_institution() {
+    let newest_missed: Vec<_> = (0..10).map(|n| (day(n * 10), n != 9)).collect();
+    let passes = |sort, settled: &[(NaiveDate, bool)]| {
+        verify(day(0), settled, &rule(&breach(sort, 3)), day(100)).passed
+    };
+    assert!(passes(BreachSort::Institutional, &newest_missed));
+    assert!(!passes(BreachSort::Integrity, &newest_missed));
+    let two_missed: Vec<_> = (0..10).map(|n| (day(n * 10), n % 5 != 0)).collect();
+    assert!(!passes(BreachSort::Institutional, &two_missed));
+}
+
+/// A boundary is judged by the injured side: where I crossed it, by what they told me, not by how I felt.
+#[test]
+fn the_injured_side_is_asked_about_a_boundary() {
+    let felt = |side| CheckIn {
+        side,
+        day: day(40),
+        answers: vec![Answer {
+            question: "BEN".to_owned(),
+            score: Some(5),
+            sentence: String::new(),
+        }],
+        ..CheckIn::default()
+    };
+    let (mine, theirs) = (felt(Side::Mine), felt(Side::Theirs));
+    let run = |owner, checkins: &[&CheckIn]| {
+        let plan = Plan {
+            owner,
+            verify_from: Some(day(0)),
+            ..Plan::default()
+        };
+        let witness = Witness {
+            plan: id(),
+            commitments: &[],
+            checkins,
+            breaches: &[],
+        };
+        progress(&plan, &breach(BreachSort::Boundary, 3), &witness, day(60))
+            .expect("a run")
+            .run
+    };
+    assert_eq!(run(Side::Theirs, &[&mine, &mine, &theirs]), 2);
+    assert_eq!(run(Side::Mine, &[&mine, &mine, &theirs]), 1);
+}
+
+/// However far the clock is moved, nothing passes and nothing closes by itself.
+#[test]
+fn time_alone_never_closes_a_breach() {
+    for sort in BreachSort::ALL {
+        for years in [1, 5, 40] {
+            let one = breach(*sort, 2);
+            let plan = Plan {
+                verify_from: Some(day(0)),
+                ..Plan::default()
+            };
+            let witness = Witness {
+                plan: id(),
+                commitments: &[],
+                checkins: &[],
+                breaches: &[&one],
+            };
+            let later = day(years * 366);
+            let run = progress(&plan, &one, &witness, later).expect("a run");
+            assert!(!run.passed, "{sort} after {years} years: {run:?}");
+            let stood = Record::Breach(one.clone())
+                .stood_on(later)
+                .expect("it happened");
+            assert_eq!(stood.noun().state(), "open");
+        }
+    }
 }
 
 #[test]
@@ -291,9 +415,13 @@ fn a_verdict_needs_steps_and_a_stopped_plan_goes_on_where_it_stopped() {
         severity: 1,
         ..Breach::default()
     };
-    let early = Plan::for_breach(RecordId::derived(&["breach"]), &breach, on);
+    let early = Plan::for_breach(RecordId::derived(&["breach"]), &breach, &[], on);
     assert_eq!((early.owner, early.short), (Side::Mine, true));
-    assert_eq!(act(&early, Act::Verdict(Verdict::Yes)), Err("verdict"));
+    let yes = || Act::Verdict {
+        verdict: Verdict::Yes,
+        words: " it holds ".to_owned(),
+    };
+    assert_eq!(act(&early, yes()), Err("verdict"));
 
     let snooze = |until| Act::Snooze { until };
     assert_eq!(act(&early, snooze(on)), Err("until"));
@@ -304,13 +432,20 @@ fn a_verdict_needs_steps_and_a_stopped_plan_goes_on_where_it_stopped() {
     };
     let stopped = act(&early, stop()).expect("stopped");
     let again = act(&stopped, Act::Reopen).expect("reopened");
-    assert_eq!((again.stage, again.closed), (Stage::Assess, None));
+    assert_eq!((again.stage, again.closed), (Stage::Acknowledge, None));
 
-    let acted = act(&act(&again, answer()).expect("on"), answer()).expect("on");
+    let acted = act(&again, answer()).expect("on");
     assert_eq!((acted.stage, acted.verify_from), (Stage::Act, Some(on)));
-    let said = act(&acted, Act::Verdict(Verdict::Yes)).expect("asked");
-    assert_eq!(said.verdict, Verdict::Yes);
+    let said = act(&acted, yes()).expect("asked");
+    assert_eq!(
+        (said.verdict, said.verdict_words.as_str()),
+        (Verdict::Yes, "it holds")
+    );
     let closed = act(&said, answer()).expect("closed");
     let again = act(&closed, Act::Reopen).expect("reopened");
     assert_eq!((again.stage, again.verdict), (Stage::Act, Verdict::None));
+    assert_eq!(
+        (again.verdict_words.as_str(), again.verify_from),
+        ("", Some(on))
+    );
 }

@@ -102,6 +102,8 @@ commands! {
         C::OtherSide, "whose" *f, "o", "Make it a step of the other side.";
         C::Visible, "visible" *f, "v", "Let the other side see it in a brief, or not.";
         C::AddStep, "add", "t", "Add a step of your own.";
+        C::Down, "down", "j" "down", "One line down.";
+        C::Up, "up", "k" "up", "One line up.";
     }
     Scope::Record => {
         C::History, "history" *f, "h", "Show its history, or its fields again.";

@@ -168,8 +168,6 @@ impl Steps {
         self.at = match command {
             Command::Up => self.at.saturating_sub(1),
             Command::Down => self.at + 1,
-            Command::PageUp | Command::Top => 0,
-            Command::PageDown | Command::Bottom => last,
             _ => self.at,
         }
         .min(last);
@@ -178,7 +176,7 @@ impl Steps {
 
 impl Page for Steps {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Steps, Scope::List]
+        &[Scope::Steps]
     }
 
     fn title(&self) -> String {
@@ -226,7 +224,7 @@ impl Page for Steps {
                     };
                 });
             }
-            Command::Sentence | Command::Open => return self.ask(Wanted::Words),
+            Command::Sentence => return self.ask(Wanted::Words),
             Command::ByWhen => return self.ask(Wanted::Day),
             Command::AddStep => return self.ask(Wanted::New),
             other => self.moved(other),
