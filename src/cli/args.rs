@@ -123,6 +123,14 @@ pub fn is_set(given: &ArgMatches, name: &str) -> bool {
         .is_some_and(|&yes| yes)
 }
 
+/// The flag that opens their side where I hold the power.
+pub fn open_flag() -> Arg {
+    switch(
+        "open",
+        "their side, too, where you hold the power and it is folded",
+    )
+}
+
 /// An argument that names a relationship.
 pub fn who() -> Arg {
     Arg::new("who")

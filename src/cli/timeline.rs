@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 use clap::{Arg, ArgMatches, Command};
 
-use super::args::{is_set, json_flag, one, switch, who};
+use super::args::{is_set, json_flag, one, open_flag, switch, who};
 use super::{Desk, Verb};
 use crate::domain::dates;
 use crate::domain::view::Card;
@@ -30,6 +30,7 @@ fn command(command: Command) -> Command {
         .args([
             who(),
             weeks,
+            open_flag(),
             switch("svg", "as a picture (SVG)").conflicts_with("json"),
             json_flag(),
         ])
@@ -40,11 +41,13 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let weeks = usize::from(given.get_one::<u16>("weeks").copied().unwrap_or(26));
     let journal = desk.read()?;
     let id = journal.find_relationship(one(given, "who").unwrap_or_default())?;
-    let card = journal.card(id)?;
+    let mut card = journal.card(id)?;
+    card.folded &= !is_set(given, "open");
     let ends = newest_within(&card, weeks).unwrap_or(journal.day());
     let timeline = journal.timeline(id, ends, 7, weeks)?;
     if desk.wants_json() {
-        return desk.say_json(&json::timeline(id, &card.relationship.name, &timeline));
+        let told = json::timeline(id, &card.relationship.name, &timeline);
+        return desk.say_json(&json::folded(told, card.folded));
     }
     if is_set(given, "svg") {
         let svg = transfer::timeline::svg(&timeline, &card);

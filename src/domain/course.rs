@@ -49,7 +49,10 @@ impl Course {
                 n => format!("{what} after {}", counted(n)),
             })
         };
-        let open = || Some(format!("open for {}", counted(self.days_to(today))));
+        let open = || match self.days_to(today) {
+            0 => Some("open".to_owned()),
+            days => Some(format!("open for {}", counted(days))),
+        };
         let parts = [
             Some(format!("happened {}", dates::short(self.happened, today))),
             after("named", self.named),

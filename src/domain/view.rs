@@ -234,6 +234,8 @@ pub struct Card {
     pub open: Vec<EntryLine>,
     /// Running repair plans and open breaches.
     pub repairs: Vec<EntryLine>,
+    /// Whether their figure stays folded until it is opened: I hold the power (`figures.md` A6).
+    pub folded: bool,
 }
 
 /// A mark on a timeline.
@@ -260,6 +262,18 @@ pub struct Timeline {
     pub theirs: Vec<Point>,
     /// Marks within, oldest first.
     pub marks: Vec<Mark>,
+}
+
+impl Timeline {
+    /// The same with nothing to be seen of their side.
+    #[must_use]
+    pub fn folded(&self) -> Self {
+        let mut folded = self.clone();
+        for point in &mut folded.theirs {
+            point.show = super::reliability::Show::Counts;
+        }
+        folded
+    }
 }
 
 /// What the next one-on-one should know.

@@ -17,7 +17,7 @@ use crate::domain::view::{
     Card, CheckInSheet, EntryLine, From, Mark, MarkSort, Prep, SideFigures, Stored, Timeline,
     Window,
 };
-use crate::domain::{Kind, Record, RecordId, Side, pulse, question, trend};
+use crate::domain::{Kind, Record, RecordId, Side, context, pulse, question, trend};
 use crate::error::{Error, Result};
 
 /// How many lines of one sort a sheet gathers: more than anybody reads, fewer than would slow it.
@@ -48,6 +48,7 @@ impl Journal {
                 id: who,
                 stamp: stored.stamp,
                 checkin_due: relationship.checkin_due(last_contact),
+                folded: context::folds(relationship.gap()),
                 relationship,
                 as_of: day,
                 mine: self.side(who, Side::Mine, day)?,

@@ -151,6 +151,8 @@ pub enum Command {
     SinceLast,
     /// My side, or theirs.
     OtherSide,
+    /// Their side, where it is folded.
+    Unfold,
     /// The other of the two figures.
     OtherMeasure,
     /// Archived ones too, or not.
@@ -251,6 +253,8 @@ pub enum Command {
     Pause,
     /// Its cadence runs again.
     Resume,
+    /// The context notes were looked at again.
+    ContextHolds,
     /// Kept for its history only.
     Archive,
 

@@ -125,6 +125,12 @@ impl Form {
         self.rows.iter().find_map(|row| row.who)
     }
 
+    /// What is typed in a field.
+    pub fn text(&self, name: &str) -> Option<String> {
+        let row = self.rows.iter().find(|row| row.field.name == name);
+        row.map(Row::text)
+    }
+
     /// The beginning of a name under the cursor, to be completed.
     pub fn name_typed(&self) -> Option<&str> {
         self.rows.get(self.at).and_then(Row::name_typed)

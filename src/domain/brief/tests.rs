@@ -143,6 +143,7 @@ fn prep() -> Prep {
     };
     Prep {
         card: Card {
+            folded: false,
             id: RecordId::default(),
             stamp: Stamp::default(),
             relationship: Relationship {

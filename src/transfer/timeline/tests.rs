@@ -64,6 +64,7 @@ fn year(name: &str, weeks: u64) -> (Timeline, Card) {
         ],
     };
     let card = Card {
+        folded: false,
         id: RecordId::default(),
         stamp: Stamp::default(),
         relationship: Relationship {

@@ -110,6 +110,7 @@ commands! {
     }
     Scope::Explain => {
         C::OtherSide, "other side" *f, "tab", "Explain the other side's figure.";
+        C::Unfold, "open their side", "v", "Open their side's figure where it is folded, because you set their deadlines.";
         C::OtherMeasure, "other figure" *f, "f", "Explain the other figure: kept as agreed, or follow-through.";
     }
     Scope::Item => {
@@ -256,6 +257,7 @@ commands! {
         C::Snooze, "snooze …", "z", "Ask for the check-in again from a day on.";
         C::Pause, "pause …", "p", "Freeze it until a day: no nudges, figures greyed.";
         C::Resume, "resume", "r", "Its cadence runs again.";
+        C::ContextHolds, "context holds", "c", "You looked at the context notes again, and they still hold.";
         C::Archive, "archive", "A", "Keep it for its history only.";
     }
     Scope::Confirm => {

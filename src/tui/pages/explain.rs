@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::outline::{Ink, Outline, Row};
+use crate::domain::context::FOLDED;
 use crate::domain::reliability::{Figure, Label, Measure, Part, Show};
 use crate::domain::view::{Card, SideFigures};
 use crate::domain::{RecordId, Side, dates};
@@ -31,6 +32,8 @@ pub struct Explain {
     card: Option<Box<Card>>,
     titles: HashMap<RecordId, String>,
     outline: Outline,
+    /// Whether their side was opened although I hold the power.
+    unfolded: bool,
 }
 
 impl Explain {
@@ -43,11 +46,23 @@ impl Explain {
             card: None,
             titles: HashMap::new(),
             outline: Outline::default(),
+            unfolded: false,
         }
+    }
+
+    /// Whether the figure that is asked for stays folded.
+    fn is_folded(&self) -> bool {
+        let folded = self.card.as_ref().is_some_and(|card| card.folded);
+        folded && !self.unfolded && self.side == Side::Theirs
     }
 
     fn fill(&mut self) {
         let Some(card) = &self.card else { return };
+        if self.is_folded() {
+            let says = format!("Their side is {FOLDED}. v opens it.");
+            self.outline.fill(vec![Row::text(says, STRONG)]);
+            return;
+        }
         let (figure, other) = chosen(card, self.side, self.measure);
         let mut rows = head(figure, self.side);
         rows.extend(account(figure));
@@ -83,7 +98,8 @@ impl Page for Explain {
 
     fn query(&self, area: Rect) -> Vec<Question> {
         let mut questions = vec![Question::Card(self.who)];
-        let strongest = self.card.iter().flat_map(|card| {
+        let open = self.card.iter().filter(|_| !self.is_folded());
+        let strongest = open.flat_map(|card| {
             let (figure, _) = chosen(card, self.side, self.measure);
             shown_pulls(figure).into_iter().map(|(id, _)| id)
         });
@@ -114,6 +130,11 @@ impl Page for Explain {
                     Side::Mine => Side::Theirs,
                     Side::Theirs => Side::Mine,
                 };
+                self.outline = Outline::default();
+                self.fill();
+            }
+            Command::Unfold => {
+                self.unfolded = true;
                 self.outline = Outline::default();
                 self.fill();
             }

@@ -1,14 +1,15 @@
 //! The form of one record, new or edited: nothing typed is lost without asking, nothing is changed unseen.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::fields::{Reading, Shape};
+use crate::domain::relationship::Relationship;
 use crate::domain::value::Value;
 use crate::domain::view::Stamp;
-use crate::domain::{Kind, Record, RecordId, guardrail};
+use crate::domain::{Kind, Record, RecordId, Side, context, guardrail};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::form::{Did, Form};
@@ -35,8 +36,9 @@ pub struct FormPage {
     /// Leaving was asked for once, and text is not saved.
     warned: bool,
     says: Option<&'static str>,
-    /// What to remember before naming a breach.
-    context: String,
+    /// With whom, as soon as that is known: its context is remembered before naming a breach, its power gap asks.
+    with: Option<Box<Relationship>>,
+    today: NaiveDate,
 }
 
 impl FormPage {
@@ -66,7 +68,8 @@ impl FormPage {
             saving: false,
             warned: false,
             says: None,
-            context: String::new(),
+            with: None,
+            today: NaiveDate::default(),
         }
     }
 
@@ -97,30 +100,35 @@ impl FormPage {
         }
     }
 
+    /// What is asked across a power gap, as the form stands.
+    fn asked(&self) -> Option<&'static str> {
+        let mut record = self.kind?.blank();
+        if let (Record::Commitment(one), Some(form)) = (&mut record, &self.form) {
+            let side = form.text("side");
+            one.side = side
+                .and_then(|word| Side::from_word(&word))
+                .unwrap_or_default();
+        }
+        context::asked(&record, self.with.as_ref()?.gap())
+    }
+
     /// The lines above a form about what somebody did: what to remember, and what to ask oneself first.
     fn above(&self, area: Rect) -> (Vec<String>, u16) {
-        let Some(question) = self.kind.and_then(guardrail::reading_test) else {
-            return (Vec::new(), 0);
-        };
         let width = usize::from(area.width.saturating_sub(2));
         let mut lines = Vec::new();
-        if !self.context.is_empty() {
-            let most = usize::from(area.height / 4).max(1);
-            let wrapped = paint::wrap(&self.context, width);
-            let cut = wrapped.len() > most;
-            lines.extend(wrapped.into_iter().take(most));
-            if let Some(last) = lines.last_mut().filter(|_| cut) {
-                last.push_str(" \u{2026}");
-            }
+        if let (Some(Kind::Breach), Some(with)) = (self.kind, &self.with) {
+            lines.extend(remembered(with, self.today, width, area.height / 4));
         }
         // one paragraph: on forty columns two would leave the form no room
-        let question = match self.kind {
-            Some(Kind::Breach) => {
-                format!("Before naming this: is there another reading? {question}")
-            }
-            _ => question.to_owned(),
-        };
-        lines.extend(paint::wrap(&question, width));
+        let reading = self.kind.and_then(guardrail::reading_test);
+        let naming = (self.kind == Some(Kind::Breach))
+            .then_some("Before naming this: is there another reading?");
+        let asks = [naming, self.asked(), reading];
+        let asks: Vec<_> = asks.into_iter().flatten().collect();
+        if asks.is_empty() {
+            return (Vec::new(), 0);
+        }
+        lines.extend(paint::wrap(&asks.join(" "), width));
         let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
         (lines, rows.min(area.height / 2))
     }
@@ -133,6 +141,22 @@ impl FormPage {
             ..area
         }
     }
+}
+
+/// The context notes with their age, in at most so many lines.
+fn remembered(with: &Relationship, today: NaiveDate, width: usize, most: u16) -> Vec<String> {
+    if with.context.is_empty() {
+        return Vec::new();
+    }
+    let age = context::age_text(with, today).unwrap_or_default();
+    let (most, wrapped) = (usize::from(most).max(1), paint::wrap(&with.context, width));
+    let cut = wrapped.len() > most;
+    let mut lines: Vec<_> = wrapped.into_iter().take(most).collect();
+    if let Some(last) = lines.last_mut().filter(|_| cut) {
+        last.push_str(" \u{2026}");
+    }
+    lines.extend((!age.is_empty()).then_some(age));
+    lines
 }
 
 /// Makes a record one about a relationship, whatever its field for that is.
@@ -163,6 +187,7 @@ impl Page for FormPage {
     }
 
     fn reads(&mut self, with: &Reading<'_>) -> Flow {
+        self.today = with.now.date();
         if self.form.is_none()
             && let Some(base) = self.base(with.now)
         {
@@ -205,8 +230,17 @@ impl Page for FormPage {
                 rows: 4,
             });
         }
-        if let (Some(Kind::Breach), Some(who)) = (self.kind, form.who()) {
-            questions.push(Question::Card(who));
+        let across = [
+            Kind::Breach,
+            Kind::Commitment,
+            Kind::Agreement,
+            Kind::Delegation,
+        ];
+        if let Some(who) = form
+            .who()
+            .filter(|_| self.kind.is_some_and(|k| across.contains(&k)))
+        {
+            questions.push(Question::Record(who));
         }
         questions
     }
@@ -214,17 +248,21 @@ impl Page for FormPage {
     fn receive(&mut self, answers: Vec<Answer>) {
         for answer in answers {
             match answer {
+                Answer::Record(Some(stored)) if self.form.is_some() => {
+                    if let Record::Relationship(one) = stored.record {
+                        self.with = Some(Box::new(one));
+                    }
+                }
                 Answer::Record(Some(stored)) => {
                     self.kind = Some(stored.record.kind());
                     self.stored = Some((stored.stamp, stored.record));
                 }
-                Answer::Record(None) => self.gone = true,
+                Answer::Record(None) if self.form.is_none() => self.gone = true,
                 Answer::Names(names) => {
                     if let Some(form) = &mut self.form {
                         form.offer(names.into_iter().map(|(_, name)| name).collect());
                     }
                 }
-                Answer::Card(card) => self.context.clone_from(&card.relationship.context),
                 _ => {}
             }
         }

@@ -12,7 +12,7 @@ use ratatui::layout::{Position, Rect};
 use super::outline::Outline;
 use crate::domain::fields::Reading;
 use crate::domain::view::{Card, EntryLine, Key, Timeline};
-use crate::domain::{Kind, RecordId};
+use crate::domain::{Kind, RecordId, context};
 use crate::journal::{Answer, Question};
 use crate::tui::chart::{self, Chart};
 use crate::tui::command::{Command, Scope};
@@ -35,6 +35,8 @@ pub struct Relationship {
     narrow: usize,
     /// Whether their side is open although I hold the power.
     unfolded: bool,
+    /// The power gap, once it is known: the page then opens on the stronger side's own commitments.
+    gap: Option<i8>,
     feed: Feed<EntryLine>,
     outline: Outline,
     today: NaiveDate,
@@ -45,6 +47,8 @@ struct Parts {
     head: Rect,
     chart: Rect,
     tabs: Rect,
+    /// Whose commitments are listed first, where the page opened on them.
+    first: Rect,
     list: Rect,
 }
 
@@ -59,6 +63,7 @@ impl Relationship {
             tab: Tab::Timeline,
             narrow: 0,
             unfolded: false,
+            gap: None,
             feed: Feed::default(),
             outline: Outline::default(),
             today: NaiveDate::default(),
@@ -72,6 +77,22 @@ impl Relationship {
                 .card
                 .as_ref()
                 .is_some_and(|card| card.relationship.gap() >= 0)
+    }
+
+    /// Whether the list is narrowed to the stronger side's own commitments.
+    fn is_first(&self) -> bool {
+        let gap = self.gap.unwrap_or(0);
+        self.tab == Tab::Timeline
+            && context::stronger(gap).is_some()
+            && self.narrow + 1 == self.tab.narrowings(gap).len()
+    }
+
+    /// Opens on the stronger side's own commitments, once it is known who that is.
+    fn open_on(&mut self, gap: i8) {
+        if self.gap.replace(gap).is_none() && context::stronger(gap).is_some() {
+            self.narrow = self.tab.narrowings(gap).len() - 1;
+            self.feed.reset();
+        }
     }
 
     fn parts(&self, area: Rect) -> Parts {
@@ -95,6 +116,7 @@ impl Relationship {
             head: take(head),
             tabs: take(1),
             chart: take(chart),
+            first: take(u16::from(self.is_first() && area.height > 10)),
             list: take(u16::MAX),
         }
     }
@@ -167,7 +189,7 @@ impl Relationship {
             paint::paragraph(buffer, area, self.tab.empty(self.narrow), 0, theme.dim);
         } else {
             let last = self.card.as_ref().and_then(|card| card.last_one_on_one);
-            let last = last.filter(|_| self.tab == Tab::Timeline);
+            let last = last.filter(|_| self.tab == Tab::Timeline && !self.is_first());
             tabs::draw_feed(&self.feed, area, buffer, (self.today, last), theme);
         }
     }
@@ -201,7 +223,7 @@ impl Page for Relationship {
                 columns,
             ));
         }
-        if let Some(filter) = self.tab.filter(self.id, self.narrow) {
+        if let Some(filter) = self.tab.filter(self.id, self.narrow, self.gap.unwrap_or(0)) {
             let window = self.feed.window(usize::from(parts.list.height));
             questions.push(Question::Entries { filter, window });
         }
@@ -214,6 +236,7 @@ impl Page for Relationship {
                 Answer::Card(card) => {
                     self.outline.fill(card::rows(&card, self.theirs()));
                     self.today = card.as_of;
+                    self.open_on(card.relationship.gap());
                     self.card = Some(card);
                 }
                 Answer::Timeline(timeline) => self.timeline = timeline,
@@ -232,7 +255,8 @@ impl Page for Relationship {
                 self.step(command);
             }
             Command::FilterKind => {
-                self.narrow = (self.narrow + 1) % self.tab.narrowings().len().max(1);
+                let all = self.tab.narrowings(self.gap.unwrap_or(0)).len();
+                self.narrow = (self.narrow + 1) % all.max(1);
                 self.feed.reset();
             }
             Command::OtherSide => {
@@ -293,7 +317,16 @@ impl Page for Relationship {
         } else {
             ""
         };
-        tabs::draw(self.tab, self.narrow, shown, parts.tabs, buffer, theme);
+        let narrowed = (self.narrow, self.gap.unwrap_or(0));
+        tabs::draw(self.tab, narrowed, shown, parts.tabs, buffer, theme);
+        if let Some(first) = self
+            .gap
+            .and_then(context::first)
+            .filter(|_| parts.first.height > 0)
+        {
+            let words = format!("{first} \u{b7} f shows everything");
+            paint::heading(buffer, parts.first, &words, theme);
+        }
         if parts.chart.height > 0 {
             let chart = Chart {
                 timeline: &self.timeline,

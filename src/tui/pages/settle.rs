@@ -86,6 +86,7 @@ impl Settle {
             Command::Close => Act::Feedback(FeedbackState::Closed),
             Command::Resume => Act::Resume,
             Command::Archive => Act::Archive,
+            Command::ContextHolds => Act::Review { next: None },
             Command::Edit => return Some(Flow::Instead(Place::Edit(self.id))),
             Command::CheckIn => return Some(self.check_in()),
             Command::Repair => return Some(Flow::Instead(Place::Repair(self.id))),
@@ -150,6 +151,7 @@ fn allows(record: &Record, command: Command, today: NaiveDate) -> bool {
         (Record::Plan(one), Command::Reopen) => !one.is_open(),
         (Record::Plan(one), Command::Stop | Command::Snooze) => one.is_open(),
         (Record::Relationship(one), Command::Resume) => one.tending != Tending::Active,
+        (Record::Relationship(one), Command::ContextHolds) => !one.context.is_empty(),
         (Record::Relationship(one), Command::Archive) => one.tending != Tending::Archived,
         (Record::Relationship(one), Command::Pause | Command::Snooze) => {
             one.tending == Tending::Active

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{entry, heading, paragraph, put, row};
+use crate::domain::context::FOLDED;
 use crate::domain::dates;
 use crate::domain::relationship::Tending;
 use crate::domain::view::{Card, SideFigures};
@@ -19,6 +20,13 @@ pub fn card(buffer: &mut Buffer, area: Rect, card: &Card, today: NaiveDate, them
     }
     next += 1;
     for (words, figures) in [("My side", &card.mine), ("Their side", &card.theirs)] {
+        if card.folded && words == "Their side" {
+            heading(buffer, row(area, next), words, theme);
+            let at = row(area, next + 1);
+            put(buffer, at.x, at.y, at.width, FOLDED, theme.dim);
+            next += 3;
+            continue;
+        }
         next = side(buffer, area, next, words, figures, theme);
     }
     for (words, lines) in [("Open", &card.open), ("Repair", &card.repairs)] {

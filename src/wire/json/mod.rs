@@ -16,7 +16,7 @@ use crate::domain::value::Value;
 use crate::domain::view::{EntryLine, Stored, Version};
 use crate::domain::{Record, RecordId};
 
-pub use figures::{figure, level, side};
+pub use figures::{figure, folded, level, side};
 pub use repair::{breach, plan};
 pub use views::{card, checkin_sheet, health, relationship_line, timeline, today, understood};
 

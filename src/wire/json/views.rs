@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Json, day, entry, fields, level, list, maybe_who, side, text};
+use super::{Json, day, entry, fields, folded, level, list, maybe_who, side, text};
 use crate::domain::line::Understood;
 use crate::domain::trend::Point;
 use crate::domain::view::{
@@ -70,7 +70,7 @@ pub fn card(one: &Card) -> Json {
         "name": one.relationship.name,
         "as_of": day(Some(one.as_of)),
         "mine": side(&one.mine),
-        "theirs": side(&one.theirs),
+        "theirs": folded(side(&one.theirs), one.folded),
         "last_contact": day(one.last_contact),
         "last_one_on_one": day(one.last_one_on_one),
         "checkin_due": day(one.checkin_due),

@@ -1,8 +1,8 @@
 //! The card of a relationship: how to work with them, and what the journal knows about them.
 
-use crate::domain::dates;
 use crate::domain::relationship::Tending;
 use crate::domain::view::{Card, SideFigures};
+use crate::domain::{context, dates};
 use crate::tui::pages::outline::{Ink, Row};
 use crate::tui::paint;
 
@@ -22,6 +22,12 @@ pub fn rows(card: &Card, theirs: bool) -> Vec<Row> {
         rows.push(Row::blank());
         rows.push(Row::heading("Context, private"));
         rows.push(Row::under(one.context.clone(), TEXT));
+        if let Some(age) = context::age_text(one, card.as_of) {
+            rows.push(Row::under(
+                format!("{age} e edits it; s then c: it still holds"),
+                DIM,
+            ));
+        }
     }
     rows.push(Row::blank());
     rows.push(Row::heading("Facts"));

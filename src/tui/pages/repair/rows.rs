@@ -48,9 +48,24 @@ pub fn plan(view: &PlanView, today: NaiveDate, width: u16) -> Vec<Row> {
         )));
         rows.push(Row::under(repair::gate(plan.stage), TEXT));
     }
-    rows.extend(steps(view, plan));
-    rows.extend(acknowledgement(plan));
-    rows.extend(story(&view.of, breach, &plan.aim, today, width));
+    // what the stage is about comes first: the readings, then the acknowledgement, then the steps
+    let story = || story(&view.of, breach, &plan.aim, today, width);
+    match plan.stage {
+        Stage::Assess => {
+            rows.extend(story());
+            rows.extend(steps(view, plan));
+        }
+        Stage::Acknowledge => {
+            rows.extend(acknowledgement(plan));
+            rows.extend(steps(view, plan));
+            rows.extend(story());
+        }
+        _ => {
+            rows.extend(steps(view, plan));
+            rows.extend(acknowledgement(plan));
+            rows.extend(story());
+        }
+    }
     if !columns {
         rows.extend(answers(plan, today));
     }
@@ -112,7 +127,7 @@ pub fn story(
     width: u16,
 ) -> Vec<Row> {
     let account = format!(
-        "Two readings \u{b7} account {} \u{b7} y writes theirs",
+        "Two readings \u{b7} y writes theirs \u{b7} account {} (d)",
         breach.account
     );
     let mut rows = vec![Row::blank(), Row::heading(account)];
