@@ -8,7 +8,7 @@ use super::{Desk, Verb, entry};
 use crate::domain::dates::Lean;
 use crate::domain::note::NoteSort;
 use crate::domain::relationship::{Party, Role};
-use crate::domain::{Kind, Record, guardrail};
+use crate::domain::{Kind, Record, context, guardrail};
 use crate::error::Result;
 use crate::journal::{Change, Journal};
 
@@ -192,6 +192,7 @@ fn write(desk: &mut Desk<'_>, given: &ArgMatches, kind: Kind) -> Result<()> {
     let mut journal = desk.write()?;
     let told = tell(&mut journal, kind.fresh(desk.clock().now()), &texts)?;
     entry::say_told(desk, &told)?;
+    across_a_gap(desk, &journal, &told)?;
     would_they_mind(desk, kind)
 }
 
@@ -230,6 +231,35 @@ fn moment(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let told = tell(&mut journal, base, &texts)?;
     entry::say_told(desk, &told)?;
     would_they_mind(desk, Kind::Note)
+}
+
+/// What is asked across a power gap, for whoever sits there.
+pub(super) fn across_a_gap(
+    desk: &mut Desk<'_>,
+    journal: &Journal,
+    told: &crate::journal::Told,
+) -> Result<()> {
+    for id in told
+        .ids
+        .iter()
+        .filter(|_| desk.asks())
+        .copied()
+        .collect::<Vec<_>>()
+    {
+        let Some(record) = journal.stored(id)?.map(|stored| stored.record) else {
+            continue;
+        };
+        let who = record.noun().whos().first().copied();
+        let with = who.map(|who| journal.stored(who)).transpose()?.flatten();
+        let gap = match with.map(|stored| stored.record) {
+            Some(Record::Relationship(one)) => one.gap(),
+            _ => 0,
+        };
+        if let Some(asks) = context::asked(&record, gap) {
+            desk.aside(asks)?;
+        }
+    }
+    Ok(())
 }
 
 /// The reading test, for whoever sits there: a question, and the way back.

@@ -29,15 +29,22 @@ pub fn write(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let mut record = Kind::Breach.fresh(desk.clock().now());
     record = flags::record(record, &texts, &journal)?;
     if let Some(with) = with(&journal, &record)? {
-        for line in context::before_naming(&with, journal.day()) {
+        let safety = matches!(&record, Record::Breach(one) if one.safety);
+        for line in context::before_naming(&with, safety, journal.day()) {
             desk.aside(line)?;
         }
     }
     let told = journal.tell(Change::Add(Box::new(record)))?;
     entry::say_told(desk, &told)?;
-    add::would_they_mind(desk, Kind::Breach)?;
-    match told.ids.first().filter(|_| !desk.wants_json()) {
-        Some(id) => offer(desk, &journal.breach(*id)?),
+    let first = told.ids.first();
+    let view = first.map(|id| journal.breach(*id)).transpose()?;
+    let owed =
+        |view: &BreachView| matches!(&view.breach.record, Record::Breach(one) if !one.safety);
+    if view.as_ref().is_some_and(owed) {
+        add::would_they_mind(desk, Kind::Breach)?;
+    }
+    match view.filter(|_| !desk.wants_json()) {
+        Some(view) => offer(desk, &view),
         None => Ok(()),
     }
 }

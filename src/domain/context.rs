@@ -34,32 +34,37 @@ pub fn first(gap: i8) -> Option<&'static str> {
     })
 }
 
+/// What is asked before a breach is named.
+pub const ANOTHER_READING: &str = "Before naming this: is there another reading?";
+
+const WHO_ELSE: &str = "Who else had a say?";
+
 /// What is asked when a record is written across a power gap; `None`: nothing.
 pub fn asked(record: &Record, gap: i8) -> Option<&'static str> {
     match (record, stronger(gap)?) {
         (Record::Commitment(one), Side::Mine) if one.side == Side::Theirs => {
             Some("Could they have said no? You hold the power here.")
         }
-        (Record::Commitment(one), Side::Theirs) if one.side == Side::Mine => {
-            Some("Could you have said no? They hold the power here.")
-        }
-        (Record::Breach(_) | Record::Agreement(_) | Record::Delegation(_), _) => {
-            Some("Who else had a say?")
-        }
+        (Record::Breach(one), _) if one.safety => None,
+        (Record::Breach(_) | Record::Agreement(_) | Record::Delegation(_), _) => Some(WHO_ELSE),
         _ => None,
     }
 }
 
-/// What stands above any breach form: the context notes with their age, and what to ask oneself first.
-pub fn before_naming(with: &Relationship, today: NaiveDate) -> Vec<String> {
+/// What stands above any breach form: the context notes with their age, and what to ask oneself first. About harassment
+/// or safety nobody is asked for another reading.
+pub fn before_naming(with: &Relationship, safety: bool, today: NaiveDate) -> Vec<String> {
+    if safety {
+        return Vec::new();
+    }
     let mut lines = Vec::new();
     if !with.context.trim().is_empty() {
         lines.push(with.context.trim().to_owned());
         lines.extend(age_text(with, today));
     }
-    lines.push("Before naming this: is there another reading?".to_owned());
+    lines.push(ANOTHER_READING.to_owned());
     if stronger(with.gap()).is_some() {
-        lines.push("Who else had a say?".to_owned());
+        lines.push(WHO_ELSE.to_owned());
     }
     lines
 }
@@ -114,7 +119,7 @@ mod tests {
         let starts = |record: &Record, gap| asked(record, gap).map(|says| &says[..10]);
         assert_eq!(starts(&promise(Side::Theirs), -1), Some("Could they"));
         assert_eq!(starts(&promise(Side::Mine), -1), None);
-        assert_eq!(starts(&promise(Side::Mine), 1), Some("Could you "));
+        assert_eq!(starts(&promise(Side::Mine), 1), None);
         assert_eq!(starts(&promise(Side::Theirs), 0), None);
         assert_eq!(starts(&Kind::Breach.blank(), 1), Some("Who else h"));
         assert_eq!(starts(&Kind::Breach.blank(), 0), None);
@@ -136,12 +141,13 @@ mod tests {
         assert_eq!(said(0), "(noted today)");
         assert_eq!(said(179), "(noted 5 months ago)");
         assert_eq!(said(180), "(noted 6 months ago: does it still hold?)");
-        let above = before_naming(&with, today);
+        let above = before_naming(&with, false, today);
         assert_eq!(above.len(), 3);
         assert_eq!(above[2], "Before naming this: is there another reading?");
         with.power_gap = Some(-1);
-        assert_eq!(before_naming(&with, today)[3], "Who else had a say?");
+        assert_eq!(before_naming(&with, false, today)[3], "Who else had a say?");
         with.context.clear();
-        assert_eq!(before_naming(&with, today).len(), 2);
+        assert_eq!(before_naming(&with, false, today).len(), 2);
+        assert!(before_naming(&with, true, today).is_empty());
     }
 }

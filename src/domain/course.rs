@@ -40,7 +40,7 @@ impl Course {
         (day - self.happened).num_days().max(0)
     }
 
-    /// In words: `happened 3 Nov · named after 2 days · acknowledged after 5 days · open for 19 days`.
+    /// In words: `3 Nov · named after 2 days · acknowledged after 5 days · open for 19 days`.
     pub fn words(&self, today: NaiveDate) -> String {
         let after = |what: &str, day: Option<NaiveDate>| {
             let days = self.days_to(day?);
@@ -54,7 +54,7 @@ impl Course {
             days => Some(format!("open for {}", counted(days))),
         };
         let parts = [
-            Some(format!("happened {}", dates::short(self.happened, today))),
+            Some(dates::short(self.happened, today)),
             after("named", self.named),
             after("acknowledged", self.acknowledged),
             after("closed", self.closed).or_else(open),
@@ -131,7 +131,7 @@ mod tests {
         let said = Course::of(&breach, none).words(day(9));
         assert_eq!(
             said,
-            "happened 1 Oct \u{b7} named after 1 day \u{b7} open for 9 days"
+            "1 Oct \u{b7} named after 1 day \u{b7} open for 9 days"
         );
         let plans = [
             plan(vec![gate(Stage::Assess, 2), gate(Stage::Acknowledge, 6)]),
@@ -142,14 +142,14 @@ mod tests {
         let course = Course::of(&breach, &plans);
         assert_eq!(
             course.words(day(50)),
-            "happened 1 Oct \u{b7} named after 1 day \u{b7} acknowledged after 3 days \u{b7} closed after 41 days"
+            "1 Oct \u{b7} named after 1 day \u{b7} acknowledged after 3 days \u{b7} closed after 41 days"
         );
         breach.state = BreachState::Open;
         breach.named = Some(day(0));
         let open = Course::of(&breach, none).words(day(1));
         assert_eq!(
             open,
-            "happened 1 Oct \u{b7} named the same day \u{b7} open for 1 day"
+            "1 Oct \u{b7} named the same day \u{b7} open for 1 day"
         );
     }
 }

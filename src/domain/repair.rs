@@ -176,5 +176,13 @@ pub fn contact_text(contact: Option<&str>) -> String {
     }
 }
 
+/// The same in as few words as a line of Today has room for.
+pub fn turn_text(contact: Option<&str>) -> String {
+    format!(
+        "talk to {}",
+        contact.unwrap_or("the person or body in charge")
+    )
+}
+
 #[cfg(test)]
 mod tests;

@@ -70,7 +70,7 @@ impl Journal {
     /// Where repair is not owed, Today says where to turn instead of what happened.
     pub(super) fn turn_to_contact<'a>(&self, lines: impl Iterator<Item = &'a mut TodayLine>) {
         for line in lines.filter(|line| line.kind == Kind::Breach) {
-            line.text = repair::contact_text(self.safety_contact().as_deref());
+            line.text = repair::turn_text(self.safety_contact().as_deref());
         }
     }
 

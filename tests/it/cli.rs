@@ -4,6 +4,7 @@ mod acts;
 mod exchange;
 mod faults;
 mod places;
+mod repair;
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -15,6 +15,7 @@ mod plans;
 mod queries;
 mod random_acts;
 mod readme;
+mod repair_do;
 mod rough_hands;
 mod screens;
 mod terminal;

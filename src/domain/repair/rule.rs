@@ -97,7 +97,7 @@ pub fn rule_text(breach: &Breach) -> String {
     let least = n - allow;
     let what = match breach.sort {
         BreachSort::Competence => format!("{n} in a row kept, in this area"),
-        BreachSort::Missed => format!("{n} in a row kept, of everything that was promised"),
+        BreachSort::Missed => format!("{n} in a row kept, of all that was promised"),
         BreachSort::Communication => format!("{n} updates in a row kept"),
         BreachSort::Boundary => {
             let felt = "and benevolence at 4 or more in 2 check-ins running";
@@ -217,3 +217,6 @@ fn step(commitment: &Commitment, as_of: NaiveDate) -> Option<(NaiveDate, bool)> 
         matches!(evidence.label, Label::Kept | Label::Done),
     ))
 }
+
+#[cfg(test)]
+mod tests;

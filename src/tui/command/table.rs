@@ -200,7 +200,7 @@ commands! {
         C::Excuse, "excused …", "e", "An event nobody controls, or a process.";
         C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
         C::Agree, "agreed", "a", "Its owner agreed today; from now on it counts.";
-        C::AddBreach, "name a breach …", "n", "It was missed, and that broke trust: write down what happened.";
+        C::AddBreach, "name a breach …", "n", "It broke trust: write down what happened.";
         C::Reopen, "reopen", "o", "As if it had not ended.";
     }
     Scope::Settle(Kind::Feedback) => {

@@ -115,14 +115,18 @@ impl FormPage {
     /// The lines above a form about what somebody did: what to remember, and what to ask oneself first.
     fn above(&self, area: Rect) -> (Vec<String>, u16) {
         let width = usize::from(area.width.saturating_sub(2));
+        // about harassment or safety nobody is asked for another reading
+        let safety = self.form.as_ref().and_then(|form| form.text("safety"));
+        if safety.is_some_and(|typed| !typed.is_empty()) {
+            return (Vec::new(), 0);
+        }
         let mut lines = Vec::new();
         if let (Some(Kind::Breach), Some(with)) = (self.kind, &self.with) {
             lines.extend(remembered(with, self.today, width, area.height / 4));
         }
         // one paragraph: on forty columns two would leave the form no room
         let reading = self.kind.and_then(guardrail::reading_test);
-        let naming = (self.kind == Some(Kind::Breach))
-            .then_some("Before naming this: is there another reading?");
+        let naming = (self.kind == Some(Kind::Breach)).then_some(context::ANOTHER_READING);
         let asks = [naming, self.asked(), reading];
         let asks: Vec<_> = asks.into_iter().flatten().collect();
         if asks.is_empty() {
@@ -144,12 +148,15 @@ impl FormPage {
 }
 
 /// The context notes with their age, in at most so many lines.
-fn remembered(with: &Relationship, today: NaiveDate, width: usize, most: u16) -> Vec<String> {
+fn remembered(with: &Relationship, today: NaiveDate, columns: usize, most: u16) -> Vec<String> {
     if with.context.is_empty() {
         return Vec::new();
     }
     let age = context::age_text(with, today).unwrap_or_default();
-    let (most, wrapped) = (usize::from(most).max(1), paint::wrap(&with.context, width));
+    let (most, wrapped) = (
+        usize::from(most).max(1),
+        paint::wrap(&with.context, columns),
+    );
     let cut = wrapped.len() > most;
     let mut lines: Vec<_> = wrapped.into_iter().take(most).collect();
     if let Some(last) = lines.last_mut().filter(|_| cut) {

@@ -116,7 +116,7 @@ impl Relationship {
             head: take(head),
             tabs: take(1),
             chart: take(chart),
-            first: take(u16::from(self.is_first() && area.height > 10)),
+            first: take(u16::from(self.is_first() && area.height > 7)),
             list: take(u16::MAX),
         }
     }
@@ -317,14 +317,12 @@ impl Page for Relationship {
         } else {
             ""
         };
-        let narrowed = (self.narrow, self.gap.unwrap_or(0));
+        // a heading says whose commitments come first, and the tabs keep their room
+        let narrow = if self.is_first() { 0 } else { self.narrow };
+        let narrowed = (narrow, self.gap.unwrap_or(0));
         tabs::draw(self.tab, narrowed, shown, parts.tabs, buffer, theme);
-        if let Some(first) = self
-            .gap
-            .and_then(context::first)
-            .filter(|_| parts.first.height > 0)
-        {
-            let words = format!("{first} \u{b7} f shows everything");
+        if let Some(gap) = self.gap.filter(|_| parts.first.height > 0) {
+            let words = tabs::first(gap, parts.first.width);
             paint::heading(buffer, parts.first, &words, theme);
         }
         if parts.chart.height > 0 {

@@ -125,7 +125,7 @@ impl Steps {
         Flow::Stay
     }
 
-    fn answered(&mut self, wanted: Wanted, text: String) {
+    fn answered(&mut self, wanted: Wanted, text: &str) {
         self.prompt = None;
         if text.is_empty() {
             return;
@@ -249,7 +249,7 @@ impl Page for Steps {
         match prompt.key(key) {
             Typed::On => {}
             Typed::Not => return None,
-            Typed::Done(text) => self.answered(about, text),
+            Typed::Done(text) => self.answered(about, &text),
             Typed::Editor(text) => return Some(Flow::Editor(text)),
             Typed::Away(_) => self.prompt = None,
         }

@@ -164,6 +164,19 @@ pub fn draw(
     }
 }
 
+/// The heading over the stronger side's own commitments.
+pub fn first(gap: i8, width: u16) -> String {
+    if width >= 76 {
+        let words = context::first(gap).unwrap_or_default();
+        return format!("{words} \u{b7} f shows everything");
+    }
+    let whose = match context::stronger(gap) {
+        Some(Side::Mine) => "Your",
+        _ => "Their",
+    };
+    format!("{whose} own first \u{b7} f shows all")
+}
+
 /// A tab's number and word; where not all six words have room, only the open one's.
 fn label(n: usize, word: &str, open: bool, area: Rect) -> String {
     if open || area.width >= 76 {

@@ -19,27 +19,28 @@ pub fn rows(view: &BreachView, today: NaiveDate, width: u16) -> Vec<Row> {
         return Vec::new();
     };
     let mut rows = before(view);
-    rows.extend(rows::what(breach, view.breach.id, today));
+    rows.extend(rows::what(view.breach.id, breach));
+    rows.push(Row::under(view.course.words(today), DIM));
     rows.push(Row::blank());
     if breach.state == BreachState::Open {
         rows.extend(offered(breach, view));
     } else {
         rows.extend(closed(breach, today));
     }
-    rows.extend(rows::story(view, breach, "", today, width));
+    rows.extend(rows::story(view, breach, "", width));
     rows
 }
 
 /// What to remember before anything is named.
 fn before(view: &BreachView) -> Vec<Row> {
     let (notes, age) = &view.context;
-    if notes.is_empty() {
+    let safety = matches!(&view.breach.record, Record::Breach(one) if one.safety);
+    if notes.is_empty() || safety {
         return Vec::new();
     }
     let old = age.map(context::age_words);
-    let asks = "Before naming this: is there another reading?";
     vec![
-        Row::text(asks, STRONG),
+        Row::text(context::ANOTHER_READING, STRONG),
         Row::under(format!("{notes} {}", old.unwrap_or_default()), DIM),
         Row::blank(),
     ]

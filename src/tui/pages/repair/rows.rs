@@ -28,7 +28,7 @@ pub fn plan(view: &PlanView, today: NaiveDate, width: u16) -> Vec<Row> {
         return Vec::new();
     };
     let columns = width >= super::WIDE;
-    let mut rows = what(breach, view.breach.id, today);
+    let mut rows = what(view.breach.id, breach);
     if breach.safety {
         rows.extend(offer::turn_to(view.of.contact.as_deref()));
     }
@@ -40,6 +40,7 @@ pub fn plan(view: &PlanView, today: NaiveDate, width: u16) -> Vec<Row> {
         rows.push(Row::text(run_text(&view.rule, view.run.as_ref()), TEXT));
     }
     rows.push(Row::text(format!("The rule: {}", view.of.rule), DIM));
+    rows.push(Row::text(view.of.course.words(today), DIM));
     if !columns && plan.is_open() {
         rows.push(Row::blank());
         rows.push(Row::heading(format!(
@@ -49,7 +50,7 @@ pub fn plan(view: &PlanView, today: NaiveDate, width: u16) -> Vec<Row> {
         rows.push(Row::under(repair::gate(plan.stage), TEXT));
     }
     // what the stage is about comes first: the readings, then the acknowledgement, then the steps
-    let story = || story(&view.of, breach, &plan.aim, today, width);
+    let story = || story(&view.of, breach, &plan.aim, width);
     match plan.stage {
         Stage::Assess => {
             rows.extend(story());
@@ -87,22 +88,14 @@ fn walk(plan: &Plan) -> Row {
 }
 
 /// What happened, above everything else: what it was, and its first words.
-pub fn what(breach: &Breach, id: RecordId, today: NaiveDate) -> Vec<Row> {
+pub fn what(id: RecordId, breach: &Breach) -> Vec<Row> {
     let first = vec![
         ("\u{25b2} ".to_owned(), (|t| t.bad) as Ink),
         (
             format!("{} \u{b7} {}", severity_word(breach.severity), breach.sort),
             STRONG,
         ),
-        (
-            format!(
-                "  by {} \u{b7} {} \u{b7} {}",
-                breach.by,
-                dates::short(breach.day, today),
-                breach.state
-            ),
-            DIM,
-        ),
+        (format!("  by {} \u{b7} {}", breach.by, breach.state), DIM),
     ];
     let happened = breach.happened.lines().next().unwrap_or_default();
     let words = if is_told_above(breach) {
@@ -119,20 +112,20 @@ fn is_told_above(breach: &Breach) -> bool {
 }
 
 /// The course in days, both readings, what it did, which commitments it is about, and what the plan is for.
-pub fn story(
-    view: &BreachView,
-    breach: &Breach,
-    aim: &str,
-    today: NaiveDate,
-    width: u16,
-) -> Vec<Row> {
+pub fn story(view: &BreachView, breach: &Breach, aim: &str, width: u16) -> Vec<Row> {
     let account = format!(
         "Two readings \u{b7} y writes theirs \u{b7} account {} (d)",
         breach.account
     );
-    let mut rows = vec![Row::blank(), Row::heading(account)];
-    rows.extend(readings(breach, view.breach.id, width));
-    rows.push(Row::under(view.course.words(today), DIM));
+    let mut rows = vec![Row::blank()];
+    if breach.safety && breach.their_reading.is_empty() {
+        // nobody is asked here to write the other side's reading
+        rows.push(Row::heading("What happened"));
+        rows.push(Row::under(breach.happened.clone(), TEXT).about(view.breach.id));
+    } else {
+        rows.push(Row::heading(account));
+        rows.extend(readings(breach, view.breach.id, width));
+    }
     let parts = [
         ("What it did: ", breach.effect.as_str()),
         ("Aim: ", aim),
