@@ -4,9 +4,12 @@ use std::path::PathBuf;
 
 use chrono::{Duration, NaiveDate};
 use trustline::clock::Clock;
+use trustline::domain::agreement::{Agreement, Observation};
 use trustline::domain::checkin::{Answer, CheckIn};
 use trustline::domain::commitment::Commitment;
+use trustline::domain::disclosure::{Disclosure, Response};
 use trustline::domain::feedback::{Feedback, FeedbackState};
+use trustline::domain::need::{Need, NeedState};
 use trustline::domain::note::Note;
 use trustline::domain::relationship::{Relationship, Role};
 use trustline::domain::{Record, RecordId, Side};
@@ -45,7 +48,7 @@ pub fn path() -> PathBuf {
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target"),
         PathBuf::from,
     );
-    target.join("bench-million-2.db")
+    target.join("bench-million-3.db")
 }
 
 /// The journal, built if it is not there.
@@ -95,6 +98,7 @@ fn records() -> impl Iterator<Item = (RecordId, Record)> {
         let one = Relationship {
             name: format!("Person {n}"),
             role,
+            teams: vec![format!("Team {}", n / 8)],
             since: LAST - Duration::days(DAYS),
             ..Default::default()
         };
@@ -127,6 +131,7 @@ fn entry(dice: &mut Dice, who: RecordId, day: NaiveDate) -> Record {
                 question: q.to_owned(),
                 score: Some(1 + dice.roll(5)),
                 sentence: String::new(),
+                ..Answer::default()
             });
             Record::CheckIn(CheckIn {
                 who,
@@ -137,12 +142,47 @@ fn entry(dice: &mut Dice, who: RecordId, day: NaiveDate) -> Record {
                 ..Default::default()
             })
         }
-        _ => Record::Feedback(Feedback {
+        _ => rarer(dice, who, day, text),
+    }
+}
+
+/// What a journal holds less of: feedback, what was shared, what was needed and met, agreements seen upheld.
+fn rarer(dice: &mut Dice, who: RecordId, day: NaiveDate, text: String) -> Record {
+    match dice.roll(4) {
+        0 => Record::Feedback(Feedback {
             who,
             day,
             behaviour: text,
             state: FeedbackState::Closed,
             state_on: Some(day),
+            ..Default::default()
+        }),
+        1 => Record::Disclosure(Disclosure {
+            who,
+            day,
+            depth: 1 + dice.roll(3),
+            response: Response::Care,
+            response_on: Some(day),
+            ..Default::default()
+        }),
+        2 => Record::Need(Need {
+            who,
+            raised: day,
+            text,
+            state: NeedState::Met,
+            state_on: Some(day),
+            ..Default::default()
+        }),
+        _ => Record::Agreement(Agreement {
+            who,
+            agreed: day,
+            text,
+            observations: vec![Observation {
+                on: day,
+                upheld: true,
+                ..Default::default()
+            }],
+            ended: Some(day),
             ..Default::default()
         }),
     }

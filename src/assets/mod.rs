@@ -4,5 +4,5 @@ mod packs;
 mod plans;
 pub mod sample;
 
-pub use packs::packs;
+pub use packs::{FILE as PACKS, Packs, answer_told, packs, packs_in, wording};
 pub use plans::{FILE as PLANS, plans, plans_of};

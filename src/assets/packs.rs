@@ -1,116 +1,129 @@
-//! The question packs, read from `assets/packs.toml`.
+//! The question packs: the built-in ones, read from `assets/packs.toml`, and what the user changed of them.
 
-use serde::Deserialize;
+mod changed;
+mod written;
 
+use std::path::Path;
+use std::sync::OnceLock;
+
+use crate::domain::checkin::Answer;
 use crate::domain::pack::{Pack, Question};
 use crate::domain::relationship::Role;
+use crate::domain::value::{Piece, Value};
+use written::{Asked, Asking, Written};
+
+/// The name of the user's file in the folder of the settings.
+pub const FILE: &str = "packs.toml";
+
+/// The packs that are asked from, and what of the user's file could not be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Packs {
+    /// One a role, in the order of [`Role::ALL`].
+    pub packs: Vec<Pack>,
+    /// A sentence each, with file and line; the built-in questions stand in for what is broken.
+    pub trouble: Vec<String>,
+}
 
 /// The built-in question packs, one a role, in the order of [`Role::ALL`].
 ///
 /// # Panics
 /// If the compiled-in file cannot be read, which a test rules out.
 pub fn packs() -> Vec<Pack> {
+    built_in().to_vec()
+}
+
+/// The built-in packs with what the file in a folder changes of them; without a folder or a file, as they are.
+pub fn packs_in(folder: Option<&Path>) -> Packs {
+    let packs = packs();
+    let Some(path) = folder.map(|folder| folder.join(FILE)) else {
+        return Packs {
+            packs,
+            trouble: Vec::new(),
+        };
+    };
+    match std::fs::read_to_string(&path) {
+        Ok(text) => {
+            let (packs, faults) = changed::over(packs, &text);
+            let trouble = faults.iter().map(|fault| fault.told(&path)).collect();
+            Packs { packs, trouble }
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Packs {
+            packs,
+            trouble: Vec::new(),
+        },
+        Err(error) => Packs {
+            packs,
+            trouble: vec![format!(
+                "{} cannot be read ({error}); the built-in questions are asked",
+                path.display()
+            )],
+        },
+    }
+}
+
+/// The wording that an answer was given to: as it was asked, else the built-in one of its code, else the code.
+pub fn wording(answer: &Answer) -> &str {
+    if !answer.asked.is_empty() {
+        return &answer.asked;
+    }
+    let known = built_in()
+        .iter()
+        .find_map(|pack| pack.question(&answer.question));
+    known.map_or(answer.question.as_str(), |one| one.wording.as_str())
+}
+
+/// An answer as it lies in a record, for reading: its question in full, the score in words, its sentence.
+pub fn answer_told(value: &Value) -> Option<String> {
+    const SCALE: [&str; 5] = ["not at all", "a little", "partly", "mostly", "fully"];
+    let answer = Answer::from_value(value).ok()?;
+    let word = |n: u8| SCALE.get(usize::from(n.saturating_sub(1))).unwrap_or(&"");
+    let score = answer.score.map_or_else(
+        || "did not come up".to_owned(),
+        |n| format!("{n} {}", word(n)),
+    );
+    let taken = if answer.as_before {
+        ", taken over from last time"
+    } else {
+        ""
+    };
+    let gap = if answer.sentence.is_empty() {
+        ""
+    } else {
+        " \u{b7} "
+    };
+    let wording = wording(&answer).trim_end_matches('.');
+    Some(format!("{wording}: {score}{taken}{gap}{}", answer.sentence))
+}
+
+fn built_in() -> &'static [Pack] {
+    static READ: OnceLock<Vec<Pack>> = OnceLock::new();
+    READ.get_or_init(read)
+}
+
+fn read() -> Vec<Pack> {
     let file: Written = toml::from_str(include_str!("../../assets/packs.toml"))
         .expect("the compiled-in packs are read by a test");
-    let core: Vec<Question> = file.core.into_iter().map(Question::from).collect();
-    let own: Vec<Question> = file.own.into_iter().map(Question::from).collect();
-    let pack = |written: Asked| {
-        let before = if written.core { core.as_slice() } else { &[] };
-        let asked = written.questions.into_iter().map(Question::from);
+    let own: Vec<Question> = file.own.iter().map(Asking::built_in).collect();
+    let core: Vec<Question> = file.core.iter().map(Asking::built_in).collect();
+    let pack = |written: &Asked| {
+        let before = if written.core == Some(true) {
+            core.as_slice()
+        } else {
+            &[]
+        };
+        let asked = written.questions.iter().map(Asking::built_in);
         Pack {
-            role: Role::from_word(&written.role).unwrap_or_default(),
+            role: Role::from_word(written.role.get_ref()).unwrap_or_default(),
             version: file.version,
+            core: before.len(),
             questions: before.iter().cloned().chain(asked).collect(),
             own: own.clone(),
         }
     };
-    let mut packs: Vec<Pack> = file.pack.into_iter().map(pack).collect();
+    let mut packs: Vec<Pack> = file.pack.iter().map(pack).collect();
     packs.sort_by_key(|pack| pack.role);
     packs
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    version: u16,
-    core: Vec<Asking>,
-    own: Vec<Asking>,
-    pack: Vec<Asked>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Asked {
-    role: String,
-    core: bool,
-    questions: Vec<Asking>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Asking {
-    code: String,
-    facet: String,
-    wording: String,
-}
-
-impl From<Asking> for Question {
-    fn from(written: Asking) -> Self {
-        Self {
-            code: written.code,
-            facet: written.facet,
-            wording: written.wording,
-        }
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::packs;
-    use crate::domain::relationship::Role;
-
-    #[test]
-    fn every_role_has_exactly_one_pack() {
-        let roles: Vec<_> = packs().iter().map(|pack| pack.role).collect();
-        assert_eq!(roles, Role::ALL);
-    }
-
-    #[test]
-    fn a_code_stands_for_one_question() {
-        let packs = packs();
-        let own = &packs[0].own;
-        assert!(
-            packs.iter().all(|pack| &pack.own == own),
-            "my own part is the same for all"
-        );
-        let core = ["ABL", "BEN", "INT", "REL"];
-        let roles = packs.iter().flat_map(|pack| &pack.questions);
-        let mut codes: Vec<_> = roles.chain(own).map(|one| one.code.as_str()).collect();
-        codes.retain(|code| !core.contains(code));
-        assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
-        assert!(own.iter().all(|one| one.code.starts_with("OWN")));
-    }
-
-    #[test]
-    fn persons_are_asked_the_core_four_and_groups_only_their_own() {
-        for pack in packs() {
-            let codes: Vec<_> = pack.questions.iter().map(|one| one.code.as_str()).collect();
-            let core = codes.starts_with(&["ABL", "BEN", "INT", "REL"]);
-            let is_person = !matches!(pack.role, Role::Community | Role::Institution);
-            assert_eq!(core, is_person, "{}", pack.role);
-            assert_eq!(codes.len(), if is_person { 7 } else { 4 });
-        }
-    }
-
-    #[test]
-    fn my_own_part_takes_turns() {
-        let pack = &packs()[0];
-        let last = |nth| pack.asked(nth).last().map(|one| one.code.clone());
-        assert_eq!(pack.own.len(), 6);
-        assert_eq!(last(0).as_deref(), Some("OWN1"));
-        assert_eq!(last(6), last(0));
-        assert_ne!(last(1), last(0));
-    }
-}
+mod tests;

@@ -2,13 +2,13 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::args::{json_flag, on, one, text_flag};
+use super::args::{is_set, json_flag, on, one, switch, text_flag};
 use super::{Desk, Verb, entry};
-use crate::domain::checkin::{Answer, CheckIn};
+use crate::domain::checkin::{Answer, CheckIn, against};
 use crate::domain::dates::{self, Lean};
 use crate::domain::pack::Question;
 use crate::domain::view::CheckInSheet;
-use crate::domain::{Record, Side};
+use crate::domain::{Record, RecordId, Side};
 use crate::error::{Error, Result};
 use crate::journal::{Change, Journal};
 use crate::wire::json;
@@ -36,6 +36,10 @@ fn command(command: Command) -> Command {
         .args([
             who,
             answer,
+            switch(
+                "as-last",
+                "take last time's answer over wherever no other is given",
+            ),
             text_flag("note", "TEXT", "anything the questions did not ask"),
             text_flag("next", "TEXT", "one thing to do next"),
             on(),
@@ -43,6 +47,7 @@ fn command(command: Command) -> Command {
         ])
         .after_help(
             "Examples:\n  trustline checkin\n  trustline checkin priya\n  \
+             trustline checkin priya --as-last --answer OWN2=4\n  \
              trustline checkin priya --answer ABL=4 --answer \"REL=5 took the release alone\" --answer BEN=-",
         )
 }
@@ -53,18 +58,23 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     };
     let answers = given.get_many::<String>("answer");
     let typed: Vec<String> = answers.map_or_else(Vec::new, |a| a.cloned().collect());
-    let words = one(given, "note").is_some() || one(given, "next").is_some();
+    let said = |name| one(given, name).is_some();
+    let words = said("note") || said("next") || is_set(given, "as-last");
     if typed.is_empty() && !words && (desk.wants_json() || !desk.asks()) {
         return show(desk, who);
     }
     let mut journal = desk.write()?;
     let sheet = journal.checkin_sheet(journal.find_relationship(who)?)?;
+    warn(desk, &sheet)?;
     let mut checkin = begin(&sheet, &journal);
     if let Some(day) = one(given, "on") {
         checkin.day = desk.day("--on", day, Lean::Past)?;
     }
     for answer in &typed {
         checkin.set(read_answer(answer, &sheet)?);
+    }
+    if is_set(given, "as-last") {
+        take_over(&sheet, &mut checkin)?;
     }
     if let Some(note) = one(given, "note") {
         checkin.note = if note == "-" {
@@ -84,39 +94,66 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     tell(desk, &mut journal, &sheet, checkin)
 }
 
-/// Who is due, the longest due first.
+/// Takes last time's answers over where no other was given.
+fn take_over(sheet: &CheckInSheet, checkin: &mut CheckIn) -> Result<()> {
+    let taken = sheet
+        .last
+        .as_ref()
+        .map_or(0, |last| checkin.take_over(&sheet.questions, last));
+    if taken == 0 {
+        return Err(
+            Error::refused("there is no answer of last time to take over")
+                .hint("leave --as-last out, and give --answer CODE=N"),
+        );
+    }
+    Ok(())
+}
+
+/// What of the user's own questions cannot be asked.
+fn warn(desk: &mut Desk<'_>, sheet: &CheckInSheet) -> Result<()> {
+    sheet.trouble.iter().try_for_each(|says| desk.aside(says))
+}
+
+/// Who is due, the longest due first, and with whom it was done this week.
 fn due(desk: &mut Desk<'_>) -> Result<()> {
     let journal = desk.read()?;
-    let names = journal.checkins_due()?;
+    let run = journal.run()?;
     if desk.wants_json() {
-        return desk.say_json(&json::list(&names, |(id, name)| json::who(*id, name)));
+        return desk.say_json(&json::list(&run.due, |(id, name)| json::who(*id, name)));
     }
-    if names.is_empty() {
-        return desk.say("No check-in is due.");
+    let row = |(id, name): &(RecordId, String)| vec![format!("  {}", id.short()), name.clone()];
+    if run.due.is_empty() {
+        desk.say("No check-in is due.")?;
+    } else {
+        desk.head("Check-ins due")?;
+        desk.table(&run.due.iter().map(row).collect::<Vec<_>>())?;
     }
-    desk.head("Check-ins due")?;
-    let rows: Vec<_> = names
-        .iter()
-        .map(|(id, name)| vec![format!("  {}", id.short()), name.clone()])
-        .collect();
-    desk.table(&rows)
+    if !run.done.is_empty() {
+        desk.head("Done this week")?;
+        desk.table(&run.done.iter().map(row).collect::<Vec<_>>())?;
+    }
+    Ok(())
 }
 
 /// The sheet, to be answered with flags.
 fn show(desk: &mut Desk<'_>, who: &str) -> Result<()> {
     let journal = desk.read()?;
     let sheet = journal.checkin_sheet(journal.find_relationship(who)?)?;
+    warn(desk, &sheet)?;
     if desk.wants_json() {
         return desk.say_json(&json::checkin_sheet(&sheet));
     }
     heading(desk, &sheet)?;
+    let begun = sheet.unfinished.as_ref().map(|(_, _, one)| one);
     let rows: Vec<_> = sheet
         .questions
         .iter()
         .map(|q| {
             let last = sheet.last.as_ref().and_then(|last| last.answer(&q.code));
+            let now = begun.and_then(|one| one.answer(&q.code));
             vec![
                 format!("  {}", q.code),
+                now.map_or_else(String::new, |a| beside_last(a, last)),
                 last.map_or_else(String::new, |a| format!("last: {}", answer_words(a))),
                 q.wording.clone(),
             ]
@@ -170,7 +207,7 @@ fn run_through(desk: &mut Desk<'_>, sheet: &CheckInSheet, checkin: &mut CheckIn)
     heading(desk, sheet)?;
     desk.flush()?;
     desk.aside(format!(
-        "{SCALE}; a sentence may follow; Ctrl-D saves where you stand."
+        "{SCALE}, = as last time; a sentence may follow; Ctrl-D saves where you stand."
     ))?;
     checkin.unfinished = true;
     for question in &sheet.questions {
@@ -179,6 +216,10 @@ fn run_through(desk: &mut Desk<'_>, sheet: &CheckInSheet, checkin: &mut CheckIn)
         }
         match ask_one(desk, question, sheet)? {
             Asked::Answer(answer) => checkin.set(answer),
+            Asked::AsLast(answer) => checkin.set(Answer {
+                as_before: true,
+                ..answer
+            }),
             Asked::Skipped => {}
             Asked::Ended => return Ok(()),
         }
@@ -195,6 +236,7 @@ fn run_through(desk: &mut Desk<'_>, sheet: &CheckInSheet, checkin: &mut CheckIn)
 
 enum Asked {
     Answer(Answer),
+    AsLast(Answer),
     Skipped,
     Ended,
 }
@@ -205,12 +247,17 @@ fn ask_one(desk: &mut Desk<'_>, question: &Question, sheet: &CheckInSheet) -> Re
         .last
         .as_ref()
         .and_then(|last| last.answer(&question.code));
+    let before = last.map(|a| question.answered(a.score, ""));
     let last = last.map_or_else(String::new, |a| format!(" (last time {})", answer_words(a)));
     loop {
         match desk.ask(&format!("{}{last}", question.wording))? {
             None => return Ok(Asked::Ended),
             Some(line) if line.is_empty() => return Ok(Asked::Skipped),
-            Some(line) => match score(&question.code, &line) {
+            Some(line) if line == "=" => match &before {
+                Some(before) => return Ok(Asked::AsLast(before.clone())),
+                None => desk.aside("this was not asked last time")?,
+            },
+            Some(line) => match score(question, &line) {
                 Ok(answer) => return Ok(Asked::Answer(answer)),
                 Err(says) => desk.aside(says)?,
             },
@@ -222,8 +269,9 @@ fn tell(
     desk: &mut Desk<'_>,
     journal: &mut Journal,
     sheet: &CheckInSheet,
-    one: CheckIn,
+    mut one: CheckIn,
 ) -> Result<()> {
+    one.sort(&sheet.questions);
     if one.answers.is_empty() && one.note.is_empty() && one.next.is_empty() {
         return desk.say("Nothing was answered, so nothing was saved.");
     }
@@ -237,7 +285,39 @@ fn tell(
         None => Change::Add(record),
     };
     let told = journal.tell(change)?;
-    entry::say_told(desk, &told)
+    let card = journal.card(sheet.card.id)?;
+    if desk.wants_json() {
+        let level = card.level.as_ref().map_or(json::Json::Null, json::level);
+        return desk.say_json(&json::told_with(&told.says, &told.ids, "level", level));
+    }
+    entry::say_told(desk, &told)?;
+    let (Some(id), Some(last)) = (told.ids.first(), &sheet.last) else {
+        return Ok(());
+    };
+    if let Some(Record::CheckIn(now)) = journal.stored(*id)?.map(|stored| stored.record) {
+        let each = now.answers.iter().map(|answer| {
+            let before = last.answer(&answer.question);
+            let wording = crate::assets::wording(answer).to_owned();
+            vec![
+                format!("  {}", answer.question),
+                beside_last(answer, before),
+                wording,
+            ]
+        });
+        let rows: Vec<_> = each.collect();
+        desk.table(&rows)?;
+    }
+    card.level.map_or(Ok(()), |level| {
+        desk.say(format!("Check-ins: {}", level.text()))
+    })
+}
+
+/// An answer with its arrow, and the same in words.
+fn beside_last(now: &Answer, last: Option<&Answer>) -> String {
+    let score = now.score.map_or_else(|| "-".to_owned(), |n| n.to_string());
+    let (arrow, words) = against(Some(now), last);
+    let taken = if now.as_before { ", taken over" } else { "" };
+    format!("{score} {arrow} {words}{taken}")
 }
 
 /// `ABL=4`, `ABL=-`, `ABL=4 because …`.
@@ -251,15 +331,16 @@ fn read_answer(text: &str, sheet: &CheckInSheet) -> Result<Answer> {
         return Err(Error::usage(says).hint(codes()));
     };
     let code = code.trim().to_uppercase();
-    if !sheet.questions.iter().any(|q| q.code == code) && sheet.pack.question(&code).is_none() {
+    let asked = sheet.questions.iter().find(|q| q.code == code);
+    let Some(question) = asked.or_else(|| sheet.pack.question(&code)) else {
         let says = format!("--answer: no question has the code \u{201c}{code}\u{201d}");
         return Err(Error::usage(says).hint(codes()));
-    }
-    score(&code, answer).map_err(|says| Error::usage(format!("--answer {code}: {says}")))
+    };
+    score(question, answer).map_err(|says| Error::usage(format!("--answer {code}: {says}")))
 }
 
 /// A score, with a sentence after it if there is one.
-fn score(code: &str, text: &str) -> std::result::Result<Answer, String> {
+fn score(question: &Question, text: &str) -> std::result::Result<Answer, String> {
     let text = text.trim();
     let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let score = match first {
@@ -269,11 +350,7 @@ fn score(code: &str, text: &str) -> std::result::Result<Answer, String> {
             _ => return Err(format!("\u{201c}{digit}\u{201d} is not one of {SCALE}")),
         },
     };
-    Ok(Answer {
-        question: code.to_owned(),
-        score,
-        sentence: rest.trim().to_owned(),
-    })
+    Ok(question.answered(score, rest.trim()))
 }
 
 fn answer_words(answer: &Answer) -> String {
@@ -290,11 +367,21 @@ fn answer_words(answer: &Answer) -> String {
 #[cfg(test)]
 mod tests {
     use super::score;
+    use crate::domain::pack::Question;
+
+    fn question() -> Question {
+        Question {
+            code: "ABL".to_owned(),
+            facet: String::new(),
+            wording: "Ability.".to_owned(),
+            built_in: true,
+        }
+    }
 
     #[test]
     fn a_score_may_have_a_sentence() {
         let check = |text: &str, expect: (Option<u8>, &str)| {
-            let answer = score("ABL", text).expect(text);
+            let answer = score(&question(), text).expect(text);
             assert_eq!((answer.score, answer.sentence.as_str()), expect, "{text}");
         };
         check("4", (Some(4), ""));
@@ -302,7 +389,7 @@ mod tests {
         check("-", (None, ""));
         check("n not this week", (None, "not this week"));
         for wrong in ["0", "6", "four", ""] {
-            assert!(score("ABL", wrong).is_err(), "{wrong}");
+            assert!(score(&question(), wrong).is_err(), "{wrong}");
         }
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Desk;
 use super::args;
+use crate::assets::answer_told;
 use crate::domain::dates;
 use crate::domain::fields::{self, Names, Need, Shape};
 use crate::domain::value::Value;
@@ -49,8 +50,13 @@ pub fn title(line: &EntryLine, today: NaiveDate) -> String {
         Record::Commitment(_) => matches!(line.state, "open" | "requested"),
         _ => true,
     };
+    let repeats = match &line.record {
+        Record::Commitment(one) if open => one.repeats,
+        _ => None,
+    };
+    let repeats = repeats.map_or_else(String::new, |one| format!(" \u{b7} \u{21bb} {one}"));
     match noun.due().filter(|_| open) {
-        Some(due) => format!("{title} \u{b7} due {}", due_words(due, today)),
+        Some(due) => format!("{title} \u{b7} due {}{repeats}", due_words(due, today)),
         None => title,
     }
 }
@@ -81,10 +87,17 @@ pub fn details(record: &Record, names: &dyn Names) -> Vec<Vec<String>> {
         if let (Value::List(items), Shape::Rows | Shape::Links(_)) = (&value, field.shape) {
             let labels = std::iter::once(field.label).chain(std::iter::repeat(""));
             let each = labels.zip(items);
-            rows.extend(each.map(|(label, item)| vec![label.to_owned(), small(item)]));
+            let is_answer = field.name == "answers";
+            rows.extend(each.map(|(label, item)| {
+                let answer = is_answer.then(|| answer_told(item)).flatten();
+                vec![label.to_owned(), answer.unwrap_or_else(|| small(item))]
+            }));
             continue;
         }
-        let text = fields::write(field, &value, names);
+        let text = match (field.shape, value.text().map(str::parse::<RecordId>)) {
+            (Shape::Link(_), Some(Ok(id))) => id.short(),
+            _ => fields::write(field, &value, names),
+        };
         let labels = std::iter::once(field.label).chain(std::iter::repeat(""));
         let each = labels.zip(text.lines());
         rows.extend(each.map(|(label, line)| vec![label.to_owned(), line.to_owned()]));

@@ -9,8 +9,8 @@ use super::settle::word;
 use super::{Desk, Verb};
 use crate::domain::context::FOLDED;
 use crate::domain::reliability::{Figure, Show};
-use crate::domain::view::SideFigures;
-use crate::domain::{RecordId, Side, dates};
+use crate::domain::view::{SideFigures, Voices};
+use crate::domain::{RecordId, Side, dates, pulse, trend};
 use crate::error::Result;
 use crate::wire::json;
 
@@ -53,13 +53,19 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let wanted = sides
         .iter()
         .filter(|(side, ..)| only.is_none_or(|o| o == *side));
+    let voices = if only == Some(Side::Theirs) {
+        None
+    } else {
+        Some(journal.voices(card.id)?)
+    };
     if desk.wants_json() {
-        let pairs: Vec<_> = wanted
+        let mut pairs: Vec<_> = wanted
             .map(|(side, _, figures)| {
                 let folded = card.folded && *side == Side::Theirs;
                 (side.word(), json::folded(json::side(figures), folded))
             })
             .collect();
+        pairs.extend(voices.map(|voices| ("check_ins", json::voices(&voices))));
         return desk.say_json(&json::named(pairs));
     }
     for (n, (side, heading, figures)) in wanted.enumerate() {
@@ -71,9 +77,44 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             desk.say(format!("{FOLDED} (--open shows it)"))?;
             continue;
         }
+        if *side == Side::Theirs && card.relationship.gap() < 0 {
+            desk.say("You set their deadlines: read their side with that in mind.")?;
+        }
         say(desk, figures, journal.day(), all)?;
     }
-    Ok(())
+    match voices {
+        Some(voices) => level(desk, &voices, journal.day()),
+        None => Ok(()),
+    }
+}
+
+/// The level of my check-ins, with what each of them adds.
+fn level(desk: &mut Desk<'_>, voices: &Voices, day: NaiveDate) -> Result<()> {
+    let Some(level) = &voices.level else {
+        return Ok(());
+    };
+    desk.say("")?;
+    desk.head("My check-ins")?;
+    desk.say(format!("{}; the newest {:.0}", level.text(), level.latest))?;
+    let mut rows = vec![
+        ["  id", "day", "points", "answered", "weight"]
+            .map(str::to_owned)
+            .to_vec(),
+    ];
+    for (id, voice) in &voices.voices {
+        rows.push(vec![
+            format!("  {}", id.short()),
+            dates::short(voice.day, day),
+            match voice.points {
+                Some(points) if level.shown => format!("{points:.0}"),
+                Some(points) => pulse::dots(points),
+                None => "left out".to_owned(),
+            },
+            format!("{} of {}", voice.answered, voice.asked),
+            format!("{:.2}", voice.weight),
+        ]);
+    }
+    desk.table(&rows)
 }
 
 fn say(desk: &mut Desk<'_>, figures: &SideFigures, day: NaiveDate, all: bool) -> Result<()> {
@@ -92,7 +133,7 @@ fn say(desk: &mut Desk<'_>, figures: &SideFigures, day: NaiveDate, all: bool) ->
                 figure.n, figure.n_eff
             ),
         };
-        let (counts, shown) = (figure.counts_text(), figure.text());
+        let (counts, shown) = (figure.counts_text(), trend::told(figure));
         desk.say(format!("{heading}: {counts} \u{b7} {shown}{worth}"))?;
         // an account adds up to the figure, so it is told only where the figure itself may be
         if matches!(figure.show, Show::Figure | Show::Firm) {
@@ -103,6 +144,9 @@ fn say(desk: &mut Desk<'_>, figures: &SideFigures, day: NaiveDate, all: bool) ->
         } else if figure.show != Show::Counts {
             let pulls = pulls(figure, day);
             desk.say(format!("  biggest pulls: {}", pulls.join(" \u{b7} ")))?;
+        }
+        if let Some(says) = trend::ask(figure) {
+            desk.say(format!("  {says}"))?;
         }
         not_counted(desk, figure)?;
     }

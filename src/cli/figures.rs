@@ -3,6 +3,7 @@
 use super::Desk;
 use crate::domain::context::FOLDED;
 use crate::domain::reliability::{Figure, Show};
+use crate::domain::trend;
 use crate::domain::view::{Card, SideFigures};
 use crate::error::Result;
 
@@ -43,9 +44,10 @@ fn side(whose: &str, figures: &SideFigures) -> Vec<Vec<String>> {
         rows.push(vec![String::new(), measured(&figures.kept)]);
         rows.push(vec![String::new(), measured(&figures.follow)]);
     }
+    rows.extend(trend::ask(&figures.kept).map(|says| vec![String::new(), says]));
     rows
 }
 
 fn measured(figure: &Figure) -> String {
-    format!("{}: {}", figure.measure, figure.text())
+    format!("{}: {}", figure.measure, trend::told(figure))
 }

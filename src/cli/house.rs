@@ -154,6 +154,8 @@ fn way_to_mend(ill: &[&str]) -> &'static str {
         "keep the file as it is; trustline export > FILE saves the revisions before the damage"
     } else if is_ill("projections") || is_ill("search") {
         "trustline doctor --rebuild makes what screens read again, from the revisions"
+    } else if is_ill(crate::assets::PACKS) {
+        "mend the line that is named, or take the file away; until then the built-in questions are asked"
     } else {
         "the journal holds all that it held; what is said above tells what to change"
     }

@@ -4,7 +4,9 @@
 //! are built from the table of fields; nothing here knows a field by heart that the table knows already.
 
 mod add;
+mod agreement;
 mod args;
+mod band;
 mod breach;
 mod brief;
 mod change;
@@ -21,6 +23,7 @@ mod flags;
 mod house;
 mod list;
 mod plan;
+mod review;
 mod settings;
 mod settle;
 mod show;
@@ -52,13 +55,16 @@ struct Verb {
 
 /// Every verb, in the order of `trustline --help`.
 fn verbs() -> impl Iterator<Item = &'static Verb> {
-    let rooms: [&'static [Verb]; 17] = [
+    let rooms: [&'static [Verb]; 20] = [
         today::VERBS,
         commit::VERBS,
         settle::VERBS,
         checkin::VERBS,
+        review::VERBS,
         add::VERBS,
         plan::VERBS,
+        agreement::VERBS,
+        band::VERBS,
         tend::VERBS,
         list::VERBS,
         show::VERBS,

@@ -96,6 +96,14 @@ pub const VERBS: &[Verb] = &[
         run: |desk, given| settle(desk, given, COMMITMENT, |_, _, _| Ok(Act::Agree)),
     },
     Verb {
+        name: "once",
+        command: |c| {
+            base(c, "A commitment no longer repeats: this time only")
+                .after_help("Examples:\n  trustline once weekly report")
+        },
+        run: |desk, given| settle(desk, given, COMMITMENT, |_, _, _| Ok(Act::Once)),
+    },
+    Verb {
         name: "reopen",
         command: |c| {
             base(c, "As if a commitment, topic, breach or plan had not ended")
@@ -192,13 +200,16 @@ fn base(command: Command, about: &'static str) -> Command {
 }
 
 /// What a command is about: the journal, and the record that was named.
-struct Named<'a> {
+pub struct Named<'a> {
     journal: &'a Journal,
     record: Record,
 }
 
 /// Finds the record, makes the act of the flags and tells the journal.
-fn settle(
+///
+/// # Errors
+/// When no record or several fit, or the journal refuses the act.
+pub fn settle(
     desk: &mut Desk<'_>,
     given: &ArgMatches,
     kind: Option<Kind>,

@@ -97,12 +97,10 @@ fn say_card(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
     desk.say(about.join(" \u{b7} "))?;
     figures::both(desk, card)?;
     desk.table(&times(card))?;
-    if let Some(level) = card.level.filter(|level| level.shown) {
-        desk.say(format!(
-            "Check-ins: level {:.0} of 100 over {}",
-            level.level, level.n
-        ))?;
+    if let Some(level) = &card.level {
+        desk.say(format!("Check-ins: {}", level.text()))?;
     }
+    together(desk, card)?;
     lines(desk, "Open", &card.open, card)?;
     lines(desk, "Repair", &card.repairs, card)?;
     for (heading, text) in [
@@ -118,6 +116,56 @@ fn say_card(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
         Some(age) => desk.say(age),
         None => Ok(()),
     }
+}
+
+/// What binds besides promises: who of a group is known, agreements, and the misses that name an institution.
+fn together(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
+    if let Some(one) = &card.collective {
+        for says in one.texts(card.relationship.party, &card.agreements) {
+            desk.say(says)?;
+        }
+        let known: Vec<_> = one
+            .coverage
+            .known
+            .iter()
+            .map(|(_, name)| name.as_str())
+            .collect();
+        if !known.is_empty() {
+            desk.say(format!("Known directly: {}", known.join(", ")))?;
+        }
+        if !one.excused.lines.is_empty() {
+            desk.head("Excused misses that name it")?;
+            let rows = one
+                .excused
+                .lines
+                .iter()
+                .map(|line| missed(line, card.as_of));
+            desk.table(&rows.collect::<Vec<_>>())?;
+        }
+    }
+    if card.agreements.is_empty() {
+        return Ok(());
+    }
+    desk.head("Agreements")?;
+    let rows = card.agreements.iter().map(|line| {
+        let mut cells = super::agreement::cells(line, card.as_of);
+        // with whom is told above
+        cells.remove(1);
+        cells.insert(0, String::new());
+        cells
+    });
+    desk.table(&rows.collect::<Vec<_>>())
+}
+
+/// An excused miss, with whom it was and when.
+fn missed(line: &EntryLine, today: NaiveDate) -> Vec<String> {
+    let name = line.who.as_ref().map_or("", |(_, name)| name.as_str());
+    vec![
+        format!("  {}", line.id.short()),
+        dates::short(line.at.day, today),
+        name.to_owned(),
+        line.record.noun().title(),
+    ]
 }
 
 fn times(card: &Card) -> Vec<Vec<String>> {

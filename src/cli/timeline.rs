@@ -3,10 +3,13 @@
 use chrono::{Duration, NaiveDate};
 use clap::{Arg, ArgMatches, Command};
 
-use super::args::{is_set, json_flag, one, open_flag, switch, who};
+use super::args::{is_set, json_flag, one, open_flag, switch, text_flag, who};
+use super::flags::Words;
+use super::settle::word;
 use super::{Desk, Verb};
-use crate::domain::dates;
+use crate::domain::dates::{self, Lean};
 use crate::domain::view::Card;
+use crate::domain::zoom::Zoom;
 use crate::error::Result;
 use crate::transfer;
 use crate::wire::json;
@@ -18,6 +21,9 @@ pub const VERBS: &[Verb] = &[Verb {
     run,
 }];
 
+/// At most so many points of a span: one a day up to a year.
+const POINTS: usize = 367;
+
 fn command(command: Command) -> Command {
     let weeks = Arg::new("weeks")
         .long("weeks")
@@ -25,36 +31,58 @@ fn command(command: Command) -> Command {
         .default_value("26")
         .value_parser(clap::value_parser!(u16).range(1..=520))
         .help("how many weeks back");
+    let span = text_flag("span", "WORD", "how much time, instead of weeks")
+        .value_parser(Words(Zoom::WORDS))
+        .conflicts_with("weeks");
     command
         .about("The reliability timeline of a relationship, both sides, mine first")
         .args([
             who(),
             weeks,
             open_flag(),
+            span,
+            text_flag("ends", "DAY", "the last day shown, as it could be known then; today unless given"),
             switch("svg", "as a picture (SVG)").conflicts_with("json"),
             json_flag(),
         ])
-        .after_help("Examples:\n  trustline timeline priya\n  trustline timeline priya --weeks 52 --svg > priya.svg")
+        .after_help("Examples:\n  trustline timeline priya\n  trustline timeline priya --weeks 52 --svg > priya.svg\n  trustline timeline priya --span quarter --ends 2026-09-30")
 }
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let zoom = word(given, "span", Zoom::WORDS, Zoom::from_word)?;
     let weeks = usize::from(given.get_one::<u16>("weeks").copied().unwrap_or(26));
     let journal = desk.read()?;
     let id = journal.find_relationship(one(given, "who").unwrap_or_default())?;
     let mut card = journal.card(id)?;
     card.folded &= !is_set(given, "open");
-    let ends = newest_within(&card, weeks).unwrap_or(journal.day());
-    let timeline = journal.timeline(id, ends, 7, weeks)?;
+    let since = card.relationship.since;
+    let asked = match one(given, "ends") {
+        Some(typed) => Some(desk.day("--ends", typed, Lean::Past)?.min(journal.day())),
+        None => None,
+    };
+    // a span that was asked for ends where it was asked to, however quiet it was
+    let newest = zoom
+        .is_none()
+        .then(|| newest_within(&card, weeks))
+        .flatten();
+    let ends = asked.or(newest).unwrap_or(journal.day());
+    let (step, points) = zoom.map_or((7, weeks), |zoom| zoom.grain(since, ends, POINTS));
+    let timeline = journal.timeline(id, ends, step, points)?;
     if desk.wants_json() {
         let told = json::timeline(id, &card.relationship.name, &timeline);
         return desk.say_json(&json::folded(told, card.folded));
+    }
+    if asked.is_some() {
+        // beside the days of back then stands what was known then
+        let then = journal.known_then(id, ends)?;
+        (card.mine, card.theirs) = (then.mine, then.theirs);
     }
     if is_set(given, "svg") {
         let svg = transfer::timeline::svg(&timeline, &card);
         return desk.say_lines(&svg);
     }
     let text = transfer::timeline::text(&timeline, &card, desk.width());
-    if ends < card.as_of {
+    if asked.is_none() && ends < card.as_of {
         let since = dates::short(ends, card.as_of);
         desk.say(format!(
             "Nothing settled in the last {weeks} weeks; shown up to the newest evidence, {since}."

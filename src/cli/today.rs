@@ -52,6 +52,12 @@ fn say(desk: &mut Desk<'_>, today: &Today, day: chrono::NaiveDate) -> Result<()>
         return desk
             .say("Begin with: trustline add relationship \"Priya Nair\" --role team-member");
     }
+    if let Some(since) = today.away_since {
+        let ago = dates::beside(since, day);
+        desk.say(format!(
+            "Welcome back; the last word here was {ago}. trustline comeback lists what went stale."
+        ))?;
+    }
     if today.lines.is_empty() {
         desk.say("Nothing is waiting today.")?;
     }

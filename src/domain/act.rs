@@ -44,6 +44,8 @@ pub enum Act {
         reason: String,
         process: Option<RecordId>,
     },
+    /// Commitment: this time only; it no longer repeats.
+    Once,
     /// Anything that ended: as if it had not.
     Reopen,
     /// Feedback: a later state.
@@ -108,6 +110,7 @@ impl Act {
             Self::Move { .. } => "moved",
             Self::Release { .. } => "released",
             Self::Excuse { .. } => "excused",
+            Self::Once => "no longer repeating",
             Self::Reopen => "reopened",
             Self::Feedback(state) => state.word(),
             Self::Discuss { .. } => "discussed",

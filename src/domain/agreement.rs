@@ -5,9 +5,10 @@
 use chrono::{Days, NaiveDate};
 
 use super::act::{self, Act};
-use super::dates::Lean;
+use super::dates::{self, Lean};
 use super::fields::{Fault, Shape, fields};
-use super::noun::{MarkSort, Noun, TodaySort, known};
+use super::noun::{MarkSort, Noun, TodaySort};
+use super::relationship::{Party, Role};
 use super::value::{When, choices, row};
 use super::{Kind, RecordId};
 
@@ -23,6 +24,18 @@ choices! {
         Community = "community",
         /// An institution's: who may see what, and why.
         Access = "access",
+    }
+}
+
+impl Scope {
+    /// Whose an agreement with somebody is most likely, from what they are.
+    pub fn likely(party: Party, role: Role) -> Self {
+        match (party, role) {
+            (Party::Institution, _) => Self::Access,
+            (Party::Group, Role::Community) => Self::Community,
+            (Party::Group, _) => Self::Team,
+            (Party::Person, _) => Self::Pair,
+        }
     }
 }
 
@@ -61,6 +74,43 @@ impl Observation {
     /// Whether it is a breach that nobody addressed yet.
     pub fn waits(&self) -> bool {
         !self.upheld && self.addressed.is_none()
+    }
+}
+
+/// What was seen of agreements, counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Observed {
+    /// Times seen upheld.
+    pub upheld: usize,
+    /// Times seen breached, addressed or not.
+    pub breached: usize,
+    /// Breaches that nobody addressed yet.
+    pub waits: usize,
+}
+
+impl Observed {
+    /// Several agreements together.
+    pub fn of<'a>(agreements: impl IntoIterator<Item = &'a Agreement>) -> Self {
+        let add = |sum: Self, one: Self| Self {
+            upheld: sum.upheld + one.upheld,
+            breached: sum.breached + one.breached,
+            waits: sum.waits + one.waits,
+        };
+        let each = agreements.into_iter().map(Agreement::observed);
+        each.fold(Self::default(), add)
+    }
+
+    /// `upheld 7, breached 2, 1 waits`; `not seen yet` without any observation.
+    pub fn text(self) -> String {
+        if self.upheld + self.breached == 0 {
+            return "not seen yet".to_owned();
+        }
+        let counts = format!("upheld {}, breached {}", self.upheld, self.breached);
+        match self.waits {
+            0 => counts,
+            1 => format!("{counts}, 1 waits"),
+            n => format!("{counts}, {n} wait"),
+        }
     }
 }
 
@@ -115,6 +165,43 @@ fields! { FIELDS for Agreement {
 const REVIEW_AFTER: Days = Days::new(90);
 
 impl Agreement {
+    /// What a repair that was "accepted, with new boundaries" leaves behind: the boundaries, as an agreement of two.
+    pub fn from_boundaries(who: RecordId, boundaries: &str, on: NaiveDate) -> Self {
+        Self {
+            who,
+            text: boundaries.split_whitespace().collect::<Vec<_>>().join(" "),
+            agreed: on,
+            ..Self::default()
+        }
+    }
+
+    /// What it asks for on a day, if anything: that a breach be addressed, or another look.
+    pub fn asks(&self, today: NaiveDate) -> Option<String> {
+        if self.ended.is_some() {
+            return None;
+        }
+        let mut waiting = self.waiting();
+        if let Some(breach) = waiting.next() {
+            let more = match waiting.count() {
+                0 => String::new(),
+                n => format!(" and {n} more"),
+            };
+            let day = dates::short(breach.on, today);
+            return Some(format!("breached {day}{more}, to be addressed"));
+        }
+        (self.next_review() <= today).then(|| "to be looked at again".to_owned())
+    }
+
+    /// How often it was seen upheld, how often breached, and how many of the breaches wait to be addressed.
+    pub fn observed(&self) -> Observed {
+        let upheld = self.observations.iter().filter(|one| one.upheld).count();
+        Observed {
+            upheld,
+            breached: self.observations.len() - upheld,
+            waits: self.waiting().count(),
+        }
+    }
+
     /// The breaches that nobody addressed yet, oldest first.
     pub fn waiting(&self) -> impl Iterator<Item = &Observation> {
         self.observations.iter().filter(|seen| seen.waits())
@@ -199,13 +286,15 @@ impl Noun for Agreement {
         }
     }
     fn due(&self) -> Option<When> {
-        self.ended.is_none().then(|| When::day(self.next_review()))
+        // a breach that waits is not due on some day to come
+        let looks = self.ended.is_none() && self.waiting().next().is_none();
+        looks.then(|| When::day(self.next_review()))
     }
     fn attention(&self) -> Option<NaiveDate> {
         if self.ended.is_some() {
             return None;
         }
-        let waits = self.waiting().map(|one| one.on).next();
+        let waits = self.waiting().next().map(|one| one.on);
         let day = waits.unwrap_or_else(|| self.next_review());
         Some(self.snoozed.map_or(day, |until| day.max(until)))
     }
@@ -271,7 +360,10 @@ impl Noun for Agreement {
                 one.how.clear();
             }
         }
-        self.reviewed = known(self.reviewed, day);
+        if self.reviewed.is_some_and(|on| on > day) {
+            // only the newest look keeps its day, and the next one was set with it
+            (self.reviewed, self.review) = (None, None);
+        }
         if self.ended.is_some_and(|on| on > day) {
             self.ended = None;
             self.closing.clear();

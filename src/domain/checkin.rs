@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{MarkSort, Noun, Side, TodaySort};
+use super::pack::Question;
 use super::relationship::Role;
 use super::value::{When, row};
 use super::{Kind, RecordId};
@@ -18,8 +19,43 @@ row! {
         pub score: Option<u8>,
         /// An optional sentence.
         pub sentence: String,
+        /// The words it was asked in, where they are not the built-in ones of its code.
+        pub asked: String,
+        /// Taken over from last time with one key, not answered anew.
+        pub as_before: bool,
     }
 }
+
+row! {
+    /// A line begun beside the questions, kept until the check-in is finished or left.
+    pub struct Begun {
+        /// What it is for: `promise`, `feedback`, `topic`, or the code of a question that has no answer yet.
+        pub slot: String,
+        /// What was typed.
+        pub words: String,
+    }
+}
+
+/// How an answer stands beside last time's: an arrow, and the same in words.
+pub fn against(now: Option<&Answer>, last: Option<&Answer>) -> (&'static str, String) {
+    let Some(last) = last else {
+        return (" ", "not asked last time".to_owned());
+    };
+    match (now.map(|a| a.score), last.score) {
+        (_, None) => (" ", "did not come up last time".to_owned()),
+        (None | Some(None), Some(last)) => (" ", format!("last time {last}")),
+        (Some(Some(now)), Some(last)) if now > last => {
+            ("\u{2191}", format!("{} more than last time", now - last))
+        }
+        (Some(Some(now)), Some(last)) if now < last => {
+            ("\u{2193}", format!("{} less than last time", last - now))
+        }
+        _ => ("=", "as last time".to_owned()),
+    }
+}
+
+/// How the codes of questions begin that are never blended with others.
+pub const APART: [&str; 2] = ["OWN", "FIT"];
 
 /// A check-in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,6 +78,10 @@ pub struct CheckIn {
     pub next: String,
     /// Left half-way, to be resumed.
     pub unfinished: bool,
+    /// The day it was first written; `None` where that is not known (it came from a file).
+    pub written: Option<NaiveDate>,
+    /// Lines begun beside the questions, while it is unfinished.
+    pub begun: Vec<Begun>,
 }
 
 fields! { FIELDS for CheckIn {
@@ -54,6 +94,8 @@ fields! { FIELDS for CheckIn {
     version, "Version", Shape::Number(0, 9999), Kept, "the pack's version";
     answers, "Answers", Shape::Rows, Kept, "1 to 5 each, or did not come up";
     unfinished, "Unfinished", Shape::Flag, Kept, "left half-way, to be resumed";
+    written, "Written on", Shape::Day(Lean::Past), Kept, "when it was first written, where that is known";
+    begun, "Begun", Shape::Rows, Kept, "lines begun beside the questions";
 } }
 
 impl CheckIn {
@@ -74,11 +116,42 @@ impl CheckIn {
         }
     }
 
-    /// The scores about the other side (my own part left out), in the pack's order; `None`: did not come up.
+    /// Takes last time's answer over for every question that has none yet; how many there were. What was not asked
+    /// last time stays open.
+    pub fn take_over(&mut self, asked: &[Question], last: &Self) -> usize {
+        let open = asked.iter().filter(|q| self.answer(&q.code).is_none());
+        let taken: Vec<Answer> = open
+            .filter_map(|question| {
+                let before = last.answer(&question.code)?;
+                Some(Answer {
+                    as_before: true,
+                    ..question.answered(before.score, "")
+                })
+            })
+            .collect();
+        let many = taken.len();
+        self.answers.extend(taken);
+        many
+    }
+
+    /// Puts the answers in the order of the questions; those to questions that are asked no more come after.
+    pub fn sort(&mut self, asked: &[Question]) {
+        let place = |a: &Answer| asked.iter().position(|q| q.code == a.question);
+        self.answers.sort_by_key(|a| place(a).unwrap_or(usize::MAX));
+    }
+
+    /// By how many days it was written later than the day it is about; `None`: in time, or not known.
+    pub fn written_later(&self) -> Option<i64> {
+        let late = self.written.map(|written| (written - self.day).num_days());
+        late.filter(|days| *days > 0)
+    }
+
+    /// The scores about the other side (my own part and fitting in left out: those are looked at apart), in the pack's
+    /// order; `None`: did not come up.
     pub fn scores(&self) -> Vec<Option<u8>> {
         self.answers
             .iter()
-            .filter(|a| !a.question.starts_with("OWN"))
+            .filter(|a| !APART.iter().any(|apart| a.question.starts_with(apart)))
             .map(|a| a.score)
             .collect()
     }
@@ -95,17 +168,27 @@ impl Noun for CheckIn {
         vec![self.who]
     }
     fn since(&self) -> When {
+        // what was written later could not be known on its day
+        When::day(
+            self.written
+                .map_or(self.day, |written| written.max(self.day)),
+        )
+    }
+    fn at(&self) -> When {
         When::day(self.day)
     }
     fn title(&self) -> String {
         let answered = self.answers.iter().filter(|a| a.score.is_some()).count();
-        let first = self.note.lines().next().unwrap_or_default();
         let plural = if answered == 1 { "answer" } else { "answers" };
-        if first.is_empty() {
-            format!("{answered} {plural}")
-        } else {
-            format!("{answered} {plural} \u{b7} {first}")
-        }
+        let later = match self.written_later() {
+            Some(1) => "written a day later".to_owned(),
+            Some(days) => format!("written {days} days later"),
+            None => String::new(),
+        };
+        let first = self.note.lines().next().unwrap_or_default();
+        let parts = [format!("{answered} {plural}"), later, first.to_owned()];
+        let said = parts.into_iter().filter(|part| !part.is_empty());
+        said.collect::<Vec<_>>().join(" \u{b7} ")
     }
     fn words(&self) -> String {
         let sentences = self

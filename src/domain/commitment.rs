@@ -9,6 +9,7 @@ use super::act::Act;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{Noun, Side, TodaySort};
+use super::repeat::Repeat;
 use super::value::{When, choices, row};
 use super::{Kind, RecordId};
 
@@ -112,6 +113,12 @@ pub struct Commitment {
     pub cause: Cause,
     /// The institution whose process excused it.
     pub process: Option<RecordId>,
+    /// How often it comes again; `None`: once. When it is settled the next one is made (see [`Commitment::next_one`]).
+    pub repeats: Option<Repeat>,
+    /// The one before it in its series.
+    pub follows: Option<RecordId>,
+    /// The one after it, once it was settled.
+    pub followed: Option<RecordId>,
     /// The repair plan it is a step of.
     pub plan: Option<RecordId>,
     /// The confidence that it promises to keep.
@@ -129,6 +136,7 @@ fields! { FIELDS for Commitment {
     side, "Whose promise", Shape::Choice(Side::WORDS), Must, "mine: you to them; theirs: they to you";
     text, "What", Shape::Line, Must, "what was promised, in the words that were used";
     due, "Due", Shape::When(Lean::Future), May, "a day or a time; blank if there is none";
+    repeats, "Repeats", Shape::Line, May, "daily, weekdays, weekly, every 2 weeks, monthly; blank: once";
     check_by, "Check by", Shape::Day(Lean::Future), May, "without a due date: when to ask";
     made, "Made on", Shape::Day(Lean::Past), Must, "when it was promised";
     agreed, "Agreed on", Shape::Day(Lean::Past), May, "blank while it is only requested; a request counts for nothing";
@@ -149,6 +157,8 @@ fields! { FIELDS for Commitment {
     process, "Process", Shape::Who, Kept, "the institution that carries an excused miss";
     snoozed, "Snoozed until", Shape::Day(Lean::Future), Kept, "hidden from Today until this day";
     confidence, "Confidence", Shape::Link(Kind::Disclosure), Kept, "what was told in confidence, which it promises to keep";
+    follows, "Follows", Shape::Link(Kind::Commitment), Kept, "the one before it, of those that repeat";
+    followed, "Followed by", Shape::Link(Kind::Commitment), Kept, "the one after it, of those that repeat";
     source, "Source", Shape::Line, Kept, "the key in the file it came from";
 } }
 
@@ -287,7 +297,8 @@ impl Noun for Commitment {
             .into_iter()
             .chain(&self.tags)
             .filter(|p| !p.is_empty())
-            .map(String::as_str)
+            .cloned()
+            .chain(self.repeats.map(|one| one.to_string()))
             .collect::<Vec<_>>()
             .join(" ")
     }
@@ -338,6 +349,10 @@ impl Noun for Commitment {
         not_before_made("broken", self.broken, "broken");
         not_before_made("released", self.released, "released");
         not_before_made("excused", self.excused, "excused");
+        if self.repeats.is_some() && self.due.is_none() {
+            let says = "what repeats is counted from its due date: give one";
+            faults.push(Fault::new("repeats", says));
+        }
         let ends = [self.done, self.broken, self.released, self.excused];
         if ends.iter().flatten().count() > 1 {
             faults.push(Fault::new(

@@ -5,6 +5,7 @@
 //! | `send Priya the numbers by thu` · `me -> Priya: numbers by thu` · `to Priya: …` · `I promised Priya to …` | mine |
 //! | `Priya: send me the numbers` · `Priya will …` · `Priya -> me: …` · `from Priya: …` · `Priya owes me …` | theirs |
 //! | `by thu noon` `on 3 dec` `until fri` `due eom`, or a date at the very end | when it is due |
+//! | `every friday` `every 2 weeks` `every weekday` `every 15th`, or `weekly` at the very end | how often it comes again |
 //! | `check by 1 dec` | without a due date: when to ask |
 //! | `#budget` `!major` | a tag, the stake |
 //! | `(requested)`, a question mark at the end, `I ask Priya: …` | only requested: it counts for nothing until its owner agrees |
@@ -20,6 +21,7 @@ mod names;
 mod parties;
 #[cfg(test)]
 pub(in crate::domain) mod people;
+mod repeats;
 #[cfg(test)]
 mod tests;
 
@@ -59,22 +61,25 @@ pub fn commitment(
         .map(str::to_owned)
         .collect();
     let marks = marks::take(&mut words);
+    let repeats = repeats::take(&mut words)?;
     let dues = dues::take(&mut words, with)?;
     let parties = names::take(&mut words, about, with)?;
     let requested = marks.requested || parties.asked;
     let today = with.now.date();
-    let commitment = Commitment {
+    let mut commitment = Commitment {
         who: parties.who.unwrap_or_default(),
         side: parties.side,
         text: text_of(&words),
         made: today,
         agreed: (!requested).then_some(today),
         due: dues.due,
+        repeats,
         check_by: dues.check_by,
         stake: marks.stake,
         tags: marks.tags,
         ..Commitment::default()
     };
+    repeats::settle(&mut commitment, with);
     let mut missing = Vec::new();
     if parties.who.is_none() {
         missing.push("who");

@@ -6,9 +6,10 @@
 //! |---|---|
 //! | [`relationship`] [`commitment`] [`checkin`] [`feedback`] [`disclosure`] [`breach`] [`plan`] [`agreement`] [`delegation`] [`shortcut`] [`need`] [`topic`] [`note`] [`band`] | the nouns, one a room, each with its rows in the table of fields |
 //! | `record` `noun` `id` [`value`] | a record of any kind, what all of them can say of themselves, who one is, what a field holds |
-//! | [`fields`] `synonym` [`dates`] [`mod@line`] [`filter`] [`text`] | what people type, understood: fields, days, a commitment in one line, queries; and made safe to show |
+//! | [`fields`] [`condition`] `synonym` [`dates`] [`repeat`] [`mod@line`] [`filter`] [`text`] | what people type, understood: fields, days, rhythms, a commitment in one line, queries; and made safe to show |
 //! | [`act`] | what can be done to a record |
-//! | `rules` [`evidence`] `beta` [`reliability`] `account` [`trend`] [`plot`] [`pulse`] | from promises to figures: what counts, the weights, the figure, why it is so, how it moved, how a chart draws it, and the level of check-ins |
+//! | `rules` [`evidence`] `beta` [`reliability`] `account` [`trend`] [`plot`] [`zoom`] [`pulse`] | from promises to figures: what counts, the weights, the figure, why it is so, how it moved, how a chart draws it, how much time it shows, and the level of check-ins |
+//! | [`collective`] | what stands for a group or an institution, where figures of its people would not |
 //! | [`repair`] [`template`] [`pack`] [`question`] [`guardrail`] [`context`] | stages and rules of repair, what a plan starts from, what a check-in asks, a question worth asking, what is said before words are kept |
 //! | [`view`] [`course`] [`brief`] | what questions to the journal bring back, and the summary before a one-on-one |
 
@@ -20,7 +21,9 @@ mod beta;
 pub mod breach;
 pub mod brief;
 pub mod checkin;
+pub mod collective;
 pub mod commitment;
+pub mod condition;
 pub mod context;
 pub mod course;
 pub mod dates;
@@ -45,6 +48,8 @@ mod record;
 pub mod relationship;
 pub mod reliability;
 pub mod repair;
+pub mod repeat;
+pub mod review;
 mod rules;
 pub mod shortcut;
 mod synonym;
@@ -54,6 +59,7 @@ pub mod topic;
 pub mod trend;
 pub mod value;
 pub mod view;
+pub mod zoom;
 
 pub use act::Act;
 pub use fields::Fault;

@@ -77,6 +77,97 @@ pub enum MarkSort {
     Moment,
 }
 
+impl MarkSort {
+    /// Its sign on charts of letters.
+    pub fn sign(self) -> char {
+        match self {
+            Self::Breach(_) => '!',
+            Self::RepairOpened => '(',
+            Self::RepairClosed => ')',
+            Self::AgreementBreached => 'x',
+            Self::RoleChange => '>',
+            Self::Disclosure(_) => 'v',
+            Self::OneOnOne => 'o',
+            Self::Moment => '*',
+            Self::CheckIn => '\'',
+        }
+    }
+
+    /// Its sign with what it means, for legends.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Breach(_) => "! breach",
+            Self::RepairOpened | Self::RepairClosed => "( ) repair",
+            Self::AgreementBreached => "x agreement breached",
+            Self::RoleChange => "> role change",
+            Self::Disclosure(_) => "v disclosure",
+            Self::OneOnOne => "o one-on-one",
+            Self::Moment => "* moment",
+            Self::CheckIn => "' check-in",
+        }
+    }
+
+    /// What happened, in words: `breach, serious`.
+    pub fn words(self) -> String {
+        match self {
+            Self::Breach(severity) => {
+                format!("breach, {}", super::breach::severity_word(severity))
+            }
+            Self::RepairOpened => "repair opened".to_owned(),
+            Self::RepairClosed => "repair closed".to_owned(),
+            Self::AgreementBreached => "agreement breached".to_owned(),
+            Self::RoleChange => "role changed".to_owned(),
+            Self::Disclosure(depth) => format!("disclosure, depth {depth}"),
+            Self::OneOnOne => "one-on-one".to_owned(),
+            Self::Moment => "moment".to_owned(),
+            Self::CheckIn => "check-in".to_owned(),
+        }
+    }
+
+    /// How grave it is: where two fall together, the graver one is seen.
+    pub fn weight(self) -> u8 {
+        match self {
+            Self::CheckIn => 0,
+            Self::OneOnOne => 1,
+            Self::Moment => 2,
+            Self::Disclosure(_) => 3,
+            Self::RoleChange => 4,
+            Self::AgreementBreached => 5,
+            Self::RepairClosed => 6,
+            Self::RepairOpened => 7,
+            Self::Breach(severity) => 8 + severity,
+        }
+    }
+
+    /// The kind of the record that it comes from.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Breach(_) => Kind::Breach,
+            Self::RepairOpened | Self::RepairClosed => Kind::Plan,
+            Self::AgreementBreached => Kind::Agreement,
+            Self::RoleChange => Kind::Relationship,
+            Self::Disclosure(_) => Kind::Disclosure,
+            Self::OneOnOne | Self::Moment => Kind::Note,
+            Self::CheckIn => Kind::CheckIn,
+        }
+    }
+
+    /// What the signs of some marks mean, as many as so many columns hold, the graver ones first.
+    pub fn legend(marks: impl Iterator<Item = Self>, columns: usize) -> String {
+        let mut sorts: Vec<Self> = marks.collect();
+        sorts.sort_by_key(|sort| std::cmp::Reverse(sort.weight()));
+        let mut words: Vec<&str> = Vec::new();
+        let mut used = 0;
+        for word in sorts.into_iter().map(Self::meaning) {
+            if !words.contains(&word) && used + word.len() <= columns {
+                used += word.len() + 2;
+                words.push(word);
+            }
+        }
+        words.join("  ")
+    }
+}
+
 /// What every kind of record can say of itself, derived from the record alone, and what can be done to it.
 pub trait Noun {
     /// Its kind.

@@ -1,5 +1,6 @@
 //! A question pack: what a check-in asks, by the other side's role (`figures.md` A4).
 
+use super::checkin::{Answer, CheckIn};
 use super::relationship::Role;
 
 /// One question, answered 1 (not at all) to 5 (fully), or *did not come up*.
@@ -11,6 +12,27 @@ pub struct Question {
     pub facet: String,
     /// Its wording.
     pub wording: String,
+    /// Whether it is worded as it is built in; an answer to another one keeps the words it was asked in.
+    pub built_in: bool,
+}
+
+impl Question {
+    /// Whether it is about my own part.
+    pub fn is_own(&self) -> bool {
+        self.code.starts_with("OWN")
+    }
+
+    /// An answer to it: 1 to 5, or `None`: did not come up.
+    pub fn answered(&self, score: Option<u8>, sentence: &str) -> Answer {
+        let asked = if self.built_in { "" } else { &self.wording };
+        Answer {
+            question: self.code.clone(),
+            score,
+            sentence: sentence.to_owned(),
+            asked: asked.to_owned(),
+            as_before: false,
+        }
+    }
 }
 
 /// The questions of one role.
@@ -20,6 +42,8 @@ pub struct Pack {
     pub role: Role,
     /// Its version.
     pub version: u16,
+    /// How many of its questions are the core ones: four for a person, none for groups and institutions.
+    pub core: usize,
     /// The core four (none for groups and institutions), then the role's own.
     pub questions: Vec<Question>,
     /// The questions about my own part; one is asked per check-in, in rotation.
@@ -31,6 +55,26 @@ impl Pack {
     pub fn asked(&self, nth: usize) -> Vec<&Question> {
         let own = (!self.own.is_empty()).then(|| &self.own[nth % self.own.len()]);
         self.questions.iter().chain(own).collect()
+    }
+
+    /// Whose turn it is among the questions about my own part, after earlier check-ins, the newest first: the one
+    /// after the one that was answered last.
+    pub fn turn(&self, before: &[CheckIn]) -> usize {
+        let answered = |one: &CheckIn| {
+            let own = self.own.iter();
+            own.enumerate()
+                .find(|(_, question)| one.answer(&question.code).is_some())
+                .map(|(nth, _)| nth + 1)
+        };
+        // those that left it out had their turn, too
+        let mut left_out = 0;
+        for one in before {
+            match answered(one) {
+                Some(next) => return next + left_out,
+                None => left_out += 1,
+            }
+        }
+        left_out
     }
 
     /// Any question of the pack by its code.

@@ -25,6 +25,55 @@ pub struct Level {
     pub moved: bool,
 }
 
+/// One check-in as the level hears it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Voice {
+    /// Which of the check-ins that were handed in.
+    pub nth: usize,
+    /// Its day.
+    pub day: NaiveDate,
+    /// How many questions were answered.
+    pub answered: usize,
+    /// How many were asked.
+    pub asked: usize,
+    /// 25 · (mean − 1), 0 … 100; `None`: fewer than half were answered, and it is left out.
+    pub points: Option<f64>,
+    /// What age leaves of its weight, 0 … 1; 0 where it is left out.
+    pub weight: f64,
+}
+
+impl Level {
+    /// What may be shown: dots below three, else `level 72 of 100 over 5 check-ins`, and when the newest moved,
+    /// by how much and beyond which band.
+    pub fn text(&self) -> String {
+        if !self.shown {
+            let many = if self.n == 1 { "" } else { "s" };
+            return format!(
+                "newest {} of {} check-in{many}; a level needs {}",
+                dots(self.latest),
+                self.n,
+                NEEDS.0
+            );
+        }
+        let level = format!("level {:.0} of 100 over {} check-ins", self.level, self.n);
+        match (self.shift, self.band) {
+            (Some(shift), Some(band)) if self.moved => {
+                let way = if shift > 0.0 {
+                    "\u{2191} up"
+                } else {
+                    "\u{2193} down"
+                };
+                format!(
+                    "{level}; moved {way} by {:.0}, beyond its band of {band:.0}",
+                    shift.abs()
+                )
+            }
+            (Some(_), Some(band)) => format!("{level}; the newest is within its band of {band:.0}"),
+            _ => level,
+        }
+    }
+}
+
 /// Half-life in days.
 const HALF_LIFE: f64 = 90.0;
 /// Check-ins from which a level is shown, and from which a shift is looked for.
@@ -62,6 +111,41 @@ pub fn level(checkins: &[(NaiveDate, Vec<Option<u8>>)], as_of: NaiveDate) -> Opt
     })
 }
 
+/// Every check-in up to a day with what it adds to the level, in the order in which they came.
+pub fn voices(checkins: &[(NaiveDate, Vec<Option<u8>>)], as_of: NaiveDate) -> Vec<Voice> {
+    let voice = |(nth, (day, scores)): (usize, &(NaiveDate, Vec<Option<u8>>))| {
+        let age = (as_of - *day).num_days();
+        let heard = Heard::of(age, scores);
+        Voice {
+            nth,
+            day: *day,
+            answered: scores.iter().flatten().count(),
+            asked: scores.len(),
+            weight: if heard.is_some() { fade(age) } else { 0.0 },
+            points: heard.map(|one| one.points),
+        }
+    };
+    let known = checkins
+        .iter()
+        .enumerate()
+        .filter(|(_, (day, _))| *day <= as_of);
+    known.map(voice).collect()
+}
+
+/// A check-in as dots, `●●●●○`: one to five by its mean, for when a level would say too much.
+pub fn dots(points: f64) -> String {
+    let full = 1
+        + (1..5)
+            .filter(|n| points >= 25.0 * f64::from(*n) - 12.5)
+            .count();
+    "\u{25cf}".repeat(full) + &"\u{25cb}".repeat(5 - full)
+}
+
+/// What age leaves of a weight.
+fn fade(age: i64) -> f64 {
+    (-float(age) / HALF_LIFE).exp2()
+}
+
 /// One check-in that was answered enough.
 struct Heard {
     age: i64,
@@ -89,7 +173,7 @@ impl Heard {
 fn decayed(heard: &[Heard]) -> f64 {
     // ages from the newest, so that an old journal does not divide nothing by nothing
     let newest = heard.iter().map(|one| one.age).min().unwrap_or(0);
-    let weight = |one: &Heard| (-float(one.age - newest) / HALF_LIFE).exp2();
+    let weight = |one: &Heard| fade(one.age - newest);
     let sum: f64 = heard.iter().map(|one| weight(one) * one.points).sum();
     sum / heard.iter().map(weight).sum::<f64>()
 }

@@ -168,6 +168,11 @@ impl Relationship {
         self.power_gap.unwrap_or_else(|| self.role.power_gap())
     }
 
+    /// The day on which its figures froze, while it is paused or archived: silence after it says nothing.
+    pub fn frozen(&self) -> Option<NaiveDate> {
+        self.tending_on.filter(|_| self.tending != Tending::Active)
+    }
+
     /// What they were to me on a day.
     pub fn role_on(&self, day: NaiveDate) -> Role {
         let later = self.roles.iter().find(|change| change.on > day);

@@ -1,16 +1,16 @@
 //! Evidence over time: the points of a timeline without hindsight, the trend arrow (B6) and the change flag (B7).
 
-use std::f64::consts::SQRT_2;
-use std::ops::Range;
+mod arrow;
+mod change;
 
 use chrono::{Datelike, NaiveDate};
-use statrs::function::beta::ln_beta;
-use statrs::function::erf::erfc;
 
-use super::beta::{Shape, Sums, float};
+pub use arrow::{Arrow, Trend, arrow, told, trend};
+pub use change::{Change, ask, change};
+
+use super::beta::{Shape, Sums};
 use super::evidence::Evidence;
-use super::reliability::{Figure, Measure, Promise, Rules, Show};
-use super::value::choices;
+use super::reliability::{Measure, Promise, Rules, Show};
 
 /// One point of a timeline: the figure as it could have been known on that day.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,55 +25,6 @@ pub struct Point {
     pub hi: f64,
     /// How much of it may be shown.
     pub show: Show,
-}
-
-choices! {
-    /// Which way it goes.
-    pub enum Arrow {
-        /// Too little to say.
-        #[default]
-        None = "none",
-        /// Up.
-        Up = "up",
-        /// Down.
-        Down = "down",
-        /// Steady, or cannot tell.
-        Flat = "flat",
-    }
-}
-
-/// The last six weeks against the eighteen before (B6).
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Trend {
-    /// The arrow.
-    pub arrow: Arrow,
-    /// Chance that recent is better, 0 … 1, when there is enough.
-    pub p_up: Option<f64>,
-    /// Mean of the recent window.
-    pub mean_recent: Option<f64>,
-    /// Mean of the window before.
-    pub mean_before: Option<f64>,
-    /// Settled in the recent window.
-    pub n_recent: usize,
-    /// Settled in the window before.
-    pub n_before: usize,
-}
-
-/// The strongest split of the evidence in two stretches (B7). A question, never a verdict.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Change {
-    /// ln of the Bayes factor.
-    pub ln_bf: f64,
-    /// How many pieces lie before the split.
-    pub split: usize,
-    /// Weighted share kept before.
-    pub before: f64,
-    /// Weighted share kept since.
-    pub since: f64,
-    /// How many pieces lie since the split.
-    pub n_since: usize,
-    /// Whether to ask about it (Bayes factor of 30 or more).
-    pub flag: bool,
 }
 
 /// The figure at each of some days, oldest first, each with what was known then.
@@ -254,106 +205,4 @@ impl<'a> Ledger<'a> {
         }
         sums
     }
-}
-
-/// Days of the recent window, and of the window before it.
-const WINDOWS: (i64, i64) = (42, 126);
-/// How many settled each window needs.
-const WINDOW_NEEDS: (usize, usize) = (3, 5);
-/// The chance from which an arrow is shown.
-const SURE: f64 = 0.95;
-
-/// The trend at a figure's day.
-pub fn trend(figure: &Figure) -> Trend {
-    let recent = Span::of(figure, 0..WINDOWS.0);
-    let before = Span::of(figure, WINDOWS.0..WINDOWS.0 + WINDOWS.1);
-    let mut trend = Trend {
-        n_recent: recent.n,
-        n_before: before.n,
-        ..Trend::default()
-    };
-    if recent.n >= WINDOW_NEEDS.0 && before.n >= WINDOW_NEEDS.1 {
-        let spread = (recent.variance + before.variance).sqrt();
-        let p_up = normal((recent.mean - before.mean) / spread);
-        trend.arrow = match p_up {
-            p if p >= SURE => Arrow::Up,
-            p if p <= 1.0 - SURE => Arrow::Down,
-            _ => Arrow::Flat,
-        };
-        trend.p_up = Some(p_up);
-        trend.mean_recent = Some(recent.mean);
-        trend.mean_before = Some(before.mean);
-    }
-    trend
-}
-
-/// The evidence of a window, unweighed, over the prior.
-struct Span {
-    n: usize,
-    mean: f64,
-    variance: f64,
-}
-
-impl Span {
-    fn of(figure: &Figure, ages: Range<i64>) -> Self {
-        let within = figure.parts.iter().filter(|part| ages.contains(&part.age));
-        let (n, kept) = within.fold((0, 0.0), |(n, kept), part| (n + 1, kept + part.credit));
-        let alpha = figure.rules.alpha0 + kept;
-        let beta = figure.rules.beta0 + float(n) - kept;
-        let mean = alpha / (alpha + beta);
-        let variance = mean * (1.0 - mean) / (alpha + beta + 1.0);
-        Self { n, mean, variance }
-    }
-}
-
-/// The standard normal distribution up to `z`.
-fn normal(z: f64) -> f64 {
-    0.5 * erfc(-z / SQRT_2)
-}
-
-/// How many pieces a change needs before it, and since it at least and at most.
-const CHANGE_NEEDS: (usize, usize, usize) = (4, 3, 20);
-/// The Bayes factor from which a change is asked about.
-const ASK: f64 = 30.0;
-
-/// The strongest change in a figure's evidence, if there is enough to look for one.
-pub fn change(figure: &Figure) -> Option<Change> {
-    let (least_before, least_since, most_since) = CHANGE_NEEDS;
-    let upto = running(figure);
-    let n = figure.parts.len();
-    let (kept, missed) = upto[n];
-    let one_rate = ln_beta(1.0 + kept, 1.0 + missed) + ln_beta(1.0, 1.0);
-    let at = |split: usize| {
-        let before = upto[split];
-        let since = ((kept - before.0).max(0.0), (missed - before.1).max(0.0));
-        let [before_rate, since_rate] = [before, since].map(|(s, f)| ln_beta(1.0 + s, 1.0 + f));
-        let ln_bf = before_rate + since_rate - one_rate;
-        Change {
-            ln_bf,
-            split,
-            before: before.0 / (before.0 + before.1),
-            since: since.0 / (since.0 + since.1),
-            n_since: n - split,
-            flag: ln_bf >= ASK.ln(),
-        }
-    };
-    let first = least_before.max(n.saturating_sub(most_since));
-    (first..=n.saturating_sub(least_since))
-        .map(at)
-        .reduce(|best, next| if next.ln_bf > best.ln_bf { next } else { best })
-}
-
-/// Running sums of kept and missed, same-day weights and no decay: the nth covers the first n pieces.
-fn running(figure: &Figure) -> Vec<(f64, f64)> {
-    let (mut kept, mut missed) = (0.0, 0.0);
-    let mut upto = vec![(kept, missed)];
-    for same_day in figure.parts.chunk_by(|a, b| a.day == b.day) {
-        let weight = figure.rules.batch(same_day.len());
-        for part in same_day {
-            kept += weight * part.credit;
-            missed += weight * (1.0 - part.credit);
-            upto.push((kept, missed));
-        }
-    }
-    upto
 }

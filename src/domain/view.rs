@@ -1,17 +1,21 @@
 //! What a question to the journal brings back: screenfuls of plain data, the same for screens and command line.
 
+mod timeline;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
+pub use timeline::{KnownThen, Mark, Stretch, Timeline};
+
 use super::checkin::CheckIn;
+use super::collective::Collective;
 use super::course::BreachView;
 pub use super::noun::{MarkSort, TodaySort};
 use super::pack::{Pack, Question};
-use super::pulse::Level;
+use super::pulse::{Level, Voice};
 use super::record::{Kind, Record, Side};
 use super::relationship::{Party, Relationship, Role, Tending};
 use super::reliability::Figure;
 use super::repair::{Rule, Run};
-use super::trend::Point;
 use super::{RecordId, When};
 
 /// Where a line stands in its list, newest (or most urgent) first. An identity, not an index.
@@ -196,6 +200,8 @@ pub struct Today {
     pub soon: Vec<TodayLine>,
     /// Whether the journal holds any relationship at all.
     pub any_relationship: bool,
+    /// After weeks without a word, with things gone stale meanwhile: the day of the last one.
+    pub away_since: Option<NaiveDate>,
 }
 
 /// The two figures of one side.
@@ -236,44 +242,19 @@ pub struct Card {
     pub repairs: Vec<EntryLine>,
     /// Whether their figure stays folded until it is opened: I hold the power (`figures.md` A6).
     pub folded: bool,
+    /// Agreements that stand, those with a breach that waits first.
+    pub agreements: Vec<EntryLine>,
+    /// What stands for a group or an institution; `None` for a person.
+    pub collective: Option<Collective>,
 }
 
-/// A mark on a timeline.
+/// What a level of check-ins is made of.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
-    /// The day.
-    pub day: NaiveDate,
-    /// What it is.
-    pub sort: MarkSort,
-    /// The record.
-    pub id: RecordId,
-    /// What it says.
-    pub text: String,
-}
-
-/// The reliability timeline of a relationship.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Timeline {
-    /// The days of the points, oldest first, evenly apart, the last one the day asked for.
-    pub days: Vec<NaiveDate>,
-    /// My side: kept as agreed, one point a day of `days`.
-    pub mine: Vec<Point>,
-    /// Their side.
-    pub theirs: Vec<Point>,
-    /// Marks within, oldest first.
-    pub marks: Vec<Mark>,
-}
-
-impl Timeline {
-    /// The same with nothing to be seen of their side.
-    #[must_use]
-    pub fn folded(&self) -> Self {
-        let mut folded = self.clone();
-        for point in &mut folded.theirs {
-            point.show = super::reliability::Show::Counts;
-        }
-        folded
-    }
+pub struct Voices {
+    /// The level; `None`: nothing answered enough.
+    pub level: Option<Level>,
+    /// Each check-in with what it adds, the newest first.
+    pub voices: Vec<(RecordId, Voice)>,
 }
 
 /// What the next one-on-one should know.
@@ -337,6 +318,10 @@ pub struct CheckInSheet {
     pub unfinished: Option<(RecordId, Stamp, CheckIn)>,
     /// Last time's.
     pub last: Option<CheckIn>,
+    /// The scores of every earlier one that the level looks at, newest first, with their days.
+    pub earlier: Vec<(NaiveDate, Vec<Option<u8>>)>,
+    /// What of the user's own packs could not be used: a sentence each.
+    pub trouble: Vec<String>,
     /// Commitments of either side that are due or fell due and are open: settle each with a key.
     pub fell_due: Vec<EntryLine>,
 }

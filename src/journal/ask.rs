@@ -6,9 +6,10 @@ use super::Journal;
 use crate::domain::course::BreachView;
 use crate::domain::filter::Filter;
 use crate::domain::relationship::Relationship;
+use crate::domain::review::{ComingBack, Review, Run};
 use crate::domain::view::{
-    Card, CheckInSheet, EntryLine, PlanView, Prep, RelationshipLine, Slice, Stored, Timeline,
-    Today, TodayLine, TodaySort, Version, Window,
+    Card, CheckInSheet, EntryLine, KnownThen, PlanView, Prep, RelationshipLine, Slice, Stored,
+    Timeline, Today, TodayLine, TodaySort, Version, Voices, Window,
 };
 use crate::domain::{Kind, Record, RecordId, fields};
 use crate::error::{Error, Result};
@@ -32,6 +33,10 @@ pub enum Question {
         step: i64,
         points: usize,
     },
+    /// What could have been known of both sides of a relationship on a day.
+    KnownThen { who: RecordId, day: NaiveDate },
+    /// What the level of the check-ins with somebody is made of.
+    Voices(RecordId),
     /// What the next one-on-one should know, since a day or since the last one.
     Prep {
         who: RecordId,
@@ -43,8 +48,12 @@ pub enum Question {
     Repair(RecordId),
     /// The check-in sheet of a relationship.
     CheckIn(RecordId),
-    /// The relationships whose check-in is due, the longest due first.
-    CheckInsDue,
+    /// Where the run of this week stands.
+    Run,
+    /// The short review at the end of a run.
+    Review,
+    /// What went stale while nothing was written.
+    ComingBack,
     /// One record as it is stored.
     Record(RecordId),
     /// Its history, newest first.
@@ -66,6 +75,10 @@ pub enum Answer {
     Entries(Slice<EntryLine>),
     /// To [`Question::Timeline`].
     Timeline(Timeline),
+    /// To [`Question::KnownThen`].
+    KnownThen(Box<KnownThen>),
+    /// To [`Question::Voices`].
+    Voices(Box<Voices>),
     /// To [`Question::Prep`].
     Prep(Box<Prep>),
     /// To [`Question::Plan`], and to [`Question::Repair`] where there is a plan.
@@ -74,7 +87,13 @@ pub enum Answer {
     Breach(Box<BreachView>),
     /// To [`Question::CheckIn`].
     CheckIn(Box<CheckInSheet>),
-    /// To [`Question::CheckInsDue`] and [`Question::Names`].
+    /// To [`Question::Run`].
+    Run(Run),
+    /// To [`Question::Review`].
+    Review(Box<Review>),
+    /// To [`Question::ComingBack`].
+    ComingBack(Box<ComingBack>),
+    /// To [`Question::Names`].
     Names(Vec<(RecordId, String)>),
     /// To [`Question::Record`]; `None`: erased.
     Record(Option<Box<Stored>>),
@@ -104,11 +123,17 @@ impl Journal {
                 step,
                 points,
             } => Answer::Timeline(self.timeline(*who, *ends, *step, *points)?),
+            Question::KnownThen { who, day } => {
+                Answer::KnownThen(Box::new(self.known_then(*who, *day)?))
+            }
+            Question::Voices(who) => Answer::Voices(Box::new(self.voices(*who)?)),
             Question::Prep { who, since } => Answer::Prep(Box::new(self.prep(*who, *since)?)),
             Question::Plan(id) => Answer::Plan(Box::new(self.plan(*id)?)),
             Question::Repair(id) => self.repair_at(*id)?,
             Question::CheckIn(id) => Answer::CheckIn(Box::new(self.checkin_sheet(*id)?)),
-            Question::CheckInsDue => Answer::Names(self.checkins_due()?),
+            Question::Run => Answer::Run(self.run()?),
+            Question::Review => Answer::Review(Box::new(self.review()?)),
+            Question::ComingBack => Answer::ComingBack(Box::new(self.coming_back()?)),
             Question::Record(id) => Answer::Record(self.stored(*id)?.map(Box::new)),
             Question::History(id) => Answer::History(self.history(*id)?),
             Question::Names { start, rows } => Answer::Names(self.names_starting(start, *rows)?),
@@ -132,20 +157,27 @@ impl Journal {
                     .waiting(part, None, day, rows.saturating_add(1))?;
                 today.more |= waiting.len() > rows;
                 waiting.truncate(rows);
-                today
-                    .lines
-                    .extend(waiting.into_iter().filter_map(today_line));
+                let line = |row| today_line(row, day);
+                today.lines.extend(waiting.into_iter().filter_map(line));
                 let soon = self
                     .store
                     .waiting(part, Some(day), day + Duration::days(SOON), rows)?;
-                today.soon.extend(soon.into_iter().filter_map(today_line));
+                today.soon.extend(soon.into_iter().filter_map(line));
             }
             for (who, name, since) in self.store.checkins_due(day, rows)? {
-                today.lines.push(checkin_line(who, name, since));
+                if !is_begun(&today.lines, who) {
+                    today.lines.push(checkin_line(who, name, since));
+                }
             }
             self.turn_to_contact(today.lines.iter_mut().chain(&mut today.soon));
             today.soon.sort_by_key(|line| (line.since, line.sort));
             today.soon.truncate(rows);
+            // looked for only after weeks away
+            if let Some(since) = self.away_since()?
+                && !self.stale(today.lines.clone())?.is_empty()
+            {
+                today.away_since = Some(since);
+            }
             Ok(today)
         })
     }
@@ -312,17 +344,28 @@ impl Journal {
 }
 
 /// A record that waits, as a line of Today.
-pub(super) fn today_line(row: Row) -> Option<TodayLine> {
+pub(super) fn today_line(row: Row, day: NaiveDate) -> Option<TodayLine> {
     let noun = row.stored.record.noun();
+    let asks = match &row.stored.record {
+        Record::Agreement(one) => one.asks(day),
+        _ => None,
+    };
     Some(TodayLine {
         sort: noun.part()?,
         id: row.stored.id,
         kind: noun.kind(),
         who: row.who,
-        text: noun.title(),
+        text: asks.map_or_else(|| noun.title(), |asks| format!("{asks}: {}", noun.title())),
         since: noun.attention()?,
         due: noun.due(),
         side: noun.side(),
+    })
+}
+
+/// Whether a check-in with somebody waits half-way already: one prompt for each is enough.
+pub(super) fn is_begun(lines: &[TodayLine], who: RecordId) -> bool {
+    lines.iter().any(|line| {
+        line.sort == TodaySort::Unfinished && line.who.as_ref().is_some_and(|(id, _)| *id == who)
     })
 }
 

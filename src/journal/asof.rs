@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Journal;
-use super::ask::{checkin_line, today_line};
+use super::ask::{checkin_line, is_begun, today_line};
 use super::gather::BATCH;
 use crate::domain::breach::BreachState;
 use crate::domain::filter::{Ask, Filter};
@@ -69,7 +69,7 @@ impl Journal {
         let mut waiting: Vec<_> = self
             .rows_as_of(&Filter::default(), day)?
             .into_iter()
-            .filter_map(today_line)
+            .filter_map(|row| today_line(row, day))
             .collect();
         waiting.sort_by_key(|line| (line.sort, line.since));
         let mut today = Today {
@@ -91,7 +91,9 @@ impl Journal {
             .relationships_as_of(false, Window::top(usize::MAX), day)?
             .lines
         {
-            if let Some(since) = line.checkin_due.filter(|due| *due <= day) {
+            if let Some(since) = line.checkin_due.filter(|due| *due <= day)
+                && !is_begun(&today.lines, line.id)
+            {
                 today.lines.push(checkin_line(line.id, line.name, since));
             }
         }
@@ -126,6 +128,10 @@ impl Journal {
             };
             line.last_contact = records()
                 .filter(|r| r.noun().is_contact())
+                // that a miss names a process is no contact with it
+                .filter(|r| {
+                    r.kind() != Kind::Commitment || r.noun().whos().first() == Some(&line.id)
+                })
                 .map(|r| r.noun().at().day)
                 .max();
             line.checkin_due = one.checkin_due(line.last_contact);

@@ -180,7 +180,9 @@ impl Journal {
     /// # Errors
     /// When the checks themselves cannot run.
     pub fn health(&mut self) -> Result<Health> {
-        self.store.health()
+        let mut health = self.store.health()?;
+        health.checks.extend(self.health_of_packs());
+        Ok(health)
     }
 
     /// A digest of all projections: equal for equal revisions, on every machine.

@@ -1,23 +1,18 @@
-//! Questions that gather: a relationship at a glance, its timeline, a prep sheet, a plan, a check-in sheet.
+//! Questions that gather: a relationship at a glance, a prep sheet, a plan, a check-in sheet.
 
 use chrono::{Duration, NaiveDate};
 
 use super::Journal;
 use crate::domain::breach::BreachState;
 use crate::domain::checkin::CheckIn;
-use crate::domain::disclosure::Response;
 use crate::domain::feedback::FeedbackState;
 use crate::domain::filter::{Ask, Filter, Span};
 use crate::domain::note::NoteSort;
-use crate::domain::plan::Stage;
 use crate::domain::relationship::Relationship;
 use crate::domain::reliability::{Measure, Rules, figure};
 use crate::domain::topic::TopicState;
-use crate::domain::view::{
-    Card, CheckInSheet, EntryLine, From, Mark, MarkSort, Prep, SideFigures, Stored, Timeline,
-    Window,
-};
-use crate::domain::{Kind, Record, RecordId, Side, context, pulse, question, trend};
+use crate::domain::view::{Card, CheckInSheet, EntryLine, From, Prep, SideFigures, Stored, Window};
+use crate::domain::{Kind, Record, RecordId, Side, context, pulse, question};
 use crate::error::{Error, Result};
 
 /// How many lines of one sort a sheet gathers: more than anybody reads, fewer than would slow it.
@@ -27,16 +22,6 @@ pub(super) const BATCH: usize = 2_000;
 /// How many check-ins the level looks at: beyond that their weight has faded to nothing.
 pub(super) const LEVELLED: usize = 150;
 
-/// The kinds and states that put marks on a timeline.
-const MARKED: &[(Kind, &[&str])] = &[
-    (Kind::Breach, BreachState::WORDS),
-    (Kind::Plan, Stage::WORDS),
-    (Kind::Agreement, &["standing", "breached", "ended"]),
-    (Kind::Disclosure, Response::WORDS),
-    (Kind::Note, &["one-on-one", "moment"]),
-    (Kind::CheckIn, &["done"]),
-];
-
 impl Journal {
     /// One relationship at a glance.
     pub fn card(&self, who: RecordId) -> Result<Card> {
@@ -44,15 +29,18 @@ impl Journal {
             let (stored, relationship) = self.relationship(who)?;
             let day = self.day();
             let last_contact = self.store.last_contact(who, day)?;
+            let as_of = relationship.frozen().map_or(day, |froze| froze.min(day));
             Ok(Card {
                 id: who,
                 stamp: stored.stamp,
                 checkin_due: relationship.checkin_due(last_contact),
                 folded: context::folds(relationship.gap()),
+                agreements: self.agreements(who)?,
+                collective: self.collective(who, &relationship)?,
                 relationship,
                 as_of: day,
-                mine: self.side(who, Side::Mine, day)?,
-                theirs: self.side(who, Side::Theirs, day)?,
+                mine: self.side(who, Side::Mine, as_of)?,
+                theirs: self.side(who, Side::Theirs, as_of)?,
                 last_contact,
                 last_one_on_one: self.one_on_ones(who)?.first().map(|line| line.at.day),
                 level: pulse::level(&self.scores(who)?, day),
@@ -62,7 +50,7 @@ impl Journal {
         })
     }
 
-    fn relationship(&self, who: RecordId) -> Result<(Stored, Relationship)> {
+    pub(super) fn relationship(&self, who: RecordId) -> Result<(Stored, Relationship)> {
         let stored = self.stored(who)?;
         match stored {
             Some(stored) => match stored.record.clone() {
@@ -77,7 +65,7 @@ impl Journal {
         }
     }
 
-    fn side(&self, who: RecordId, side: Side, day: NaiveDate) -> Result<SideFigures> {
+    pub(super) fn side(&self, who: RecordId, side: Side, day: NaiveDate) -> Result<SideFigures> {
         let promises = self.store.promises(who, side)?;
         let rules = Rules::default();
         Ok(SideFigures {
@@ -182,61 +170,6 @@ impl Journal {
         Ok(lines)
     }
 
-    /// The timeline of a relationship: `points` days, `step` days apart, the last one `ends`.
-    pub fn timeline(
-        &self,
-        who: RecordId,
-        ends: NaiveDate,
-        step: i64,
-        points: usize,
-    ) -> Result<Timeline> {
-        let ends = ends.min(self.day());
-        let back = |n: usize| ends - Duration::days(step.max(1) * i64::try_from(n).unwrap_or(0));
-        let days: Vec<_> = (0..points.clamp(1, 2_000)).rev().map(back).collect();
-        let rules = Rules::default();
-        self.store.read(|| {
-            let line = |side| -> Result<_> {
-                Ok(trend::timeline(
-                    &self.store.promises(who, side)?,
-                    Measure::KeptAsAgreed,
-                    &days,
-                    &rules,
-                ))
-            };
-            Ok(Timeline {
-                mine: line(Side::Mine)?,
-                theirs: line(Side::Theirs)?,
-                marks: self.marks(who, days[0], ends)?,
-                days: days.clone(),
-            })
-        })
-    }
-
-    fn marks(&self, who: RecordId, from: NaiveDate, to: NaiveDate) -> Result<Vec<Mark>> {
-        let mut marks = Vec::new();
-        for (kind, states) in MARKED {
-            for line in self.kept(who, *kind, states, GATHERED)? {
-                let noun = line.record.noun();
-                marks.extend(noun.marks().into_iter().map(|(day, sort)| Mark {
-                    day,
-                    sort,
-                    id: line.id,
-                    text: noun.title(),
-                }));
-            }
-        }
-        let (_, relationship) = self.relationship(who)?;
-        marks.extend(relationship.roles.iter().map(|change| Mark {
-            day: change.on,
-            sort: MarkSort::RoleChange,
-            id: who,
-            text: format!("{} until then", change.from),
-        }));
-        marks.retain(|mark| from <= mark.day && mark.day <= to);
-        marks.sort_by_key(|mark| (mark.day, mark.sort));
-        Ok(marks)
-    }
-
     /// What the next one-on-one should know.
     pub fn prep(&self, who: RecordId, since: Option<NaiveDate>) -> Result<Prep> {
         let card = self.card(who)?;
@@ -248,6 +181,9 @@ impl Journal {
                 from: Some(since),
                 to: Some(card.as_of),
             }));
+            let mut happened = self.all(&happened)?;
+            // a miss that names a process is between two others: it is no promise to or of the institution
+            happened.retain(|line| line.kind != Kind::Commitment || is_main(line, who));
             let mut topics = self.kept(who, Kind::Topic, &[TopicState::Open.word()], GATHERED)?;
             topics.sort_by_key(|line| {
                 std::cmp::Reverse(if let Record::Topic(one) = &line.record {
@@ -281,7 +217,7 @@ impl Journal {
             Ok(Prep {
                 since,
                 as_of: card.as_of,
-                happened: self.all(&happened)?,
+                happened,
                 follow_up: self.follow_ups(who, card.as_of)?,
                 plans: plans.collect::<Result<_>>()?,
                 mine_open,
@@ -295,7 +231,7 @@ impl Journal {
     }
 
     /// Everything that fits, window after window: a count of what happened is right or it is worth nothing.
-    fn all(&self, filter: &Filter) -> Result<Vec<EntryLine>> {
+    pub(super) fn all(&self, filter: &Filter) -> Result<Vec<EntryLine>> {
         let mut window = Window::top(BATCH);
         let mut lines = Vec::new();
         loop {
@@ -328,9 +264,9 @@ impl Journal {
     pub fn checkin_sheet(&self, who: RecordId) -> Result<CheckInSheet> {
         let card = self.card(who)?;
         // read only here: opening a journal must not wait for packs
-        let packs = crate::assets::packs();
+        let asked = self.packs();
         let role = card.relationship.role;
-        let pack = packs.into_iter().find(|p| p.role == role);
+        let pack = asked.packs.into_iter().find(|p| p.role == role);
         let pack = pack.ok_or_else(|| {
             Error::refused(format!("there is no question pack for the role {role}"))
         })?;
@@ -354,13 +290,22 @@ impl Journal {
                 .due()
                 .is_some_and(|due| due.day <= card.as_of)
         });
+        let earlier = before.iter().map(|one| (one.day, one.scores())).collect();
+        let nth = pack.turn(&before);
         Ok(CheckInSheet {
-            questions: pack.asked(before.len()).into_iter().cloned().collect(),
+            questions: pack.asked(nth).into_iter().cloned().collect(),
             last: before.into_iter().next(),
+            earlier,
+            trouble: asked.trouble,
             fell_due: fell_due.cloned().collect(),
             unfinished,
             pack,
             card,
         })
     }
+}
+
+/// Whether a relationship is a line's main one.
+fn is_main(line: &EntryLine, who: RecordId) -> bool {
+    line.record.noun().whos().first() == Some(&who)
 }

@@ -1,22 +1,30 @@
 //! The one door: ask (a question, a screenful back) and tell (a change, one transaction). No flag or key in sight.
 //!
-//! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, its timeline, a prep
-//! sheet), `asof` answers them for an earlier day, `repairs` reads plans with their runs, `snippet` shows why a
-//! record was found, `customs` holds what the place does in its own way. `tell` writes changes and takes them back; `bulk` imports, exports, unites and rebuilds.
+//! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, a prep sheet), `timeline`
+//! a relationship over time, `collective` what stands for a group, `asof` answers them for an earlier day, `repairs`
+//! reads plans with their runs, `snippet` shows why a record was found,
+//! `customs` holds what the place does in its own way. `tell` writes changes and takes them back,
+//! `series` makes the next one of what repeats; `bulk` imports, exports, unites and rebuilds.
 
 mod ask;
 mod asof;
 mod bulk;
+mod collective;
 mod customs;
 mod gather;
+mod onward;
 mod repairs;
+mod review;
+mod series;
 mod snippet;
 mod tell;
+mod timeline;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use crate::assets::{PACKS, Packs, packs_in};
 use crate::clock::Clock;
 use crate::domain::fields::{Names, Reading};
 use crate::domain::{Kind, RecordId};
@@ -61,6 +69,32 @@ impl Journal {
             as_of: None,
             customs: Customs::default(),
         })
+    }
+
+    /// The folder of the settings, where the user's own question packs may lie; none unless it is told.
+    #[must_use]
+    pub fn with_settings(self, folder: Option<PathBuf>) -> Self {
+        self.with(Customs::of(folder))
+    }
+
+    /// The question packs that are asked from, and what of the user's own could not be used.
+    pub fn packs(&self) -> Packs {
+        packs_in(self.customs.folder())
+    }
+
+    /// Whether the user's own packs can be used; `None`: there are none.
+    pub(crate) fn health_of_packs(&self) -> Option<(String, String, bool)> {
+        let file = self.customs.folder()?.join(PACKS);
+        if !file.exists() {
+            return None;
+        }
+        let trouble = self.packs().trouble;
+        let found = if trouble.is_empty() {
+            format!("asked from {}", file.display())
+        } else {
+            trouble.join("; ")
+        };
+        Some((PACKS.to_owned(), found, trouble.is_empty()))
     }
 
     /// The clock it runs by.

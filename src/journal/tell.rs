@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::Journal;
+use super::review::CAME_BACK;
+use super::{Journal, onward};
 use crate::domain::breach::BreachState;
 use crate::domain::note::{Note, NoteSort};
 use crate::domain::plan::Verdict;
@@ -37,8 +38,17 @@ pub enum Change {
         on: NaiveDate,
         note: String,
     },
+    /// What went stale while nothing was written was gone through; nothing of it is a record, nor a step of undo.
+    CameBack { on: NaiveDate },
     /// Several at once: all or nothing, one step of undo, with this sentence.
     All { says: String, changes: Vec<Change> },
+    /// As [`Change::All`], one more piece of what is being written: it joins the newest step of undo, when that wrote
+    /// this record and the record is still unfinished.
+    Onward {
+        draft: Option<RecordId>,
+        says: String,
+        changes: Vec<Change>,
+    },
 }
 
 /// What was told.
@@ -51,12 +61,13 @@ pub struct Told {
 }
 
 /// A change being written: the store inside its transaction, and what it touched so far.
-struct Writing<'a> {
-    store: &'a Store,
+pub(super) struct Writing<'a> {
+    pub(super) store: &'a Store,
     step: i64,
     now: i64,
+    pub(super) today: NaiveDate,
     touched: Touched,
-    told: Told,
+    pub(super) told: Told,
 }
 
 impl Journal {
@@ -67,15 +78,16 @@ impl Journal {
     pub fn tell(&mut self, change: Change) -> Result<Told> {
         self.refuse_the_past()?;
         let change = self.prepare(change);
-        let now = self.clock.millis();
+        let (now, today) = (self.clock.millis(), self.day());
         let ids = std::iter::repeat_with(|| self.clock.id());
         let (store, mut ids) = (&mut self.store, ids);
         store.write(|store| {
-            let step = store.begin_step("", now)?;
+            let step = onward::step(store, &change, now)?;
             let mut writing = Writing {
                 store,
                 step,
                 now,
+                today,
                 touched: Touched::default(),
                 told: Told::default(),
             };
@@ -143,29 +155,6 @@ impl Journal {
             None => Ok(()),
         }
     }
-
-    /// Links mentions before the transaction begins: names are read, nothing is written.
-    fn prepare(&self, change: Change) -> Change {
-        match change {
-            Change::Add(mut record) => {
-                record.link(self);
-                Change::Add(record)
-            }
-            Change::Edit {
-                id,
-                seen,
-                mut record,
-            } => {
-                record.link(self);
-                Change::Edit { id, seen, record }
-            }
-            Change::All { says, changes } => Change::All {
-                says,
-                changes: changes.into_iter().map(|c| self.prepare(c)).collect(),
-            },
-            other => other,
-        }
-    }
 }
 
 impl Writing<'_> {
@@ -181,10 +170,14 @@ impl Writing<'_> {
                 self.put(*id, record, Some(*seen))?;
                 self.say("edited", record);
             }
-            Change::Act { id, act, on } => self.act(*id, act, *on)?,
+            Change::Act { id, act, on } => self.act(*id, act, *on, ids)?,
+            Change::CameBack { on } => {
+                self.store.set(CAME_BACK, &on.to_string())?;
+                "welcome back: everything was looked at".clone_into(&mut self.told.says);
+            }
             Change::Erase { id } => self.erase(*id)?,
             Change::Held { who, on, note } => self.held(*who, *on, note, ids)?,
-            Change::All { says, changes } => {
+            Change::All { says, changes } | Change::Onward { says, changes, .. } => {
                 for change in changes {
                     self.change(change, ids)?;
                 }
@@ -195,7 +188,7 @@ impl Writing<'_> {
     }
 
     /// The next identity that nothing has yet: a clock that stands still draws the same ones in every process.
-    fn free(&self, ids: &mut dyn Iterator<Item = RecordId>) -> Result<RecordId> {
+    pub(super) fn free(&self, ids: &mut dyn Iterator<Item = RecordId>) -> Result<RecordId> {
         loop {
             let id = ids.next().unwrap_or_default();
             if self.store.is_free(id)? {
@@ -204,12 +197,23 @@ impl Writing<'_> {
         }
     }
 
-    fn act(&mut self, id: RecordId, act: &Act, on: NaiveDate) -> Result<()> {
+    fn act(
+        &mut self,
+        id: RecordId,
+        act: &Act,
+        on: NaiveDate,
+        ids: &mut dyn Iterator<Item = RecordId>,
+    ) -> Result<()> {
         let (seen, record) = self.stands(id)?;
         self.check_gate(&record, act)?;
-        let next = act::apply(&record, act, on)?;
+        let mut next = act::apply(&record, act, on)?;
+        let after = self.repeat(id, &mut next, ids)?;
         self.put(id, &next, Some(seen))?;
         self.say(act.verb(), &next);
+        if let Some((after, id)) = after {
+            self.say_next(&after);
+            self.put(id, &Record::Commitment(after), None)?;
+        }
         self.follow(&next, act, on)
     }
 
@@ -387,7 +391,11 @@ impl Writing<'_> {
 
     fn finish(self) -> Result<Told> {
         self.store.refresh(&self.touched)?;
-        self.store.name_step(self.step, &self.told.says)?;
+        if self.store.step_effects(self.step)?.is_empty() {
+            self.store.drop_step(self.step)?;
+        } else {
+            self.store.name_step(self.step, &self.told.says)?;
+        }
         Ok(self.told)
     }
 }

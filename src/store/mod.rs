@@ -16,6 +16,7 @@ mod project;
 mod promises;
 mod query;
 mod relationships;
+mod review;
 mod revisions;
 mod rows;
 mod steps;
@@ -100,17 +101,36 @@ impl Store {
     /// # Errors
     /// As [`Store::write`].
     pub fn write_much<T>(&mut self, work: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
-        self.connection
-            .pragma_update(None, "cache_size", CACHE_FOR_MUCH)?;
-        let done = self.write(|store| {
-            store.gather_words(WORDS_FOR_MUCH)?;
-            let done = work(store)?;
-            store.gather_words(WORDS)?;
-            Ok(done)
-        });
-        self.connection.pragma_update(None, "cache_size", CACHE)?;
-        self.connection.execute_batch("PRAGMA shrink_memory")?;
+        self.make_room()?;
+        let done = self.write(|store| store.in_bulk(|| work(store)));
+        self.give_room_back()?;
         done
+    }
+
+    /// Makes every projection again inside a transaction that is open already: the end of a migration.
+    fn rebuild_all(&self) -> Result<()> {
+        self.make_room()?;
+        let done = self.in_bulk(|| self.rebuild(&mut |_| {}));
+        self.give_room_back()?;
+        done
+    }
+
+    fn make_room(&self) -> Result<()> {
+        Ok(self
+            .connection
+            .pragma_update(None, "cache_size", CACHE_FOR_MUCH)?)
+    }
+
+    fn give_room_back(&self) -> Result<()> {
+        self.connection.pragma_update(None, "cache_size", CACHE)?;
+        Ok(self.connection.execute_batch("PRAGMA shrink_memory")?)
+    }
+
+    fn in_bulk<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.gather_words(WORDS_FOR_MUCH)?;
+        let done = work()?;
+        self.gather_words(WORDS)?;
+        Ok(done)
     }
 
     fn gather_words(&self, bytes: i64) -> Result<()> {

@@ -89,7 +89,7 @@ impl Store {
             read_only,
         };
         if store.read_only.is_none() {
-            migrate::migrate(&store.connection, || store.rebuild(&mut |_| {}))?;
+            migrate::migrate(&store.connection, || store.rebuild_all())?;
         }
         store.device = device(&store.connection, clock, store.read_only.is_none())?;
         Ok(store)

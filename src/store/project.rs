@@ -88,6 +88,10 @@ impl Store {
             self.run(kept, &[who.bytes(), &kind, &state, &at, &n])?;
             touched.add(who, at);
         }
+        if let Some(process) = blamed(&record) {
+            let kept = "DELETE FROM kept WHERE who = ?1 AND kind = ?2 AND state = ?3 AND at = ?4 AND n = ?5";
+            self.run(kept, &[process.bytes(), &kind, &state, &at, &n])?;
+        }
         for tag in record.noun().tags() {
             self.run(
                 "DELETE FROM tag WHERE tag = ?1 AND at = ?2 AND n = ?3",
@@ -178,7 +182,8 @@ impl Store {
                 who.bytes(),
                 at,
                 n,
-                noun.is_contact(),
+                // that a miss names a process is no contact with it
+                noun.is_contact() && (nth == 0 || record.kind() != Kind::Commitment),
                 nth == 0
             ])?;
             if record.kind() != Kind::Commitment {
@@ -193,6 +198,17 @@ impl Store {
                 ])?;
             }
             touched.add(who, at);
+        }
+        if let Some(process) = blamed(record) {
+            let sql = "INSERT OR IGNORE INTO kept VALUES (?1, ?2, ?3, ?4, ?5, NULL)";
+            let (kind, state) = (record.kind().word(), noun.state());
+            self.connection.prepare_cached(sql)?.execute(params![
+                process.bytes(),
+                kind,
+                state,
+                at,
+                n
+            ])?;
         }
         Ok(())
     }
@@ -274,6 +290,14 @@ impl Store {
             tick(done);
         }
         self.refresh(&touched)
+    }
+}
+
+/// The institution that carries an excused miss: it lies among what that institution's page wants by kind.
+fn blamed(record: &Record) -> Option<RecordId> {
+    match record {
+        Record::Commitment(one) => one.process.filter(|_| one.excused.is_some()),
+        _ => None,
     }
 }
 

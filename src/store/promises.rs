@@ -45,6 +45,21 @@ impl Store {
     }
 }
 
+impl Store {
+    /// How many excused misses name an institution: after a day, and in all.
+    pub fn excused_counts(&self, process: RecordId, after: NaiveDate) -> Result<(usize, usize)> {
+        let sql = "SELECT count(*) FROM kept WHERE who = ?1 AND kind = 'commitment' AND state = 'excused' AND at >= ?2";
+        let count = |from: i64| -> Result<usize> {
+            let mut statement = self.connection.prepare_cached(sql)?;
+            let many: i64 =
+                statement.query_row(params![process.bytes(), from], |row| row.get(0))?;
+            Ok(usize::try_from(many).unwrap_or_default())
+        };
+        let next = after.succ_opt().unwrap_or(after);
+        Ok((count(rows::millis(next.into()))?, count(i64::MIN)?))
+    }
+}
+
 /// The scores of a check-in of mine as the projection holds them: `4,5,-`; `None` for anything else.
 pub(super) fn write_scores(record: &Record) -> Option<String> {
     let Record::CheckIn(one) = record else {

@@ -19,10 +19,16 @@ pub struct Step {
 impl Store {
     /// Begins a step that can be undone: whatever was undone before it cannot be redone any more.
     pub fn begin_step(&self, says: &str, at: i64) -> Result<i64> {
+        self.forget_undone()?;
+        self.add_step(says, at, "done")
+    }
+
+    /// Something new is done: what was undone before it cannot be redone any more.
+    pub fn forget_undone(&self) -> Result<()> {
         self.connection
             .prepare_cached("UPDATE step SET state = 'lost' WHERE state = 'undone'")?
             .execute([])?;
-        self.add_step(says, at, "done")
+        Ok(())
     }
 
     /// Begins an undo or a redo: a step of its own in history, not one that undo takes back.

@@ -10,7 +10,6 @@ pub use plain::text;
 
 use crate::domain::reliability::Show;
 use crate::domain::trend::Point;
-use crate::domain::view::MarkSort;
 
 /// What of a point may be shown, in words: `71 (52 to 88)`, `40 to 90`; blank where it is too little.
 fn figure(point: &Point) -> String {
@@ -30,22 +29,4 @@ fn has_figure(point: &Point) -> bool {
 /// Whether a point has at least a range.
 fn has_range(point: &Point) -> bool {
     has_figure(point) || point.show == Show::Range
-}
-
-/// A mark in words.
-fn mark(sort: MarkSort) -> String {
-    match sort {
-        MarkSort::Breach(severity) => format!(
-            "breach ({})",
-            crate::domain::breach::severity_word(severity)
-        ),
-        MarkSort::RepairOpened => "repair opened".to_owned(),
-        MarkSort::RepairClosed => "repair closed".to_owned(),
-        MarkSort::RoleChange => "role changed".to_owned(),
-        MarkSort::AgreementBreached => "agreement breached".to_owned(),
-        MarkSort::Disclosure(depth) => format!("disclosure, depth {depth}"),
-        MarkSort::OneOnOne => "one-on-one".to_owned(),
-        MarkSort::CheckIn => "check-in".to_owned(),
-        MarkSort::Moment => "moment".to_owned(),
-    }
 }

@@ -137,7 +137,11 @@ impl App {
                     open.page.pasted(&text);
                 }
             }
-            Event::Resize(width, height) => self.screen = Rect::new(0, 0, width, height),
+            Event::Resize(width, height) => {
+                self.screen = Rect::new(0, 0, width, height);
+                // a page learns how wide it is when it is asked, and lays its lines out when it reads next
+                self.refresh();
+            }
             Event::FocusGained => {}
             Event::FocusLost => return false,
         }
@@ -300,6 +304,8 @@ impl App {
             Command::GoToday => Flow::Home,
             Command::GoRelationships => return self.go_relationships(),
             Command::Run => Flow::Go(Place::CheckIn(None)),
+            Command::WeekReview => Flow::Go(Place::Review),
+            Command::ComeBack => Flow::Go(Place::ComingBack),
             Command::Back => return self.back(),
             Command::Quit => return self.quit(),
             Command::Suspend => {

@@ -4,12 +4,15 @@
 //! own grain, every kind of mark its own sign. Below the evidence floor nothing is drawn; a range without
 //! a figure is drawn as its edges only.
 
+mod bands;
 mod marks;
 mod strokes;
 
+pub use marks::style;
+
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use crate::domain::plot::Grid;
 use crate::domain::reliability::Show;
@@ -30,8 +33,8 @@ pub struct Chart<'a> {
     pub timeline: &'a Timeline,
     /// Whether their side is drawn; mine always is.
     pub theirs: bool,
-    /// Which of the timeline's days is pointed at.
-    pub cursor: Option<usize>,
+    /// The day that is pointed at.
+    pub cursor: Option<NaiveDate>,
 }
 
 /// How many points a plot of this width can show, one a column.
@@ -54,19 +57,6 @@ impl Chart<'_> {
         }
     }
 
-    /// What lies under the cursor, in words: the day with both sides, and the marks.
-    pub fn under(&self) -> Option<(String, String)> {
-        let at = self.cursor.filter(|at| *at < self.timeline.days.len())?;
-        let day = self.timeline.days[at];
-        let mut parts = vec![day.format("%a %-d %b %Y").to_string()];
-        parts.push(format!("mine {}", said(self.timeline.mine.get(at))));
-        if self.theirs {
-            parts.push(format!("theirs {}", said(self.timeline.theirs.get(at))));
-        }
-        let marks = marks::under(self.timeline, at);
-        Some((parts.join(" \u{b7} "), marks.join(" \u{b7} ")))
-    }
-
     fn grid(&self, columns: u16, rows: u16) -> Option<Grid> {
         Some(Grid {
             first: *self.timeline.days.first()?,
@@ -77,15 +67,22 @@ impl Chart<'_> {
     }
 
     fn rich(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+        let strip = u16::from(!self.timeline.bands.is_empty());
         let plot = Rect {
             x: area.x + GUTTER,
+            y: area.y + strip,
             width: area.width - GUTTER,
-            height: area.height - 4,
-            ..area
+            height: area.height - 4 - strip,
         };
         let Some(grid) = self.grid(plot.width, plot.height) else {
             return;
         };
+        let above = Rect {
+            y: area.y,
+            height: strip,
+            ..plot
+        };
+        bands::strip(&grid, self.timeline, above, buffer, theme);
         axis(&grid, plot, buffer, theme);
         self.plot(&grid, plot, buffer, theme);
         let below = Rect {
@@ -107,9 +104,10 @@ impl Chart<'_> {
         self.legend(legend, buffer, theme);
     }
 
-    /// Ranges, then the cursor, then the lines; or why there are none.
+    /// Bands, ranges, then the cursor, then the lines; or why there are none.
     fn plot(&self, grid: &Grid, plot: Rect, buffer: &mut Buffer, theme: &Theme) {
         let Timeline { mine, theirs, .. } = self.timeline;
+        bands::behind(grid, self.timeline, plot, buffer, theme);
         if self.theirs {
             strokes::edges(grid, theirs, plot, buffer, ('\u{b7}', theme.theirs_range));
         }
@@ -173,17 +171,14 @@ impl Chart<'_> {
                 buffer[(column, y)].set_style(theme.focus);
             }
         }
-        let (first, second) = self
-            .under()
-            .unwrap_or_else(|| (marks::SHORT_LEGEND.to_owned(), String::new()));
-        for (line, y) in [first, second].into_iter().zip(y + 1..area.bottom()) {
-            buffer.set_stringn(area.x, y, line, usize::from(area.width), theme.dim);
+        if y + 1 < area.bottom() {
+            let signs = marks::legend(self.timeline, area.width.into());
+            buffer.set_stringn(area.x, y + 1, signs, area.width.into(), theme.dim);
         }
     }
 
     fn cursor_column(&self, grid: &Grid) -> Option<u16> {
-        let day = *self.timeline.days.get(self.cursor?)?;
-        u16::try_from(grid.column(day)?).ok()
+        u16::try_from(grid.column(self.cursor?)?).ok()
     }
 
     fn point_at(&self, grid: &Grid, plot: Rect, buffer: &mut Buffer, theme: &Theme) {
@@ -199,47 +194,17 @@ impl Chart<'_> {
         }
     }
 
-    /// Two lines: what the signs mean, or what lies under the cursor.
+    /// Two lines: whose lines they are, and what the signs mean.
     fn legend(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         let width = usize::from(area.width);
-        if let Some((figures, marks)) = self.under() {
-            buffer.set_stringn(area.x, area.y, figures, width, Style::default());
-            buffer.set_stringn(area.x, area.y + 1, marks, width, Style::default());
-            return;
-        }
         let lines = if self.theirs {
             "\u{2812}\u{2812}\u{2812} mine, within \u{254c}\u{254c}\u{254c}   \u{2812}\u{2812} \u{2812}\u{2812} theirs, within \u{b7}\u{b7}\u{b7}"
         } else {
             "\u{2812}\u{2812}\u{2812} mine, within \u{254c}\u{254c}\u{254c}"
         };
-        let signs = if width < 76 {
-            marks::SHORT_LEGEND
-        } else {
-            marks::LEGEND
-        };
+        let signs = marks::legend(self.timeline, width);
         buffer.set_stringn(area.x, area.y, lines, width, theme.dim);
         buffer.set_stringn(area.x, area.y + 1, signs, width, theme.dim);
-    }
-}
-
-/// What a point may say, as on every other screen: the figure and its range, the range, or that it is too little.
-fn said(point: Option<&Point>) -> String {
-    let hundred = |share: f64| format!("{:.0}", share * 100.0);
-    match point {
-        Some(p) => match p.show {
-            Show::Counts => "too few to say".to_owned(),
-            Show::Stale => "faded".to_owned(),
-            Show::Range => format!("somewhere from {} to {}", hundred(p.lo), hundred(p.hi)),
-            Show::Figure | Show::Firm => {
-                format!(
-                    "{} ({} to {})",
-                    hundred(p.mean),
-                    hundred(p.lo),
-                    hundred(p.hi)
-                )
-            }
-        },
-        None => "not known".to_owned(),
     }
 }
 

@@ -31,6 +31,8 @@ pub enum Scope {
     CheckIn,
     /// The weekly run when nobody's check-in is due.
     NobodyDue,
+    /// What lies loose: at the end of a run, and when coming back.
+    Triage,
     /// Before and after a one-on-one.
     Prep,
     /// A repair plan.
@@ -83,6 +85,10 @@ pub enum Command {
     GoRelationships,
     /// The weekly check-in run.
     Run,
+    /// The short review at the end of a run.
+    WeekReview,
+    /// What went stale while nothing was written.
+    ComeBack,
     /// Stop the program until the shell brings it back.
     Suspend,
 
@@ -145,6 +151,16 @@ pub enum Command {
     ZoomIn,
     /// More time on the chart.
     ZoomOut,
+    /// The next amount of time on the chart, around.
+    NextZoom,
+    /// A whole stretch of the chart back.
+    TurnBack,
+    /// A whole stretch of the chart forward.
+    TurnForward,
+    /// The chart's cursor to the mark before.
+    MarkBefore,
+    /// The chart's cursor to the mark after.
+    MarkAfter,
     /// Only one kind in the list, the next one.
     FilterKind,
     /// To the last one-on-one.
@@ -167,6 +183,8 @@ pub enum Command {
     Answer(u8),
     /// Did not come up.
     NotObserved,
+    /// Last time's answer, wherever there is none yet.
+    AsLastTime,
     /// The next question, or on.
     NextQuestion,
     /// The question before.
@@ -175,6 +193,10 @@ pub enum Command {
     Sentence,
     /// Leave this one out for today.
     SkipPerson,
+    /// They are away this time: asked again after their cadence.
+    Away,
+    /// How the relationship rests for longer: a menu.
+    Rest,
     /// Write a commitment here.
     AddCommitment,
     /// Write feedback here.
@@ -210,6 +232,14 @@ pub enum Command {
     /// Whether the other side may see it.
     Visible,
 
+    // going through what lies loose
+    /// Mark it, to be done with others at once.
+    Mark,
+    /// Mark everything, or nothing.
+    MarkAll,
+    /// Let it stand as it is.
+    Stand,
+
     // settling
     /// Kept, today.
     Keep,
@@ -229,6 +259,8 @@ pub enum Command {
     Snooze,
     /// Its owner agreed.
     Agree,
+    /// It no longer repeats.
+    Once,
     /// As if it had not ended.
     Reopen,
     /// Said.
@@ -257,6 +289,18 @@ pub enum Command {
     ContextHolds,
     /// Kept for its history only.
     Archive,
+    /// Seen upheld.
+    Uphold,
+    /// Seen breached.
+    Breached,
+    /// How a breach was addressed.
+    Address,
+    /// Looked at again.
+    Review,
+    /// Looked at again, and when to look next.
+    ReviewOn,
+    /// It ends.
+    End,
 
     // the menu of kinds
     /// A person.

@@ -15,7 +15,8 @@ use std::cell::Cell;
 use super::paint;
 use super::theme::Theme;
 use crate::domain::fields::{self, Need, Reading};
-use crate::domain::{Fault, Record, RecordId};
+use crate::domain::value::Value;
+use crate::domain::{Fault, Record, RecordId, condition};
 use row::Row;
 
 /// What a key did to a form.
@@ -131,6 +132,29 @@ impl Form {
         row.map(Row::text)
     }
 
+    /// Lets a choice start from another word, as long as nobody touched it.
+    pub fn begin_at(&mut self, field: &str, word: &str) {
+        let Some(row) = self.rows.iter_mut().find(|row| row.field.name == field) else {
+            return;
+        };
+        if !row.is_touched()
+            && (row.field.set)(&mut self.base, &Value::Text(word.to_owned())).is_ok()
+        {
+            row.begin_at(word);
+        }
+    }
+
+    /// Whether a field is not asked for as things stand.
+    fn is_hidden(&self, n: usize) -> bool {
+        let says = |name: &str| {
+            let row = self.rows.iter().find(|row| row.field.name == name);
+            row.map_or_else(String::new, Row::text)
+        };
+        self.rows.get(n).is_some_and(|row| {
+            row.fault.is_none() && !condition::is_asked(self.base.kind(), row.field.name, says)
+        })
+    }
+
     /// The beginning of a name under the cursor, to be completed.
     pub fn name_typed(&self) -> Option<&str> {
         self.rows.get(self.at).and_then(Row::name_typed)
@@ -145,7 +169,7 @@ impl Form {
 
     /// Does a key: typing, Enter (on, or save from the last field).
     pub fn key(&mut self, key: KeyEvent) -> Did {
-        let last = self.at + 1 >= self.rows.len();
+        let last = (self.at + 1..self.rows.len()).all(|n| self.is_hidden(n));
         let Some(row) = self.rows.get_mut(self.at) else {
             return Did::Nothing;
         };
@@ -179,11 +203,12 @@ impl Form {
             row.complete();
         }
         let count = self.rows.len().max(1);
-        self.at = if on {
-            (self.at + 1) % count
-        } else {
-            (self.at + count - 1) % count
-        };
+        let by = if on { 1 } else { count - 1 };
+        let next = (1..=count).map(|n| (self.at + n * by) % count);
+        self.at = next
+            .into_iter()
+            .find(|n| !self.is_hidden(*n))
+            .unwrap_or(self.at);
     }
 
     /// The long text under the cursor, for `$EDITOR`.
@@ -251,7 +276,13 @@ impl Form {
             .rows
             .iter()
             .enumerate()
-            .map(|(n, row)| row.height(n == self.at, area))
+            .map(|(n, row)| {
+                if self.is_hidden(n) {
+                    0
+                } else {
+                    row.height(n == self.at, area)
+                }
+            })
             .collect();
         let mut top = self.top.get().min(self.at);
         let room = usize::from(area.height);
@@ -261,7 +292,8 @@ impl Form {
         self.top.set(top);
         let mut y = area.y;
         let mut places = Vec::new();
-        for (n, height) in heights.iter().enumerate().skip(top) {
+        let shown = heights.iter().enumerate().skip(top);
+        for (n, height) in shown.filter(|(_, height)| **height > 0) {
             let height = u16::try_from(*height)
                 .unwrap_or(u16::MAX)
                 .min(area.bottom() - y);

@@ -157,6 +157,7 @@ mod tests {
             Scope::Item | Scope::About | Scope::List | Scope::Global => {
                 vec![Scope::Item, Scope::About, Scope::List, Scope::Global]
             }
+            Scope::Triage => vec![scope, Scope::Item, Scope::List, Scope::Global],
             // menus and places to type in come before everything else
             Scope::Form
             | Scope::Quick

@@ -23,6 +23,10 @@ pub enum Place {
     Relationship(RecordId),
     /// The weekly run over everybody due, or one relationship's check-in.
     CheckIn(Option<RecordId>),
+    /// The short review at the end of a run.
+    Review,
+    /// What went stale while nothing was written.
+    ComingBack,
     /// Before (and after) a one-on-one.
     Prep(RecordId),
     /// A repair plan: named by itself, its breach or its relationship.
@@ -72,6 +76,8 @@ pub enum Flow {
     Quit,
     /// Tell the journal, stay here.
     Tell(Box<Change>),
+    /// Tell the journal without a word in the footer, stay here: what is being written is kept as it stands.
+    Keep(Box<Change>),
     /// Tell the journal; when it is told, close this page.
     TellAndBack(Box<Change>),
     /// Tell the journal; when it is told, follow this.

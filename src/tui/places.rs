@@ -3,7 +3,7 @@
 use super::page::{Page, Place};
 use super::pages::{
     add, checkin, confirm, explain, form, help, palette, prep, quick, record, relationship,
-    relationships, repair, search, settle, steps, today,
+    relationships, repair, search, settle, steps, today, triage,
 };
 
 /// Builds the page of a place.
@@ -23,6 +23,8 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::Confirm(says, change) => Box::new(confirm::Confirm::new(says, change)),
         Place::Relationship(id) => Box::new(relationship::Relationship::new(id)),
         Place::CheckIn(who) => Box::new(checkin::CheckIn::new(who)),
+        Place::Review => Box::new(triage::Triage::review()),
+        Place::ComingBack => Box::new(triage::Triage::coming_back()),
         Place::Prep(id) => Box::new(prep::Prep::new(id)),
         Place::Repair(id) => Box::new(repair::Repair::new(id)),
         Place::Steps(breach) => Box::new(steps::Steps::new(breach)),

@@ -5,6 +5,8 @@ mod exchange;
 mod faults;
 mod places;
 mod repair;
+mod run;
+mod time;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -14,6 +16,7 @@ use std::process::{Command, Stdio};
 struct Place {
     folder: tempfile::TempDir,
     now: &'static str,
+    settings: Option<String>,
     said: String,
 }
 
@@ -22,6 +25,7 @@ impl Place {
         Self {
             folder: tempfile::tempdir().expect("a folder"),
             now: "2026-11-22T10:00",
+            settings: None,
             said: String::new(),
         }
     }
@@ -38,6 +42,9 @@ impl Place {
             .env("TRUSTLINE_JOURNAL", self.path("journal.db"))
             .env("TRUSTLINE_CONFIG", self.path("config"))
             .current_dir(self.folder.path());
+        if let Some(folder) = &self.settings {
+            command.env("TRUSTLINE_CONFIG", folder);
+        }
         command
     }
 

@@ -17,6 +17,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Relationships => &["pages/relationships"],
         Scope::Relationship => &["pages/relationship"],
         Scope::CheckIn | Scope::NobodyDue => &["pages/checkin"],
+        Scope::Triage => &["pages/triage"],
         Scope::Prep => &["pages/prep", "pages/outline"],
         Scope::Repair => &["pages/repair", "pages/outline"],
         Scope::Steps => &["pages/steps"],

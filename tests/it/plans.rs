@@ -66,7 +66,9 @@ fn ask_everything(journal: &Journal, who: RecordId, id: RecordId) -> trustline::
         },
         Question::Prep { who, since: None },
         Question::CheckIn(who),
-        Question::CheckInsDue,
+        Question::Run,
+        Question::Review,
+        Question::ComingBack,
         Question::Record(id),
         Question::History(id),
         Question::Names {

@@ -132,7 +132,7 @@ fn named_from_a_missed_promise() -> (Room, RecordId) {
         .expect("keys");
     room.day = NaiveDate::from_ymd_opt(2026, 9, 4).expect("a day");
     let mut screen = room.screen();
-    screen.keys("s n").expect("keys");
+    screen.keys("s N").expect("keys");
     seen(&screen, "Before naming this: is there another reading?");
     seen(
         &screen,

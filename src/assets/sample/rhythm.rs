@@ -152,7 +152,8 @@ impl CheckIns {
                 answers: answers.collect(),
                 note: sometimes(&self.notes, 4, 5),
                 next: sometimes(&self.next, 5, 7),
-                unfinished: false,
+                written: Some(told.day(offset)),
+                ..CheckIn::default()
             };
             told.records
                 .push((told.id(&word, offset), Record::CheckIn(checkin)));
@@ -176,6 +177,7 @@ impl CheckIns {
             question: question.to_owned(),
             score: score.map(|score| score.clamp(1, 5)),
             sentence: said.map_or_else(String::new, |list| pick(list, &word).to_owned()),
+            ..Answer::default()
         }
     }
 }

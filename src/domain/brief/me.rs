@@ -137,8 +137,8 @@ fn side(figures: &SideFigures, points: &[Point]) -> Vec<String> {
     let kept = &figures.kept;
     let mut lines = vec![kept.counts_text()];
     if kept.show != Show::Counts {
-        lines.push(format!("kept as agreed: {}", kept.text()));
-        lines.push(format!("follow-through: {}", figures.follow.text()));
+        lines.push(format!("kept as agreed: {}", trend::told(kept)));
+        lines.push(format!("follow-through: {}", trend::told(&figures.follow)));
     } else if kept.n > 0 {
         lines.push(kept.text());
     }
@@ -152,9 +152,7 @@ fn side(figures: &SideFigures, points: &[Point]) -> Vec<String> {
             day(then.day)
         ));
     }
-    if trend::change(kept).is_some_and(|change| change.flag) {
-        lines.push("something may have shifted; worth asking?".to_owned());
-    }
+    lines.extend(trend::ask(kept));
     lines
 }
 

@@ -160,6 +160,8 @@ fn prep() -> Prep {
             level: None,
             open: Vec::new(),
             repairs: Vec::new(),
+            agreements: Vec::new(),
+            collective: None,
         },
         since: on("2026-03-03"),
         as_of: on("2026-03-31"),

@@ -12,6 +12,10 @@ impl Commitment {
     pub(super) fn settle(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
         match act {
             Act::Agree => self.agreed = Some(on),
+            Act::Once if self.repeats.is_none() => {
+                return Err(Fault::new("repeats", "it does not repeat"));
+            }
+            Act::Once => self.repeats = None,
             Act::Reopen => self.reopen(),
             Act::Snooze { until } => self.snoozed = Some(*until),
             Act::Move { to, asked, agreed } => {
@@ -24,6 +28,31 @@ impl Commitment {
             }
         }
         Ok(())
+    }
+
+    /// The one that comes after it, made on the day it is settled or later; `None`: it is open, does not repeat, or
+    /// the calendar ends. It is due on the first date of its series after that day, so a missed stretch leaves no pile;
+    /// a moved date moves this one only.
+    pub fn next_one(&self, today: NaiveDate) -> Option<Self> {
+        let settled = self.settled()?;
+        let today = today.max(settled);
+        let (due, repeats) = self.repeats?.next(self.due?, today)?;
+        Some(Self {
+            who: self.who,
+            side: self.side,
+            text: self.text.clone(),
+            made: today,
+            agreed: self.agreed.map(|_| today),
+            due: Some(due),
+            repeats: Some(repeats),
+            done_means: self.done_means.clone(),
+            said: self.said.clone(),
+            stake: self.stake,
+            tags: self.tags.clone(),
+            plan: self.plan,
+            visible: self.visible,
+            ..Self::default()
+        })
     }
 
     fn still_open(&self) -> Result<(), Fault> {
@@ -117,6 +146,7 @@ impl Commitment {
         self.excused = known(self.excused, day);
         self.snoozed = None;
         if self.is_open() {
+            self.followed = None;
             self.forget_reasons();
         }
     }

@@ -32,6 +32,9 @@ pub fn echo(one: &Commitment, with: &Reading<'_>) -> String {
         Some(due) => format!("due {}", day(due, today)),
         None => "no due date".to_owned(),
     });
+    if let Some(repeats) = one.repeats {
+        parts.push(format!("repeats {repeats}"));
+    }
     if let Some(check) = one.check_by {
         parts.push(format!("check by {}", day(check.into(), today)));
     }

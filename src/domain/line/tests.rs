@@ -49,6 +49,55 @@ fn little_words_name_nobody() {
 }
 
 #[test]
+fn what_repeats() {
+    let friday =
+        "I promise Priya Nair: send the report · due Fri 27 Nov, in 5 days · repeats weekly";
+    check("send Priya the report every friday", friday);
+    check("every fri send Priya the report", friday);
+    check("send Priya the report by fri weekly", friday);
+    check(
+        "send Priya the report each week by fri #a",
+        &format!("{friday} · #a"),
+    );
+    check("send Priya the report due fri · repeats weekly", friday);
+    check(
+        "Priya will send me the numbers every friday at 17:00",
+        "Priya Nair promises me: send me the numbers · due Fri 27 Nov 17:00, in 5 days · repeats weekly",
+    );
+    check(
+        "send Priya the notes every 2 weeks",
+        "I promise Priya Nair: send the notes · due Sun 6 Dec, in 2 weeks · repeats every 2 weeks",
+    );
+    check(
+        "write to Priya every weekday",
+        "I promise Priya Nair: write to Priya · due Mon 23 Nov, tomorrow · repeats weekdays",
+    );
+    check(
+        "pay Priya every 15th",
+        "I promise Priya Nair: pay Priya · due Tue 15 Dec, in 3 weeks · repeats monthly",
+    );
+    check(
+        "send Priya the figures every month on the 30th",
+        "I promise Priya Nair: send the figures · due Mon 30 Nov, in 8 days · repeats monthly on the 30th",
+    );
+    // what is not a rhythm stays a word
+    check(
+        "thank every customer of Priya",
+        "I promise Priya Nair: thank every customer of Priya · no due date",
+    );
+    check(
+        "send Priya the weekly report by fri",
+        "I promise Priya Nair: send the weekly report · due Fri 27 Nov, in 5 days",
+    );
+    refused("call Priya every mon and thu", "repeats", &["each weekday"]);
+    refused(
+        "call Priya every friday until eom",
+        "repeats",
+        &["no last day"],
+    );
+}
+
+#[test]
 fn what_i_promise() {
     let numbers = format!("I promise Priya Nair: send the budget numbers · {THU_NOON} · #budget");
     check(

@@ -1,21 +1,21 @@
-//! The timeline as a picture: both sides as lines with their range as a shade, marks, an axis; no script, light and dark.
+//! The timeline as a picture: both sides as lines with their range as a shade, bands behind, marks, a legend; no script, light and dark.
 
 use chrono::NaiveDate;
 
-use super::{figure, has_figure, has_range, mark};
+use super::{figure, has_figure, has_range};
+use crate::domain::Kind;
 use crate::domain::context::FOLDED;
 use crate::domain::guardrail::ONE_SIDE;
-use crate::domain::text;
 use crate::domain::trend::Point;
-use crate::domain::view::{Card, MarkSort, SideFigures, Timeline};
+use crate::domain::view::{Card, MarkSort, SideFigures, Stretch, Timeline};
 use crate::transfer::brief::marked;
 
 const WIDTH: f64 = 720.0;
-const HEIGHT: f64 = 300.0;
+const HEIGHT: f64 = 320.0;
 const LEFT: f64 = 40.0;
 const RIGHT: f64 = 16.0;
 const TOP: f64 = 44.0;
-const BOTTOM: f64 = 56.0;
+const BOTTOM: f64 = 76.0;
 
 const STYLE: &str = "\
 svg{color:#222;background:#fff;font:12px system-ui,sans-serif}\
@@ -23,7 +23,7 @@ text{fill:currentColor}.grid{stroke:currentColor;stroke-opacity:.15}\
 .mine{stroke:#0057b7}.theirs{stroke:#b35900;stroke-dasharray:6 3}\
 .line{fill:none;stroke-width:2}.dot.mine{fill:#0057b7}.dot.theirs{fill:#b35900}\
 svg .range{stroke:none;fill-opacity:.15}.range.mine{fill:#0057b7}.range.theirs{fill:#b35900}\
-.mark{stroke:currentColor;stroke-opacity:.5}\
+.mark{stroke:currentColor;stroke-opacity:.5}.band{fill:currentColor;fill-opacity:.08}.name{font-size:10px}\
 @media(prefers-color-scheme:dark){svg{color:#ddd;background:#111}\
 .mine{stroke:#6cb2ff}.theirs{stroke:#ffab5e}.dot.mine{fill:#6cb2ff}.dot.theirs{fill:#ffab5e}\
 .range.mine{fill:#6cb2ff}.range.theirs{fill:#ffab5e}}";
@@ -34,11 +34,12 @@ pub fn svg(timeline: &Timeline, card: &Card) -> String {
     let name = marked(&card.relationship.name);
     let seen = card.folded.then(|| timeline.folded());
     let timeline = seen.as_ref().unwrap_or(timeline);
-    let mut body = axis(timeline);
+    let mut body = bands(timeline) + &axis(timeline);
     // theirs first, so that mine is drawn over it
     body += &side("theirs", &timeline.theirs, timeline);
     body += &side("mine", &timeline.mine, timeline);
     body += &marks(timeline);
+    body += &signs(timeline);
     let said =
         |figures: &SideFigures| format!("{}; {}", figures.kept.counts_text(), figures.kept.text());
     let theirs = if card.folded {
@@ -177,6 +178,86 @@ fn line(class: &str, run: &[Point], plane: &Plane) -> String {
     format!("<polyline class=\"line {class}\" points=\"{corners}\"/>\n")
 }
 
+/// What lies behind: a shade for a band, a line where a role or a pause began; each with its name.
+fn bands(timeline: &Timeline) -> String {
+    let Some(plane) = Plane::of(timeline) else {
+        return String::new();
+    };
+    timeline
+        .bands
+        .iter()
+        .map(|band| one_band(band, &plane))
+        .collect()
+}
+
+fn one_band(band: &Stretch, plane: &Plane) -> String {
+    let (from, to) = (
+        plane.x(band.from),
+        plane.x(band.to.unwrap_or(NaiveDate::MAX)),
+    );
+    let days = match band.to {
+        Some(to) => format!("{} to {}", band.from, to),
+        None => format!("since {}", band.from),
+    };
+    let (low, wide) = (HEIGHT - BOTTOM, (to - from).max(1.0));
+    let shape = if band.kind == Kind::Band {
+        let tall = low - TOP;
+        format!(
+            "<rect class=\"band\" x=\"{from:.1}\" y=\"{TOP}\" width=\"{wide:.1}\" height=\"{tall:.1}\"/>"
+        )
+    } else {
+        format!(
+            "<line class=\"mark\" x1=\"{from:.1}\" y1=\"{TOP}\" x2=\"{from:.1}\" y2=\"{low:.1}\"/>"
+        )
+    };
+    // as many letters as lie over its days; the title has the rest
+    let letters = (1..60u8)
+        .take_while(|n| f64::from(*n) * 5.5 < wide - 4.0)
+        .count();
+    let name: String = band.said().chars().take(letters).collect();
+    let (x, y) = (from + 3.0, TOP + 10.0);
+    format!(
+        "<g><title>{}</title>{shape}<text class=\"name\" x=\"{x:.1}\" y=\"{y:.1}\">{}</text></g>\n",
+        marked(&format!("{}, {days}", band.said())),
+        marked(&name)
+    )
+}
+
+/// What the signs that stand there mean, in one line at the foot.
+fn signs(timeline: &Timeline) -> String {
+    let mut sorts: Vec<MarkSort> = timeline.marks.iter().map(|one| one.sort).collect();
+    sorts.sort_by_key(|sort| std::cmp::Reverse(sort.weight()));
+    let mut meanings: Vec<String> = Vec::new();
+    for sort in sorts {
+        let what = sort.words();
+        let what = what.split(',').next().unwrap_or_default();
+        let meaning = format!("{} {what}", sign(sort));
+        if !meanings.contains(&meaning) {
+            meanings.push(meaning);
+        }
+    }
+    if meanings.is_empty() {
+        return String::new();
+    }
+    let y = HEIGHT - 10.0;
+    let words = marked(&meanings.join("   "));
+    format!("<text class=\"name\" x=\"{LEFT}\" y=\"{y:.1}\">{words}</text>\n")
+}
+
+fn sign(sort: MarkSort) -> &'static str {
+    match sort {
+        MarkSort::Breach(_) => "✕",
+        MarkSort::RepairOpened => "◇",
+        MarkSort::RepairClosed => "◆",
+        MarkSort::RoleChange => "▷",
+        MarkSort::AgreementBreached => "✗",
+        MarkSort::Disclosure(_) => "♡",
+        MarkSort::OneOnOne => "○",
+        MarkSort::CheckIn => "·",
+        MarkSort::Moment => "★",
+    }
+}
+
 /// Each mark: a stroke through the plane, a sign below it, its words on pointing.
 fn marks(timeline: &Timeline) -> String {
     let Some(plane) = Plane::of(timeline) else {
@@ -184,30 +265,15 @@ fn marks(timeline: &Timeline) -> String {
     };
     let mut out = String::new();
     for one in &timeline.marks {
-        let sign = match one.sort {
-            MarkSort::Breach(_) => "✕",
-            MarkSort::RepairOpened => "◇",
-            MarkSort::RepairClosed => "◆",
-            MarkSort::RoleChange => "▷",
-            MarkSort::AgreementBreached => "✗",
-            MarkSort::Disclosure(_) => "♡",
-            MarkSort::OneOnOne => "○",
-            MarkSort::CheckIn => "·",
-            MarkSort::Moment => "★",
-        };
         let x = plane.x(one.day);
-        let words = format!(
-            "{}: {} {}",
-            one.day.format("%-d %b %Y"),
-            mark(one.sort),
-            text::line(&one.text)
-        );
+        let words = format!("{}, {}", one.day.format("%-d %b %Y"), one.said());
         out.extend([format!(
             "<g><title>{}</title><line class=\"mark\" x1=\"{x:.1}\" y1=\"{TOP}\" x2=\"{x:.1}\" y2=\"{:.1}\" stroke-dasharray=\"1 4\"/>\
-             <text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{sign}</text></g>\n",
+             <text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text></g>\n",
             marked(words.trim()),
             HEIGHT - BOTTOM,
-            HEIGHT - BOTTOM + 38.0
+            HEIGHT - BOTTOM + 38.0,
+            sign(one.sort)
         )]);
     }
     out

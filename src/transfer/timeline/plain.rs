@@ -1,17 +1,18 @@
-//! The timeline as plain lines: who, a sparkline a side, counts and figures, then a table by week or by month.
+//! The timeline as plain lines: who, a sparkline a side, counts and figures, marks and bands, then a table by day, week or month.
 
 use chrono::{Datelike, NaiveDate};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::{figure, has_figure, has_range, mark};
+use super::{figure, has_figure, has_range};
 use crate::domain::context::FOLDED;
 use crate::domain::reliability::Show;
 use crate::domain::text;
-use crate::domain::trend::Point;
-use crate::domain::view::{Card, SideFigures, Timeline};
+use crate::domain::trend::{self, Point};
+use crate::domain::view::{Card, MarkSort, SideFigures, Timeline};
 
-/// Spans longer than this are told by month.
-const MOST_WEEKS: i64 = 27;
+/// Days of a span that is told by day, and of one that is told by week; a longer one by month.
+const MOST_DAYS: i64 = 14;
+const MOST_WEEKS: i64 = 7 * 27;
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 /// At least this wide, however narrow the room.
 const NARROWEST: usize = 42;
@@ -39,6 +40,7 @@ pub fn text(timeline: &Timeline, card: &Card, width: usize) -> String {
             out.push("  you set their deadlines".to_owned());
         }
     }
+    behind(&mut out, timeline, width);
     out.push(String::new());
     if timeline.days.is_empty() {
         out.push("no days to show".to_owned());
@@ -47,6 +49,8 @@ pub fn text(timeline: &Timeline, card: &Card, width: usize) -> String {
     }
     let legend = "▁ 0, █ 100, ╌ range only, · too little yet";
     out.extend([String::new(), legend.to_owned()]);
+    let signs = MarkSort::legend(timeline.marks.iter().map(|mark| mark.sort), width);
+    out.extend((!signs.is_empty()).then_some(signs));
     let mut lines = String::new();
     for line in out {
         lines += clipped(&line, width).trim_end();
@@ -71,10 +75,56 @@ fn side(out: &mut Vec<String>, whose: &str, figures: &SideFigures, points: &[Poi
         Show::Counts if figures.kept.n == 0 => {}
         Show::Counts => out.push(format!("  {}", figures.kept.text())),
         _ => {
-            out.push(format!("  kept as agreed  {}", figures.kept.text()));
-            out.push(format!("  follow-through  {}", figures.follow.text()));
+            out.push(format!("  kept as agreed  {}", trend::told(&figures.kept)));
+            out.push(format!(
+                "  follow-through  {}",
+                trend::told(&figures.follow)
+            ));
         }
     }
+    out.extend(trend::ask(&figures.kept).map(|says| format!("  {says}")));
+}
+
+/// Below the sparklines, in the same columns: the gravest mark of each, and each band with its days.
+fn behind(out: &mut Vec<String>, timeline: &Timeline, width: usize) {
+    let columns = columns(&timeline.days, width.saturating_sub(12));
+    let line = |sign: &dyn Fn(NaiveDate, NaiveDate) -> char| -> String {
+        columns.iter().map(|(from, to)| sign(*from, *to)).collect()
+    };
+    if !timeline.marks.is_empty() {
+        let gravest = |from, to| {
+            let marks = timeline.marks.iter();
+            let within = marks.filter(|mark| from < mark.day && mark.day <= to);
+            let gravest = within.max_by_key(|mark| mark.sort.weight());
+            gravest.map_or(' ', |mark| mark.sort.sign())
+        };
+        out.extend([String::new(), format!("{:<11}{}", "marks", line(&gravest))]);
+    }
+    for (n, band) in timeline.bands.iter().enumerate() {
+        if n == 0 {
+            out.push(String::new());
+        }
+        let shade = |from: NaiveDate, to: NaiveDate| {
+            let touches = band.from <= to && band.to.is_none_or(|end| end > from);
+            if touches { '░' } else { ' ' }
+        };
+        out.push(format!("{:<11}{}", band.sort, line(&shade)));
+        let days = match band.to {
+            Some(to) => format!("{} to {}", day(band.from), day(to)),
+            None => format!("since {}", day(band.from)),
+        };
+        out.push(format!("  {days}  {}", text::line(&band.text)));
+    }
+}
+
+/// The days that each column of a sparkline stands for: after one, up to the other.
+fn columns(days: &[NaiveDate], room: usize) -> Vec<(NaiveDate, NaiveDate)> {
+    let stretch = days.len().div_ceil(room.max(1)).max(1);
+    let mut ends: Vec<_> = days.iter().rev().step_by(stretch).copied().collect();
+    ends.reverse();
+    let before = days.first().and_then(|day| day.pred_opt());
+    let starts = before.into_iter().chain(ends.iter().copied());
+    starts.zip(ends.clone()).collect()
 }
 
 /// One block a point; where there is no room for all of them, the last of each stretch.
@@ -151,13 +201,16 @@ fn rows(timeline: &Timeline) -> Vec<Line> {
         .first()
         .zip(days.last())
         .map_or(0, |(a, b)| (*b - *a).num_days());
-    let by_month = span > 7 * MOST_WEEKS;
-    let month = |day: &NaiveDate| (day.year(), day.month());
+    let last = days.last().copied().unwrap_or_default();
+    // days in a fortnight, weeks in half a year, else months; a row is told by the last day of its stretch
+    let stretch = |day: NaiveDate| match span {
+        ..=MOST_DAYS => i64::from(day.num_days_from_ce()),
+        ..=MOST_WEEKS => -((last - day).num_days() / 7),
+        _ => i64::from(day.year()) * 12 + i64::from(day.month()),
+    };
     let ends = |n: usize| {
-        !by_month
-            || days
-                .get(n + 1)
-                .is_none_or(|next| month(next) != month(&days[n]))
+        let next = days.get(n + 1);
+        next.is_none_or(|next| stretch(*next) != stretch(days[n]))
     };
     let mut from = NaiveDate::MIN;
     let mut lines = Vec::new();
@@ -167,15 +220,7 @@ fn rows(timeline: &Timeline) -> Vec<Line> {
             .marks
             .iter()
             .filter(|m| m.day > from && m.day <= to);
-        let said = marks.map(|m| {
-            let title = text::line(&m.text);
-            let gap = if title.is_empty() { "" } else { ": " };
-            format!(
-                "    {}  {}{gap}{title}",
-                m.day.format("%-d %b"),
-                mark(m.sort)
-            )
-        });
+        let said = marks.map(|m| format!("    {}  {}", m.day.format("%-d %b"), m.said()));
         let cell = |points: &[Point]| match points.get(n).map(figure) {
             Some(words) if !words.is_empty() => words,
             _ => "\u{b7}".to_owned(),

@@ -8,7 +8,7 @@ use crate::domain::RecordId;
 use crate::domain::relationship::Relationship;
 use crate::domain::reliability::{Measure, Promise, Rules, figure};
 use crate::domain::trend;
-use crate::domain::view::{Card, Mark, SideFigures, Stamp, Timeline};
+use crate::domain::view::{Card, Mark, MarkSort, SideFigures, Stamp, Timeline};
 
 fn on(text: &str) -> NaiveDate {
     text.parse().expect("a day")
@@ -62,6 +62,7 @@ fn year(name: &str, weeks: u64) -> (Timeline, Card) {
             mark("2026-02-18", MarkSort::RepairOpened, ""),
             mark("2026-03-30", MarkSort::OneOnOne, ""),
         ],
+        ..Timeline::default()
     };
     let card = Card {
         folded: false,
@@ -79,6 +80,8 @@ fn year(name: &str, weeks: u64) -> (Timeline, Card) {
         checkin_due: None,
         level: None,
         open: Vec::new(),
+        agreements: Vec::new(),
+        collective: None,
         repairs: Vec::new(),
     };
     (timeline, card)
@@ -112,7 +115,7 @@ fn a_picture_holds_no_script_and_nothing_illegal() {
     assert!(!picture.contains("<script") && !picture.contains("href"));
     let illegal = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}');
     assert!(!picture.contains(illegal));
-    assert!(picture.contains("breach (let-down) told too late &lt;&amp;&gt;"));
+    assert!(picture.contains("breach, let-down: told too late &lt;&amp;&gt;"));
     insta::assert_snapshot!(
         "picture",
         svg(&year("Priya Nair", 9).0, &card)

@@ -25,6 +25,11 @@ impl App {
             Flow::Tell(change) => {
                 self.tell(*change);
             }
+            Flow::Keep(change) => {
+                if let Err(error) = self.journal.tell(*change) {
+                    self.refused(&error);
+                }
+            }
             Flow::TellAndBack(change) => {
                 if self.tell(*change) {
                     self.close();
@@ -127,17 +132,27 @@ impl App {
     fn tell(&mut self, change: Change) -> bool {
         match self.journal.tell(change) {
             Ok(told) => {
-                self.says(Sort::Done, format!("{} \u{b7} u undoes", told.says));
+                // what wrote no record leaves nothing to undo
+                let undo = if told.ids.is_empty() {
+                    ""
+                } else {
+                    " \u{b7} u undoes"
+                };
+                self.says(Sort::Done, format!("{}{undo}", told.says));
                 true
             }
             Err(error) => {
-                if let Some(open) = self.stack.last_mut() {
-                    open.page.refused(error.says());
-                }
-                self.fails(&error);
+                self.refused(&error);
                 false
             }
         }
+    }
+
+    fn refused(&mut self, error: &Error) {
+        if let Some(open) = self.stack.last_mut() {
+            open.page.refused(error.says());
+        }
+        self.fails(error);
     }
 
     fn stepped(&mut self, told: Result<Option<Told>>, nothing: &str) {

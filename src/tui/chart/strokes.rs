@@ -164,7 +164,8 @@ pub fn edges(
             let y = plot.y + u16::try_from(row).unwrap_or(0);
             let cell = &mut buffer[(x, y)];
             // where the edges of both sides meet, they take turns
-            let is_taken = cell.symbol() != " " && !cell.symbol().starts_with(grain);
+            let is_free = [" ", "\u{2591}"].contains(&cell.symbol());
+            let is_taken = !is_free && !cell.symbol().starts_with(grain);
             if !is_taken || column % 2 == 0 {
                 cell.set_char(grain).set_style(style);
             }

@@ -3,8 +3,9 @@
 use chrono::{Duration, NaiveDate};
 
 use super::*;
+use crate::domain::Kind;
 use crate::domain::RecordId;
-use crate::domain::view::{Mark, MarkSort};
+use crate::domain::view::{Mark, MarkSort, Stretch};
 use crate::tui::theme::Theme;
 
 fn day(n: i64) -> NaiveDate {
@@ -61,6 +62,7 @@ fn sample() -> Timeline {
             mark(111, MarkSort::OneOnOne, ""),
             mark(140, MarkSort::Breach(1), "late to the review"),
         ],
+        ..Timeline::default()
     }
 }
 
@@ -85,7 +87,7 @@ fn both_sides_with_marks_and_a_cursor() {
     let chart = Chart {
         timeline: &timeline,
         theirs: true,
-        cursor: Some(30),
+        cursor: Some(day(60)),
     };
     insta::assert_snapshot!("rich", drawn(&chart, 76, 16));
     insta::assert_snapshot!("compact", drawn(&chart, 38, 6));
@@ -97,7 +99,7 @@ fn theirs_stays_folded() {
     let chart = Chart {
         timeline: &timeline,
         theirs: false,
-        cursor: Some(30),
+        cursor: Some(day(60)),
     };
     let text = drawn(&chart, 60, 14);
     let plot: String = text.lines().take(9).collect();
@@ -121,7 +123,7 @@ fn nothing_is_drawn_below_the_evidence_floor() {
     let chart = Chart {
         timeline: &timeline,
         theirs: true,
-        cursor: Some(40),
+        cursor: Some(day(80)),
     };
     let text = drawn(&chart, 76, 14);
     let plot: String = text.lines().take(9).collect();
@@ -132,7 +134,6 @@ fn nothing_is_drawn_below_the_evidence_floor() {
         "{text}"
     );
     assert!(text.contains("too little settled"), "{text}");
-    assert!(chart.under().expect("fits").0.contains("mine faded"));
     timeline.mine.iter_mut().for_each(|p| p.show = Show::Range);
     let text = drawn(
         &Chart {
@@ -151,31 +152,47 @@ fn nothing_is_drawn_below_the_evidence_floor() {
 }
 
 #[test]
-fn the_cursor_names_what_lies_under_it() {
-    let timeline = sample();
-    let under = |cursor| {
-        Chart {
-            timeline: &timeline,
-            theirs: true,
-            cursor: Some(cursor),
-        }
-        .under()
-    };
-    let (_, words) = under(30).expect("fits");
-    assert!(
-        words.contains("breach, serious: told the client"),
-        "{words}"
+fn a_mark_is_said_without_what_would_harm_a_terminal() {
+    let words: Vec<_> = sample().marks.iter().map(Mark::said).collect();
+    assert_eq!(
+        words[1],
+        "breach, serious: told the client\u{241b}[31m before me"
     );
-    assert!(!words.contains('\u{1b}'));
-    assert!(under(5).expect("fits").0.contains("mine too few to say"));
-    assert_eq!(under(500), None);
+    assert!(
+        words.iter().all(|words| !words.contains('\u{1b}')),
+        "{words:?}"
+    );
+}
+
+#[test]
+fn bands_lie_behind_and_are_named_above() {
+    let mut timeline = sample();
+    let band = |from, to, sort, kind| Stretch {
+        from: day(from),
+        to,
+        sort,
+        text: "Lisbon".to_owned(),
+        id: RecordId::default(),
+        kind,
+    };
+    timeline.bands = vec![
+        band(20, Some(day(48)), "offsite", Kind::Note),
+        band(90, None, "role", Kind::Relationship),
+        band(-90, Some(day(-80)), "leave", Kind::Note),
+    ];
+    let chart = Chart {
+        timeline: &timeline,
+        theirs: true,
+        cursor: None,
+    };
+    insta::assert_snapshot!("bands", drawn(&chart, 76, 16));
 }
 
 #[test]
 fn any_size_is_drawn_without_a_panic() {
     let timeline = sample();
     for (width, height) in [(1, 1), (6, 2), (7, 9), (8, 3), (40, 12), (200, 60), (40, 5)] {
-        for cursor in [None, Some(0), Some(70), Some(999)] {
+        for cursor in [None, Some(day(0)), Some(day(140)), Some(day(999))] {
             drawn(
                 &Chart {
                     timeline: &timeline,

@@ -40,8 +40,13 @@ commands! {
         C::Tab(4), "feedback", "4", "The feedback.";
         C::Tab(5), "repair", "5", "Breaches and repair plans.";
         C::Tab(6), "card", "6", "How to work with them, and what you know of them.";
-        C::StepBack, "earlier" *f, "h" "left" "[", "Step the chart back in time.";
-        C::StepForward, "later", "l" "right" "]", "Step the chart forward in time.";
+        C::StepBack, "earlier" *f, "h" "left" "[", "Step the chart's cursor back in time; j or k gives it back to the list.";
+        C::StepForward, "later", "l" "right" "]", "Step the chart's cursor forward in time.";
+        C::MarkBefore, "mark before", "<", "Go to the mark before on the chart; Enter opens what is under it.";
+        C::MarkAfter, "mark after", ">", "Go to the next mark on the chart.";
+        C::NextZoom, "span", "z", "Show a week, a month, a quarter, a year or all on the chart: the next one.";
+        C::TurnBack, "stretch before", "{", "Turn the chart back by all that it shows.";
+        C::TurnForward, "stretch after", "}", "Turn the chart forward by all that it shows.";
         C::ZoomIn, "zoom in", "+" "=", "Show less time on the chart, in finer steps.";
         C::ZoomOut, "zoom out", "-", "Show more time on the chart, in coarser steps.";
         C::FilterKind, "filter" *f, "f", "Show only one kind in the list: the next one, and at last all again.";
@@ -49,12 +54,13 @@ commands! {
         C::SinceLast, "last one-on-one", ".", "Go to the line of the last one-on-one.";
     }
     Scope::CheckIn => {
-        C::Answer(1), "not at all" *f, "1", "Answer 1: not at all.";
+        C::Answer(1), "not at all", "1", "Answer 1: not at all.";
         C::Answer(2), "a little", "2", "Answer 2: a little.";
         C::Answer(3), "partly", "3", "Answer 3: partly.";
         C::Answer(4), "mostly", "4", "Answer 4: mostly.";
-        C::Answer(5), "fully" *f, "5", "Answer 5: fully.";
+        C::Answer(5), "fully", "5", "Answer 5: fully.";
         C::NotObserved, "did not come up" *f, "n", "It did not come up this time.";
+        C::AsLastTime, "as last time" *f, "=", "Take last time's answer over wherever there is none yet.";
         C::Open, "on" *f, "enter", "Go on: to the next question without an answer, then to the next person.";
         C::NextQuestion, "line down", "j" "down" "tab", "Go to the next line.";
         C::PrevQuestion, "line up", "k" "up" "shift-tab", "Go to the line before.";
@@ -65,11 +71,25 @@ commands! {
         C::AddTopic, "topic", "t", "Write a topic for the next one-on-one.";
         C::AddNote, "note", "m", "Write a note about this check-in.";
         C::SkipPerson, "skip", ">", "Leave this one out for today and go on to the next.";
+        C::Away, "away" *f, "z", "They are away this time: ask again after their cadence, and go on to the next.";
+        C::Rest, "pause", "Z", "Pause them until a day, archive them, or ask again on another day.";
         C::Save, "save", "ctrl-s", "Finish this check-in as it stands and go on.";
         C::Explain, "why", "x", "Show the records and weights behind the figures.";
     }
     Scope::NobodyDue => {
         C::Open, "check in all the same" *f, "enter", "Check in with everybody all the same, one screen each.";
+    }
+    Scope::Triage => {
+        C::Keep, "done" *f, "d", "Kept, on a day that is asked for; feedback was said, a topic was talked about.";
+        C::Break, "broken" *f, "b", "Not kept, known on a day that is asked for.";
+        C::Move, "move" *f, "m", "A new due date that you agreed on.";
+        C::Release, "release" *f, "r", "Let go: a promise is released, a topic dropped, feedback closed.";
+        C::Snooze, "snooze" *f, "z", "Ask again in a week.";
+        C::Stand, "let stand" *f, "l", "Leave it as it is; it only leaves this screen.";
+        C::Mark, "mark" *f, "v", "Mark it: the next key is done to all that are marked.";
+        C::MarkAll, "mark all", "A", "Mark every line, or none again.";
+        C::CheckIn, "check in", "i", "Check in with them now.";
+        C::Pause, "pause", "p", "Pause the relationship until a day.";
     }
     Scope::Prep => {
         C::Export, "export" *f, "b", "Write the brief to a file that you name.";
@@ -111,7 +131,7 @@ commands! {
     Scope::Explain => {
         C::OtherSide, "other side" *f, "tab", "Explain the other side's figure.";
         C::Unfold, "open their side", "v", "Open their side's figure where it is folded, because you set their deadlines.";
-        C::OtherMeasure, "other figure" *f, "f", "Explain the other figure: kept as agreed, or follow-through.";
+        C::OtherMeasure, "other figure" *f, "f", "Explain the next number: kept as agreed, follow-through, or the level of the check-ins.";
     }
     Scope::Item => {
         C::Settle, "settle" *f, "s", "Settle it: a menu of kept, broken, moved and so on, one key each.";
@@ -200,7 +220,8 @@ commands! {
         C::Excuse, "excused …", "e", "An event nobody controls, or a process.";
         C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
         C::Agree, "agreed", "a", "Its owner agreed today; from now on it counts.";
-        C::AddBreach, "name a breach …", "n", "It broke trust: write down what happened.";
+        C::Once, "no longer repeats", "n", "This time only: none follows when it is settled.";
+        C::AddBreach, "name a breach …", "N", "It broke trust: write down what happened.";
         C::Reopen, "reopen", "o", "As if it had not ended.";
     }
     Scope::Settle(Kind::Feedback) => {
@@ -238,6 +259,14 @@ commands! {
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Agreement) => {
+        C::Uphold, "upheld …", "u", "It was seen upheld; what was seen.";
+        C::Breached, "breached …", "b", "It was seen breached; it stays open until that is addressed.";
+        C::Address, "addressed …", "a", "How the oldest breach that waits was addressed, and how visibly.";
+        C::Review, "reviewed", "r", "Looked at again today; the next look is in 90 days.";
+        C::ReviewOn, "reviewed, next …", "R", "Looked at again today, and when to look next.";
+        C::End, "end …", "x", "It ends, and why; a breach that waits is addressed first.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Reopen, "reopen", "o", "It stands again.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Delegation) => {
@@ -250,6 +279,8 @@ commands! {
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Band) => {
+        C::End, "ended …", "x", "Its last day.";
+        C::Reopen, "goes on", "o", "It has no last day after all.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Relationship) => {
@@ -266,6 +297,8 @@ commands! {
     }
     Scope::Global => {
         C::Run, "weekly run" *f, "w", "The weekly check-in: everybody due, one screen each.";
+        C::WeekReview, "weekly review", "g w", "The short review of the week: what is overdue, whom to invest in, whom to thank.";
+        C::ComeBack, "what went stale", "g b", "Coming back: everything that went stale, on one screen, each with one key.";
         C::Search, "search" *f, "/", "Search words and queries in everything.";
         C::Palette, "commands" *f, ":" "ctrl-p", "Find any command or relationship by name.";
         C::GoToday, "today", "g t", "Go to Today.";

@@ -76,6 +76,14 @@ impl Row {
         }
     }
 
+    /// Starts from another text, as long as nobody typed one.
+    pub fn begin_at(&mut self, text: &str) {
+        if !self.is_touched() {
+            self.set_text(text);
+            self.before = self.text();
+        }
+    }
+
     /// Replaces what was typed.
     pub fn set_text(&mut self, text: &str) {
         self.fault = None;

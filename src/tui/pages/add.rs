@@ -12,7 +12,7 @@ use crate::journal::{Answer, Question};
 use crate::tui::command::{self, Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
-use crate::tui::{hand, menu, paint};
+use crate::tui::{hand, menu};
 
 /// The menu.
 pub struct Add {
@@ -95,13 +95,5 @@ impl Page for Add {
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         let rows: Vec<_> = command::rows(self.scopes()).collect();
         menu::draw(area, buffer, &rows, theme);
-        if rows.len() > usize::from(area.height) {
-            paint::put_right(
-                buffer,
-                paint::row(area, usize::from(area.height) - 1),
-                "\u{2026}",
-                theme.dim,
-            );
-        }
     }
 }

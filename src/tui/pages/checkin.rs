@@ -1,14 +1,17 @@
 //! The weekly run: everybody due, one person a screen; or the check-in of one relationship.
 //!
 //! Digits answer and go on, Enter goes on to what has no answer yet and then to the next person, Esc
-//! saves it half-way. What one screen writes is one change, so that undo takes back one person.
+//! leaves it half-way. Every answer is kept at once, and undo takes back one person.
 
 mod draft;
 mod rows;
+mod run;
+mod slots;
 mod walk;
 
 use std::cell::Cell;
 
+use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -19,12 +22,13 @@ use crate::domain::fields::Reading;
 use crate::domain::relationship::Tending;
 use crate::domain::reliability::Measure;
 use crate::domain::view::{CheckInSheet, RelationshipLine, Slice, Window};
-use crate::domain::{RecordId, Side};
+use crate::domain::{RecordId, Side, pack};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
-use draft::{Draft, Slot};
+use draft::Draft;
+use slots::Slot;
 
 /// A line of the screen that the cursor can be on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +55,8 @@ pub struct CheckIn {
     /// Everybody active, asked for when nobody is due.
     others: Option<Vec<(RecordId, String)>>,
     at: usize,
+    /// With how many a check-in was finished this week before this page was opened.
+    done: usize,
     sheet: Option<Box<CheckInSheet>>,
     draft: Option<Draft>,
     focus: usize,
@@ -58,6 +64,10 @@ pub struct CheckIn {
     before: Option<Before>,
     /// Whether the journal refused what is on the screen.
     refused: bool,
+    /// How this one was tended when their screen came up.
+    rests: Option<(Tending, Option<NaiveDate>)>,
+    /// Whether it was said that the user's own questions cannot be asked.
+    told: bool,
     outline: Outline,
     /// How wide the page is, as it was last asked.
     columns: Cell<u16>,
@@ -71,23 +81,18 @@ impl CheckIn {
             queue: only.map(|id| vec![(id, String::new())]),
             others: None,
             at: 0,
+            done: 0,
             sheet: None,
             draft: None,
             focus: 0,
             prompt: None,
             before: None,
             refused: false,
+            rests: None,
+            told: false,
             outline: Outline::default(),
             columns: Cell::new(80),
         }
-    }
-
-    fn person(&self) -> Option<RecordId> {
-        Some(self.queue.as_ref()?.get(self.at)?.0)
-    }
-
-    fn is_nobody_due(&self) -> bool {
-        self.queue.as_ref().is_some_and(Vec::is_empty)
     }
 
     fn lines(&self) -> Vec<Line> {
@@ -125,10 +130,10 @@ impl CheckIn {
         }
     }
 
-    /// The code of the question under the cursor.
-    fn code(&self) -> Option<String> {
+    /// The question under the cursor.
+    fn question(&self) -> Option<pack::Question> {
         match self.line()? {
-            Line::Ask(n) => Some(self.sheet.as_ref()?.questions.get(n)?.code.clone()),
+            Line::Ask(n) => self.sheet.as_ref()?.questions.get(n).cloned(),
             _ => None,
         }
     }
@@ -161,12 +166,12 @@ impl CheckIn {
 
     /// Puts what was typed where it belongs; whether its line has now all it needs.
     fn put(&mut self, line: Line, text: &str) -> bool {
-        let code = self.code();
+        let question = self.question();
         let Some(draft) = &mut self.draft else {
             return true;
         };
-        match (line, code) {
-            (Line::Ask(_), Some(code)) => return draft.say(&code, text.trim()),
+        match (line, question) {
+            (Line::Ask(_), Some(question)) => return draft.say(&question.code, text.trim()),
             (Line::Write(slot), _) => draft.write(slot, text),
             _ => {}
         }
@@ -200,10 +205,8 @@ impl Page for CheckIn {
             .sheet
             .as_ref()
             .map_or("", |s| s.card.relationship.name.as_str());
-        match (&self.queue, self.only) {
-            (Some(queue), None) if !queue.is_empty() => {
-                format!("Check-in {} of {} \u{b7} {name}", self.at + 1, queue.len())
-            }
+        match (self.stands(), self.only) {
+            (Some(stands), _) => format!("{stands} \u{b7} {name}"),
             (_, Some(_)) => format!("Check-in \u{b7} {name}"),
             _ => "Check-in".to_owned(),
         }
@@ -213,13 +216,21 @@ impl Page for CheckIn {
         if self.draft.as_mut().is_some_and(|draft| draft.read(with)) {
             self.fill();
         }
-        Flow::Stay
+        let trouble = self.sheet.as_ref().and_then(|sheet| sheet.trouble.first());
+        if let (false, Some(trouble)) = (self.told, trouble) {
+            let says = trouble.clone();
+            self.told = true;
+            return Flow::Say(says);
+        }
+        let flow = self.pass_by();
+        self.fill();
+        flow
     }
 
     fn query(&self, area: Rect) -> Vec<Question> {
         self.columns.set(area.width);
         match (&self.queue, self.person()) {
-            (None, _) => vec![Question::CheckInsDue],
+            (None, _) => vec![Question::Run],
             (_, Some(who)) => vec![Question::CheckIn(who)],
             _ if self.is_nobody_due() => vec![Question::Relationships {
                 archived: false,
@@ -230,20 +241,30 @@ impl Page for CheckIn {
     }
 
     fn receive(&mut self, answers: Vec<Answer>) {
+        let mut fresh = false;
         for answer in answers {
             match answer {
-                Answer::Names(due) if self.queue.is_none() => self.queue = Some(due),
+                Answer::Run(run) if self.queue.is_none() => {
+                    self.done = run.done.len();
+                    self.queue = Some(run.due);
+                }
                 Answer::Relationships(all) => self.others = Some(active(all)),
                 Answer::CheckIn(sheet) if Some(sheet.card.id) == self.person() => {
-                    if self
-                        .draft
-                        .as_ref()
-                        .is_none_or(|draft| draft.who() != sheet.card.id)
-                    {
-                        self.draft = Some(Draft::new(&sheet));
-                        self.focus = 0;
+                    match &mut self.draft {
+                        Some(draft) if draft.who() == sheet.card.id && self.refused => {}
+                        Some(draft) if draft.who() == sheet.card.id => draft.meet(&sheet),
+                        _ => {
+                            // the one before was saved: nothing leads back to it any more
+                            self.before = None;
+                            self.draft = Some(Draft::new(&sheet));
+                            self.focus = 0;
+                            fresh = true;
+                        }
                     }
                     self.sheet = Some(sheet);
+                    if fresh {
+                        self.resume();
+                    }
                     self.catch_up();
                     self.refused = false;
                 }
@@ -258,6 +279,7 @@ impl Page for CheckIn {
         let flow = match command {
             Command::Answer(score) => self.answer(Some(score)),
             Command::NotObserved => self.answer(None),
+            Command::AsLastTime => self.as_last_time(),
             Command::Open => self.go_on(),
             Command::NextQuestion => {
                 self.stand(self.focus + 1);
@@ -282,6 +304,8 @@ impl Page for CheckIn {
                 Flow::Go(Place::Explain(who, Side::Mine, Measure::KeptAsAgreed))
             }),
             Command::SkipPerson => self.skip(),
+            Command::Away => self.away(),
+            Command::Rest => self.rest(),
             Command::Save => self.finish(),
             _ => Flow::Stay,
         };
@@ -310,12 +334,12 @@ impl Page for CheckIn {
                 if self.put(line, &text) {
                     self.stand(self.focus + 1);
                 }
-                Flow::Stay
+                self.keep()
             }
             Typed::Away(text) => {
                 self.prompt = None;
                 self.put(line, &text);
-                Flow::Stay
+                self.keep()
             }
         };
         self.fill();

@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::agreement::Scope as Whose;
 use crate::domain::fields::{Reading, Shape};
 use crate::domain::relationship::Relationship;
 use crate::domain::value::Value;
@@ -110,6 +111,13 @@ impl FormPage {
                 .unwrap_or_default();
         }
         context::asked(&record, self.with.as_ref()?.gap())
+    }
+
+    /// Who a new agreement is with is known now.
+    fn met(&mut self, record: &Record) {
+        if let (Record::Relationship(one), Some(form)) = (record, &mut self.form) {
+            form.begin_at("scope", Whose::likely(one.party, one.role).word());
+        }
     }
 
     /// The lines above a form about what somebody did: what to remember, and what to ask oneself first.
@@ -256,6 +264,11 @@ impl Page for FormPage {
         for answer in answers {
             match answer {
                 Answer::Record(Some(stored)) if self.form.is_some() => {
+                    if matches!(self.source, Source::Fresh(..))
+                        && self.kind == Some(Kind::Agreement)
+                    {
+                        self.met(&stored.record);
+                    }
                     if let Record::Relationship(one) = stored.record {
                         self.with = Some(Box::new(one));
                     }

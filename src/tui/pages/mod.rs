@@ -19,3 +19,4 @@ pub mod search;
 pub mod settle;
 pub mod steps;
 pub mod today;
+pub mod triage;

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::cell::Cell;
 
+use crate::assets::answer_told;
 use crate::domain::fields::{self, Need, Reading, Shape};
 use crate::domain::value::Value;
 use crate::domain::view::{Stored, Version};
@@ -112,7 +113,10 @@ fn words(value: &Value, field: &fields::Field, with: &Reading<'_>) -> String {
     match (value, field.shape) {
         (Value::List(items), Shape::Rows | Shape::Links(_)) => items
             .iter()
-            .map(|item| row_words(item, with))
+            .map(|item| {
+                let answer = (field.name == "answers").then(|| answer_told(item));
+                answer.flatten().unwrap_or_else(|| row_words(item, with))
+            })
             .collect::<Vec<_>>()
             .join("\n"),
         (Value::Text(id), Shape::Link(_)) => id

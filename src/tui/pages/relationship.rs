@@ -2,6 +2,7 @@
 
 mod card;
 mod head;
+mod past;
 mod span;
 mod tabs;
 
@@ -11,25 +12,23 @@ use ratatui::layout::{Position, Rect};
 
 use super::outline::Outline;
 use crate::domain::fields::Reading;
-use crate::domain::view::{Card, EntryLine, Key, Timeline};
+use crate::domain::view::{Card, EntryLine, Key};
 use crate::domain::{Kind, RecordId, context};
 use crate::journal::{Answer, Question};
-use crate::tui::chart::{self, Chart};
 use crate::tui::command::{Command, Scope};
 use crate::tui::feed::Feed;
 use crate::tui::hand;
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
-use span::Span;
+use past::Past;
 use tabs::Tab;
 
 /// The page.
 pub struct Relationship {
     id: RecordId,
     card: Option<Box<Card>>,
-    timeline: Timeline,
-    span: Span,
+    past: Past,
     tab: Tab,
     /// Which narrowing of the tab's list is on, 0 for none.
     narrow: usize,
@@ -49,6 +48,7 @@ struct Parts {
     tabs: Rect,
     /// Whose commitments are listed first, where the page opened on them.
     first: Rect,
+    under: Rect,
     list: Rect,
 }
 
@@ -58,8 +58,7 @@ impl Relationship {
         Self {
             id,
             card: None,
-            timeline: Timeline::default(),
-            span: Span::default(),
+            past: Past::default(),
             tab: Tab::Timeline,
             narrow: 0,
             unfolded: false,
@@ -96,7 +95,13 @@ impl Relationship {
     }
 
     fn parts(&self, area: Rect) -> Parts {
-        let head = head::height(area).min(area.height);
+        let height = |card: &Card| head::height(card, self.theirs(), area);
+        let head = self.card.as_deref().map_or(2, height).min(area.height);
+        let under = if self.on_chart() {
+            self.past.height()
+        } else {
+            0
+        };
         let chart = if self.tab == Tab::Timeline {
             chart_height(area)
         } else {
@@ -116,15 +121,32 @@ impl Relationship {
             head: take(head),
             tabs: take(1),
             chart: take(chart),
+            under: take(under),
             first: take(u16::from(self.is_first() && area.height > 7)),
             list: take(u16::MAX),
         }
     }
 
+    /// Whether the chart has the cursor, and not the list.
+    fn on_chart(&self) -> bool {
+        self.tab == Tab::Timeline && self.past.has_cursor()
+    }
+
+    /// The record under the cursor of the chart or of the list: which, its kind and its words.
+    fn chosen(&self) -> Option<(RecordId, Kind, String)> {
+        if self.on_chart() {
+            return self.past.record();
+        }
+        if self.tab == Tab::Card {
+            return card::chosen(self.card.as_ref()?, self.outline.record()?);
+        }
+        let line = self.feed.selected()?;
+        Some((line.id, line.kind, line.record.noun().title()))
+    }
+
     /// The record under the cursor, else the relationship itself.
     fn record(&self) -> RecordId {
-        let line = self.feed.selected().filter(|_| self.tab != Tab::Card);
-        line.map_or(self.id, |line| line.id)
+        self.chosen().map_or(self.id, |(id, ..)| id)
     }
 
     fn turn(&mut self, tab: Tab) {
@@ -136,13 +158,16 @@ impl Relationship {
     }
 
     fn open(&self) -> Flow {
-        let Some(line) = self.feed.selected().filter(|_| self.tab != Tab::Card) else {
-            return Flow::Stay;
-        };
-        Flow::Go(match line.kind {
-            Kind::Plan => Place::Repair(line.id),
-            _ => Place::Record(line.id),
-        })
+        match self.chosen() {
+            Some((id, Kind::Plan, _)) => Flow::Go(Place::Repair(id)),
+            Some((id, Kind::Relationship, _)) if id != self.id => Flow::Go(Place::Relationship(id)),
+            // a change of role is told by the relationship's own fields
+            Some((id, ..)) => Flow::Go(Place::Record(id)),
+            None if self.on_chart() => {
+                Flow::Say("No mark on this day; < and > go from mark to mark".to_owned())
+            }
+            None => Flow::Stay,
+        }
     }
 
     /// To the newest line that is not after the last one-on-one.
@@ -158,25 +183,18 @@ impl Relationship {
         Flow::Stay
     }
 
-    fn step(&mut self, command: Command) {
-        let Some(card) = &self.card else { return };
-        let (points, since, today) = (
-            self.timeline.days.len(),
-            card.relationship.since,
-            card.as_of,
-        );
-        match command {
-            Command::StepBack => self.span.earlier(points, since, today),
-            Command::StepForward => self.span.later(points, since, today),
-            Command::ZoomIn => self.span.zoomed(-1),
-            _ => self.span.zoomed(1),
-        }
+    /// Does a command of the chart; the tab with the chart comes forward. `None`: it is another command.
+    fn on_the_chart(&mut self, command: Command) -> Option<Flow> {
+        let card = self.card.as_ref()?;
+        let flow = self.past.act(command, card)?;
+        self.turn(Tab::Timeline);
+        Some(flow)
     }
 
     fn erase(&self) -> Flow {
-        match self.feed.selected().filter(|_| self.tab != Tab::Card) {
-            Some(line) => hand::erase(line.id, line.kind, &line.record.noun().title()),
-            None => self.card.as_ref().map_or(Flow::Stay, |card| {
+        match self.chosen() {
+            Some((id, kind, words)) if id != self.id => hand::erase(id, kind, &words),
+            _ => self.card.as_ref().map_or(Flow::Stay, |card| {
                 hand::erase(self.id, Kind::Relationship, &card.relationship.name)
             }),
         }
@@ -190,7 +208,8 @@ impl Relationship {
         } else {
             let last = self.card.as_ref().and_then(|card| card.last_one_on_one);
             let last = last.filter(|_| self.tab == Tab::Timeline && !self.is_first());
-            tabs::draw_feed(&self.feed, area, buffer, (self.today, last), theme);
+            let times = (self.today, last);
+            tabs::draw_feed(&self.feed, area, buffer, times, !self.on_chart(), theme);
         }
     }
 }
@@ -215,13 +234,7 @@ impl Page for Relationship {
         let parts = self.parts(area);
         let mut questions = vec![Question::Card(self.id)];
         if let Some(card) = self.card.as_ref().filter(|_| parts.chart.height > 0) {
-            let columns = chart::points(parts.chart);
-            questions.push(self.span.question(
-                self.id,
-                card.relationship.since,
-                card.as_of,
-                columns,
-            ));
+            questions.extend(self.past.questions(card, parts.chart));
         }
         if let Some(filter) = self.tab.filter(self.id, self.narrow, self.gap.unwrap_or(0)) {
             let window = self.feed.window(usize::from(parts.list.height));
@@ -235,25 +248,42 @@ impl Page for Relationship {
             match answer {
                 Answer::Card(card) => {
                     self.outline.fill(card::rows(&card, self.theirs()));
+                    if self.card.is_none() {
+                        // what the keys act on is the relationship, until the cursor goes to something of it
+                        self.outline.moved(Command::Top);
+                    }
                     self.today = card.as_of;
                     self.open_on(card.relationship.gap());
                     self.card = Some(card);
                 }
-                Answer::Timeline(timeline) => self.timeline = timeline,
-                Answer::Entries(slice) => self.feed.receive(slice),
+                Answer::Timeline(timeline) => self.past.receive(timeline),
+                Answer::KnownThen(then) => self.past.then(then),
+                Answer::Entries(mut slice) => {
+                    // only a promise between others, which names this one, says with whom it was
+                    let own = |line: &&mut EntryLine| {
+                        line.kind != Kind::Commitment
+                            || line.who.as_ref().is_some_and(|(id, _)| *id == self.id)
+                    };
+                    slice
+                        .lines
+                        .iter_mut()
+                        .filter(own)
+                        .for_each(|line| line.who = None);
+                    self.feed.receive(slice);
+                }
                 _ => {}
             }
         }
     }
 
     fn act(&mut self, command: Command) -> Flow {
+        if let Some(flow) = self.on_the_chart(command) {
+            return flow;
+        }
         match command {
             Command::Tab(n) => self.turn(Tab::numbered(n)),
             Command::NextTab => self.turn(self.tab.moved(1)),
             Command::PrevTab => self.turn(self.tab.moved(-1)),
-            Command::StepBack | Command::StepForward | Command::ZoomIn | Command::ZoomOut => {
-                self.step(command);
-            }
             Command::FilterKind => {
                 let all = self.tab.narrowings(self.gap.unwrap_or(0)).len();
                 self.narrow = (self.narrow + 1) % all.max(1);
@@ -281,7 +311,10 @@ impl Page for Relationship {
                 } else {
                     self.feed.act(other)
                 };
-                if !moved {
+                // one cursor at a time: whoever moves in the list has left the chart
+                if moved {
+                    self.past.leave();
+                } else {
                     let repair = |line: &&EntryLine| matches!(line.kind, Kind::Plan | Kind::Breach);
                     let under = self.feed.selected().filter(repair).map(|line| line.id);
                     if other == Command::Repair {
@@ -302,7 +335,8 @@ impl Page for Relationship {
             }
         } else if self.tab == Tab::Card {
             self.outline.click(parts.list, at);
-        } else {
+        } else if parts.list.contains(at) {
+            self.past.leave();
             self.feed.click(parts.list, at);
         }
         Flow::Stay
@@ -313,25 +347,22 @@ impl Page for Relationship {
         let parts = self.parts(area);
         head::draw(card, self.theirs(), parts.head, buffer, theme);
         let shown = if self.tab == Tab::Timeline {
-            self.span.zoom.word()
+            self.past.word()
         } else {
-            ""
+            String::new()
         };
         // a heading says whose commitments come first, and the tabs keep their room
         let narrow = if self.is_first() { 0 } else { self.narrow };
         let narrowed = (narrow, self.gap.unwrap_or(0));
-        tabs::draw(self.tab, narrowed, shown, parts.tabs, buffer, theme);
+        tabs::draw(self.tab, narrowed, &shown, parts.tabs, buffer, theme);
         if let Some(gap) = self.gap.filter(|_| parts.first.height > 0) {
             let words = tabs::first(gap, parts.first.width);
             paint::heading(buffer, parts.first, &words, theme);
         }
         if parts.chart.height > 0 {
-            let chart = Chart {
-                timeline: &self.timeline,
-                theirs: self.theirs(),
-                cursor: self.span.at(self.timeline.days.len()),
-            };
-            chart.draw(parts.chart, buffer, theme);
+            self.past.draw(self.theirs(), parts.chart, buffer, theme);
+            let whose = (card.as_ref(), self.theirs());
+            self.past.draw_under(whose, parts.under, buffer, theme);
         }
         self.draw_list(parts.list, buffer, theme);
     }

@@ -236,7 +236,9 @@ impl Columns {
         theme: &Theme,
     ) {
         let quiet = line.tending != Tending::Active;
-        let name_style = if quiet { theme.dim } else { theme.strong };
+        // what rests is grey from end to end
+        let ink = |style| if quiet { theme.dim } else { style };
+        let name_style = ink(theme.strong);
         let contact = line.last_contact.map_or("never".to_owned(), |day| {
             if self.contact < 13 {
                 dates::short(day, today)
@@ -274,9 +276,9 @@ impl Columns {
                     &fill(&contact, self.contact),
                     if waits { theme.warn } else { theme.dim },
                 ),
-                (&fill(&open, self.open), theme.text),
+                (&fill(&open, self.open), ink(theme.text)),
                 (&fill(&weeks, self.weeks), theme.dim),
-                (repair, theme.repair),
+                (repair, ink(theme.repair)),
             ],
         );
     }

@@ -32,6 +32,8 @@ pub struct Today {
 
 /// What one row of the page shows.
 enum Row {
+    /// After weeks away: the one screen that goes through what went stale.
+    Back(NaiveDate),
     Heading(&'static str),
     Blank,
     Line(usize),
@@ -66,7 +68,8 @@ impl Today {
     }
 
     fn layout(&self) -> Vec<Row> {
-        let mut rows = Vec::new();
+        let away = self.view.as_ref().and_then(|view| view.away_since);
+        let mut rows: Vec<Row> = away.map(Row::Back).into_iter().collect();
         let mut last = "";
         for n in 0..self.count() {
             let part = self.part(n);
@@ -86,7 +89,9 @@ impl Today {
     fn first(&self, layout: &[Row], rows: usize) -> usize {
         let is_at = |row: &Row| matches!(row, Row::Line(n) if *n == self.at);
         let at = layout.iter().position(is_at).unwrap_or(0);
-        let above = if matches!(layout.get(at.wrapping_sub(1)), Some(Row::Heading(_))) {
+        let above = if self.at == 0 {
+            0
+        } else if matches!(layout.get(at.wrapping_sub(1)), Some(Row::Heading(_))) {
             at - 1
         } else {
             at
@@ -240,7 +245,7 @@ impl Page for Today {
         if !view.any_relationship {
             return lines::welcome(buffer, area, theme);
         }
-        if self.count() == 0 {
+        if self.count() == 0 && view.away_since.is_none() {
             return lines::nothing_due(buffer, area, theme);
         }
         let layout = self.layout();
@@ -250,6 +255,7 @@ impl Page for Today {
             let at = paint::row(area, n);
             match row {
                 Row::Blank => {}
+                Row::Back(since) => lines::back(buffer, at, *since, self.day, theme),
                 Row::Heading(words) => paint::heading(buffer, at, words, theme),
                 Row::Line(n) => {
                     if let Some(line) = self.lines().nth(*n) {

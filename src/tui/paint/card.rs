@@ -15,7 +15,12 @@ use crate::tui::theme::Theme;
 pub fn card(buffer: &mut Buffer, area: Rect, card: &Card, today: NaiveDate, theme: &Theme) {
     let mut next = 0;
     for (n, words) in head(card, today).iter().enumerate() {
-        let style = if n == 0 { theme.strong } else { theme.dim };
+        let rests = card.relationship.tending != Tending::Active;
+        let style = if n == 0 && !rests {
+            theme.strong
+        } else {
+            theme.dim
+        };
         next += paragraph(buffer, from(area, next), words, 0, style);
     }
     next += 1;
@@ -29,7 +34,22 @@ pub fn card(buffer: &mut Buffer, area: Rect, card: &Card, today: NaiveDate, them
         }
         next = side(buffer, area, next, words, figures, theme);
     }
-    for (words, lines) in [("Open", &card.open), ("Repair", &card.repairs)] {
+    for says in card
+        .collective
+        .iter()
+        .flat_map(|one| one.texts(card.relationship.party, &card.agreements))
+    {
+        next += paragraph(buffer, from(area, next), &says, 0, theme.text);
+    }
+    if card.collective.is_some() {
+        next += 1;
+    }
+    let parts = [
+        ("Open", &card.open),
+        ("Repair", &card.repairs),
+        ("Agreements", &card.agreements),
+    ];
+    for (words, lines) in parts {
         if lines.is_empty() {
             continue;
         }

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use super::{lay, pad, put, put_right, side_style};
 use crate::domain::view::EntryLine;
-use crate::domain::{Kind, dates};
+use crate::domain::{Kind, Record, dates};
 use crate::tui::theme::Theme;
 
 /// The symbol and style of a state, always shown beside its word. `state` is a word of [`crate::domain::Noun::state`].
@@ -16,11 +16,12 @@ pub fn state_mark(state: &str, theme: &Theme) -> (&'static str, Style) {
         "kept" | "heard" | "acted on" | "discussed" | "repaired" | "done" | "upheld" => {
             ("\u{2713}", theme.good)
         }
+        "breached" => ("\u{25b2}", theme.warn),
         "late" => ("\u{2248}", theme.warn),
         "broken" => ("\u{2717}", theme.bad),
         "requested" => ("?", theme.dim),
         "released" | "excused" | "dropped" | "let go" | "accepted" | "closed" | "close"
-        | "stopped" => ("\u{2013}", theme.dim),
+        | "stopped" | "ended" => ("\u{2013}", theme.dim),
         "draft" | "unfinished" => ("\u{270e}", theme.warn),
         "moment" => ("\u{2605}", theme.text),
         "one-on-one" => ("\u{25c6}", theme.text),
@@ -109,17 +110,28 @@ fn words(buffer: &mut Buffer, area: Rect, line: &EntryLine, theme: &Theme) {
             area.y,
             area.width,
             &line.record.noun().title(),
-            theme.text,
+            ink(line, theme),
         );
         return;
     }
-    let style = |hit: bool| if hit { theme.hit } else { theme.text };
+    let text = ink(line, theme);
+    let style = |hit: bool| if hit { theme.hit } else { text };
     let pieces: Vec<_> = line
         .snippet
         .iter()
         .map(|(text, hit)| (text.as_str(), style(*hit)))
         .collect();
     super::pieces(buffer, area, &pieces);
+}
+
+/// A relationship that rests is grey.
+fn ink(line: &EntryLine, theme: &Theme) -> Style {
+    let rests = matches!(line.state, "paused" | "archived");
+    if line.kind == Kind::Relationship && rests {
+        theme.dim
+    } else {
+        theme.text
+    }
 }
 
 /// State and day, shorter where there is little room.
@@ -132,6 +144,15 @@ fn tail(line: &EntryLine, today: NaiveDate, columns: u16) -> String {
     };
     // a note says its sort in front, an open promise is told by its due day
     let said = line.kind == Kind::Note || (due.is_some() && line.state == "open");
+    let rhythm = match &line.record {
+        Record::Commitment(one) if open => one.repeats,
+        _ => None,
+    };
+    let day = match rhythm {
+        Some(rhythm) if columns >= 60 => format!("\u{21bb} {rhythm} \u{b7} {day}"),
+        Some(_) => format!("\u{21bb} {day}"),
+        None => day,
+    };
     if columns < 44 || said || line.state.is_empty() {
         return day;
     }

@@ -2,10 +2,11 @@
 
 use serde_json::{Map, json};
 
-use super::{Json, day, list, text};
+use super::{Json, day, list};
 use crate::domain::pulse::Level;
 use crate::domain::reliability::{Explanation, Figure, Part, Rules};
-use crate::domain::view::SideFigures;
+use crate::domain::trend::{self, Change};
+use crate::domain::view::{SideFigures, Voices};
 
 /// Both figures of one side: `{kept_as_agreed, follow_through}`.
 pub fn side(figures: &SideFigures) -> Json {
@@ -51,8 +52,36 @@ pub fn figure(one: &Figure) -> Json {
             "requested": one.not_counted.requested,
             "open": one.not_counted.open,
         },
+        "trend": trend_of(one),
+        "change": trend::change(one).map(|change| change_of(one, &change)),
         "rules": rules(&one.rules),
         "explain": explanation(&one.explain()),
+    })
+}
+
+/// The last six weeks against the eighteen before.
+fn trend_of(one: &Figure) -> Json {
+    let trend = trend::trend(one);
+    json!({
+        "arrow": trend.arrow.word(),
+        "p_up": trend.p_up,
+        "recent": trend.mean_recent,
+        "before": trend.mean_before,
+        "n_recent": trend.n_recent,
+        "n_before": trend.n_before,
+    })
+}
+
+/// The strongest split of the evidence; `asks` only where it is worth asking about.
+fn change_of(one: &Figure, change: &Change) -> Json {
+    json!({
+        "ln_bf": change.ln_bf,
+        "split": change.split,
+        "n_since": change.n_since,
+        "kept_before": change.kept_before,
+        "kept_since": change.kept_since,
+        "flag": change.flag,
+        "asks": change.flag.then(|| change.text(one.measure)),
     })
 }
 
@@ -105,6 +134,22 @@ pub fn level(one: &Level) -> Json {
         "shift": one.shift,
         "band": one.band,
         "moved": one.moved,
-        "says": text(if one.shown { "level" } else { "dots only" }),
+        "says": one.text(),
+    })
+}
+
+/// The level with every check-in that made it.
+pub fn voices(one: &Voices) -> Json {
+    json!({
+        "level": one.level.as_ref().map(level),
+        "voices": list(&one.voices, |(id, voice)| json!({
+            "id": id.to_string(),
+            "short": id.short(),
+            "day": day(Some(voice.day)),
+            "points": voice.points,
+            "answered": voice.answered,
+            "asked": voice.asked,
+            "weight": voice.weight,
+        })),
     })
 }

@@ -2,8 +2,10 @@
 //!
 //! These are views, not the stored form: a program that reads them depends on the names here and on nothing below.
 
+mod collective;
 mod figures;
 mod repair;
+mod review;
 mod views;
 
 use std::fmt::Write;
@@ -16,8 +18,10 @@ use crate::domain::value::Value;
 use crate::domain::view::{EntryLine, Stored, Version};
 use crate::domain::{Record, RecordId};
 
-pub use figures::{figure, folded, level, side};
+pub use collective::collective;
+pub use figures::{figure, folded, level, side, voices};
 pub use repair::{breach, plan};
+pub use review::{coming_back, review};
 pub use views::{card, checkin_sheet, health, relationship_line, timeline, today, understood};
 
 /// A value of JSON; shown plain with `{}`, in lines with `{:#}`.
@@ -106,6 +110,15 @@ pub fn told(says: &str, ids: &[RecordId]) -> Json {
     json!({"says": says, "ids": list(ids, |id| json!({"id": id.to_string(), "short": id.short()}))})
 }
 
+/// What was told, with one thing more.
+pub fn told_with(says: &str, ids: &[RecordId], name: &str, value: Json) -> Json {
+    let mut one = told(says, ids);
+    if let Json::Object(object) = &mut one {
+        object.insert(name.to_owned(), value);
+    }
+    one
+}
+
 /// The fields of a record that hold something, by the names of the table.
 pub fn fields(record: &Record) -> Json {
     let held = record
@@ -146,6 +159,11 @@ pub fn entry(line: &EntryLine) -> Json {
     }
     if let Some(due) = noun.due() {
         object.insert("due".into(), text(&due.to_string()));
+    }
+    if let Record::CheckIn(one) = &line.record
+        && let Some(days) = one.written_later()
+    {
+        object.insert("written_days_later".into(), json!(days));
     }
     if !line.snippet.is_empty() {
         let piece = |(words, hit): &(String, bool)| json!({"text": words, "hit": hit});

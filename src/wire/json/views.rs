@@ -2,12 +2,12 @@
 
 use serde_json::json;
 
-use super::{Json, day, entry, fields, folded, level, list, maybe_who, side, text};
+use super::{Json, collective, day, entry, fields, folded, level, list, maybe_who, side, text};
 use crate::domain::line::Understood;
 use crate::domain::trend::Point;
 use crate::domain::view::{
-    Card, CheckInSheet, Health, Mark, MarkSort, RelationshipLine, Timeline, Today, TodayLine,
-    TodaySort,
+    Card, CheckInSheet, Health, Mark, MarkSort, RelationshipLine, Stretch, Timeline, Today,
+    TodayLine, TodaySort,
 };
 use crate::domain::{Record, RecordId};
 
@@ -18,6 +18,7 @@ pub fn today(one: &Today) -> Json {
         "more": one.more,
         "soon": list(&one.soon, today_line),
         "any_relationship": one.any_relationship,
+        "away_since": day(one.away_since),
     })
 }
 
@@ -77,6 +78,8 @@ pub fn card(one: &Card) -> Json {
         "level": one.level.as_ref().map(level),
         "open": list(&one.open, entry),
         "repairs": list(&one.repairs, entry),
+        "agreements": list(&one.agreements, entry),
+        "collective": one.collective.as_ref().map(|c| collective(c, &one.agreements)),
         "fields": fields(&Record::Relationship(one.relationship.clone())),
     })
 }
@@ -88,6 +91,19 @@ pub fn timeline(id: RecordId, name: &str, one: &Timeline) -> Json {
         "mine": list(&one.mine, point),
         "theirs": list(&one.theirs, point),
         "marks": list(&one.marks, mark),
+        "bands": list(&one.bands, band),
+    })
+}
+
+fn band(one: &Stretch) -> Json {
+    json!({
+        "from": day(Some(one.from)),
+        "to": day(one.to),
+        "sort": one.sort,
+        "kind": one.kind.word(),
+        "id": one.id.to_string(),
+        "short": one.id.short(),
+        "text": one.text,
     })
 }
 
@@ -134,12 +150,20 @@ pub fn checkin_sheet(one: &CheckInSheet) -> Json {
         let answer = one.last.as_ref().and_then(|last| last.answer(code))?;
         Some(json!({"score": answer.score, "sentence": answer.sentence}))
     };
+    let now = |code: &str| {
+        let (_, _, begun) = one.unfinished.as_ref()?;
+        let answer = begun.answer(code)?;
+        Some(json!({"score": answer.score, "sentence": answer.sentence}))
+    };
     json!({
         "who": super::who(one.card.id, &one.card.relationship.name),
+        "level": one.card.level.as_ref().map(level),
+        "trouble": one.trouble,
         "pack": one.pack.role.word(),
         "version": one.pack.version,
         "questions": list(&one.questions, |q| json!({
-            "code": q.code, "facet": q.facet, "wording": q.wording, "last": last(&q.code),
+            "code": q.code, "facet": q.facet, "wording": q.wording, "built_in": q.built_in,
+            "last": last(&q.code), "now": now(&q.code),
         })),
         "last_day": day(one.last.as_ref().map(|last| last.day)),
         "unfinished": one.unfinished.as_ref().map(|(id, ..)| id.to_string()),

@@ -176,6 +176,7 @@ fn a_boundary_heals_by_care_without_a_repeat() {
             question: "BEN".to_owned(),
             score,
             sentence: String::new(),
+            ..Answer::default()
         }],
         ..CheckIn::default()
     };
@@ -278,6 +279,7 @@ fn the_injured_side_is_asked_about_a_boundary() {
             question: "BEN".to_owned(),
             score: Some(5),
             sentence: String::new(),
+            ..Answer::default()
         }],
         ..CheckIn::default()
     };

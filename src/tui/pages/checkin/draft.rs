@@ -1,73 +1,28 @@
-//! A check-in while it is being answered: the answers, the lines beside them, and the one change they become.
+//! A check-in while it is being answered: the answers, the lines beside them, and the change they become.
+//!
+//! It is kept at every answer, as unfinished; each piece joins the one before, so that undo takes back one person.
 
 use chrono::NaiveDate;
 
-use crate::domain::checkin::{Answer, CheckIn};
+use super::slots::{Slot, feedback};
+use crate::domain::checkin::{Answer, Begun, CheckIn};
 use crate::domain::commitment::Commitment;
-use crate::domain::feedback::{Direction, Feedback, FeedbackSort};
 use crate::domain::fields::Reading;
 use crate::domain::line;
+use crate::domain::pack::Question;
 use crate::domain::topic::Topic;
 use crate::domain::view::{CheckInSheet, Stamp};
 use crate::domain::{Record, RecordId, Side};
 use crate::journal::Change;
 
-/// The lines under the questions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slot {
-    /// A commitment that was made just now.
-    Promise,
-    /// Feedback to give, or that was received.
-    Feedback,
-    /// A topic for the next one-on-one.
-    Topic,
-    /// Anything the questions did not ask.
-    Note,
-    /// One thing to do next.
-    Next,
-}
-
-impl Slot {
-    /// In the order of the screen.
-    pub const ALL: [Self; 5] = [
-        Self::Promise,
-        Self::Feedback,
-        Self::Topic,
-        Self::Note,
-        Self::Next,
-    ];
-
-    /// The word beside the line.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Promise => "promise",
-            Self::Feedback => "feedback",
-            Self::Topic => "topic",
-            Self::Note => "note",
-            Self::Next => "next",
-        }
-    }
-
-    /// What the line is for.
-    pub fn says(self) -> &'static str {
-        match self {
-            Self::Promise => "made just now: who, what, by when",
-            Self::Feedback => "to give; begin with coaching:, concern:, request: or received:",
-            Self::Topic => "something to bring up next time",
-            Self::Note => "anything the questions did not ask",
-            Self::Next => "one thing to do next",
-        }
-    }
-}
-
-/// A check-in that is not saved yet.
+/// A check-in that is not finished yet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
     /// The answers so far.
     pub checkin: CheckIn,
     seen: Option<(RecordId, Stamp)>,
     name: String,
-    order: Vec<String>,
+    asked: Vec<Question>,
     promise: String,
     /// What the promise was understood as, with its echo, or why not.
     understood: Option<Result<(Box<Commitment>, String), String>>,
@@ -75,7 +30,11 @@ pub struct Draft {
     topic: String,
     /// Sentences to questions that have no answer yet: question and words.
     early: Vec<(String, String)>,
-    untouched: CheckIn,
+    /// What lies in the journal of it, and what lay there before it was kept last.
+    kept: CheckIn,
+    kept_before: CheckIn,
+    resumed: bool,
+    today: NaiveDate,
 }
 
 impl Draft {
@@ -87,24 +46,35 @@ impl Draft {
             side: Side::Mine,
             pack: sheet.pack.role,
             version: sheet.pack.version,
+            unfinished: true,
             ..CheckIn::default()
         };
         let (seen, checkin) = sheet
             .unfinished
             .clone()
             .map_or((None, fresh), |(id, stamp, left)| (Some((id, stamp)), left));
-        Self {
-            untouched: checkin.clone(),
-            checkin,
+        let mut draft = Self {
+            kept: checkin.clone(),
+            kept_before: checkin.clone(),
             seen,
             name: sheet.card.relationship.name.clone(),
-            order: sheet.questions.iter().map(|q| q.code.clone()).collect(),
+            asked: sheet.questions.clone(),
             promise: String::new(),
             understood: None,
             feedback: String::new(),
             topic: String::new(),
             early: Vec::new(),
+            resumed: seen.is_some(),
+            today: sheet.card.as_of,
+            checkin,
+        };
+        for line in std::mem::take(&mut draft.checkin.begun) {
+            match Slot::of(&line.slot) {
+                Some(slot) => draft.write(slot, &line.words),
+                None => draft.early.push((line.slot, line.words)),
+            }
         }
+        draft
     }
 
     /// With whom.
@@ -114,19 +84,33 @@ impl Draft {
 
     /// Whether it goes on from where it was left.
     pub fn is_resumed(&self) -> bool {
-        self.seen.is_some()
+        self.resumed
     }
 
-    /// Whether anything was answered or written here and is not saved yet.
+    /// Whether anything was answered or written here and does not lie in the journal yet.
     pub fn is_touched(&self) -> bool {
-        let lines = [&self.promise, &self.feedback, &self.topic];
-        self.checkin != self.untouched
-            || !self.early.is_empty()
-            || lines.iter().any(|line| !line.is_empty())
+        self.as_it_stands() != self.kept
     }
 
-    /// Takes note of how the check-in it goes on from stands now; where that was finished or deleted
-    /// elsewhere, this one is saved beside it.
+    /// Meets what the journal holds now. What was kept here is known again by its stamp; what was undone, or
+    /// changed in another window, is shown, unless something here would be lost by it.
+    pub fn meet(&mut self, sheet: &CheckInSheet) {
+        self.today = sheet.card.as_of;
+        match &sheet.unfinished {
+            Some((id, stamp, stored)) if same(stored, &self.kept) => {
+                // the day of writing was noted by the journal
+                self.checkin.written = stored.written;
+                self.kept.written = stored.written;
+                self.seen = Some((*id, *stamp));
+            }
+            _ if self.is_touched() => {}
+            None if self.seen.is_none() => {}
+            _ => *self = Self::new(sheet),
+        }
+    }
+
+    /// After a refusal: takes note of how the check-in it goes on from stands now; where that was finished or
+    /// deleted elsewhere, this one is saved beside it.
     pub fn catch_up(&mut self, sheet: &CheckInSheet) {
         let now = sheet
             .unfinished
@@ -137,23 +121,37 @@ impl Draft {
         }
     }
 
+    /// The journal refused what was to be kept.
+    pub fn not_kept(&mut self) {
+        self.kept.clone_from(&self.kept_before);
+    }
+
     /// How many questions have an answer, "did not come up" included.
     pub fn answered(&self) -> usize {
-        self.order
-            .iter()
-            .filter(|code| self.checkin.answer(code).is_some())
-            .count()
+        let has = |question: &&Question| self.checkin.answer(&question.code).is_some();
+        self.asked.iter().filter(has).count()
+    }
+
+    /// Whether every question has an answer.
+    pub fn is_whole(&self) -> bool {
+        self.answered() == self.asked.len()
     }
 
     /// Answers a question with 1 to 5, or `None`: did not come up. Its sentence stays.
-    pub fn answer(&mut self, code: &str, score: Option<u8>) {
-        let sentence = self.sentence(code).to_owned();
-        self.early.retain(|(early, _)| early != code);
-        self.checkin.set(Answer {
-            question: code.to_owned(),
-            score,
-            sentence,
-        });
+    pub fn answer(&mut self, question: &Question, score: Option<u8>) {
+        let sentence = self.sentence(&question.code).to_owned();
+        self.early.retain(|(early, _)| *early != question.code);
+        self.checkin.set(question.answered(score, &sentence));
+    }
+
+    /// Takes last time's answer over for every question that has none yet; how many there were.
+    pub fn as_last_time(&mut self, last: &CheckIn) -> usize {
+        let taken = self.checkin.take_over(&self.asked, last);
+        for (code, words) in std::mem::take(&mut self.early) {
+            // its sentence was typed before its answer
+            self.say(&code, &words);
+        }
+        taken
     }
 
     /// The sentence to a question.
@@ -167,12 +165,11 @@ impl Draft {
     /// Writes a sentence to a question; its answer stays. Whether it has one.
     pub fn say(&mut self, code: &str, sentence: &str) -> bool {
         if let Some(answer) = self.checkin.answer(code) {
-            let score = answer.score;
-            self.checkin.set(Answer {
-                question: code.to_owned(),
-                score,
+            let answer = Answer {
                 sentence: sentence.to_owned(),
-            });
+                ..answer.clone()
+            };
+            self.checkin.set(answer);
             return true;
         }
         self.early.retain(|(early, _)| early != code);
@@ -236,132 +233,122 @@ impl Draft {
         self.understood.as_ref()?.as_ref().err().map(String::as_str)
     }
 
-    /// The one change that saves it, finished or left half-way; `None` when nothing was answered or written.
-    pub fn change(&self, unfinished: bool) -> Option<Change> {
-        let worth = self.is_touched() || (self.is_resumed() && !unfinished);
-        if !worth {
+    /// The change that keeps it as it stands, unfinished; `None` when the journal holds it so already.
+    pub fn keep(&mut self) -> Option<Change> {
+        let stands = self.as_it_stands();
+        if stands == self.kept {
             return None;
         }
-        let mut checkin = self.checkin.clone();
+        self.kept_before = std::mem::replace(&mut self.kept, stands.clone());
+        Some(self.told(stands, Vec::new()))
+    }
+
+    /// The change that saves it, finished or left half-way, with what the lines beside it became; `None` when
+    /// nothing was answered or written.
+    pub fn change(&self, unfinished: bool) -> Option<Change> {
+        let fresh = CheckIn {
+            who: self.who(),
+            day: self.checkin.day,
+            side: self.checkin.side,
+            pack: self.checkin.pack,
+            version: self.checkin.version,
+            unfinished: true,
+            ..CheckIn::default()
+        };
+        let mut checkin = self.as_it_stands();
+        if checkin == fresh {
+            return None;
+        }
+        checkin.begun.clear();
         checkin.unfinished = unfinished;
         // a sentence that never got its answer is kept: its question did not come up
-        for (question, sentence) in self.early.clone() {
-            checkin.set(Answer {
-                question,
-                score: None,
-                sentence,
-            });
+        for (code, sentence) in &self.early {
+            if let Some(question) = self.asked.iter().find(|q| q.code == *code) {
+                checkin.set(question.answered(None, sentence));
+            }
         }
-        let promise = self.understood.as_ref().and_then(|read| read.as_ref().ok());
-        if promise.is_none() && !self.promise.is_empty() {
+        if !unfinished && checkin.written.is_none_or(|written| written == checkin.day) {
+            // begun on an earlier day and finished now: it is about now
+            checkin.day = self.today;
+        }
+        let mut beside = Vec::new();
+        match self.understood.as_ref() {
+            Some(Ok((commitment, _))) if !self.promise.is_empty() => {
+                beside.push(Record::Commitment(*commitment.clone()));
+            }
+            _ if self.promise.is_empty() => {}
             // left before it could be understood: kept in the words it was typed in
-            let gap = if checkin.note.is_empty() { "" } else { "\n" };
-            checkin.note = format!("{}{gap}promise: {}", checkin.note, self.promise);
-        }
-        let place = |a: &Answer| self.order.iter().position(|code| *code == a.question);
-        checkin
-            .answers
-            .sort_by_key(|a| place(a).unwrap_or(usize::MAX));
-        let day = checkin.day;
-        let record = Box::new(Record::CheckIn(checkin));
-        let mut changes = vec![match self.seen {
-            Some((id, seen)) => Change::Edit { id, seen, record },
-            None => Change::Add(record),
-        }];
-        if let Some((commitment, _)) = promise {
-            changes.push(Change::Add(Box::new(Record::Commitment(
-                *commitment.clone(),
-            ))));
+            _ => {
+                let gap = if checkin.note.is_empty() { "" } else { "\n" };
+                checkin.note = format!("{}{gap}promise: {}", checkin.note, self.promise);
+            }
         }
         if !self.feedback.is_empty() {
-            let feedback = feedback(&self.feedback, self.who(), day);
-            changes.push(Change::Add(Box::new(Record::Feedback(feedback))));
+            let feedback = feedback(&self.feedback, self.who(), self.today);
+            beside.push(Record::Feedback(feedback));
         }
         if !self.topic.is_empty() {
-            let topic = Topic {
+            beside.push(Record::Topic(Topic {
                 who: self.who(),
                 text: self.topic.clone(),
-                raised: day,
+                raised: self.today,
                 ..Topic::default()
-            };
-            changes.push(Change::Add(Box::new(Record::Topic(topic))));
+            }));
         }
-        let left = if unfinished { "left half-way: " } else { "" };
-        let says = format!("{left}check-in with {}", self.name);
-        Some(Change::All { says, changes })
+        checkin.sort(&self.asked);
+        Some(self.told(checkin, beside))
     }
-}
 
-/// Feedback from one line: `concern: talked over me`, `received: slow down in reviews`; plain words are
-/// appreciation. What is given waits as a draft; what was received has been delivered.
-pub fn feedback(line: &str, who: RecordId, day: NaiveDate) -> Feedback {
-    let mut one = Feedback {
-        who,
-        day,
-        ..Feedback::default()
-    };
-    let mut rest = line.trim();
-    while let Some((word, tail)) = rest.split_once(':') {
-        let word = word.trim().to_lowercase();
-        if word == "received" {
-            one.direction = Direction::Received;
-            one.state = crate::domain::feedback::FeedbackState::Delivered;
-        } else if word == "thanks" {
-            one.sort = FeedbackSort::Appreciation;
-        } else if let Some(sort) = FeedbackSort::from_word(&word) {
-            one.sort = sort;
+    /// The check-in with the lines begun beside it.
+    fn as_it_stands(&self) -> CheckIn {
+        let mut checkin = self.checkin.clone();
+        let lines = [Slot::Promise, Slot::Feedback, Slot::Topic].map(|s| (s.word(), self.line(s)));
+        let early = self
+            .early
+            .iter()
+            .map(|(code, words)| (code.as_str(), words.as_str()));
+        checkin.begun = lines
+            .into_iter()
+            .chain(early)
+            .filter(|(_, words)| !words.is_empty())
+            .map(|(slot, words)| Begun {
+                slot: slot.to_owned(),
+                words: words.to_owned(),
+            })
+            .collect();
+        checkin.unfinished = true;
+        checkin.sort(&self.asked);
+        checkin
+    }
+
+    fn told(&self, checkin: CheckIn, beside: Vec<Record>) -> Change {
+        let left = if checkin.unfinished {
+            "left half-way: "
         } else {
-            break;
+            ""
+        };
+        let says = format!("{left}check-in with {}", self.name);
+        let record = Box::new(Record::CheckIn(checkin));
+        let first = match self.seen {
+            Some((id, seen)) => Change::Edit { id, seen, record },
+            None => Change::Add(record),
+        };
+        let beside = beside
+            .into_iter()
+            .map(|record| Change::Add(Box::new(record)));
+        Change::Onward {
+            draft: self.seen.map(|(id, _)| id),
+            says,
+            changes: std::iter::once(first).chain(beside).collect(),
         }
-        rest = tail.trim();
     }
-    rest.clone_into(&mut one.behaviour);
-    one
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::feedback::FeedbackState;
-
-    fn day() -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
-    }
-
-    #[test]
-    fn a_line_of_feedback_says_its_sort_and_direction() {
-        let read = |line| {
-            let one = feedback(line, RecordId::default(), day());
-            (one.direction, one.sort, one.state, one.behaviour)
-        };
-        let given = Direction::Given;
-        assert_eq!(
-            read("stayed late to help"),
-            (
-                given,
-                FeedbackSort::Appreciation,
-                FeedbackState::Draft,
-                "stayed late to help".to_owned()
-            )
-        );
-        assert_eq!(
-            read("Concern: talked over me: twice"),
-            (
-                given,
-                FeedbackSort::Concern,
-                FeedbackState::Draft,
-                "talked over me: twice".to_owned()
-            )
-        );
-        assert_eq!(
-            read("received: coaching: slow down"),
-            (
-                Direction::Received,
-                FeedbackSort::Coaching,
-                FeedbackState::Delivered,
-                "slow down".to_owned()
-            )
-        );
-        assert_eq!(read("note: to self").3, "note: to self");
+/// Whether two are the same but for the day of writing, which the journal notes.
+fn same(one: &CheckIn, other: &CheckIn) -> bool {
+    let written = one.written;
+    *one == CheckIn {
+        written,
+        ..other.clone()
     }
 }

@@ -1,12 +1,13 @@
 //! A check-in as rows: last time, what fell due, each question beside last time's answer, the lines to write.
 
 use super::Line;
-use super::draft::{Draft, Slot};
-use crate::domain::RecordId;
-use crate::domain::checkin::Answer;
+use super::draft::Draft;
+use super::slots::Slot;
+use crate::domain::checkin::{Answer, against};
 use crate::domain::dates;
 use crate::domain::pack::Question;
 use crate::domain::view::CheckInSheet;
+use crate::domain::{RecordId, pulse};
 use crate::tui::pages::outline::{Ink, Row};
 use crate::tui::paint;
 
@@ -35,7 +36,11 @@ pub fn sheet(sheet: &CheckInSheet, draft: &Draft, here: Option<Line>, columns: u
             });
         }
     }
-    rows.push(Row::heading("Questions"));
+    rows.push(Row::heading(match here {
+        // the question under the cursor says the whole scale
+        Some(Line::Ask(_)) => "Questions",
+        _ => "Questions \u{b7} 1 not at all \u{2026} 5 fully",
+    }));
     for (n, question) in sheet.questions.iter().enumerate() {
         rows.extend(asked(
             question,
@@ -43,6 +48,9 @@ pub fn sheet(sheet: &CheckInSheet, draft: &Draft, here: Option<Line>, columns: u
             draft,
             (here == Some(Line::Ask(n)), columns),
         ));
+    }
+    if draft.is_whole() {
+        rows.extend(level(sheet, draft).map(|words| Row::under(words, DIM)));
     }
     rows.push(Row::heading("And a line each, if you like"));
     for slot in Slot::ALL {
@@ -55,6 +63,15 @@ pub fn sheet(sheet: &CheckInSheet, draft: &Draft, here: Option<Line>, columns: u
     rows
 }
 
+/// The level with these answers, once all are given: before that it would lean on them.
+fn level(sheet: &CheckInSheet, draft: &Draft) -> Option<String> {
+    let mut heard = sheet.earlier.clone();
+    heard.reverse();
+    heard.push((draft.checkin.day, draft.checkin.scores()));
+    let level = pulse::level(&heard, sheet.card.as_of)?;
+    Some(format!("with this one: {}", level.text()))
+}
+
 /// Nobody is due; `None`: who else there is is not known yet.
 pub fn nobody(others: Option<&[(RecordId, String)]>) -> Vec<Row> {
     let Some(others) = others else {
@@ -65,7 +82,9 @@ pub fn nobody(others: Option<&[(RecordId, String)]>) -> Vec<Row> {
         others => {
             let names: Vec<_> = others.iter().map(|(_, name)| name.as_str()).collect();
             let names = names.join(", ");
-            format!("Enter checks in all the same, one after the other: {names}.")
+            format!(
+                "Enter checks in all the same, one after the other: {names}. g w goes to the review of the week."
+            )
         }
     };
     vec![
@@ -147,8 +166,16 @@ fn asked(
     }
     let scale = if columns < 76 { SHORT_SCALE } else { SCALE };
     rows.push(Row::under(scale, |t| t.key));
-    if let Some(words) = last.filter(|a| !a.sentence.is_empty()) {
-        rows.push(Row::under(format!("last time: {}", words.sentence), DIM));
+    let said = last.map_or("", |a| a.sentence.as_str());
+    if sheet.last.is_some() && (now.is_some() || !said.is_empty()) {
+        let (_, words) = against(now, last);
+        let taken = if now.is_some_and(|a| a.as_before) {
+            ", taken over: a digit answers it anew"
+        } else {
+            ""
+        };
+        let gap = if said.is_empty() { "" } else { " \u{b7} " };
+        rows.push(Row::under(format!("{words}{taken}{gap}{said}"), DIM));
     }
     let words = draft.sentence(&question.code);
     if !words.is_empty() {
@@ -164,19 +191,23 @@ fn answers(now: Option<&Answer>, last: Option<&Answer>, columns: u16) -> (String
         Some(Answer { score: None, .. }) => "n".to_owned(),
         Some(Answer { score: Some(n), .. }) => n.to_string(),
     };
-    let pair = now.and_then(|a| a.score).zip(last.and_then(|a| a.score));
-    let arrow = match pair {
-        Some((now, last)) if now > last => "\u{2191}",
-        Some((now, last)) if now < last => "\u{2193}",
-        Some(_) => "=",
-        None => " ",
+    let (arrow, _) = against(now, last);
+    let ink: Ink = match now {
+        Some(answer) if answer.as_before => |t| t.nudge,
+        Some(_) => |t| t.text,
+        None => |t| t.dim,
     };
-    let ink: Ink = if now.is_some() { |t| t.text } else { |t| t.dim };
     let before = last.map_or_else(|| " ".to_owned(), |a| score(Some(a)));
+    // what was taken over stands in brackets until it is answered anew
+    let shown = match now {
+        Some(answer) if answer.as_before => format!("({})", score(now)),
+        _ if columns < 60 => score(now),
+        _ => format!("{} ", score(now)),
+    };
     let words = match last {
-        _ if columns < 60 => format!("{}{arrow}{before}", score(now)),
-        Some(_) => format!("{} {arrow} last {before}", score(now)),
-        None => format!("{}         ", score(now)),
+        _ if columns < 60 => format!("{shown}{arrow}{before}"),
+        Some(_) => format!("{shown}{arrow} last {before}"),
+        None => format!("{shown}        "),
     };
     (words, ink)
 }

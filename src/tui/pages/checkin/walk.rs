@@ -1,7 +1,8 @@
 //! The walk through a check-in: answers, on to the next line and the next person, and back when the journal refuses.
 
-use super::draft::Slot;
-use super::{Before, CheckIn, Line};
+use super::draft::Draft;
+use super::slots::Slot;
+use super::{CheckIn, Line};
 use crate::domain::pack;
 use crate::tui::page::Flow;
 use crate::tui::pages::outline::Outline;
@@ -9,16 +10,45 @@ use crate::tui::pages::outline::Outline;
 impl CheckIn {
     /// Answers the question under the cursor, or the first one that has no answer yet, and goes on.
     pub(super) fn answer(&mut self, score: Option<u8>) -> Flow {
-        if self.code().is_none() {
+        if self.question().is_none() {
             self.stand_on_unanswered();
         }
-        match (self.code(), &mut self.draft) {
-            (Some(code), Some(draft)) => {
-                draft.answer(&code, score);
+        match (self.question(), &mut self.draft) {
+            (Some(question), Some(draft)) => {
+                draft.answer(&question, score);
                 self.stand(self.focus + 1);
-                Flow::Stay
+                self.keep()
             }
             _ => Flow::Say("Every question has its answer; k goes back to one".to_owned()),
+        }
+    }
+
+    /// Takes last time's answer over wherever there is none yet, and goes to what is still open.
+    pub(super) fn as_last_time(&mut self) -> Flow {
+        let last = self.sheet.as_ref().and_then(|sheet| sheet.last.as_ref());
+        let Some((last, draft)) = last.zip(self.draft.as_mut()) else {
+            return Flow::Say(
+                "This is the first check-in with them: there is no last time".to_owned(),
+            );
+        };
+        if draft.as_last_time(last) == 0 {
+            return Flow::Say("What is still open was not asked last time".to_owned());
+        }
+        self.stand_on(Line::Write(Slot::Promise));
+        self.stand_on_unanswered();
+        self.keep()
+    }
+
+    /// Keeps the check-in as it stands, so that nothing but what is being typed can be lost.
+    pub(super) fn keep(&mut self) -> Flow {
+        let change = self.draft.as_mut().and_then(Draft::keep);
+        change.map_or(Flow::Stay, |change| Flow::Keep(Box::new(change)))
+    }
+
+    /// What was left half-way goes on at the first question that is open.
+    pub(super) fn resume(&mut self) {
+        if self.draft.as_ref().is_some_and(Draft::is_resumed) {
+            self.stand_on_unanswered();
         }
     }
 
@@ -50,17 +80,6 @@ impl CheckIn {
         Flow::Stay
     }
 
-    /// Nobody is due: the run goes over everybody, if there is anybody.
-    fn start_all_the_same(&mut self) -> Flow {
-        match self.others.take() {
-            Some(others) if self.is_nobody_due() && !others.is_empty() => {
-                self.queue = Some(others);
-                Flow::Stay
-            }
-            _ => Flow::Back,
-        }
-    }
-
     /// Saves this one as finished and goes on to the next person.
     pub(super) fn finish(&mut self) -> Flow {
         if let Some(says) = self.draft.as_ref().and_then(|draft| draft.trouble()) {
@@ -68,68 +87,16 @@ impl CheckIn {
             self.stand_on(Line::Write(Slot::Promise));
             return Flow::Say(says);
         }
-        let Some(draft) = self.draft.take() else {
-            return Flow::Back;
-        };
-        let change = draft.change(false);
-        let (at, focus) = (self.at, self.focus);
-        let last = self.is_last();
-        if last {
-            self.draft = Some(draft.clone());
-        } else {
-            self.next();
-        }
-        let Some(change) = change else {
-            return if last {
-                Flow::Back
-            } else {
+        let change = self.draft.as_ref().map(|draft| draft.change(false));
+        match change {
+            None => Flow::Back,
+            Some(Some(change)) => self.tell_and_go_on(change),
+            Some(None) if self.is_last() => self.end(),
+            Some(None) => {
+                self.next();
                 Flow::Say("Nothing was answered, so nothing was saved".to_owned())
-            };
-        };
-        self.before = Some(Before { at, draft, focus });
-        if last {
-            Flow::TellAndBack(Box::new(change))
-        } else {
-            Flow::Tell(Box::new(change))
+            }
         }
-    }
-
-    fn is_last(&self) -> bool {
-        self.queue
-            .as_ref()
-            .is_none_or(|queue| self.at + 1 >= queue.len())
-    }
-
-    fn next(&mut self) {
-        self.at += 1;
-        self.sheet = None;
-        self.draft = None;
-        self.focus = 0;
-        self.outline = Outline::default();
-    }
-
-    /// Leaves this one as it stands: half-way when something was answered.
-    pub(super) fn skip(&mut self) -> Flow {
-        let change = self.draft.as_ref().and_then(|draft| draft.change(true));
-        let Some(draft) = self.draft.clone() else {
-            return Flow::Back;
-        };
-        let before = Before {
-            at: self.at,
-            draft,
-            focus: self.focus,
-        };
-        if self.is_last() {
-            return change.map_or(Flow::Back, |change| {
-                self.before = Some(before);
-                Flow::TellAndBack(Box::new(change))
-            });
-        }
-        self.next();
-        change.map_or(Flow::Stay, |change| {
-            self.before = Some(before);
-            Flow::Tell(Box::new(change))
-        })
     }
 
     /// After a refusal, the draft is told how the check-in it goes on from stands now.
@@ -151,6 +118,8 @@ impl CheckIn {
             self.at = before.at;
             self.focus = before.focus;
             self.draft = Some(before.draft);
+        } else if let Some(draft) = &mut self.draft {
+            draft.not_kept();
         }
         self.refused = true;
         self.catch_up();

@@ -2,7 +2,7 @@
 
 use crate::domain::brief::Brief;
 use crate::domain::view::{EntryLine, PlanView, Prep};
-use crate::domain::{Noun, Record, dates};
+use crate::domain::{Noun, Record, dates, trend};
 use crate::tui::pages::outline::{Ink, Row};
 
 const TEXT: Ink = |t| t.text;
@@ -97,12 +97,13 @@ fn head(prep: &Prep) -> Vec<Row> {
                 format!(
                     "{} \u{b7} {}",
                     card.mine.kept.counts_text(),
-                    card.mine.kept.text()
+                    trend::told(&card.mine.kept)
                 ),
                 TEXT,
             ),
         ]),
     ];
+    rows.extend(trend::ask(&card.mine.kept).map(|says| Row::under(says, TEXT)));
     if !card.relationship.card.is_empty() {
         rows.push(Row::text(
             format!("How to work with them: {}", card.relationship.card),

@@ -1,13 +1,16 @@
 //! The card of a relationship: how to work with them, and what the journal knows about them.
 
-use crate::domain::relationship::Tending;
-use crate::domain::view::{Card, SideFigures};
-use crate::domain::{context, dates};
+use crate::domain::agreement::Observed;
+use crate::domain::collective::observed;
+use crate::domain::relationship::{Party, Tending};
+use crate::domain::view::{Card, EntryLine, SideFigures};
+use crate::domain::{Kind, RecordId, context, dates, trend};
 use crate::tui::pages::outline::{Ink, Row};
 use crate::tui::paint;
 
 const TEXT: Ink = |t| t.text;
 const DIM: Ink = |t| t.dim;
+const STRONG: Ink = |t| t.strong;
 
 /// The rows of the card tab.
 pub fn rows(card: &Card, theirs: bool) -> Vec<Row> {
@@ -47,27 +50,74 @@ pub fn rows(card: &Card, theirs: bool) -> Vec<Row> {
             DIM,
         ));
     }
-    if let Some(level) = card.level.filter(|level| level.shown) {
-        let moved = if level.moved {
-            "; the newest differs by more than noise"
-        } else {
-            ""
-        };
-        rows.push(fact(
-            "check-ins",
-            format!(
-                "level {:.0} of 100 over {}{moved}",
-                level.level,
-                paint::counted(level.n, "check-in")
-            ),
-        ));
+    if let Some(level) = &card.level {
+        rows.push(fact("check-ins", level.text()));
     }
+    rows.extend(together(card));
     rows.push(Row::blank());
     rows.push(Row::text(
         "e edits \u{b7} s pauses, resumes or archives",
         DIM,
     ));
     rows
+}
+
+/// What binds besides promises: who of a group is known, agreements, and the misses that name an institution.
+fn together(card: &Card) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut part = |heading: String, lines: Vec<Row>| {
+        if !lines.is_empty() {
+            rows.push(Row::blank());
+            rows.push(Row::heading(heading));
+            rows.extend(lines);
+        }
+    };
+    if let Some(one) = &card.collective {
+        if card.relationship.party == Party::Group {
+            let known = one.coverage.known.iter();
+            let known =
+                known.map(|(id, name)| Row::line(vec![(format!("  {name}"), TEXT)]).about(*id));
+            part(one.coverage.text(), known.collect());
+            let felt = one.belonging.texts().into_iter();
+            part(
+                "Belonging, apart from fitting in".to_owned(),
+                felt.map(|says| Row::under(says, TEXT)).collect(),
+            );
+        } else {
+            part(
+                format!("Excused misses that name it: {}", one.excused.text()),
+                one.excused.lines.iter().map(missed).collect(),
+            );
+        }
+    }
+    let seen = observed(&card.agreements).map_or_else(String::new, Observed::text);
+    let agreements = card.agreements.iter().map(Row::entry);
+    part(format!("Agreements: {seen}"), agreements.collect());
+    rows
+}
+
+/// What a row of the card stands for: which record, its kind and its words.
+pub fn chosen(card: &Card, id: RecordId) -> Option<(RecordId, Kind, String)> {
+    let known = card.collective.iter().flat_map(|one| &one.coverage.known);
+    if let Some((_, name)) = known.into_iter().find(|(known, _)| *known == id) {
+        return Some((id, Kind::Relationship, name.clone()));
+    }
+    let missed = card.collective.iter().flat_map(|one| &one.excused.lines);
+    let line = card
+        .agreements
+        .iter()
+        .chain(missed)
+        .find(|line| line.id == id)?;
+    Some((id, line.kind, line.record.noun().title()))
+}
+
+/// An excused miss, with whom it was.
+fn missed(line: &EntryLine) -> Row {
+    let name = line.who.as_ref().map_or("", |(_, name)| name.as_str());
+    let day = line.at.day.format("%-d %b %Y").to_string();
+    let title = line.record.noun().title();
+    let pieces = vec![(format!("  {name}"), STRONG), (format!("  {title}"), TEXT)];
+    Row::ends(pieces, day, DIM).about(line.id)
 }
 
 fn fact(what: &str, words: String) -> Row {
@@ -98,6 +148,10 @@ fn facts(card: &Card) -> Vec<(&'static str, String)> {
         ("my role", one.my_role.clone()),
         ("power gap", gap),
         ("teams", one.teams.join(", ")),
+        (
+            "members",
+            one.members.map_or_else(String::new, |n| n.to_string()),
+        ),
         ("found as", one.handles.join(", ")),
         ("introduced by", one.introduced.clone()),
         ("since", day(one.since)),
@@ -119,10 +173,12 @@ fn facts(card: &Card) -> Vec<(&'static str, String)> {
 
 fn figures(side: &str, figures: &SideFigures) -> Vec<Row> {
     let words = |figure: &crate::domain::reliability::Figure| {
-        format!("{} \u{b7} {}", figure.counts_text(), figure.text())
+        format!("{} \u{b7} {}", figure.counts_text(), trend::told(figure))
     };
-    vec![
+    let mut rows = vec![
         fact(side, format!("kept as agreed: {}", words(&figures.kept))),
         fact("", format!("follow-through: {}", words(&figures.follow))),
-    ]
+    ];
+    rows.extend(trend::ask(&figures.kept).map(|says| Row::under(says, TEXT)));
+    rows
 }

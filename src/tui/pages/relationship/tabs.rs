@@ -206,12 +206,13 @@ pub fn clicked(tab: Tab, area: Rect, at: Position) -> Option<Tab> {
     Tab::ALL.get(n).map(|(tab, _)| *tab)
 }
 
-/// Draws the list; between what came after the last one-on-one and what was before it, a rule.
+/// Draws the list, with its cursor or without; between what came after the last one-on-one and what was before it, a rule.
 pub fn draw_feed(
     feed: &Feed<EntryLine>,
     area: Rect,
     buffer: &mut Buffer,
     (today, last): (NaiveDate, Option<NaiveDate>),
+    has_cursor: bool,
     theme: &Theme,
 ) {
     // one row is kept for the rule, wherever it falls
@@ -235,7 +236,8 @@ pub fn draw_feed(
             shift = 1;
         }
         row.y += shift;
-        paint::entry(buffer, row, line, today, false, selected, theme);
+        let selected = selected && has_cursor;
+        paint::entry(buffer, row, line, today, true, selected, theme);
         before = Some(day);
     }
     // the row of a rule that falls elsewhere says where

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::act::Act;
+use crate::domain::agreement::Visibility;
 use crate::domain::breach::BreachState;
 use crate::domain::commitment::Cause;
 use crate::domain::dates::{self, Lean};
@@ -63,6 +64,19 @@ impl Ask {
             Command::Discuss => vec![words("what came of it")],
             Command::Drop | Command::Stop | Command::LetGo => vec![words("why")],
             Command::Accept => vec![words("new boundaries")],
+            Command::Uphold | Command::Breached => {
+                vec![words("what was seen"), day("on", "today", Lean::Past)]
+            }
+            Command::Address => vec![
+                words("how"),
+                Row::Choice("how visibly", Visibility::WORDS, 0),
+                day("on", "today", Lean::Past),
+            ],
+            Command::ReviewOn => vec![day("next look", "in 90 days", Lean::Future)],
+            Command::End if matches!(record, Record::Band(_)) => {
+                vec![day("last day", "today", Lean::Past)]
+            }
+            Command::End => vec![words("why"), day("on", "today", Lean::Past)],
             _ => return None,
         };
         Some(Self {
@@ -207,7 +221,9 @@ impl Ask {
         if self.wrong {
             return;
         }
-        let read = match self.rows.first() {
+        let is_day = |row: &&Row| matches!(row, Row::Day(..));
+        let asked = self.rows.get(self.at).filter(is_day);
+        let read = match asked.or(self.rows.first()) {
             Some(Row::Day(_, input, lean)) if !input.text().trim().is_empty() => {
                 dates::preview(input.text(), with.now, *lean)
             }
@@ -221,6 +237,12 @@ impl Ask {
         let today = with.now.date();
         let act = match self.way {
             Command::KeepOn => return Ok((Act::Keep, self.day(with)?)),
+            Command::Uphold | Command::Breached | Command::Address | Command::End => {
+                return Ok((self.told(), self.day(with)?));
+            }
+            Command::ReviewOn => Act::Review {
+                next: Some(self.day(with)?),
+            },
             Command::Move => Act::Move {
                 to: match self.words().trim() {
                     "" => None,
@@ -269,6 +291,28 @@ impl Ask {
         Ok((act, today))
     }
 
+    /// What is done on the day that one of the rows asks for.
+    fn told(&self) -> Act {
+        let words = match self.rows.first() {
+            Some(Row::Words(_, input)) => input.text().trim().to_owned(),
+            _ => String::new(),
+        };
+        match self.way {
+            Command::Uphold | Command::Breached => Act::Observe {
+                upheld: self.way == Command::Uphold,
+                words,
+            },
+            Command::Address => Act::Address {
+                how: words,
+                seen: Visibility::ALL
+                    .get(self.chosen(0))
+                    .copied()
+                    .unwrap_or_default(),
+            },
+            _ => Act::End { words },
+        }
+    }
+
     /// The text of the first row.
     fn words(&self) -> String {
         match self.rows.first() {
@@ -277,9 +321,16 @@ impl Ask {
         }
     }
 
+    /// The day of the row that asks for one, else today.
     fn day(&self, with: &Reading<'_>) -> Result<NaiveDate, String> {
-        match self.rows.first() {
-            Some(Row::Day(_, input, lean)) => dates::day(input.text().trim(), with.now, *lean),
+        let asked = self.rows.iter().find_map(|row| match row {
+            Row::Day(_, input, lean) => Some((input.text().trim(), *lean)),
+            _ => None,
+        });
+        match asked {
+            Some((text, lean)) if !text.is_empty() || self.rows.len() == 1 => {
+                dates::day(text, with.now, lean)
+            }
             _ => Ok(with.now.date()),
         }
     }

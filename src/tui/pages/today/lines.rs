@@ -56,6 +56,24 @@ fn marks(line: &TodayLine, today: NaiveDate, theme: &Theme) -> (&'static str, St
     }
 }
 
+/// Paints the one line that offers to go through what went stale.
+pub fn back(buffer: &mut Buffer, area: Rect, since: NaiveDate, today: NaiveDate, theme: &Theme) {
+    let away = if area.width < 60 {
+        String::new()
+    } else {
+        format!("; last here {}", dates::beside(since, today))
+    };
+    paint::pieces(
+        buffer,
+        area,
+        &[
+            ("g b  ", theme.key),
+            ("goes through what went stale", theme.strong),
+            (&away, theme.dim),
+        ],
+    );
+}
+
 /// Paints a line: mark, name, words, and when.
 pub fn line(
     buffer: &mut Buffer,
