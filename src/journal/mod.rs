@@ -2,7 +2,7 @@
 //!
 //! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, a prep sheet), `timeline`
 //! a relationship over time, `collective` what stands for a group, `asof` answers them for an earlier day, `repairs`
-//! reads plans with their runs, `snippet` shows why a record was found,
+//! reads plans with their runs and `gates` what they ask before they go on, `snippet` shows why a record was found,
 //! `customs` holds what the place does in its own way. `tell` writes changes and takes them back,
 //! `series` makes the next one of what repeats; `bulk` imports, exports, unites and rebuilds.
 
@@ -11,6 +11,7 @@ mod asof;
 mod bulk;
 mod collective;
 mod customs;
+mod gates;
 mod gather;
 mod onward;
 mod repairs;
