@@ -10,8 +10,6 @@ mod table;
 pub use scope::Scope;
 pub use table::TABLE;
 
-use crate::domain::Kind;
-
 /// A command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Command {
