@@ -7,7 +7,7 @@ use super::args::{is_set, one};
 use super::settle::word;
 use super::{Desk, add, entry, flags};
 use crate::domain::agreement::Agreement;
-use crate::domain::breach::{Breach, BreachState, severity_word};
+use crate::domain::breach::{Breach, BreachState};
 use crate::domain::course::BreachView;
 use crate::domain::dates::Lean;
 use crate::domain::relationship::Relationship;
@@ -104,9 +104,8 @@ pub fn say(desk: &mut Desk<'_>, view: &BreachView, journal: &Journal) -> Result<
     let (short, title) = (view.breach.id.short(), view.breach.record.noun().title());
     desk.head(format!("{} \u{b7} {title} [{short}]", view.name))?;
     desk.say(format!(
-        "breach \u{b7} {} \u{b7} {} \u{b7} by {} \u{b7} {}",
-        severity_word(breach.severity),
-        breach.sort,
+        "breach \u{b7} {} \u{b7} by {} \u{b7} {}",
+        breach.sort_text(),
         breach.by,
         breach.state
     ))?;

@@ -72,11 +72,12 @@ fn understood(written: &str) -> (Settings, Vec<String>) {
     let mut faults = Vec::new();
     for (key, value) in table.get_ref() {
         if let Err(says) = set(&mut settings, key.get_ref(), value) {
-            let line = text::line_at(written, key.span().start);
-            faults.push(format!("{FILE}, line {line}: {says}"));
+            faults.push((text::line_at(written, key.span().start), says));
         }
     }
-    (settings, faults)
+    faults.sort();
+    let told = |(line, says)| format!("{FILE}, line {line}: {says}");
+    (settings, faults.into_iter().map(told).collect())
 }
 
 /// Takes one key over.

@@ -163,6 +163,14 @@ fields! { FIELDS for Breach {
 } }
 
 impl Breach {
+    /// How grave and of which kind, in words; of harassment or safety only that it is that.
+    pub fn sort_text(&self) -> String {
+        if self.safety {
+            return "harassment or safety".to_owned();
+        }
+        format!("{} \u{b7} {}", severity_word(self.severity), self.sort)
+    }
+
     /// A breach about a commitment that was missed, in facts to be read again before it is kept.
     pub fn of_commitment(id: RecordId, one: &Commitment, today: NaiveDate) -> Self {
         let due = one.agreed_due(today);

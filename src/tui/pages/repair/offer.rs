@@ -88,9 +88,9 @@ pub fn turn_to(contact: Option<&str>) -> Vec<Row> {
         None => "C names them here, once for all; only this machine knows.",
     };
     vec![
-        Row::text(owed, STRONG),
         Row::text(format!("{}.", repair::contact_text(contact)), STRONG),
         Row::text(key, DIM),
+        Row::text(owed, TEXT),
     ]
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{offer, stages};
-use crate::domain::breach::{Breach, severity_word};
+use crate::domain::breach::Breach;
 use crate::domain::course::BreachView;
 use crate::domain::plan::{Plan, Stage, Verdict};
 use crate::domain::repair::{self, ACKNOWLEDGEMENT, Rule, Run};
@@ -91,10 +91,7 @@ fn walk(plan: &Plan) -> Row {
 pub fn what(id: RecordId, breach: &Breach) -> Vec<Row> {
     let first = vec![
         ("\u{25b2} ".to_owned(), (|t| t.bad) as Ink),
-        (
-            format!("{} \u{b7} {}", severity_word(breach.severity), breach.sort),
-            STRONG,
-        ),
+        (breach.sort_text(), STRONG),
         (format!("  by {} \u{b7} {}", breach.by, breach.state), DIM),
     ];
     let happened = breach.happened.lines().next().unwrap_or_default();
