@@ -17,6 +17,7 @@ mod plans;
 mod queries;
 mod random_acts;
 mod readme;
+mod repair_do;
 mod rough_hands;
 mod run_do;
 mod screens;

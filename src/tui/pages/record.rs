@@ -69,9 +69,8 @@ impl RecordPage {
 
     fn repair(&self) -> Option<Flow> {
         match self.record()? {
-            Record::Plan(_) => Some(Flow::Go(Place::Repair(self.id))),
+            Record::Plan(_) | Record::Breach(_) => Some(Flow::Go(Place::Repair(self.id))),
             Record::Commitment(one) => one.plan.map(|plan| Flow::Go(Place::Repair(plan))),
-            record @ Record::Breach(_) => Some(hand::start_repair(self.id, record, self.today)),
             _ => None,
         }
     }
@@ -121,7 +120,7 @@ impl RecordPage {
 /// What a field holds, in words for reading.
 fn words(value: &Value, field: &fields::Field, with: &Reading<'_>) -> String {
     match (value, field.shape) {
-        (Value::List(items), Shape::Rows) => items
+        (Value::List(items), Shape::Rows | Shape::Links(_)) => items
             .iter()
             .map(|item| {
                 let told = match field.name {
@@ -144,8 +143,10 @@ fn words(value: &Value, field: &fields::Field, with: &Reading<'_>) -> String {
 fn row_words(item: &Value, with: &Reading<'_>) -> String {
     let word = |value: &Value| match value {
         Value::Text(text) => {
-            let name = text.parse().ok().and_then(|id| with.names.name(id));
-            name.unwrap_or_else(|| text.clone())
+            let Ok(id) = text.parse::<RecordId>() else {
+                return text.clone();
+            };
+            with.names.name(id).unwrap_or_else(|| id.short())
         }
         Value::Number(n) => n.to_string(),
         Value::Flag(yes) => if *yes { "yes" } else { "no" }.to_owned(),
