@@ -8,7 +8,7 @@ use super::{Desk, Verb, entry};
 use crate::domain::dates::Lean;
 use crate::domain::note::NoteSort;
 use crate::domain::relationship::{Party, Role};
-use crate::domain::{Kind, Record, context, guardrail};
+use crate::domain::{Kind, Record, RecordId, context, guardrail};
 use crate::error::Result;
 use crate::journal::{Change, Journal};
 
@@ -152,7 +152,7 @@ fn example(kind: Kind) -> &'static str {
 }
 
 /// WHO and the main field as words, the rest as flags.
-fn about_somebody(
+pub fn about_somebody(
     command: Command,
     kind: Kind,
     main: &'static str,
@@ -179,12 +179,17 @@ fn add(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     };
     match Kind::from_word(name) {
         Some(Kind::Breach) => super::breach::write(desk, given),
+        Some(Kind::Disclosure) => super::disclosure::write(desk, given),
         Some(kind) => write(desk, given, kind),
         None => Ok(()),
     }
 }
 
-fn write(desk: &mut Desk<'_>, given: &ArgMatches, kind: Kind) -> Result<()> {
+/// Writes a record of a kind from its flags.
+///
+/// # Errors
+/// As every change, and what the flags say.
+pub fn write(desk: &mut Desk<'_>, given: &ArgMatches, kind: Kind) -> Result<()> {
     let mut texts = flags::texts(kind, given, desk)?;
     if kind == Kind::Relationship {
         texts = with_role_of_party(texts);
@@ -268,6 +273,19 @@ pub(super) fn would_they_mind(desk: &mut Desk<'_>, kind: Kind) -> Result<()> {
         Some(question) => desk.aside(format!("{question} If not: trustline undo")),
         None => Ok(()),
     }
+}
+
+/// What a breach asks to be looked at again: what is delegated to them and relied on without checking.
+pub(super) fn say_look_again(
+    desk: &mut Desk<'_>,
+    journal: &Journal,
+    who: Option<RecordId>,
+) -> Result<()> {
+    let Some(who) = who.filter(|_| !desk.wants_json()) else {
+        return Ok(());
+    };
+    let trust = journal.trust(who)?;
+    super::delegate::say_lines(desk, "Worth looking at again", &trust.look_again())
 }
 
 fn held(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {

@@ -6,6 +6,7 @@ use super::args::{is_set, json_flag, on, one, switch, text_flag};
 use super::{Desk, Verb, entry};
 use crate::domain::checkin::{Answer, CheckIn, against};
 use crate::domain::dates::{self, Lean};
+use crate::domain::need::Need;
 use crate::domain::pack::Question;
 use crate::domain::view::CheckInSheet;
 use crate::domain::{Record, RecordId, Side};
@@ -42,12 +43,14 @@ fn command(command: Command) -> Command {
             ),
             text_flag("note", "TEXT", "anything the questions did not ask"),
             text_flag("next", "TEXT", "one thing to do next"),
+            text_flag("need", "TEXT", "what you need of them; back in every prep sheet until it is answered")
+                .action(clap::ArgAction::Append),
             on(),
             json_flag(),
         ])
         .after_help(
             "Examples:\n  trustline checkin\n  trustline checkin priya\n  \
-             trustline checkin priya --as-last --answer OWN2=4\n  \
+             trustline checkin priya --as-last --answer OWN2=4 --need \"an hour a week to review\"\n  \
              trustline checkin priya --answer ABL=4 --answer \"REL=5 took the release alone\" --answer BEN=-",
         )
 }
@@ -59,7 +62,10 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let answers = given.get_many::<String>("answer");
     let typed: Vec<String> = answers.map_or_else(Vec::new, |a| a.cloned().collect());
     let said = |name| one(given, name).is_some();
-    let words = said("note") || said("next") || is_set(given, "as-last");
+    let needs: Vec<String> = given
+        .get_many::<String>("need")
+        .map_or_else(Vec::new, |needs| needs.cloned().collect());
+    let words = said("note") || said("next") || is_set(given, "as-last") || !needs.is_empty();
     if typed.is_empty() && !words && (desk.wants_json() || !desk.asks()) {
         return show(desk, who);
     }
@@ -91,7 +97,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     } else {
         checkin.unfinished = false;
     }
-    tell(desk, &mut journal, &sheet, checkin)
+    tell(desk, &mut journal, &sheet, checkin, &needs)
 }
 
 /// Takes last time's answers over where no other was given.
@@ -153,7 +159,10 @@ fn show(desk: &mut Desk<'_>, who: &str) -> Result<()> {
             let now = begun.and_then(|one| one.answer(&q.code));
             vec![
                 format!("  {}", q.code),
-                now.map_or_else(String::new, |a| beside_last(a, last)),
+                now.map_or_else(String::new, |a| match &sheet.last {
+                    Some(_) => beside_last(a, last),
+                    None => answer_words(a),
+                }),
                 last.map_or_else(String::new, |a| format!("last: {}", answer_words(a))),
                 q.wording.clone(),
             ]
@@ -270,11 +279,14 @@ fn tell(
     journal: &mut Journal,
     sheet: &CheckInSheet,
     mut one: CheckIn,
+    needs: &[String],
 ) -> Result<()> {
     one.sort(&sheet.questions);
-    if one.answers.is_empty() && one.note.is_empty() && one.next.is_empty() {
+    let answered = !(one.answers.is_empty() && one.note.is_empty() && one.next.is_empty());
+    if !answered && needs.is_empty() {
         return desk.say("Nothing was answered, so nothing was saved.");
     }
+    let raised: Vec<_> = needs.iter().map(|text| need(text, sheet, &one)).collect();
     let record = Box::new(Record::CheckIn(one));
     let change = match &sheet.unfinished {
         Some((id, seen, _)) => Change::Edit {
@@ -284,7 +296,7 @@ fn tell(
         },
         None => Change::Add(record),
     };
-    let told = journal.tell(change)?;
+    let told = journal.tell(with_needs(change, answered, raised))?;
     let card = journal.card(sheet.card.id)?;
     if desk.wants_json() {
         let level = card.level.as_ref().map_or(json::Json::Null, json::level);
@@ -318,6 +330,38 @@ fn beside_last(now: &Answer, last: Option<&Answer>) -> String {
     let (arrow, words) = against(Some(now), last);
     let taken = if now.as_before { ", taken over" } else { "" };
     format!("{score} {arrow} {words}{taken}")
+}
+
+/// A need of mine that is raised with a check-in.
+fn need(text: &str, sheet: &CheckInSheet, one: &CheckIn) -> Change {
+    Change::Add(Box::new(Record::Need(Need {
+        who: sheet.card.id,
+        text: text.trim().to_owned(),
+        side: Side::Mine,
+        raised: one.day,
+        checkin: sheet.unfinished.as_ref().map(|(id, ..)| *id),
+        ..Need::default()
+    })))
+}
+
+/// The check-in and the needs raised with it, as one step; without any answer only the needs.
+fn with_needs(checkin: Change, answered: bool, needs: Vec<Change>) -> Change {
+    if needs.is_empty() {
+        return checkin;
+    }
+    let raised = match needs.len() {
+        1 => "a need raised".to_owned(),
+        n => format!("{n} needs raised"),
+    };
+    let first = answered.then_some(checkin);
+    Change::All {
+        says: if answered {
+            format!("checked in, {raised}")
+        } else {
+            raised
+        },
+        changes: first.into_iter().chain(needs).collect(),
+    }
 }
 
 /// `ABL=4`, `ABL=-`, `ABL=4 because …`.

@@ -13,7 +13,9 @@ mod change;
 mod checkin;
 mod columns;
 mod commit;
+mod delegate;
 mod desk;
+mod disclosure;
 mod edit;
 mod entry;
 mod exchange;
@@ -22,11 +24,13 @@ mod figures;
 mod flags;
 mod house;
 mod list;
+mod need;
 mod plan;
 mod review;
 mod settings;
 mod settle;
 mod show;
+mod team;
 mod tend;
 mod timeline;
 mod today;
@@ -55,16 +59,20 @@ struct Verb {
 
 /// Every verb, in the order of `trustline --help`.
 fn verbs() -> impl Iterator<Item = &'static Verb> {
-    let rooms: [&'static [Verb]; 20] = [
+    let rooms: [&'static [Verb]; 24] = [
         today::VERBS,
         commit::VERBS,
         settle::VERBS,
         checkin::VERBS,
         review::VERBS,
         add::VERBS,
+        disclosure::VERBS,
+        delegate::VERBS,
+        need::VERBS,
         plan::VERBS,
         agreement::VERBS,
         band::VERBS,
+        team::VERBS,
         tend::VERBS,
         list::VERBS,
         show::VERBS,

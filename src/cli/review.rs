@@ -6,7 +6,6 @@ use super::args::json_flag;
 use super::{Desk, Verb};
 use crate::domain::dates;
 use crate::domain::review::{Loose, Suggestion};
-use crate::domain::{Kind, Side};
 use crate::error::Result;
 use crate::wire::json;
 
@@ -103,10 +102,10 @@ fn listed(desk: &mut Desk<'_>, loose: &[Loose], today: chrono::NaiveDate) -> Res
     while let Some(first) = rest.first() {
         let here = rest
             .iter()
-            .take_while(|one| heading(one) == heading(first))
+            .take_while(|one| one.part() == first.part())
             .count();
         let (part, after) = rest.split_at(here);
-        desk.head(heading(first))?;
+        desk.head(first.part())?;
         let rows: Vec<_> = part.iter().map(|one| cells(one, today)).collect();
         desk.table(&rows)?;
         rest = after;
@@ -126,17 +125,4 @@ fn cells(one: &Loose, today: chrono::NaiveDate) -> Vec<String> {
         when,
         one.text.clone(),
     ]
-}
-
-fn heading(one: &Loose) -> &'static str {
-    match (one.kind, one.side) {
-        (Kind::Commitment, Some(Side::Mine)) => "Mine, overdue",
-        (Kind::Commitment, _) => "Theirs, overdue",
-        (Kind::Feedback, _) => "Feedback",
-        (Kind::Relationship, _) => "Check-ins, one each however long it was",
-        (Kind::CheckIn, _) => "Check-ins left half-way",
-        (Kind::Topic, _) => "Topics",
-        (Kind::Plan, _) => "Repair",
-        _ => "What else waited",
-    }
 }

@@ -7,7 +7,9 @@ use super::flags::Words;
 use super::{Desk, Verb, entry};
 use crate::domain::commitment::Cause;
 use crate::domain::dates::Lean;
+use crate::domain::disclosure::not_kept;
 use crate::domain::feedback::FeedbackState;
+use crate::domain::fields::Names;
 use crate::domain::{Act, Kind, Record, Side};
 use crate::error::{Error, Result};
 use crate::journal::{Change, Journal};
@@ -106,8 +108,11 @@ pub const VERBS: &[Verb] = &[
     Verb {
         name: "reopen",
         command: |c| {
-            base(c, "As if a commitment, topic, breach or plan had not ended")
-                .after_help("Examples:\n  trustline reopen k3f9a")
+            base(
+                c,
+                "As if a commitment, topic, need, breach, plan or delegation had not ended",
+            )
+            .after_help("Examples:\n  trustline reopen k3f9a")
         },
         run: |desk, given| settle(desk, given, None, |_, _, _| Ok(Act::Reopen)),
     },
@@ -191,7 +196,8 @@ pub const VERBS: &[Verb] = &[
 
 const COMMITMENT: Option<Kind> = Some(Kind::Commitment);
 
-fn base(command: Command, about: &'static str) -> Command {
+/// A verb about one record, with the day on which it happened.
+pub fn base(command: Command, about: &'static str) -> Command {
     command.about(about).args([
         which("its short id, or words that fit only it"),
         on(),
@@ -208,7 +214,7 @@ pub struct Named<'a> {
 /// Finds the record, makes the act of the flags and tells the journal.
 ///
 /// # Errors
-/// When no record or several fit, or the journal refuses the act.
+/// As every change, and what the flags say.
 pub fn settle(
     desk: &mut Desk<'_>,
     given: &ArgMatches,
@@ -227,8 +233,20 @@ pub fn settle(
         record,
     };
     let act = act(desk, given, &named)?;
+    let broken = matches!(act, Act::Break { .. });
     let told = journal.tell(Change::Act { id, act, on: day })?;
-    entry::say_told(desk, &told)
+    entry::say_told(desk, &told)?;
+    match entry::stored(&journal, id)?.record {
+        Record::Commitment(one) if broken && one.confidence.is_some() && !desk.wants_json() => {
+            let name = Names::name(&journal, one.who).unwrap_or_default();
+            let breach = not_kept(one.who, day);
+            desk.say(format!(
+                "If you want to repair it, write it down: trustline breach \"{name}\" \"{}\" --sort boundary --by me",
+                breach.happened
+            ))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn reason(given: &ArgMatches) -> String {

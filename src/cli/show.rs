@@ -4,11 +4,14 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::args::{is_set, joined, json_flag, open_flag, which};
-use super::{Desk, Verb, breach, entry, figures, plan};
+use super::{Desk, Verb, breach, delegate, disclosure, entry, figures, plan};
 use crate::domain::dates;
+use crate::domain::fields::Names;
+use crate::domain::ladder::Ladder;
 use crate::domain::relationship::Tending;
+use crate::domain::trust::Trust;
 use crate::domain::view::{Card, EntryLine, Stored};
-use crate::domain::{Kind, RecordId, context};
+use crate::domain::{Kind, Record, RecordId, context};
 use crate::error::{ErrorKind, Result};
 use crate::journal::Journal;
 use crate::wire::json;
@@ -49,7 +52,7 @@ fn show(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         Kind::Relationship => {
             let mut card = journal.card(id)?;
             card.folded &= !is_set(given, "open");
-            return say_card(desk, &card);
+            return say_card(desk, &card, &journal.trust(id)?);
         }
         Kind::Breach => return breach::say(desk, &journal.breach(id)?, &journal),
         Kind::Plan => return plan::say(desk, &journal.plan(id)?, &journal),
@@ -58,7 +61,11 @@ fn show(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     if desk.wants_json() {
         return desk.say_json(&json::stored(&stored));
     }
-    say_record(desk, &stored, &journal)
+    if stored.record.noun().is_sealed() {
+        return say_sealed(desk, &stored, &journal);
+    }
+    say_record(desk, &stored, &journal)?;
+    say_trust_of(desk, &stored, &journal)
 }
 
 /// A relationship by name, else any record.
@@ -78,9 +85,9 @@ pub fn any(journal: &Journal, words: &str) -> Result<RecordId> {
     }
 }
 
-fn say_card(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
+fn say_card(desk: &mut Desk<'_>, card: &Card, trust: &Trust) -> Result<()> {
     if desk.wants_json() {
-        return desk.say_json(&json::card(card));
+        return desk.say_json(&json::card(card, trust));
     }
     let one = &card.relationship;
     let day = card.as_of;
@@ -103,6 +110,12 @@ fn say_card(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
     together(desk, card)?;
     lines(desk, "Open", &card.open, card)?;
     lines(desk, "Repair", &card.repairs, card)?;
+    if trust.ladder != Ladder::default() {
+        disclosure::say_ladder(desk, trust)?;
+    }
+    lines(desk, "Needs", &trust.needs, card)?;
+    delegate::say_delegations(desk, "Delegated", trust)?;
+    lines(desk, "Relied on without checking", &trust.shortcuts, card)?;
     for (heading, text) in [
         ("How to work with them", &one.card),
         ("Context", &one.context),
@@ -151,7 +164,7 @@ fn together(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
         let mut cells = super::agreement::cells(line, card.as_of);
         // with whom is told above
         cells.remove(1);
-        cells.insert(0, String::new());
+        cells[0].insert_str(0, "  ");
         cells
     });
     desk.table(&rows.collect::<Vec<_>>())
@@ -229,6 +242,43 @@ fn say_record(desk: &mut Desk<'_>, stored: &Stored, journal: &Journal) -> Result
     desk.head(format!("{} [{}]", noun.title(), stored.id.short()))?;
     desk.say(format!("{kind}{state}"))?;
     desk.table(&entry::details(&stored.record, journal))
+}
+
+/// Of a sealed record that it is one, and how it is opened.
+fn say_sealed(desk: &mut Desk<'_>, stored: &Stored, journal: &Journal) -> Result<()> {
+    let noun = stored.record.noun();
+    desk.head(format!("{} [{}]", noun.title(), stored.id.short()))?;
+    let name = noun.whos().first().and_then(|id| journal.name(*id));
+    let whose = noun.side().map_or("", crate::domain::Side::word);
+    desk.say(format!(
+        "{} \u{b7} {whose} \u{b7} {}",
+        name.unwrap_or_default(),
+        dates::short(noun.since().day, journal.day())
+    ))?;
+    desk.say(format!(
+        "It is sealed. To look at it: trustline unseal {}",
+        stored.id.short()
+    ))
+}
+
+/// What else stands beside a record: the signs of a disclosure, the evidence of a delegation, and after a breach
+/// what to look at again.
+fn say_trust_of(desk: &mut Desk<'_>, stored: &Stored, journal: &Journal) -> Result<()> {
+    match &stored.record {
+        Record::Disclosure(one) => {
+            disclosure::say_signs(desk, &journal.signs(one, Some(stored.id))?, one.side)
+        }
+        Record::Delegation(one) => {
+            let mut trust = journal.trust(one.who)?;
+            trust.delegations.retain(|other| other.line.id == stored.id);
+            delegate::say_delegations(desk, "Evidence", &trust)
+        }
+        Record::Breach(one) => {
+            let trust = journal.trust(one.who)?;
+            delegate::say_lines(desk, "Worth looking at again", &trust.look_again())
+        }
+        _ => Ok(()),
+    }
 }
 
 fn log(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {

@@ -50,6 +50,8 @@ pub enum Act {
     Reopen,
     /// Feedback: a later state.
     Feedback(FeedbackState),
+    /// Feedback: come back to it on a day.
+    FollowUp { on: NaiveDate },
     /// Topic: talked about.
     Discuss { outcome: String },
     /// Topic: dropped on purpose.
@@ -113,10 +115,12 @@ impl Act {
             Self::Once => "no longer repeating",
             Self::Reopen => "reopened",
             Self::Feedback(state) => state.word(),
+            Self::FollowUp { .. } => "to be followed up",
             Self::Discuss { .. } => "discussed",
             Self::Drop { .. } => "dropped",
             Self::Carry => "carried over",
             Self::Need { state, .. } => state.word(),
+            Self::Respond(Response::None) => "left without a response",
             Self::Respond(_) => "met",
             Self::Confirm => "confirmed",
             Self::Seal => "sealed",

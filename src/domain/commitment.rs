@@ -322,8 +322,14 @@ impl Noun for Commitment {
             Side::Theirs => TodaySort::TheirsDue,
         })
     }
+    fn waits(&self) -> String {
+        match self.confidence {
+            Some(_) => "did you keep what was told in confidence?".to_owned(),
+            None => self.title(),
+        }
+    }
     fn belongs(&self) -> Option<RecordId> {
-        self.plan
+        self.plan.or(self.confidence)
     }
     fn tags(&self) -> &[String] {
         &self.tags

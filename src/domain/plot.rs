@@ -31,6 +31,16 @@ impl Grid {
         usize::try_from((from * wide + self.span() / 2) / self.span()).ok()
     }
 
+    /// The day that a column stands for; the last one beyond it.
+    pub fn day(&self, column: usize) -> NaiveDate {
+        let wide = i64::try_from(self.columns.saturating_sub(1))
+            .unwrap_or(0)
+            .max(1);
+        let column = i64::try_from(column).unwrap_or(0);
+        let from = (column * self.span() + wide / 2) / wide;
+        (self.first + Duration::days(from)).min(self.last)
+    }
+
     /// The row of a share of 0 … 1, counted from the top.
     pub fn row(&self, share: f64) -> usize {
         let top = self.rows.saturating_sub(1);
@@ -124,6 +134,17 @@ mod tests {
             }
             assert_eq!(grid.column(grid.last + Duration::days(1)), None);
             assert_eq!(grid.column(grid.first - Duration::days(1)), None);
+        }
+    }
+
+    #[test]
+    fn a_column_gives_its_day_back() {
+        for (days, columns) in [(7, 60), (365, 60), (30, 7), (92, 75)] {
+            let grid = grid(days, columns);
+            for column in 0..columns {
+                let back = grid.column(grid.day(column)).expect("within");
+                assert!(back.abs_diff(column) <= columns / usize::try_from(days).expect("few"));
+            }
         }
     }
 

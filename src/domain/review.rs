@@ -37,6 +37,24 @@ pub struct Loose {
     pub side: Option<Side>,
 }
 
+impl Loose {
+    /// The part of the list that it stands in.
+    pub fn part(&self) -> &'static str {
+        match (self.kind, self.side) {
+            (Kind::Commitment, Some(Side::Mine)) => "I promised",
+            (Kind::Commitment, _) => "They promised",
+            (Kind::Disclosure, _) => "Shared in trust",
+            (Kind::Plan, _) => "Repair",
+            (Kind::Need, _) => "Needs",
+            (Kind::Feedback, _) => "Feedback",
+            (Kind::CheckIn, _) => "Check-ins left half-way",
+            (Kind::Relationship, _) => "Check-ins, one each however long it was",
+            (Kind::Topic, _) => "Topics",
+            _ => "To look at again",
+        }
+    }
+}
+
 impl From<TodayLine> for Loose {
     fn from(line: TodayLine) -> Self {
         Self {

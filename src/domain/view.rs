@@ -16,6 +16,7 @@ use super::record::{Kind, Record, Side};
 use super::relationship::{Party, Relationship, Role, Tending};
 use super::reliability::Figure;
 use super::repair::{Rule, Run};
+use super::trust::Trust;
 use super::{RecordId, When};
 
 /// Where a line stands in its list, newest (or most urgent) first. An identity, not an index.
@@ -280,6 +281,8 @@ pub struct Prep {
     pub topics: Vec<EntryLine>,
     /// Running repair plans.
     pub plans: Vec<PlanView>,
+    /// Responses owed, needs, the ladder, what is delegated.
+    pub trust: Trust,
     /// One question worth asking, and why.
     pub question: (String, String),
 }

@@ -66,7 +66,7 @@ impl Journal {
                     .map(|(id, one)| (id, one.name)),
             );
         }
-        known.sort_by(|a, b| (text::fold(&a.1), a.0).cmp(&(text::fold(&b.1), b.0)));
+        known.sort_by_key(|(id, name)| (text::fold(name), *id));
         known.dedup_by_key(|(id, _)| *id);
         Ok(known)
     }
@@ -87,7 +87,7 @@ impl Journal {
 
     fn belonging(&self, who: RecordId, day: NaiveDate) -> Result<Belonging> {
         let checkins = self.checkins(who, LEVELLED)?;
-        let packs = crate::assets::packs();
+        let packs = self.packs().packs;
         let facet = |facet: &str| {
             let codes: Vec<_> = packs
                 .iter()

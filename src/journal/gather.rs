@@ -156,7 +156,7 @@ impl Journal {
         Ok(lines)
     }
 
-    fn repairs(&self, who: RecordId) -> Result<Vec<EntryLine>> {
+    pub(super) fn repairs(&self, who: RecordId) -> Result<Vec<EntryLine>> {
         if self.as_of.is_none() {
             return Ok(self.lines(self.store.repairs(who)?));
         }
@@ -220,6 +220,7 @@ impl Journal {
                 happened,
                 follow_up: self.follow_ups(who, card.as_of)?,
                 plans: plans.collect::<Result<_>>()?,
+                trust: self.trust(who)?,
                 mine_open,
                 theirs_open,
                 undelivered,

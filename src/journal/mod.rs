@@ -1,25 +1,33 @@
 //! The one door: ask (a question, a screenful back) and tell (a change, one transaction). No flag or key in sight.
 //!
 //! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, a prep sheet), `timeline`
-//! a relationship over time, `collective` what stands for a group, `asof` answers them for an earlier day, `repairs`
-//! reads plans with their runs and `gates` what they ask before they go on, `snippet` shows why a record was found,
-//! `customs` holds what the place does in its own way. `tell` writes changes and takes them back,
-//! `series` makes the next one of what repeats; `bulk` imports, exports, unites and rebuilds.
+//! a relationship over time, `collective` what stands for a group, `team` a team as a map, `trust` what stands in trust
+//! with somebody, `asof` answers them for
+//! an earlier day, `repairs` reads plans with their runs, `gates` what they ask before they go on,
+//! `customs` holds what the place does in its own way, `snippet` shows why a record was found, `history` what
+//! it was. `review` is where
+//! the run of a week stands and what went stale, `onward` writes piece by piece. `tell` writes changes and takes
+//! them back, `series` makes the next one of what repeats, `confidence` holds
+//! changes to what was told in confidence; `bulk` imports, exports, unites and rebuilds.
 
 mod ask;
 mod asof;
 mod bulk;
 mod collective;
+mod confidence;
 mod customs;
 mod gates;
 mod gather;
+mod history;
 mod onward;
 mod repairs;
 mod review;
 mod series;
 mod snippet;
+mod team;
 mod tell;
 mod timeline;
+mod trust;
 
 use std::path::{Path, PathBuf};
 

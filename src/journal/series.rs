@@ -40,6 +40,6 @@ impl Writing<'_> {
             return;
         };
         let day = dates::short(due.day, self.today);
-        self.told.says += &format!("; {repeats}, next due {day}");
+        self.told.says = format!("{}; {repeats}, next due {day}", self.told.says);
     }
 }

@@ -163,10 +163,13 @@ impl Writing<'_> {
                 let id = self.free(ids)?;
                 self.put(id, record, None)?;
                 self.say("added", record);
+                self.promise_to_keep(id, record, ids)?;
             }
             Change::Edit { id, seen, record } => {
+                self.check_open(*id)?;
                 self.put(*id, record, Some(*seen))?;
                 self.say("edited", record);
+                self.promise_to_keep(*id, record, ids)?;
             }
             Change::Act { id, act, on } => self.act(*id, act, *on, ids)?,
             Change::CameBack { on } => {
@@ -211,6 +214,9 @@ impl Writing<'_> {
         if let Some((after, id)) = after {
             self.say_next(&after);
             self.put(id, &Record::Commitment(after), None)?;
+        }
+        if *act == Act::Seal {
+            self.promise_to_keep(id, &next, ids)?;
         }
         self.follow(&next, act, on)
     }
@@ -330,7 +336,8 @@ impl Writing<'_> {
     }
 
     fn say(&mut self, verb: &str, record: &Record) {
-        let title = record.noun().title();
+        // a sentence of undo outlives the day on which its record was sealed
+        let title = record.clone().blanked().noun().title();
         let what = if verb == "added" {
             format!("{verb} {}", record.kind())
         } else {

@@ -12,7 +12,7 @@ pub use marks::style;
 
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::domain::plot::Grid;
 use crate::domain::reliability::Show;
@@ -55,6 +55,19 @@ impl Chart<'_> {
         } else {
             self.rich(area, buffer, theme);
         }
+    }
+
+    /// The day that lies under a place of the chart; `None`: none does.
+    pub fn day_at(&self, area: Rect, at: Position) -> Option<NaiveDate> {
+        let left = if area.height < RICH {
+            name_width(area)
+        } else {
+            GUTTER
+        };
+        let columns = area.width.checked_sub(left)?;
+        let column = at.x.checked_sub(area.x + left)?;
+        let grid = self.grid(columns, 1)?;
+        (column < columns).then(|| grid.day(column.into()))
     }
 
     fn grid(&self, columns: u16, rows: u16) -> Option<Grid> {
@@ -131,7 +144,7 @@ impl Chart<'_> {
 
     /// A line of bars a side, then marks and days.
     fn compact(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
-        let name = 7.min(area.width / 3);
+        let name = name_width(area);
         let plot = Rect {
             x: area.x + name,
             width: area.width - name,
@@ -206,6 +219,11 @@ impl Chart<'_> {
         buffer.set_stringn(area.x, area.y, lines, width, theme.dim);
         buffer.set_stringn(area.x, area.y + 1, signs, width, theme.dim);
     }
+}
+
+/// Cells to the left of the bars: whose they are.
+fn name_width(area: Rect) -> u16 {
+    7.min(area.width / 3)
 }
 
 /// Whether a point has a line.

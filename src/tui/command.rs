@@ -32,6 +32,8 @@ pub enum Command {
     GoToday,
     /// Go to the relationships.
     GoRelationships,
+    /// Go to the teams.
+    GoTeams,
     /// The weekly check-in run.
     Run,
     /// The short review at the end of a run.
@@ -84,6 +86,8 @@ pub enum Command {
     Explain,
     /// The one-on-one was held.
     MarkHeld,
+    /// What was told in confidence.
+    Confidences,
 
     // pages with parts
     /// The next tab or part.
@@ -112,6 +116,12 @@ pub enum Command {
     MarkAfter,
     /// Only one kind in the list, the next one.
     FilterKind,
+    /// Columns of people, or of weeks.
+    ByWeeks,
+    /// People by name, or by the next check-in.
+    Order,
+    /// The team's map.
+    Team,
     /// To the last one-on-one.
     SinceLast,
     /// My side, or theirs.
@@ -238,6 +248,36 @@ pub enum Command {
     ContextHolds,
     /// Kept for its history only.
     Archive,
+    /// Come back to it on a day.
+    FollowUp,
+    /// Met with care.
+    Care,
+    /// Met neither well nor badly.
+    Neutral,
+    /// Brushed aside.
+    Brushed,
+    /// Used against whoever shared it.
+    UsedAgainst,
+    /// No response came.
+    NoResponse,
+    /// It holds in ordinary weeks.
+    Confirmed,
+    /// Told in confidence.
+    Seal,
+    /// To be seen again.
+    Unseal,
+    /// Another level.
+    Level,
+    /// A spot check: it held.
+    Checked,
+    /// A spot check: it did not hold.
+    CheckFailed,
+    /// Somebody is at it.
+    BeingMet,
+    /// Met.
+    Met,
+    /// Not possible, and told why.
+    NotPossible,
     /// Seen upheld.
     Uphold,
     /// Seen breached.

@@ -88,6 +88,17 @@ impl Form {
         }
     }
 
+    /// The record as far as it is typed, when nothing is at fault; no fault is shown yet.
+    pub fn draft(&self, with: &Reading<'_>) -> Option<Record> {
+        let touched = self.rows.iter().filter(|row| row.is_touched());
+        let texts: Vec<_> = touched.map(|row| (row.field.name, row.text())).collect();
+        let texts: Vec<_> = texts
+            .iter()
+            .map(|(name, text)| (*name, text.as_str()))
+            .collect();
+        fields::parse(self.base.clone(), &texts, with).ok()
+    }
+
     /// Shows faults beneath their fields; the cursor goes to the first.
     pub fn fault(&mut self, faults: Vec<Fault>) {
         self.whole.clear();

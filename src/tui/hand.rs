@@ -47,6 +47,7 @@ pub fn about(command: Command, who: Option<RecordId>, today: NaiveDate) -> Optio
     let place = match (command, who) {
         (Command::Commit, who) => Place::Quick(who),
         (Command::Add, who) => Place::Add(who),
+        (Command::Confidences, who) => Place::Confidences(who),
         (Command::CheckIn, None) => Place::CheckIn(None),
         (Command::CheckIn, who) => Place::CheckIn(who),
         (Command::Relationship, Some(who)) => Place::Relationship(who),

@@ -23,6 +23,8 @@ pub enum Place {
     Relationship(RecordId),
     /// The weekly run over everybody due, or one relationship's check-in.
     CheckIn(Option<RecordId>),
+    /// The teams, or one by its name as a map.
+    Team(Option<String>),
     /// The short review at the end of a run.
     Review,
     /// What went stale while nothing was written.
@@ -47,6 +49,8 @@ pub enum Place {
     Edit(RecordId),
     /// One line understood as a commitment.
     Quick(Option<RecordId>),
+    /// What was told in confidence, of one relationship or of all.
+    Confidences(Option<RecordId>),
     /// How to settle a record, each way one key: what is offered follows from its kind and state.
     Settle(RecordId),
     /// Which kind to write, each one key.

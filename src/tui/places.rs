@@ -2,8 +2,8 @@
 
 use super::page::{Page, Place};
 use super::pages::{
-    add, checkin, confirm, explain, form, help, palette, prep, quick, record, relationship,
-    relationships, repair, search, settle, steps, today, triage,
+    add, checkin, confidences, confirm, explain, form, help, palette, prep, quick, record,
+    relationship, relationships, repair, search, settle, steps, team, teams, today, triage,
 };
 
 /// Builds the page of a place.
@@ -17,12 +17,15 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::Edit(id) => Box::new(form::FormPage::edit(id)),
         Place::Quick(who) => Box::new(quick::Quick::new(who)),
         Place::Settle(id) => Box::new(settle::Settle::new(id)),
+        Place::Confidences(who) => Box::new(confidences::Confidences::new(who)),
         Place::Add(who) => Box::new(add::Add::new(who)),
         Place::Palette(scopes) => Box::new(palette::Palette::new(scopes)),
         Place::Help(scopes) => Box::new(help::Help::new(scopes)),
         Place::Confirm(says, change) => Box::new(confirm::Confirm::new(says, change)),
         Place::Relationship(id) => Box::new(relationship::Relationship::new(id)),
         Place::CheckIn(who) => Box::new(checkin::CheckIn::new(who)),
+        Place::Team(None) => Box::new(teams::Teams::default()),
+        Place::Team(Some(name)) => Box::new(team::TeamPage::new(name)),
         Place::Review => Box::new(triage::Triage::review()),
         Place::ComingBack => Box::new(triage::Triage::coming_back()),
         Place::Prep(id) => Box::new(prep::Prep::new(id)),

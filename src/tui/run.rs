@@ -7,6 +7,7 @@
 //! write-ahead log costs a crate and misses file systems without notification. Nothing is drawn unless something changed.
 
 mod editor;
+mod hangup;
 
 use crossterm::event::{
     self, DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
@@ -43,6 +44,7 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 /// When the terminal cannot be set up or drawn to, or the process was told to end by a signal.
 pub fn run(journal: Journal, note: Option<String>) -> Result<()> {
     let signal = watch_signals()?;
+    hangup::watch()?;
     restore_on_panic();
     let guard = Guard::enter()?;
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
@@ -91,18 +93,24 @@ fn turn(app: &mut App, screen: &mut Screen, signal: &AtomicUsize) -> Result<()> 
         if changed {
             draw(app, screen)?;
         }
-        changed = wait(app)?;
+        changed = wait(app, signal)?;
     }
 }
 
 /// Waits for something to happen; whether the screen may have changed.
-fn wait(app: &mut App) -> Result<bool> {
-    if !event::poll(Duration::ZERO)? && !ready(GLANCE.min(app.until_midnight()))? {
+fn wait(app: &mut App, signal: &AtomicUsize) -> Result<bool> {
+    let waits = ready(Duration::ZERO)?;
+    // what the library read before and has not handed over yet comes first
+    if !event::poll(Duration::ZERO)? && !waits && !ready(GLANCE.min(app.until_midnight()))? {
         let stale = app.is_stale();
         if stale {
             app.refresh();
         }
         return Ok(stale);
+    }
+    if signal.load(Ordering::Relaxed) != 0 {
+        // the signal may say that the terminal is about to be gone: it is not read any more
+        return Ok(false);
     }
     let mut changed = false;
     // what came at once (a paste without brackets, a held key) is taken before it is drawn
@@ -126,7 +134,11 @@ fn ready(within: Duration) -> Result<bool> {
     let mut terminal = [PollFd::new(&input, PollFlags::IN)];
     let within = Timespec::try_from(within).unwrap_or_default();
     match rustix::event::poll(&mut terminal, Some(&within)) {
-        Err(rustix::io::Errno::INTR) => return Ok(true),
+        Err(rustix::io::Errno::INTR) => {
+            // a hang-up is such a signal: it is looked at before anything is read
+            ready(Duration::ZERO)?;
+            return Ok(true);
+        }
         Err(error) => return Err(io::Error::from(error).into()),
         Ok(_) => {}
     }

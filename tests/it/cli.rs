@@ -7,6 +7,7 @@ mod places;
 mod repair;
 mod run;
 mod time;
+mod trust;
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -16,6 +16,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Today => &["pages/today"],
         Scope::Relationships => &["pages/relationships"],
         Scope::Relationship => &["pages/relationship"],
+        Scope::Team => &["pages/team", "pages/outline"],
         Scope::CheckIn | Scope::NobodyDue => &["pages/checkin"],
         Scope::Triage => &["pages/triage"],
         Scope::Prep => &["pages/prep", "pages/outline"],

@@ -2,6 +2,7 @@
 
 mod cli;
 mod commands;
+mod confidences;
 mod exchange_csv;
 mod faults;
 mod figures;
@@ -23,4 +24,5 @@ mod screens;
 mod terminal;
 mod ties;
 mod timeline_do;
+mod trust_do;
 mod vectors;

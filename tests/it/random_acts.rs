@@ -13,7 +13,7 @@ use trustline::domain::relationship::Role;
 use trustline::domain::{Act, Kind, Record, RecordId, Side, act};
 use trustline::journal::{Change, Journal};
 
-use crate::house::{commitment, day, journal, person, record};
+use crate::house::{day, journal, person, record};
 
 /// Numbers that look random and are the same on every machine.
 struct Dice(u64);
@@ -117,7 +117,17 @@ fn add(journal: &mut Journal, dice: &mut Dice) -> Option<RecordId> {
         ),
         _ => {
             let side = dice.one_of(&["mine", "theirs"]);
-            return Some(commitment(journal, who, side, text, &on, "2026-11-20"));
+            let rhythm = dice.one_of(&["", "weekly", "monthly", "weekdays"]);
+            let texts = [
+                ("who", who),
+                ("side", side),
+                ("text", text),
+                ("made", &on),
+                ("agreed", &on),
+                ("due", "2026-11-20"),
+                ("repeats", rhythm),
+            ];
+            record(journal, Kind::Commitment, &texts)
         }
     };
     journal
@@ -182,6 +192,7 @@ fn act(dice: &mut Dice) -> Act {
             state: dice.one_of(BreachState::ALL),
             words: text,
         },
+        23 => Act::Once,
         _ => Act::Keep,
     }
 }
@@ -273,7 +284,7 @@ fn a_record_stood_on_a_day_as_that_day_left_it() {
         for _ in 0..6 {
             on += Duration::days(2);
             let act = self::act(&mut dice);
-            // what is taken back leaves no day behind, and of a state that is set again only the newest keeps its day
+            // what is taken back leaves no day behind, nor does a rhythm that stops, and of a state that is set again only the newest keeps its day
             if matches!(
                 act,
                 Act::Reopen
@@ -287,6 +298,7 @@ fn a_record_stood_on_a_day_as_that_day_left_it() {
                     | Act::Feedback(_)
                     | Act::CloseBreach { .. }
                     | Act::Agree
+                    | Act::Once
             ) {
                 continue;
             }

@@ -14,6 +14,7 @@ use trustline::domain::{Act, Filter, Kind, Record, RecordId};
 use trustline::journal::{Change, Journal};
 use trustline::tui::harness::Trial;
 use trustline::tui::page::Place;
+use trustline::tui::theme::Theme;
 
 use crate::house::{add, clock, commitment, day, person};
 
@@ -895,4 +896,99 @@ fn the_palette_leads_there_and_small_screens_hold_it() {
         screen.keys(r#"q : "weekly review" enter"#).expect("keys");
         shows(&screen, "Review of the week");
     }
+}
+
+// ---- what rests ------------------------------------------------------------------------------------------
+
+#[test]
+fn what_rests_is_grey_from_end_to_end() {
+    let mut room = Room::new();
+    let ids = team(&mut room);
+    for (who, act) in [
+        (ids[0], Act::Archive),
+        (
+            ids[1],
+            Act::Pause {
+                until: day("2026-12-24"),
+            },
+        ),
+    ] {
+        let on = today();
+        room.journal
+            .tell(Change::Act { id: who, act, on })
+            .expect("told");
+    }
+    let path = room.folder.path().join("journal");
+    let journal = Journal::open(&path, clock()).expect("the same journal");
+    let theme = Theme::colours();
+    let (dim, strong) = (theme.dim, theme.strong);
+    let mut screen = Trial::dressed(journal, theme, 100, 30);
+    let styles = |screen: &Trial, name: &str| {
+        let (buffer, text) = (screen.buffer(), screen.text());
+        let row = text.lines().position(|line| line.contains(name));
+        let y = u16::try_from(row.expect("a line")).expect("a row");
+        let inked = (0..60).filter(|x| buffer[(*x, y)].symbol() != " ");
+        inked.map(|x| buffer[(x, y)].style()).collect::<Vec<_>>()
+    };
+    let same = |one: ratatui::style::Style, other: ratatui::style::Style| {
+        one.fg == other.fg.or(one.fg) && one.add_modifier == other.add_modifier
+    };
+    screen.keys("g r").expect("keys");
+    let paused = styles(&screen, "Ben");
+    assert!(styles(&screen, "Dev").iter().any(|one| same(*one, strong)));
+    screen.keys("A").expect("keys");
+    let archived = styles(&screen, "Ana");
+    for style in [paused, archived] {
+        // the bar of the cursor lies over the colours, not over the words
+        let grey = style.iter().filter(|one| same(**one, dim)).count();
+        assert!(!style.is_empty() && grey == style.len(), "{style:?}");
+    }
+    // nobody who rests is asked for, suggested or listed as stale
+    let run = room.journal.run().expect("a run");
+    assert!(!run.due.iter().any(|(id, _)| *id == ids[0] || *id == ids[1]));
+}
+
+#[test]
+fn a_role_that_changes_half_way_is_asked_from_then_on() {
+    let mut room = Room::new();
+    let ana = person(&mut room.journal, "Ana Costa");
+    let mut screen = room.screen();
+    screen
+        .go(Place::CheckIn(Some(ana)))
+        .keys("4 4 4 4 3 esc")
+        .expect("keys");
+    let on = today();
+    let act = Act::Role(Role::Mentor);
+    room.journal
+        .tell(Change::Act { id: ana, act, on })
+        .expect("told");
+    screen.go(Place::CheckIn(Some(ana)));
+    shows(&screen, "I could show what I do not know.");
+    screen.keys("5 5 5 5 enter").expect("keys");
+    let one = &room.checkins()[0];
+    assert_eq!((one.pack, one.unfinished), (Role::Mentor, false));
+    assert_eq!(one.answer("PEER1").and_then(|a| a.score), Some(3));
+    assert_eq!(one.answer("MENT1").and_then(|a| a.score), Some(5));
+}
+
+#[test]
+fn what_was_left_last_week_is_finished_as_of_now() {
+    let mut room = Room::on(clock_at("2026-11-15 09:00"));
+    let ana = person(&mut room.journal, "Ana Costa");
+    let mut screen = room.screen();
+    screen
+        .go(Place::CheckIn(Some(ana)))
+        .keys("4 4 4 esc")
+        .expect("keys");
+    let room = room.later("2026-11-22 10:00");
+    let mut screen = room.screen();
+    // one prompt for it, not two
+    shows(&screen, "Left half-way");
+    hides(&screen, "Time for a check-in");
+    screen.keys("w").expect("keys");
+    shows(&screen, "Going on where it was left");
+    screen.keys("3 3 3 3 3 enter").expect("keys");
+    let one = &room.checkins()[0];
+    assert_eq!((one.day, one.written_later()), (today(), None));
+    assert!(room.journal.run().expect("a run").due.is_empty());
 }

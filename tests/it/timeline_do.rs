@@ -329,3 +329,21 @@ fn a_cause_never_changes_a_figure() {
         assert_eq!(other.counts, figures[0].counts);
     }
 }
+
+#[test]
+fn a_click_on_the_chart_points_at_its_day() {
+    use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+    let mut journal = journal();
+    let who = slipped(&mut journal);
+    let mut screen = Trial::over(journal, 80, 30);
+    screen.go(Place::Relationship(who));
+    screen.event(Event::Mouse(MouseEvent {
+        kind: MouseEventKind::Down(MouseButton::Left),
+        column: 5,
+        row: 10,
+        modifiers: KeyModifiers::NONE,
+    }));
+    let shown = screen.text();
+    assert!(shown.contains("Sat 22 Aug 2026, 3 months ago"), "{shown}");
+    assert!(shown.contains("theirs  12 kept"), "{shown}");
+}

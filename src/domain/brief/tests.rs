@@ -142,6 +142,7 @@ fn prep() -> Prep {
         ..Topic::default()
     };
     Prep {
+        trust: crate::domain::trust::Trust::default(),
         card: Card {
             folded: false,
             id: RecordId::default(),

@@ -15,7 +15,10 @@ impl Commitment {
             Act::Once if self.repeats.is_none() => {
                 return Err(Fault::new("repeats", "it does not repeat"));
             }
-            Act::Once => self.repeats = None,
+            Act::Once => {
+                self.still_open()?;
+                self.repeats = None;
+            }
             Act::Reopen => self.reopen(),
             Act::Snooze { until } => self.snoozed = Some(*until),
             Act::Move { to, asked, agreed } => {

@@ -158,3 +158,57 @@ fn a_promise_is_agreed_on_the_day_it_was_made_unless_another_was_typed() {
     });
     assert_eq!(agreed(later, &[("made", "2026-03-02")]), Some(day(4)));
 }
+
+#[test]
+fn the_next_one_keeps_the_promise_and_not_what_became_of_it() {
+    let repeats = Some(Repeat::WEEKLY);
+    let one = Commitment {
+        text: "send the report".to_owned(),
+        tags: vec!["ops".to_owned()],
+        agreed: Some(day(1)),
+        repeats,
+        // moved by three days, which is no new rhythm
+        ..due(6, &[(5, 9, true)])
+    };
+    assert_eq!(one.next_one(day(6)), None, "it is open");
+    let settled = Commitment {
+        done: Some(day(9)),
+        reason: "late, and said so".to_owned(),
+        snoozed: Some(day(8)),
+        source: "row 7".to_owned(),
+        ..one.clone()
+    };
+    let next = settled.next_one(day(9)).expect("a next one");
+    let expected = Commitment {
+        made: day(9),
+        agreed: Some(day(9)),
+        due: Some(When::day(day(13))),
+        moves: Vec::new(),
+        ..one.clone()
+    };
+    assert_eq!(next, expected);
+    // only asked for, the next one is only asked for
+    let asked = Commitment {
+        agreed: None,
+        released: Some(day(7)),
+        ..one
+    };
+    assert_eq!(asked.next_one(day(7)).and_then(|next| next.agreed), None);
+    let single = Commitment {
+        repeats: None,
+        ..settled
+    };
+    assert_eq!(single.next_one(day(9)), None);
+}
+
+#[test]
+fn what_repeats_needs_a_due_date() {
+    let one = Commitment {
+        repeats: Some(Repeat::WEEKLY),
+        ..Commitment::default()
+    };
+    assert_eq!(
+        one.faults().iter().map(|f| f.field).collect::<Vec<_>>(),
+        ["repeats"]
+    );
+}

@@ -59,7 +59,7 @@ fn on_a_day(words: &mut [String], lower: &[String], start: usize) -> Result<Opti
         _ => None,
     };
     if another.is_some_and(|next| repeat::weekday(next).is_some()) {
-        let says = "one day a rhythm: write a commitment for each weekday";
+        let says = "a rhythm has one weekday: write a commitment for each of them";
         return Err(Fault::new("repeats", says));
     }
     no_end(rest)?;

@@ -89,7 +89,7 @@ fn what_repeats() {
         "send Priya the weekly report by fri",
         "I promise Priya Nair: send the weekly report · due Fri 27 Nov, in 5 days",
     );
-    refused("call Priya every mon and thu", "repeats", &["each weekday"]);
+    refused("call Priya every mon and thu", "repeats", &["one weekday"]);
     refused(
         "call Priya every friday until eom",
         "repeats",

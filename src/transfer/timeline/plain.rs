@@ -122,7 +122,7 @@ fn columns(days: &[NaiveDate], room: usize) -> Vec<(NaiveDate, NaiveDate)> {
     let stretch = days.len().div_ceil(room.max(1)).max(1);
     let mut ends: Vec<_> = days.iter().rev().step_by(stretch).copied().collect();
     ends.reverse();
-    let before = days.first().and_then(|day| day.pred_opt());
+    let before = days.first().and_then(NaiveDate::pred_opt);
     let starts = before.into_iter().chain(ends.iter().copied());
     starts.zip(ends.clone()).collect()
 }
@@ -203,10 +203,14 @@ fn rows(timeline: &Timeline) -> Vec<Line> {
         .map_or(0, |(a, b)| (*b - *a).num_days());
     let last = days.last().copied().unwrap_or_default();
     // days in a fortnight, weeks in half a year, else months; a row is told by the last day of its stretch
-    let stretch = |day: NaiveDate| match span {
-        ..=MOST_DAYS => i64::from(day.num_days_from_ce()),
-        ..=MOST_WEEKS => -((last - day).num_days() / 7),
-        _ => i64::from(day.year()) * 12 + i64::from(day.month()),
+    let stretch = |day: NaiveDate| {
+        if span <= MOST_DAYS {
+            i64::from(day.num_days_from_ce())
+        } else if span <= MOST_WEEKS {
+            -((last - day).num_days() / 7)
+        } else {
+            i64::from(day.year()) * 12 + i64::from(day.month())
+        }
     };
     let ends = |n: usize| {
         let next = days.get(n + 1);

@@ -94,9 +94,10 @@ impl App {
         }
     }
 
-    pub(super) fn go_relationships(&mut self) {
+    /// Opens a place above home, with nothing between.
+    pub(super) fn go_from_home(&mut self, place: Place) {
         if self.home() {
-            self.open(Place::Relationships);
+            self.open(place);
         }
     }
 

@@ -1,4 +1,4 @@
-//! Where a command applies: everywhere, on a page, in a menu, while text is typed.
+//! Where commands apply: the scopes of pages, menus and what lies under a cursor.
 
 use crate::domain::Kind;
 
@@ -19,6 +19,8 @@ pub enum Scope {
     Relationships,
     /// One relationship.
     Relationship,
+    /// A team as a map.
+    Team,
     /// A check-in; it stands alone, without [`Scope::List`], [`Scope::Item`] and [`Scope::About`].
     CheckIn,
     /// The weekly run when nobody's check-in is due.

@@ -51,7 +51,16 @@ commands! {
         C::ZoomOut, "zoom out", "-", "Show more time on the chart, in coarser steps.";
         C::FilterKind, "filter" *f, "f", "Show only one kind in the list: the next one, and at last all again.";
         C::OtherSide, "their side", "v", "Show their side's figure and line where it is folded, or fold it again.";
+        C::Team, "team", "m", "Open the map of the team: coverage and change.";
         C::SinceLast, "last one-on-one", ".", "Go to the line of the last one-on-one.";
+    }
+    Scope::Team => {
+        C::StepBack, "column left" *f, "h" "left", "Go to the column before: a person, or a week.";
+        C::StepForward, "column right", "l" "right", "Go to the next column.";
+        C::ByWeeks, "× weeks" *f, "f", "Show weeks as columns instead of people, or people again.";
+        C::Order, "order" *f, "n", "Order people by their next check-in, or by name again; never by an answer.";
+        C::NextTab, "next part" *f, "tab" "]", "Go to the next part: the map, what they say of you, agreements, institutions.";
+        C::PrevTab, "part before", "shift-tab" "[", "Go to the part before.";
     }
     Scope::CheckIn => {
         C::Answer(1), "not at all", "1", "Answer 1: not at all.";
@@ -60,7 +69,7 @@ commands! {
         C::Answer(4), "mostly", "4", "Answer 4: mostly.";
         C::Answer(5), "fully", "5", "Answer 5: fully.";
         C::NotObserved, "did not come up" *f, "n", "It did not come up this time.";
-        C::AsLastTime, "as last time" *f, "=", "Take last time's answer over wherever there is none yet.";
+        C::AsLastTime, "as last time" *f, "=" "a", "Take last time's answer over wherever there is none yet.";
         C::Open, "on" *f, "enter", "Go on: to the next question without an answer, then to the next person.";
         C::NextQuestion, "line down", "j" "down" "tab", "Go to the next line.";
         C::PrevQuestion, "line up", "k" "up" "shift-tab", "Go to the line before.";
@@ -147,6 +156,7 @@ commands! {
         C::Repair, "repair", "r", "Open the repair plan, or start one for an open breach.";
         C::Explain, "why", "x", "Show the records and weights behind the figures.";
         C::MarkHeld, "held", "H", "Note that the one-on-one was held today; open topics are carried over.";
+        C::Confidences, "confidences", "C", "What was told in confidence: sealed, to be unsealed one by one.";
     }
     Scope::List => {
         C::Open, "open" *f, "enter", "Open what is under the cursor.";
@@ -229,6 +239,7 @@ commands! {
         C::Heard, "heard", "h", "It was taken in.";
         C::ActedOn, "acted on", "a", "Something changed.";
         C::Close, "closed", "x", "Nothing more to do.";
+        C::FollowUp, "follow up …", "f", "Come back to it on a day.";
         C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
     }
     Scope::Settle(Kind::Topic) => {
@@ -256,6 +267,16 @@ commands! {
         C::Edit, "edit", "e", "Edit the note in its form.";
     }
     Scope::Settle(Kind::Disclosure) => {
+        C::Care, "care", "c", "It was met with care.";
+        C::Neutral, "neutral", "n", "It was met neither well nor badly.";
+        C::Brushed, "brushed aside", "b", "It was brushed aside.";
+        C::UsedAgainst, "used against …", "a", "It was used against whoever shared it; a breach is offered.";
+        C::NoResponse, "no response", "-", "None came; it is not asked about again.";
+        C::Confirmed, "confirmed", "f", "It holds in ordinary weeks; the safe depth may rise again.";
+        C::Seal, "seal", "s", "Told in confidence: in no list, search or export.";
+        C::Unseal, "unseal …", "U", "Let this one be seen again, after asking.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Reopen, "reopen", "o", "As if nothing had been said of how it was met.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Agreement) => {
@@ -270,12 +291,28 @@ commands! {
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Delegation) => {
+        C::Review, "reviewed", "r", "Looked at again and left as it is; the next look is in 90 days.";
+        C::ReviewOn, "reviewed, next …", "R", "Looked at again today, and when to look next.";
+        C::Level, "level …", "l", "Another level, and why.";
+        C::End, "end …", "x", "It ends; why.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Reopen, "reopen", "o", "As if it had not ended.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Shortcut) => {
+        C::Checked, "held …", "k", "Spot check: it held; what was looked at.";
+        C::CheckFailed, "did not hold …", "b", "Spot check: it did not hold; what was looked at.";
+        C::End, "end …", "x", "Relied on no more; why.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Reopen, "reopen", "o", "As if it had not ended.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Need) => {
+        C::BeingMet, "being met …", "b", "Somebody is at it; what was answered.";
+        C::Met, "met …", "m", "It is met; how.";
+        C::NotPossible, "not possible …", "n", "It is not possible, and they were told why.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Reopen, "reopen", "o", "It waits for an answer again.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Band) => {
@@ -303,6 +340,7 @@ commands! {
         C::Palette, "commands" *f, ":" "ctrl-p", "Find any command or relationship by name.";
         C::GoToday, "today", "g t", "Go to Today.";
         C::GoRelationships, "relationships" *f, "g r", "Go to the list of relationships.";
+        C::GoTeams, "teams", "g m", "Go to the teams.";
         C::Undo, "undo" *f, "u", "Take the newest change back.";
         C::Redo, "redo", "ctrl-r", "Do it again.";
         C::Help, "help" *f, "?", "All keys that apply here.";

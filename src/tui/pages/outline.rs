@@ -141,6 +141,11 @@ impl Outline {
         self.rows.get(self.cursor)?.id
     }
 
+    /// The word under the cursor.
+    pub fn word(&self) -> Option<&'static str> {
+        self.rows.get(self.cursor)?.word
+    }
+
     /// The rows.
     pub fn rows(&self) -> &[Row] {
         &self.rows
@@ -232,6 +237,15 @@ impl Outline {
             .saturating_sub(height / 2)
             .min(all.saturating_sub(height));
         (from, tops)
+    }
+
+    /// The rows of which the first line can be seen in an area, and where: for what a page paints over them.
+    pub fn places(&self, area: Rect) -> Vec<(usize, Rect)> {
+        let (from, tops) = self.visible(area);
+        let seen = tops.iter().enumerate().filter(|(_, top)| **top >= from);
+        seen.map(|(n, top)| (n, paint::row(area, top - from)))
+            .filter(|(_, place)| place.height > 0)
+            .collect()
     }
 
     /// The records of which a line can be seen in an area.

@@ -1,5 +1,7 @@
 //! One record, all that it holds, and its history.
 
+mod beside;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,6 +17,7 @@ use crate::tui::command::{Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
 use crate::tui::{hand, paint};
+use beside::Beside;
 
 /// The page.
 pub struct RecordPage {
@@ -25,6 +28,7 @@ pub struct RecordPage {
     versions: Vec<Version>,
     /// Label and text of every field that holds something.
     lines: Vec<(String, String)>,
+    beside: Beside,
     today: NaiveDate,
     top: Cell<usize>,
     rows: Cell<usize>,
@@ -41,6 +45,7 @@ impl RecordPage {
             history: false,
             versions: Vec::new(),
             lines: Vec::new(),
+            beside: Beside::default(),
             today: NaiveDate::default(),
             top: Cell::new(0),
             rows: Cell::new(1),
@@ -100,7 +105,10 @@ impl RecordPage {
                 );
             }
         } else {
-            for (name, text) in &self.lines {
+            let beside = self
+                .record()
+                .map(|record| self.beside.lines(self.id, record));
+            for (name, text) in self.lines.iter().chain(beside.iter().flatten()) {
                 say(name, theme.label, text, theme.text);
             }
         }
@@ -178,8 +186,12 @@ impl Page for RecordPage {
 
     fn query(&self, _: Rect) -> Vec<Question> {
         let history = self.history.then_some(Question::History(self.id));
+        let beside = self
+            .record()
+            .map_or_else(Vec::new, |record| beside::questions(self.id, record));
         std::iter::once(Question::Record(self.id))
             .chain(history)
+            .chain(beside)
             .collect()
     }
 
@@ -191,6 +203,9 @@ impl Page for RecordPage {
                     self.stored = stored;
                 }
                 Answer::History(versions) => self.versions = versions,
+                Answer::Trust(trust) => self.beside.trust = *trust,
+                Answer::Card(card) => self.beside.folded = card.relationship.gap() < 0,
+                Answer::Signs(signs) => self.beside.signs = signs,
                 _ => {}
             }
         }
@@ -284,6 +299,9 @@ impl Page for RecordPage {
 
 /// Every field that holds something, in the table's order.
 fn lines(record: &Record, with: &Reading<'_>) -> Vec<(String, String)> {
+    if record.noun().is_sealed() {
+        return beside::sealed(record, with);
+    }
     let fresh = record.kind().fresh(with.now);
     let each = |field: &fields::Field| {
         let value = (field.get)(record);

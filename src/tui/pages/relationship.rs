@@ -1,6 +1,7 @@
 //! One relationship: my side first, then theirs, the chart of both, and below it everything, newest first.
 
 mod card;
+mod first;
 mod head;
 mod past;
 mod span;
@@ -11,9 +12,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::outline::Outline;
+use super::trust;
+use crate::domain::balance::Balance;
 use crate::domain::fields::Reading;
-use crate::domain::view::{Card, EntryLine, Key};
-use crate::domain::{Kind, RecordId, context};
+use crate::domain::relationship::Party;
+use crate::domain::trust::Trust;
+use crate::domain::view::{Card, EntryLine};
+use crate::domain::{Kind, RecordId};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::feed::Feed;
@@ -29,6 +34,8 @@ pub struct Relationship {
     id: RecordId,
     card: Option<Box<Card>>,
     past: Past,
+    trust: Trust,
+    balance: Balance,
     tab: Tab,
     /// Which narrowing of the tab's list is on, 0 for none.
     narrow: usize,
@@ -59,6 +66,8 @@ impl Relationship {
             id,
             card: None,
             past: Past::default(),
+            trust: Trust::default(),
+            balance: Balance::default(),
             tab: Tab::Timeline,
             narrow: 0,
             unfolded: false,
@@ -78,22 +87,6 @@ impl Relationship {
                 .is_some_and(|card| card.relationship.gap() >= 0)
     }
 
-    /// Whether the list is narrowed to the stronger side's own commitments.
-    fn is_first(&self) -> bool {
-        let gap = self.gap.unwrap_or(0);
-        self.tab == Tab::Timeline
-            && context::stronger(gap).is_some()
-            && self.narrow + 1 == self.tab.narrowings(gap).len()
-    }
-
-    /// Opens on the stronger side's own commitments, once it is known who that is.
-    fn open_on(&mut self, gap: i8) {
-        if self.gap.replace(gap).is_none() && context::stronger(gap).is_some() {
-            self.narrow = self.tab.narrowings(gap).len() - 1;
-            self.feed.reset();
-        }
-    }
-
     fn parts(&self, area: Rect) -> Parts {
         let height = |card: &Card| head::height(card, self.theirs(), area);
         let head = self.card.as_deref().map_or(2, height).min(area.height);
@@ -102,10 +95,11 @@ impl Relationship {
         } else {
             0
         };
-        let chart = if self.tab == Tab::Timeline {
-            chart_height(area)
-        } else {
-            0
+        let chart = match self.tab {
+            Tab::Timeline => chart_height(area),
+            // feedback as counts, above its list
+            Tab::Feedback if !self.feed.is_empty() => trust::balance_height(&self.balance, area),
+            _ => 0,
         };
         let mut y = area.y;
         let mut take = |height: u16| {
@@ -138,7 +132,8 @@ impl Relationship {
             return self.past.record();
         }
         if self.tab == Tab::Card {
-            return card::chosen(self.card.as_ref()?, self.outline.record()?);
+            let (card, id) = (self.card.as_ref()?, self.outline.record()?);
+            return card::chosen(card, &self.trust, id);
         }
         let line = self.feed.selected()?;
         Some((line.id, line.kind, line.record.noun().title()))
@@ -166,21 +161,18 @@ impl Relationship {
             None if self.on_chart() => {
                 Flow::Say("No mark on this day; < and > go from mark to mark".to_owned())
             }
+            None if self.tab == Tab::Card && self.outline.word() == Some(trust::SEALED) => {
+                Flow::Go(Place::Confidences(Some(self.id)))
+            }
             None => Flow::Stay,
         }
     }
 
-    /// To the newest line that is not after the last one-on-one.
-    fn since_last(&mut self) -> Flow {
-        let Some(day) = self.card.as_ref().and_then(|card| card.last_one_on_one) else {
-            return Flow::Say("No one-on-one is noted yet; H notes one".to_owned());
-        };
-        let next = (day + chrono::Duration::days(1)).and_time(chrono::NaiveTime::MIN);
-        self.feed.seek(Key {
-            at: next.and_utc().timestamp_millis(),
-            n: i64::MIN,
-        });
-        Flow::Stay
+    fn fill_card(&mut self) {
+        if let Some(card) = &self.card {
+            let rows = card::rows(card, &self.trust, self.theirs());
+            self.outline.fill(rows);
+        }
     }
 
     /// Does a command of the chart; the tab with the chart comes forward. `None`: it is another command.
@@ -189,6 +181,21 @@ impl Relationship {
         let flow = self.past.act(command, card)?;
         self.turn(Tab::Timeline);
         Some(flow)
+    }
+
+    /// The map of a group, or of the team that somebody names first.
+    fn team(&self) -> Flow {
+        let Some(one) = self.card.as_ref().map(|card| &card.relationship) else {
+            return Flow::Stay;
+        };
+        let name = match one.party {
+            Party::Group => Some(&one.name),
+            _ => one.teams.first(),
+        };
+        match name {
+            Some(name) => Flow::Go(Place::Team(Some(name.clone()))),
+            None => Flow::Say("no team is noted here; e then Teams names one".to_owned()),
+        }
     }
 
     fn erase(&self) -> Flow {
@@ -233,7 +240,13 @@ impl Page for Relationship {
     fn query(&self, area: Rect) -> Vec<Question> {
         let parts = self.parts(area);
         let mut questions = vec![Question::Card(self.id)];
-        if let Some(card) = self.card.as_ref().filter(|_| parts.chart.height > 0) {
+        match self.tab {
+            Tab::Card => questions.push(Question::Trust(self.id)),
+            Tab::Feedback => questions.push(Question::Balance(self.id)),
+            _ => {}
+        }
+        let charted = self.tab == Tab::Timeline && parts.chart.height > 0;
+        if let Some(card) = self.card.as_ref().filter(|_| charted) {
             questions.extend(self.past.questions(card, parts.chart));
         }
         if let Some(filter) = self.tab.filter(self.id, self.narrow, self.gap.unwrap_or(0)) {
@@ -247,7 +260,8 @@ impl Page for Relationship {
         for answer in answers {
             match answer {
                 Answer::Card(card) => {
-                    self.outline.fill(card::rows(&card, self.theirs()));
+                    self.outline
+                        .fill(card::rows(&card, &self.trust, self.theirs()));
                     if self.card.is_none() {
                         // what the keys act on is the relationship, until the cursor goes to something of it
                         self.outline.moved(Command::Top);
@@ -258,6 +272,8 @@ impl Page for Relationship {
                 }
                 Answer::Timeline(timeline) => self.past.receive(timeline),
                 Answer::KnownThen(then) => self.past.then(then),
+                Answer::Trust(trust) => self.trust = *trust,
+                Answer::Balance(balance) => self.balance = balance,
                 Answer::Entries(mut slice) => {
                     // only a promise between others, which names this one, says with whom it was
                     let own = |line: &&mut EntryLine| {
@@ -274,6 +290,7 @@ impl Page for Relationship {
                 _ => {}
             }
         }
+        self.fill_card();
     }
 
     fn act(&mut self, command: Command) -> Flow {
@@ -295,11 +312,10 @@ impl Page for Relationship {
                 if shown == self.theirs() {
                     return Flow::Say("Their side is not folded here".to_owned());
                 }
-                if let Some(card) = &self.card {
-                    self.outline.fill(card::rows(card, self.theirs()));
-                }
+                self.fill_card();
             }
             Command::SinceLast => return self.since_last(),
+            Command::Team => return self.team(),
             Command::Open => return self.open(),
             Command::Settle => return Flow::Go(Place::Settle(self.record())),
             Command::Edit => return Flow::Go(Place::Edit(self.record())),
@@ -333,6 +349,8 @@ impl Page for Relationship {
             if let Some(tab) = tabs::clicked(self.tab, parts.tabs, at) {
                 self.turn(tab);
             }
+        } else if let Some(card) = self.card.as_ref().filter(|_| parts.chart.contains(at)) {
+            self.past.click(card, parts.chart, at);
         } else if self.tab == Tab::Card {
             self.outline.click(parts.list, at);
         } else if parts.list.contains(at) {
@@ -359,9 +377,11 @@ impl Page for Relationship {
             let words = tabs::first(gap, parts.first.width);
             paint::heading(buffer, parts.first, &words, theme);
         }
-        if parts.chart.height > 0 {
-            self.past.draw(self.theirs(), parts.chart, buffer, theme);
+        if self.tab == Tab::Feedback {
+            trust::draw_balance(&self.balance, parts.chart, buffer, theme);
+        } else if parts.chart.height > 0 {
             let whose = (card.as_ref(), self.theirs());
+            self.past.draw(whose, parts.chart, buffer, theme);
             self.past.draw_under(whose, parts.under, buffer, theme);
         }
         self.draw_list(parts.list, buffer, theme);

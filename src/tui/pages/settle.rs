@@ -1,6 +1,7 @@
 //! How to settle a record: a menu, one key each; what asks for a day or a reason asks in one line.
 
 mod ask;
+mod trust;
 
 use chrono::NaiveDate;
 use crossterm::event::{KeyCode, KeyEvent};
@@ -59,11 +60,22 @@ impl Settle {
     }
 
     fn act_on(&self, act: Act, on: NaiveDate) -> Flow {
-        Flow::TellAndBack(Box::new(Change::Act {
+        let breach = self
+            .record()
+            .and_then(|record| trust::breach(record, &act, on));
+        let change = Box::new(Change::Act {
             id: self.id,
             act,
             on,
-        }))
+        });
+        match breach {
+            // offered as a form that nobody has to save
+            Some(breach) => {
+                let form = Place::Draft(Box::new(Record::Breach(breach)));
+                Flow::TellThen(change, Box::new(Flow::Instead(form)))
+            }
+            None => Flow::TellAndBack(change),
+        }
     }
 
     /// What is done at once; `None`: it asks for something first.
@@ -92,7 +104,8 @@ impl Settle {
             Command::CheckIn => return Some(self.check_in()),
             Command::Repair => return Some(Flow::Instead(Place::Repair(self.id))),
             Command::AddBreach => return Some(self.name_breach()),
-            _ => return None,
+            Command::Unseal => return Some(trust::unseal(self.id, self.today)),
+            other => trust::at_once(other)?,
         };
         Some(self.act_on(act, self.today))
     }
@@ -152,6 +165,10 @@ fn allows(record: &Record, command: Command, today: NaiveDate) -> bool {
         (Record::Breach(one), _) => one.state == BreachState::Open,
         (Record::Plan(one), Command::Reopen) => !one.is_open(),
         (Record::Plan(one), Command::Stop | Command::Snooze) => one.is_open(),
+        (
+            Record::Disclosure(_) | Record::Delegation(_) | Record::Shortcut(_) | Record::Need(_),
+            way,
+        ) => trust::allows(record, way),
         (Record::Agreement(one), Command::Reopen) => one.ended.is_some(),
         (Record::Agreement(_), Command::Edit) => true,
         (Record::Agreement(one), Command::Address) => one.waiting().next().is_some(),

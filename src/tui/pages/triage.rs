@@ -317,6 +317,13 @@ impl Page for Triage {
         Flow::Back
     }
 
+    fn refused(&mut self, _says: &str) {
+        // where nothing can be written, the page is left all the same
+        if let View::Back(Some(back)) = &mut self.view {
+            back.away_since = None;
+        }
+    }
+
     fn click(&mut self, area: Rect, at: Position) -> Flow {
         self.outline.click(area, at);
         Flow::Stay

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::{Json, collective, day, entry, fields, folded, level, list, maybe_who, side, text};
 use crate::domain::line::Understood;
 use crate::domain::trend::Point;
+use crate::domain::trust::Trust;
 use crate::domain::view::{
     Card, CheckInSheet, Health, Mark, MarkSort, RelationshipLine, Stretch, Timeline, Today,
     TodayLine, TodaySort,
@@ -62,8 +63,8 @@ pub fn relationship_line(one: &RelationshipLine) -> Json {
     })
 }
 
-/// A relationship at a glance: my side first, each side with both figures.
-pub fn card(one: &Card) -> Json {
+/// A relationship at a glance: my side first, each side with both figures; then what stands in trust.
+pub fn card(one: &Card, trust: &Trust) -> Json {
     json!({
         "id": one.id.to_string(),
         "short": one.id.short(),
@@ -80,6 +81,7 @@ pub fn card(one: &Card) -> Json {
         "repairs": list(&one.repairs, entry),
         "agreements": list(&one.agreements, entry),
         "collective": one.collective.as_ref().map(|c| collective(c, &one.agreements)),
+        "trust": super::trust(trust),
         "fields": fields(&Record::Relationship(one.relationship.clone())),
     })
 }

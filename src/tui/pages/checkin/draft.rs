@@ -68,6 +68,8 @@ impl Draft {
             today: sheet.card.as_of,
             checkin,
         };
+        // their role may have changed since it was begun: what is asked now is the pack of now
+        (draft.checkin.pack, draft.checkin.version) = (sheet.pack.role, sheet.pack.version);
         for line in std::mem::take(&mut draft.checkin.begun) {
             match Slot::of(&line.slot) {
                 Some(slot) => draft.write(slot, &line.words),

@@ -49,8 +49,10 @@ fn told(card: &Card, theirs: bool, width: u16) -> Vec<Told> {
         one.asks(card.as_of)
             .map(|asks| format!("{asks}: {}", one.text))
     });
-    let mine = trend::ask(&card.mine.kept).map(|says| format!("mine: {says}"));
-    let their = trend::ask(&card.theirs.kept).filter(|_| theirs);
+    let rests = card.relationship.tending != Tending::Active;
+    let mine = trend::ask(&card.mine.kept).filter(|_| !rests);
+    let mine = mine.map(|says| format!("mine: {says}"));
+    let their = trend::ask(&card.theirs.kept).filter(|_| theirs && !rests);
     let their = their.map(|says| format!("theirs: {says}"));
     let stands = packed(stands, usize::from(width)).into_iter();
     let asks = mine.into_iter().chain(their).map(Told::Asks);
@@ -125,9 +127,14 @@ pub fn sides(
             (style(theme.text), theme),
         );
     } else {
+        let (word, why) = if row.width < 60 {
+            ("theirs ", " folded; ")
+        } else {
+            ("\u{2190} theirs ", " folded: you set their deadlines; ")
+        };
         let pieces = [
-            ("\u{2190} theirs ", style(theme.theirs)),
-            (" folded: you set their deadlines; ", theme.dim),
+            (word, style(theme.theirs)),
+            (why, theme.dim),
             ("v", theme.key),
             (" opens it", theme.dim),
         ];

@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::head;
 use super::span::{Bounds, Cursor, Span};
@@ -79,7 +79,7 @@ impl Past {
                 } else {
                     1
                 };
-                if !span.to_mark(by, timeline, bounds) {
+                if !span.walked(by, timeline, bounds) {
                     let way = if by < 0 { "earlier" } else { "later" };
                     return Some(Flow::Say(format!("There is no {way} mark")));
                 }
@@ -121,14 +121,33 @@ impl Past {
         })
     }
 
-    /// Draws the chart.
-    pub fn draw(&self, theirs: bool, area: Rect, buffer: &mut Buffer, theme: &Theme) {
-        let chart = Chart {
+    fn chart(&self, theirs: bool) -> Chart<'_> {
+        Chart {
             timeline: &self.timeline,
             theirs,
             cursor: self.span.cursor.map(|at| at.day),
-        };
-        chart.draw(area, buffer, theme);
+        }
+    }
+
+    /// Draws the chart, greyed where the relationship rests.
+    pub fn draw(
+        &self,
+        (card, theirs): (&Card, bool),
+        area: Rect,
+        buffer: &mut Buffer,
+        theme: &Theme,
+    ) {
+        self.chart(theirs).draw(area, buffer, theme);
+        if card.relationship.frozen().is_some() {
+            buffer.set_style(area, theme.dim);
+        }
+    }
+
+    /// Points at the day that was clicked.
+    pub fn click(&mut self, card: &Card, area: Rect, at: Position) {
+        if let Some(day) = self.chart(true).day_at(area, at) {
+            self.span.points_at(day, None, bounds(card));
+        }
     }
 
     /// Rows that the words under the cursor want.

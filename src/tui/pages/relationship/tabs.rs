@@ -68,6 +68,7 @@ impl Tab {
         match self {
             Self::Timeline => {
                 let repairs = vec![Ask::Kind(vec![Kind::Breach, Kind::Plan])];
+                let relied = vec![Ask::Kind(vec![Kind::Delegation, Kind::Shortcut])];
                 let mut all = vec![
                     ("everything", Vec::new()),
                     kind(Kind::Commitment),
@@ -75,6 +76,9 @@ impl Tab {
                     kind(Kind::Feedback),
                     kind(Kind::Note),
                     kind(Kind::Topic),
+                    kind(Kind::Disclosure),
+                    kind(Kind::Need),
+                    ("delegated and relied on", relied),
                     ("breaches and plans", repairs),
                 ];
                 all.extend(context::stronger(gap).map(own));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::domain::review::{ComingBack, Loose, Review, Suggestion};
-use crate::domain::{Kind, RecordId, Side, dates};
+use crate::domain::{RecordId, dates};
 use crate::tui::pages::outline::{Ink, Row};
 use crate::tui::paint;
 
@@ -103,7 +103,7 @@ impl Lines<'_> {
         let mut rows = Vec::new();
         let mut part = "";
         for one in self.loose {
-            let heading = heading(one);
+            let heading = one.part();
             if heading != part {
                 if !part.is_empty() {
                     rows.push(Row::blank());
@@ -137,19 +137,6 @@ impl Lines<'_> {
         ];
         let ink = if one.due.is_some() { WARN } else { DIM };
         Row::ends(pieces, when, ink).about(one.id)
-    }
-}
-
-fn heading(one: &Loose) -> &'static str {
-    match (one.kind, one.side) {
-        (Kind::Commitment, Some(Side::Mine)) => "I promised",
-        (Kind::Commitment, _) => "They promised",
-        (Kind::Feedback, _) => "Feedback",
-        (Kind::Relationship, _) => "Check-ins, one each however long it was",
-        (Kind::CheckIn, _) => "Check-ins left half-way",
-        (Kind::Topic, _) => "Topics",
-        (Kind::Plan, _) => "Repair",
-        _ => "What else waited",
     }
 }
 
