@@ -34,7 +34,6 @@ pub fn write(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             desk.aside(line)?;
         }
     }
-    let who = record.noun().whos().first().copied();
     let told = journal.tell(Change::Add(Box::new(record)))?;
     entry::say_told(desk, &told)?;
     let first = told.ids.first();
@@ -43,8 +42,11 @@ pub fn write(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         |view: &BreachView| matches!(&view.breach.record, Record::Breach(one) if !one.safety);
     if view.as_ref().is_some_and(owed) {
         add::would_they_mind(desk, Kind::Breach)?;
+        let who = view
+            .as_ref()
+            .and_then(|view| view.breach.record.noun().whos().first().copied());
+        add::say_look_again(desk, &journal, who)?;
     }
-    add::say_look_again(desk, &journal, who)?;
     match view.filter(|_| !desk.wants_json()) {
         Some(view) => offer(desk, &view),
         None => Ok(()),
