@@ -65,6 +65,7 @@ impl Tab {
                 kind(Kind::Feedback),
                 kind(Kind::Note),
                 kind(Kind::Topic),
+                kind(Kind::Agreement),
                 (
                     "breaches and plans",
                     Some(Ask::Kind(vec![Kind::Breach, Kind::Plan])),
