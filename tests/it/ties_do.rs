@@ -8,7 +8,7 @@ use trustline::domain::filter::Ask;
 use trustline::domain::view::{TodaySort, Window};
 use trustline::domain::{Filter, Kind, Noun, Record, RecordId};
 use trustline::journal::Journal;
-use trustline::tui::harness::Trial;
+use trustline::tui::harness::{Trial, screen};
 
 use crate::house::{add, clock, commitment, day, now, person};
 
@@ -365,5 +365,24 @@ fn every_kind_is_reached_on_the_smallest_screen() {
     let rows = trustline::tui::command::rows(&[trustline::tui::command::Scope::Add]);
     for row in rows {
         shows(&trial, &[row.name]);
+    }
+}
+
+#[test]
+fn a_team_a_group_and_an_institution_look_so() {
+    let pages = [
+        ("team", "g m j enter j l l"),
+        ("team_by_weeks", "g m j enter f"),
+        ("teams", "g m"),
+        ("group", ": \"circle\" enter"),
+        ("group_card", ": \"circle\" enter 6 G"),
+        ("institution", ": \"release desk\" enter"),
+        ("agreement", "g m j enter tab tab enter"),
+    ];
+    for (name, keys) in pages {
+        for (width, height) in [(40, 12), (80, 24), (120, 40)] {
+            let name = format!("{name}_{width}x{height}");
+            insta::assert_snapshot!(name, screen(keys, width, height));
+        }
     }
 }

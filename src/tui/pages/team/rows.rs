@@ -283,9 +283,9 @@ fn blamed(team: &Team) -> Vec<Row> {
         Row::blank(),
         Row::heading("Institutions that excused misses name"),
     ];
-    for (id, name, (recent, all)) in &team.institutions {
-        let counts = format!("{recent} in 60 days, {all} in all");
-        rows.push(Row::ends(vec![(format!("  {name}"), STRONG)], counts, TEXT).about(*id));
+    for one in &team.institutions {
+        let name = vec![(format!("  {}", one.name), STRONG)];
+        rows.push(Row::ends(name, one.text(), TEXT).about(one.id));
     }
     rows
 }
