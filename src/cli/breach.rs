@@ -117,6 +117,9 @@ pub fn say(desk: &mut Desk<'_>, view: &BreachView, journal: &Journal) -> Result<
     readings(desk, breach)?;
     about(desk, view, day)?;
     desk.table(&entry::details(&view.breach.record, journal))?;
+    if breach.state == BreachState::Open {
+        add::say_look_again(desk, journal, Some(breach.who))?;
+    }
     if let Some(plan) = view.plan {
         desk.say(format!("Its repair: trustline plan show {}", plan.short()))?;
     }
