@@ -189,7 +189,9 @@ impl Told {
             (Shape::Who | Shape::Link(_), toml::Value::String(key)) => id(key),
             (_, toml::Value::Array(items)) => {
                 let each = |item: &toml::Value| match (field.shape, item) {
-                    (Shape::Whos | Shape::Rows, toml::Value::String(key)) => id(key),
+                    (Shape::Whos | Shape::Rows | Shape::Links(_), toml::Value::String(key)) => {
+                        id(key)
+                    }
                     (Shape::Rows, toml::Value::Table(row)) => self.row(field.name, row),
                     _ => plain(item),
                 };

@@ -1,5 +1,7 @@
 //! `checkin`: who is due, the sheet with last time's answers, and the answers by flags or line by line.
 
+mod needs;
+
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::{is_set, json_flag, on, one, switch, text_flag};
@@ -42,12 +44,13 @@ fn command(command: Command) -> Command {
             ),
             text_flag("note", "TEXT", "anything the questions did not ask"),
             text_flag("next", "TEXT", "one thing to do next"),
+            needs::flag(),
             on(),
             json_flag(),
         ])
         .after_help(
             "Examples:\n  trustline checkin\n  trustline checkin priya\n  \
-             trustline checkin priya --as-last --answer OWN2=4\n  \
+             trustline checkin priya --as-last --answer OWN2=4 --need \"an hour a week to review\"\n  \
              trustline checkin priya --answer ABL=4 --answer \"REL=5 took the release alone\" --answer BEN=-",
         )
 }
@@ -59,7 +62,8 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let answers = given.get_many::<String>("answer");
     let typed: Vec<String> = answers.map_or_else(Vec::new, |a| a.cloned().collect());
     let said = |name| one(given, name).is_some();
-    let words = said("note") || said("next") || is_set(given, "as-last");
+    let needs = needs::typed(given);
+    let words = said("note") || said("next") || is_set(given, "as-last") || !needs.is_empty();
     if typed.is_empty() && !words && (desk.wants_json() || !desk.asks()) {
         return show(desk, who);
     }
@@ -91,7 +95,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     } else {
         checkin.unfinished = false;
     }
-    tell(desk, &mut journal, &sheet, checkin)
+    tell(desk, &mut journal, &sheet, checkin, &needs)
 }
 
 /// Takes last time's answers over where no other was given.
@@ -273,11 +277,17 @@ fn tell(
     journal: &mut Journal,
     sheet: &CheckInSheet,
     mut one: CheckIn,
+    needs: &[String],
 ) -> Result<()> {
     one.sort(&sheet.questions);
-    if one.answers.is_empty() && one.note.is_empty() && one.next.is_empty() {
+    let answered = !(one.answers.is_empty() && one.note.is_empty() && one.next.is_empty());
+    if !answered && needs.is_empty() {
         return desk.say("Nothing was answered, so nothing was saved.");
     }
+    let raised: Vec<_> = needs
+        .iter()
+        .map(|text| needs::raised(text, sheet, &one))
+        .collect();
     let record = Box::new(Record::CheckIn(one));
     let change = match &sheet.unfinished {
         Some((id, seen, _)) => Change::Edit {
@@ -287,7 +297,7 @@ fn tell(
         },
         None => Change::Add(record),
     };
-    let told = journal.tell(change)?;
+    let told = journal.tell(needs::with(change, answered, raised))?;
     let card = journal.card(sheet.card.id)?;
     if desk.wants_json() {
         let level = card.level.as_ref().map_or(json::Json::Null, json::level);

@@ -85,7 +85,7 @@ pub fn details(record: &Record, names: &dyn Names) -> Vec<Vec<String>> {
         if value.is_empty() || untouched {
             continue;
         }
-        if let (Value::List(items), Shape::Rows) = (&value, field.shape) {
+        if let (Value::List(items), Shape::Rows | Shape::Links(_)) = (&value, field.shape) {
             let labels = std::iter::once(field.label).chain(std::iter::repeat(""));
             let each = labels.zip(items);
             rows.extend(each.map(|(label, item)| {

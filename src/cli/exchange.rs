@@ -23,7 +23,7 @@ pub const VERBS: &[Verb] = &[
     Verb {
         name: "export",
         command: |c| {
-            c.about("Every revision as JSON Lines: lossless, and importing it twice is the same as once")
+            c.about("Every revision as JSON Lines: lossless but for what is sealed, and importing it twice is the same as once")
                 .args([
                     text_flag("output", "FILE", "write it there, readable for you only"),
                     switch("force", "replace the file if it is there"),
@@ -272,6 +272,7 @@ fn export(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         .hint("give --output FILE, or a pipe such as: trustline export | less")),
         None | Some("-") => {
             journal.export(desk.out())?;
+            say_left_out(desk, &journal)?;
             desk.aside(ONE_SIDE)
         }
         Some(file) => {
@@ -281,8 +282,20 @@ fn export(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
                 Ok(())
             })?;
             desk.aside(format!("{} written to {file}.", revisions(written)))?;
+            say_left_out(desk, &journal)?;
             desk.aside(ONE_SIDE)
         }
+    }
+}
+
+/// How much an export leaves out because it was told in confidence.
+fn say_left_out(desk: &mut Desk<'_>, journal: &Journal) -> Result<()> {
+    match journal.left_out()? {
+        0 => Ok(()),
+        1 => desk.aside("1 record told in confidence was left out; a backup holds it."),
+        n => desk.aside(format!(
+            "{n} records told in confidence were left out; a backup holds them."
+        )),
     }
 }
 

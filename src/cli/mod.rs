@@ -7,12 +7,15 @@ mod add;
 mod agreement;
 mod args;
 mod band;
+mod breach;
 mod brief;
 mod change;
 mod checkin;
 mod columns;
 mod commit;
+mod delegate;
 mod desk;
+mod disclosure;
 mod edit;
 mod entry;
 mod exchange;
@@ -21,8 +24,10 @@ mod figures;
 mod flags;
 mod house;
 mod list;
+mod need;
 mod plan;
 mod review;
+mod settings;
 mod settle;
 mod show;
 mod team;
@@ -54,13 +59,16 @@ struct Verb {
 
 /// Every verb, in the order of `trustline --help`.
 fn verbs() -> impl Iterator<Item = &'static Verb> {
-    let rooms: [&'static [Verb]; 20] = [
+    let rooms: [&'static [Verb]; 24] = [
         today::VERBS,
         commit::VERBS,
         settle::VERBS,
         checkin::VERBS,
         review::VERBS,
         add::VERBS,
+        disclosure::VERBS,
+        delegate::VERBS,
+        need::VERBS,
         plan::VERBS,
         agreement::VERBS,
         band::VERBS,
@@ -74,6 +82,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         edit::VERBS,
         change::VERBS,
         exchange::VERBS,
+        settings::VERBS,
         house::VERBS,
     ];
     rooms.into_iter().flatten()

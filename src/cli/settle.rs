@@ -5,10 +5,11 @@ use clap::{ArgMatches, Command};
 use super::args::{is_set, json_flag, on, one, switch, text_flag, which};
 use super::flags::Words;
 use super::{Desk, Verb, entry};
-use crate::domain::breach::BreachState;
 use crate::domain::commitment::Cause;
 use crate::domain::dates::Lean;
+use crate::domain::disclosure::not_kept;
 use crate::domain::feedback::FeedbackState;
+use crate::domain::fields::Names;
 use crate::domain::{Act, Kind, Record, Side};
 use crate::error::{Error, Result};
 use crate::journal::{Change, Journal};
@@ -107,8 +108,11 @@ pub const VERBS: &[Verb] = &[
     Verb {
         name: "reopen",
         command: |c| {
-            base(c, "As if a commitment, topic, breach or plan had not ended")
-                .after_help("Examples:\n  trustline reopen k3f9a")
+            base(
+                c,
+                "As if a commitment, topic, need, breach, plan or delegation had not ended",
+            )
+            .after_help("Examples:\n  trustline reopen k3f9a")
         },
         run: |desk, given| settle(desk, given, None, |_, _, _| Ok(Act::Reopen)),
     },
@@ -158,16 +162,17 @@ pub const VERBS: &[Verb] = &[
     Verb {
         name: "close",
         command: |c| {
-            base(c, "A breach is let go, accepted with new boundaries, or repaired")
+            base(c, "A breach is let go, or accepted with new boundaries; repaired is what its plan's verdict says")
                 .args([
                     text_flag("as", "WORD", "how it ends")
                         .required(true)
-                        .value_parser(Words(BreachState::WORDS)),
+                        .value_parser(Words(&super::breach::ENDS)),
                     text_flag("words", "TEXT", "why let go, or which new boundaries"),
+                    switch("agreement", "accepted: write the boundaries as an agreement with them, too"),
                 ])
-                .after_help("Examples:\n  trustline close missed handover --as let-go --words \"talked it through\"")
+                .after_help("Examples:\n  trustline close missed handover --as let-go --words \"talked it through\"\n  trustline close k3f9a --as accepted --words \"no client mail without both names\" --agreement")
         },
-        run: |desk, given| settle(desk, given, Some(Kind::Breach), closed),
+        run: super::breach::close,
     },
     Verb {
         name: "snooze",
@@ -191,7 +196,8 @@ pub const VERBS: &[Verb] = &[
 
 const COMMITMENT: Option<Kind> = Some(Kind::Commitment);
 
-fn base(command: Command, about: &'static str) -> Command {
+/// A verb about one record, with the day on which it happened.
+pub fn base(command: Command, about: &'static str) -> Command {
     command.about(about).args([
         which("its short id, or words that fit only it"),
         on(),
@@ -208,7 +214,7 @@ pub struct Named<'a> {
 /// Finds the record, makes the act of the flags and tells the journal.
 ///
 /// # Errors
-/// When no record or several fit, or the journal refuses the act.
+/// As every change, and what the flags say.
 pub fn settle(
     desk: &mut Desk<'_>,
     given: &ArgMatches,
@@ -227,8 +233,20 @@ pub fn settle(
         record,
     };
     let act = act(desk, given, &named)?;
+    let broken = matches!(act, Act::Break { .. });
     let told = journal.tell(Change::Act { id, act, on: day })?;
-    entry::say_told(desk, &told)
+    entry::say_told(desk, &told)?;
+    match entry::stored(&journal, id)?.record {
+        Record::Commitment(one) if broken && one.confidence.is_some() && !desk.wants_json() => {
+            let name = Names::name(&journal, one.who).unwrap_or_default();
+            let breach = not_kept(one.who, day);
+            desk.say(format!(
+                "If you want to repair it, write it down: trustline breach \"{name}\" \"{}\" --sort boundary --by me",
+                breach.happened
+            ))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn reason(given: &ArgMatches) -> String {
@@ -279,14 +297,6 @@ fn excused(_: &mut Desk<'_>, given: &ArgMatches, named: &Named<'_>) -> Result<Ac
 fn delivered(_: &mut Desk<'_>, given: &ArgMatches, _: &Named<'_>) -> Result<Act> {
     let state = word(given, "as", FeedbackState::WORDS, FeedbackState::from_word)?;
     Ok(Act::Feedback(state.unwrap_or(FeedbackState::Delivered)))
-}
-
-fn closed(_: &mut Desk<'_>, given: &ArgMatches, _: &Named<'_>) -> Result<Act> {
-    let state = word(given, "as", BreachState::WORDS, BreachState::from_word)?;
-    Ok(Act::CloseBreach {
-        state: state.unwrap_or(BreachState::LetGo),
-        words: one(given, "words").unwrap_or_default().to_owned(),
-    })
 }
 
 /// A word of a closed list, with hyphens for its spaces.

@@ -3,12 +3,15 @@
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use super::args::{joined, json_flag, which};
-use super::{Desk, Verb, entry, figures, plan};
+use super::args::{is_set, joined, json_flag, open_flag, which};
+use super::{Desk, Verb, breach, delegate, disclosure, entry, figures, plan};
 use crate::domain::dates;
+use crate::domain::fields::Names;
+use crate::domain::ladder::Ladder;
 use crate::domain::relationship::Tending;
+use crate::domain::trust::Trust;
 use crate::domain::view::{Card, EntryLine, Stored};
-use crate::domain::{Kind, RecordId};
+use crate::domain::{Kind, Record, RecordId, context};
 use crate::error::{ErrorKind, Result};
 use crate::journal::Journal;
 use crate::wire::json;
@@ -21,6 +24,7 @@ pub const VERBS: &[Verb] = &[
             c.about("A relationship at a glance, my side first, or one record with all its fields")
                 .args([
                     which("a relationship, or any record by its short id or words"),
+                    open_flag(),
                     json_flag(),
                 ])
                 .after_help("Examples:\n  trustline show priya\n  trustline show k3f9a --json\n  trustline show priya --as-of 2026-09-30")
@@ -45,14 +49,23 @@ fn show(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let id = any(&journal, &joined(given, "which"))?;
     let stored = entry::stored(&journal, id)?;
     match stored.record.kind() {
-        Kind::Relationship => return say_card(desk, &journal.card(id)?),
+        Kind::Relationship => {
+            let mut card = journal.card(id)?;
+            card.folded &= !is_set(given, "open");
+            return say_card(desk, &card, &journal.trust(id)?);
+        }
+        Kind::Breach => return breach::say(desk, &journal.breach(id)?, &journal),
         Kind::Plan => return plan::say(desk, &journal.plan(id)?, &journal),
         _ => {}
     }
     if desk.wants_json() {
         return desk.say_json(&json::stored(&stored));
     }
-    say_record(desk, &stored, &journal)
+    if stored.record.noun().is_sealed() {
+        return say_sealed(desk, &stored, &journal);
+    }
+    say_record(desk, &stored, &journal)?;
+    say_trust_of(desk, &stored, &journal)
 }
 
 /// A relationship by name, else any record.
@@ -72,9 +85,9 @@ pub fn any(journal: &Journal, words: &str) -> Result<RecordId> {
     }
 }
 
-fn say_card(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
+fn say_card(desk: &mut Desk<'_>, card: &Card, trust: &Trust) -> Result<()> {
     if desk.wants_json() {
-        return desk.say_json(&json::card(card));
+        return desk.say_json(&json::card(card, trust));
     }
     let one = &card.relationship;
     let day = card.as_of;
@@ -97,6 +110,12 @@ fn say_card(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
     together(desk, card)?;
     lines(desk, "Open", &card.open, card)?;
     lines(desk, "Repair", &card.repairs, card)?;
+    if trust.ladder != Ladder::default() {
+        disclosure::say_ladder(desk, trust)?;
+    }
+    lines(desk, "Needs", &trust.needs, card)?;
+    delegate::say_delegations(desk, "Delegated", trust)?;
+    lines(desk, "Relied on without checking", &trust.shortcuts, card)?;
     for (heading, text) in [
         ("How to work with them", &one.card),
         ("Context", &one.context),
@@ -106,7 +125,10 @@ fn say_card(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
             desk.say_lines(text)?;
         }
     }
-    Ok(())
+    match context::age_text(one, day) {
+        Some(age) => desk.say(age),
+        None => Ok(()),
+    }
 }
 
 /// What binds besides promises: who of a group is known, agreements, and the misses that name an institution.
@@ -220,6 +242,43 @@ fn say_record(desk: &mut Desk<'_>, stored: &Stored, journal: &Journal) -> Result
     desk.head(format!("{} [{}]", noun.title(), stored.id.short()))?;
     desk.say(format!("{kind}{state}"))?;
     desk.table(&entry::details(&stored.record, journal))
+}
+
+/// Of a sealed record that it is one, and how it is opened.
+fn say_sealed(desk: &mut Desk<'_>, stored: &Stored, journal: &Journal) -> Result<()> {
+    let noun = stored.record.noun();
+    desk.head(format!("{} [{}]", noun.title(), stored.id.short()))?;
+    let name = noun.whos().first().and_then(|id| journal.name(*id));
+    let whose = noun.side().map_or("", crate::domain::Side::word);
+    desk.say(format!(
+        "{} \u{b7} {whose} \u{b7} {}",
+        name.unwrap_or_default(),
+        dates::short(noun.since().day, journal.day())
+    ))?;
+    desk.say(format!(
+        "It is sealed. To look at it: trustline unseal {}",
+        stored.id.short()
+    ))
+}
+
+/// What else stands beside a record: the signs of a disclosure, the evidence of a delegation, and after a breach
+/// what to look at again.
+fn say_trust_of(desk: &mut Desk<'_>, stored: &Stored, journal: &Journal) -> Result<()> {
+    match &stored.record {
+        Record::Disclosure(one) => {
+            disclosure::say_signs(desk, &journal.signs(one, Some(stored.id))?, one.side)
+        }
+        Record::Delegation(one) => {
+            let mut trust = journal.trust(one.who)?;
+            trust.delegations.retain(|other| other.line.id == stored.id);
+            delegate::say_delegations(desk, "Evidence", &trust)
+        }
+        Record::Breach(one) => {
+            let trust = journal.trust(one.who)?;
+            delegate::say_lines(desk, "Worth looking at again", &trust.look_again())
+        }
+        _ => Ok(()),
+    }
 }
 
 fn log(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {

@@ -225,6 +225,16 @@ impl Commitment {
         self.done.or(self.broken).or(self.released).or(self.excused)
     }
 
+    /// Whether it was missed by a day: late, broken, or open and past the date that was agreed.
+    pub fn is_missed(&self, day: NaiveDate) -> bool {
+        let overdue = || self.agreed_due(day).is_some_and(|due| due < day);
+        match self.state_on(day) {
+            "late" | "broken" => true,
+            "open" => overdue(),
+            _ => false,
+        }
+    }
+
     /// Its state as it stood on a day, in one word: `requested`, `open`, `kept`, `late`, `broken`, `released`, `excused`.
     pub fn state_on(&self, day: NaiveDate) -> &'static str {
         let by = |on: Option<NaiveDate>| on.is_some_and(|on| on <= day);
@@ -312,8 +322,14 @@ impl Noun for Commitment {
             Side::Theirs => TodaySort::TheirsDue,
         })
     }
+    fn waits(&self) -> String {
+        match self.confidence {
+            Some(_) => "did you keep what was told in confidence?".to_owned(),
+            None => self.title(),
+        }
+    }
     fn belongs(&self) -> Option<RecordId> {
-        self.plan
+        self.plan.or(self.confidence)
     }
     fn tags(&self) -> &[String] {
         &self.tags

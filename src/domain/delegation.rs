@@ -6,7 +6,9 @@ use super::act::{self, Act};
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{Noun, TodaySort, known};
+use super::reliability::Show;
 use super::value::{When, row};
+use super::view::SideFigures;
 use super::{Kind, RecordId};
 
 row! {
@@ -77,6 +79,20 @@ pub const LEVELS: [&str; 8] = [
 /// Days between two looks at a delegation, unless a day is given.
 const REVIEW_AFTER: Days = Days::new(90);
 
+/// The highest level.
+const HIGHEST: u8 = 7;
+/// A level is left alone for this long before anything is said of it.
+const SETTLED_FOR: Days = Days::new(28);
+/// What the lower end of the range, and follow-through, must reach before a hint.
+const ON_TIME: f64 = 0.60;
+const FOLLOWED: f64 = 0.80;
+
+/// Its topics as tags: `#releases`, `#releases and #hotfixes`.
+pub fn tags(one: &Delegation) -> String {
+    let tags: Vec<_> = one.topic.iter().map(|tag| format!("#{tag}")).collect();
+    tags.join(" and ")
+}
+
 /// The words for a level of 0 to 7.
 pub fn level_words(level: u8) -> &'static str {
     LEVELS.get(usize::from(level)).copied().unwrap_or("yours")
@@ -96,8 +112,18 @@ impl Delegation {
         self.changes.last().map_or(self.since, |change| change.on)
     }
 
+    /// One level up, where what they promised on its topic bears it (`figures.md` A6): the figure is shown, its lower
+    /// end at least 60, follow-through at least 80, no serious breach open, the level as it was for 28 days. Never down.
+    pub fn hint(&self, figures: &SideFigures, serious: bool, day: NaiveDate) -> Option<u8> {
+        let shown = matches!(figures.kept.show, Show::Figure | Show::Firm);
+        let borne = shown && figures.kept.lo >= ON_TIME && figures.follow.mean >= FOLLOWED;
+        let stood = self.level_since() + SETTLED_FOR <= day;
+        let up = self.ended.is_none() && self.level < HIGHEST && borne && stood && !serious;
+        up.then_some(self.level + 1)
+    }
+
     fn set_level(&mut self, to: u8, why: &str, on: NaiveDate) -> Result<(), Fault> {
-        if to > 7 {
+        if to > HIGHEST {
             return Err(Fault::new("level", format!("{to} is not between 0 and 7")));
         }
         if to == self.level {
@@ -152,6 +178,9 @@ impl Noun for Delegation {
     }
     fn due(&self) -> Option<When> {
         self.ended.is_none().then(|| When::day(self.next_review()))
+    }
+    fn waits(&self) -> String {
+        format!("is it still right? {}", self.title())
     }
     fn attention(&self) -> Option<NaiveDate> {
         let day = self.next_review();

@@ -6,6 +6,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::act::{self, Act};
+use super::breach::{Breach, BreachSort, By};
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{MarkSort, Noun, Side, TodaySort, known};
@@ -85,6 +86,22 @@ fields! { FIELDS for Disclosure {
 /// How long a response of theirs is waited for before it is asked about, once.
 const ASKED_AFTER: Days = Days::new(7);
 
+/// For how long it is asked about how they met what I shared; after that there is silence.
+pub const ASKED_FOR: Days = Days::new(7);
+
+/// A breach to be looked at, when I did not keep what was told to me in confidence: proposed, never made by itself.
+pub fn not_kept(who: RecordId, on: NaiveDate) -> Breach {
+    Breach {
+        who,
+        by: By::Me,
+        sort: BreachSort::Boundary,
+        severity: 1,
+        day: on,
+        happened: "what was told to me in confidence was not kept".to_owned(),
+        ..Breach::default()
+    }
+}
+
 /// The words for a depth of 1 to 5 (`figures.md` A5).
 pub fn depth_words(depth: u8) -> &'static str {
     match depth {
@@ -93,6 +110,74 @@ pub fn depth_words(depth: u8) -> &'static str {
         3 => "a mistake, a gap or a need for help",
         4 => "personal circumstances or a fear",
         _ => "something that could really hurt",
+    }
+}
+
+impl Disclosure {
+    /// Itself without what was said, where, and who may know: what may be seen of it while it is sealed.
+    #[must_use]
+    pub fn veiled(mut self) -> Self {
+        self.content.clear();
+        self.may_know.clear();
+        self.setting.clear();
+        self
+    }
+
+    /// Whether nothing was said yet of how it was met.
+    pub fn waits_for_response(&self) -> bool {
+        self.response == Response::None && self.response_on.is_none()
+    }
+
+    /// A breach to be looked at, when it was used against the one who shared it: proposed, never made by itself.
+    /// Not a word of what was shared is in it.
+    pub fn breach(&self) -> Breach {
+        Breach {
+            who: self.who,
+            by: match self.side {
+                Side::Mine => By::Them,
+                Side::Theirs => By::Me,
+            },
+            sort: BreachSort::Boundary,
+            severity: 1,
+            day: self.response_on.unwrap_or(self.day),
+            happened: match self.side {
+                Side::Mine => format!("what I shared in trust on {} was used against me", self.day),
+                Side::Theirs => {
+                    format!(
+                        "what they shared in trust on {} was used against them",
+                        self.day
+                    )
+                }
+            },
+            ..Breach::default()
+        }
+    }
+
+    /// The response was typed over on a day.
+    pub(super) fn responded(&mut self, on: NaiveDate) {
+        self.response_on = (self.response != Response::None).then_some(on.max(self.day));
+        if self.response == Response::UsedAgainst {
+            self.confirmed = None;
+        }
+    }
+
+    fn respond(&mut self, response: Response, on: NaiveDate) {
+        self.response = response;
+        // a response that never came is looked at as well, and then not asked about again
+        self.response_on = Some(on);
+        self.snoozed = None;
+        if response == Response::UsedAgainst {
+            self.confirmed = None;
+        }
+    }
+
+    fn confirm(&mut self, on: NaiveDate) -> Result<(), Fault> {
+        if !self.intense && self.response != Response::UsedAgainst {
+            let says = "there is nothing to confirm: it was in no intense setting, and it was not used against anybody";
+            return Err(Fault::new("confirmed", says));
+        }
+        self.confirmed = Some(on);
+        Ok(())
     }
 }
 
@@ -131,8 +216,14 @@ impl Noun for Disclosure {
     fn side(&self) -> Option<Side> {
         Some(self.side)
     }
+    fn waits(&self) -> String {
+        match self.side {
+            Side::Theirs => format!("you owe a response \u{b7} {}", self.title()),
+            Side::Mine => format!("how did they meet it? \u{b7} {}", self.title()),
+        }
+    }
     fn attention(&self) -> Option<NaiveDate> {
-        if self.response != Response::None {
+        if !self.waits_for_response() {
             return None;
         }
         let day = match self.side {
@@ -163,15 +254,14 @@ impl Noun for Disclosure {
     }
     fn act(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
         match act {
-            Act::Respond(response) => {
-                self.response = *response;
-                self.response_on = (*response != Response::None).then_some(on);
-                self.snoozed = None;
+            Act::Respond(response) => self.respond(*response, on),
+            Act::Confirm => self.confirm(on)?,
+            Act::Seal if self.is_sealed() => {
+                return Err(Fault::new("confidence", "it is sealed already"));
             }
-            Act::Confirm => self.confirmed = Some(on),
             Act::Seal => (self.confidence, self.unsealed) = (true, None),
-            Act::Unseal if !self.confidence => {
-                return Err(Fault::new("confidence", "it was not told in confidence"));
+            Act::Unseal if !self.is_sealed() => {
+                return Err(Fault::new("confidence", "it is not sealed"));
             }
             Act::Unseal => self.unsealed = Some(on),
             Act::Reopen => (self.response, self.response_on) = (Response::None, None),

@@ -145,7 +145,10 @@ impl Noun for Feedback {
         let day = match self.state {
             FeedbackState::Closed => None,
             FeedbackState::Draft => Some(self.follow_up.unwrap_or(self.day)),
-            _ => self.follow_up,
+            // what was said or seen on the follow-up day answers it
+            _ => self
+                .follow_up
+                .filter(|day| self.state_on.is_none_or(|on| on < *day)),
         }?;
         Some(self.snoozed.map_or(day, |until| day.max(until)))
     }
@@ -169,7 +172,9 @@ impl Noun for Feedback {
             Act::Feedback(state) => {
                 self.state = *state;
                 self.state_on = Some(on);
+                self.snoozed = None;
             }
+            Act::FollowUp { on } => self.follow_up = Some(*on),
             Act::Snooze { until } => self.snoozed = Some(*until),
             other => return Err(act::unfit(Kind::Feedback, other)),
         }

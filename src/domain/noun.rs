@@ -198,6 +198,10 @@ pub trait Noun {
     fn due(&self) -> Option<When> {
         None
     }
+    /// What Today says of it while it waits.
+    fn waits(&self) -> String {
+        self.title()
+    }
     /// The day from which it wants attention on Today, if it wants any.
     fn attention(&self) -> Option<NaiveDate> {
         None

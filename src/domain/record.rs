@@ -121,6 +121,25 @@ impl Record {
         Some(then)
     }
 
+    /// Itself, or what may be seen of it while it is sealed.
+    #[must_use]
+    pub fn veiled(self) -> Self {
+        if self.noun().is_sealed() {
+            self.blanked()
+        } else {
+            self
+        }
+    }
+
+    /// Itself without the words that a seal covers, whether it is sealed or not: an earlier value of what is sealed now.
+    #[must_use]
+    pub fn blanked(self) -> Self {
+        match self {
+            Self::Disclosure(one) => Self::Disclosure(one.veiled()),
+            other => other,
+        }
+    }
+
     /// Links the mentions of its text, where its kind has them.
     pub fn link(&mut self, names: &dyn Names) {
         if let Self::Note(note) = self {
@@ -129,7 +148,7 @@ impl Record {
     }
 
     /// Lets what only followed another field follow it on: a promise is agreed to on the day it is made, unless
-    /// another day was typed; a role that was typed over leaves the one before in the history.
+    /// another day was typed; how something was met is known on the day it is typed; a role that was typed over leaves the one before in the history.
     pub(super) fn follow(&mut self, before: &Self, today: NaiveDate, typed: impl Fn(&str) -> bool) {
         match (self, before) {
             (Self::Commitment(one), Self::Commitment(before))
@@ -137,10 +156,20 @@ impl Record {
             {
                 one.agreed = Some(one.made);
             }
-            (Self::Relationship(one), Self::Relationship(before))
-                if one.role != before.role && !before.name.is_empty() =>
+            (Self::Relationship(one), Self::Relationship(before)) => {
+                if one.role != before.role && !before.name.is_empty() {
+                    one.changed_role(before.role, today);
+                }
+                if one.context != before.context {
+                    one.looked_at_context(today);
+                }
+            }
+            (Self::Disclosure(one), Self::Disclosure(before))
+                if one.response != before.response =>
             {
-                one.changed_role(before.role, today);
+                // written down afterwards, it was met on its day
+                let backdated = one.day != before.day;
+                one.responded(if backdated { one.day } else { today });
             }
             _ => {}
         }

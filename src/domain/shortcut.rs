@@ -130,6 +130,9 @@ impl Noun for Shortcut {
     fn due(&self) -> Option<When> {
         self.ended.is_none().then(|| When::day(self.next_check()))
     }
+    fn waits(&self) -> String {
+        format!("spot check: {}", self.title())
+    }
     fn attention(&self) -> Option<NaiveDate> {
         let day = self.next_check();
         let day = self.snoozed.map_or(day, |until| day.max(until));

@@ -8,6 +8,7 @@ pub use timeline::{KnownThen, Mark, Stretch, Timeline};
 
 use super::checkin::CheckIn;
 use super::collective::Collective;
+use super::course::BreachView;
 pub use super::noun::{MarkSort, TodaySort};
 use super::pack::{Pack, Question};
 use super::pulse::{Level, Voice};
@@ -15,6 +16,7 @@ use super::record::{Kind, Record, Side};
 use super::relationship::{Party, Relationship, Role, Tending};
 use super::reliability::Figure;
 use super::repair::{Rule, Run};
+use super::trust::Trust;
 use super::{RecordId, When};
 
 /// Where a line stands in its list, newest (or most urgent) first. An identity, not an index.
@@ -239,6 +241,8 @@ pub struct Card {
     pub open: Vec<EntryLine>,
     /// Running repair plans and open breaches.
     pub repairs: Vec<EntryLine>,
+    /// Whether their figure stays folded until it is opened: I hold the power (`figures.md` A6).
+    pub folded: bool,
     /// Agreements that stand, those with a breach that waits first.
     pub agreements: Vec<EntryLine>,
     /// What stands for a group or an institution; `None` for a person.
@@ -277,6 +281,8 @@ pub struct Prep {
     pub topics: Vec<EntryLine>,
     /// Running repair plans.
     pub plans: Vec<PlanView>,
+    /// Responses owed, needs, the ladder, what is delegated.
+    pub trust: Trust,
     /// One question worth asking, and why.
     pub question: (String, String),
 }
@@ -298,6 +304,8 @@ pub struct PlanView {
     pub run: Option<Run>,
     /// What to do next.
     pub next: String,
+    /// All that belongs to its breach.
+    pub of: BreachView,
 }
 
 /// What a check-in of one relationship shows.

@@ -3,16 +3,21 @@
 use chrono::{Duration, NaiveDate};
 
 use super::Journal;
+use crate::domain::balance::Balance;
+use crate::domain::course::BreachView;
+use crate::domain::disclosure::Disclosure;
 use crate::domain::filter::Filter;
+use crate::domain::ladder::Sign;
 use crate::domain::relationship::Relationship;
 use crate::domain::review::{ComingBack, Review, Run};
 use crate::domain::team::{Team, TeamLine};
+use crate::domain::trust::Trust;
 use crate::domain::view::{
     Card, CheckInSheet, EntryLine, KnownThen, PlanView, Prep, RelationshipLine, Slice, Stored,
     Timeline, Today, TodayLine, TodaySort, Version, Voices, Window,
 };
-use crate::domain::{Kind, Record, RecordId, fields};
-use crate::error::{Error, Result};
+use crate::domain::{Kind, Record, RecordId};
+use crate::error::Result;
 use crate::store::Row;
 
 /// A question a page may ask. Compared with what was asked before, so that nothing is asked twice.
@@ -48,6 +53,8 @@ pub enum Question {
     Teams,
     /// One team, by its name, as a map over so many weeks.
     Team { name: String, weeks: usize },
+    /// What is to repair at a plan, a breach (its newest plan, if it has one) or a relationship (what is open in it).
+    Repair(RecordId),
     /// The check-in sheet of a relationship.
     CheckIn(RecordId),
     /// Where the run of this week stands.
@@ -60,17 +67,36 @@ pub enum Question {
     Record(RecordId),
     /// Its history, newest first.
     History(RecordId),
+    /// What stands in trust with a relationship.
+    Trust(RecordId),
+    /// Feedback with a relationship, counted.
+    Balance(RecordId),
+    /// Why a disclosure may be more than there is room for; its id once it is kept.
+    Signs {
+        draft: Box<Disclosure>,
+        id: Option<RecordId>,
+    },
+    /// What is sealed, of one relationship or of all.
+    Confidences(Option<RecordId>),
     /// Relationships whose name or handle has a word that starts so; all when empty.
     Names { start: String, rows: usize },
 }
 
-/// The answer, in the same order of variants.
+/// The answer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
     /// To [`Question::Today`].
     Today(Today),
     /// To [`Question::Relationships`].
     Relationships(Slice<RelationshipLine>),
+    /// To [`Question::Trust`].
+    Trust(Box<Trust>),
+    /// To [`Question::Balance`].
+    Balance(Balance),
+    /// To [`Question::Signs`].
+    Signs(Vec<Sign>),
+    /// To [`Question::Confidences`].
+    Confidences(Vec<EntryLine>),
     /// To [`Question::Card`].
     Card(Box<Card>),
     /// To [`Question::Entries`].
@@ -83,12 +109,14 @@ pub enum Answer {
     Voices(Box<Voices>),
     /// To [`Question::Prep`].
     Prep(Box<Prep>),
-    /// To [`Question::Plan`].
+    /// To [`Question::Plan`], and to [`Question::Repair`] where there is a plan.
     Plan(Box<PlanView>),
     /// To [`Question::Teams`].
     Teams(Vec<TeamLine>),
     /// To [`Question::Team`].
     Team(Box<Team>),
+    /// To [`Question::Repair`] of a breach without a plan; where nothing is to repair it is the relationship's card.
+    Breach(Box<BreachView>),
     /// To [`Question::CheckIn`].
     CheckIn(Box<CheckInSheet>),
     /// To [`Question::Run`].
@@ -135,12 +163,17 @@ impl Journal {
             Question::Plan(id) => Answer::Plan(Box::new(self.plan(*id)?)),
             Question::Teams => Answer::Teams(self.teams()?),
             Question::Team { name, weeks } => Answer::Team(Box::new(self.team(name, *weeks)?)),
+            Question::Repair(id) => self.repair_at(*id)?,
             Question::CheckIn(id) => Answer::CheckIn(Box::new(self.checkin_sheet(*id)?)),
             Question::Run => Answer::Run(self.run()?),
             Question::Review => Answer::Review(Box::new(self.review()?)),
             Question::ComingBack => Answer::ComingBack(Box::new(self.coming_back()?)),
             Question::Record(id) => Answer::Record(self.stored(*id)?.map(Box::new)),
             Question::History(id) => Answer::History(self.history(*id)?),
+            Question::Trust(who) => Answer::Trust(Box::new(self.trust(*who)?)),
+            Question::Balance(who) => Answer::Balance(self.balance(*who)?),
+            Question::Signs { draft, id } => Answer::Signs(self.signs(draft, *id)?),
+            Question::Confidences(who) => Answer::Confidences(self.confidences(*who)?),
             Question::Names { start, rows } => Answer::Names(self.names_starting(start, *rows)?),
         })
     }
@@ -174,6 +207,7 @@ impl Journal {
                     today.lines.push(checkin_line(who, name, since));
                 }
             }
+            self.turn_to_contact(today.lines.iter_mut().chain(&mut today.soon));
             today.soon.sort_by_key(|line| (line.since, line.sort));
             today.soon.truncate(rows);
             // looked for only after weeks away
@@ -236,11 +270,13 @@ impl Journal {
         Ok(due.into_iter().map(|(id, name, _)| (id, name)).collect())
     }
 
-    /// A record as it is stored (or stood, on the day looked at); `None`: unknown or erased.
+    /// A record as it is stored (or stood, on the day looked at), without its words while it is sealed;
+    /// `None`: unknown or erased.
     pub fn stored(&self, id: RecordId) -> Result<Option<Stored>> {
-        let Some(row) = self.store.entry(id)? else {
+        let Some(mut row) = self.store.entry(id)? else {
             return Ok(None);
         };
+        row.stored.record = row.stored.record.veiled();
         let Some(day) = self.as_of else {
             return Ok(Some(row.stored));
         };
@@ -256,33 +292,6 @@ impl Journal {
     /// When the journal cannot be read.
     pub fn stands(&self, id: RecordId) -> Result<bool> {
         Ok(self.store.entry(id)?.is_some())
-    }
-
-    /// The revisions of a record, newest first.
-    pub fn history(&self, id: RecordId) -> Result<Vec<Version>> {
-        let past = self.store.past(id)?;
-        if past.is_empty() {
-            return Err(Error::not_found("no record has that id"));
-        }
-        let mut versions = Vec::with_capacity(past.len());
-        for (nth, one) in past.iter().enumerate() {
-            let before = past
-                .iter()
-                .find(|p| Some(p.stamp) == one.parent)
-                .and_then(|p| p.record.as_ref());
-            let siblings = past
-                .iter()
-                .enumerate()
-                .any(|(other, p)| other != nth && p.parent == one.parent);
-            versions.push(Version {
-                stamp: one.stamp,
-                at: self.clock.local(one.stamp.time >> 16),
-                says: fields::changes(before, one.record.as_ref(), self),
-                record: one.record.clone(),
-                conflict: siblings,
-            });
-        }
-        Ok(versions)
     }
 
     /// Relationships with a word that starts so.
@@ -321,7 +330,8 @@ impl Journal {
     }
 
     /// A row as a line of a list.
-    pub(super) fn line(&self, row: Row, filter: &Filter) -> EntryLine {
+    pub(super) fn line(&self, mut row: Row, filter: &Filter) -> EntryLine {
+        row.stored.record = row.stored.record.veiled();
         let day = self.day();
         let state = match &row.stored.record {
             Record::Commitment(one) => one.state_on(day),
@@ -359,7 +369,7 @@ pub(super) fn today_line(row: Row, day: NaiveDate) -> Option<TodayLine> {
         id: row.stored.id,
         kind: noun.kind(),
         who: row.who,
-        text: asks.map_or_else(|| noun.title(), |asks| format!("{asks}: {}", noun.title())),
+        text: asks.map_or_else(|| noun.waits(), |asks| format!("{asks}: {}", noun.title())),
         since: noun.attention()?,
         due: noun.due(),
         side: noun.side(),

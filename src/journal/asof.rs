@@ -7,9 +7,12 @@ use super::Journal;
 use super::ask::{checkin_line, is_begun, today_line};
 use super::gather::BATCH;
 use crate::domain::breach::BreachState;
+use crate::domain::disclosure::ASKED_FOR;
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::relationship::Tending;
-use crate::domain::view::{EntryLine, From, Key, RelationshipLine, Slice, Today, Window};
+use crate::domain::view::{
+    EntryLine, From, Key, RelationshipLine, Slice, Today, TodayLine, TodaySort, Window,
+};
 use crate::domain::{Kind, Record, Side};
 use crate::error::Result;
 use crate::store::Row;
@@ -71,6 +74,7 @@ impl Journal {
             .rows_as_of(&Filter::default(), day)?
             .into_iter()
             .filter_map(|row| today_line(row, day))
+            .filter(|line| !was_asked(line, day))
             .collect();
         waiting.sort_by_key(|line| (line.sort, line.since));
         let mut today = Today {
@@ -152,6 +156,13 @@ impl Journal {
         lines.sort_by_key(|line| line.key);
         Ok(cut(lines, window, |line| line.key, false))
     }
+}
+
+/// Whether how they met what I shared was asked about long enough.
+fn was_asked(line: &TodayLine, day: NaiveDate) -> bool {
+    line.sort == TodaySort::Response
+        && line.side == Some(Side::Mine)
+        && line.since < day - ASKED_FOR
 }
 
 fn is_repair(record: &Record) -> bool {

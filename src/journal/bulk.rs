@@ -152,19 +152,30 @@ impl Journal {
         })
     }
 
-    /// Writes every revision as JSON Lines, in the order of their stamps: lossless. Returns how many.
+    /// Writes every revision as JSON Lines, in the order of their stamps: lossless, but for what is sealed
+    /// ([`Journal::left_out`]). Returns how many.
     ///
     /// # Errors
     /// When the journal cannot be read or the output not written.
     pub fn export(&self, out: &mut dyn Write) -> Result<u64> {
         self.store.read(|| {
-            writeln!(out, "{}", revision::heading(self.store.revisions()?))?;
-            let many = self
-                .store
-                .each_revision(|one| Ok(writeln!(out, "{}", revision::write(&one)?)?))?;
+            let hidden = self.store.hidden()?;
+            let told = self.store.revisions()? - self.store.revisions_of(&hidden)?;
+            writeln!(out, "{}", revision::heading(told))?;
+            let many = self.store.each_revision(&hidden, |one| {
+                Ok(writeln!(out, "{}", revision::write(&one)?)?)
+            })?;
             out.flush()?;
             Ok(many)
         })
+    }
+
+    /// How many records an export leaves out because they were told in confidence and are sealed, deleted ones too.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn left_out(&self) -> Result<usize> {
+        Ok(self.store.hidden()?.len())
     }
 
     /// Builds every projection again from the revisions alone. `tick` hears how many records are done.

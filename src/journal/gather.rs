@@ -12,7 +12,7 @@ use crate::domain::relationship::Relationship;
 use crate::domain::reliability::{Measure, Rules, figure};
 use crate::domain::topic::TopicState;
 use crate::domain::view::{Card, CheckInSheet, EntryLine, From, Prep, SideFigures, Stored, Window};
-use crate::domain::{Kind, Record, RecordId, Side, pulse, question};
+use crate::domain::{Kind, Record, RecordId, Side, context, pulse, question};
 use crate::error::{Error, Result};
 
 /// How many lines of one sort a sheet gathers: more than anybody reads, fewer than would slow it.
@@ -34,6 +34,7 @@ impl Journal {
                 id: who,
                 stamp: stored.stamp,
                 checkin_due: relationship.checkin_due(last_contact),
+                folded: context::folds(relationship.gap()),
                 agreements: self.agreements(who)?,
                 collective: self.collective(who, &relationship)?,
                 relationship,
@@ -155,7 +156,7 @@ impl Journal {
         Ok(lines)
     }
 
-    fn repairs(&self, who: RecordId) -> Result<Vec<EntryLine>> {
+    pub(super) fn repairs(&self, who: RecordId) -> Result<Vec<EntryLine>> {
         if self.as_of.is_none() {
             return Ok(self.lines(self.store.repairs(who)?));
         }
@@ -219,6 +220,7 @@ impl Journal {
                 happened,
                 follow_up: self.follow_ups(who, card.as_of)?,
                 plans: plans.collect::<Result<_>>()?,
+                trust: self.trust(who)?,
                 mine_open,
                 theirs_open,
                 undelivered,

@@ -19,6 +19,7 @@ mod relationships;
 mod review;
 mod revisions;
 mod rows;
+mod sealed;
 mod steps;
 mod tallies;
 mod today;

@@ -1,5 +1,7 @@
 //! The append-only truth: every record is a list of revisions, and nothing here changes or removes one.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{OptionalExtension, params};
 
 use super::{Store, rows};
@@ -167,16 +169,25 @@ impl Store {
         Ok(past)
     }
 
-    /// Every revision in the order of its stamp, one after the other. Answers how many.
-    pub fn each_revision(&self, mut take: impl FnMut(Revision) -> Result<()>) -> Result<u64> {
+    /// Every revision in the order of its stamp, one after the other, without those of the records that are hidden.
+    /// Answers how many.
+    pub fn each_revision(
+        &self,
+        hidden: &BTreeSet<RecordId>,
+        mut take: impl FnMut(Revision) -> Result<()>,
+    ) -> Result<u64> {
         let sql = "SELECT record, kind, time, device, parent_time, parent_device, body FROM revision ORDER BY time, device";
         let mut statement = self.connection.prepare(sql)?;
         let mut rows = statement.query([])?;
         let mut many = 0;
         while let Some(row) = rows.next()? {
+            let record = rows::id(row, 0)?;
+            if hidden.contains(&record) {
+                continue;
+            }
             let parent: Option<i64> = row.get(4)?;
             take(Revision {
-                record: rows::id(row, 0)?,
+                record,
                 kind: rows::kind(row.get_ref(1)?.as_str().unwrap_or_default())?,
                 stamp: Stamp {
                     time: row.get(2)?,

@@ -107,7 +107,8 @@ impl Store {
     /// The day from which a record of this relationship wants attention: a paused one is frozen until its day,
     /// an archived one wants none.
     fn waits_from(&self, who: RecordId, one: &Relationship) -> Result<Option<NaiveDate>> {
-        let sql = "SELECT min(attention) FROM entry WHERE who = ?1 AND attention IS NOT NULL";
+        // how they met what I shared is asked about for a while, then not any more: no day of its own
+        let sql = "SELECT min(attention) FROM entry WHERE who = ?1 AND attention IS NOT NULL AND NOT (kind = 'disclosure' AND side = 'mine')";
         let wants: Option<String> = self
             .connection
             .prepare_cached(sql)?

@@ -5,12 +5,13 @@ use rusqlite::params;
 
 use super::Store;
 use super::rows::{COLUMNS, JOINS, Row, limit};
+use crate::domain::disclosure::ASKED_FOR;
 use crate::domain::view::TodaySort;
 use crate::error::Result;
 
 impl Store {
     /// The records of one part that want attention after one day (not included) and up to another (included);
-    /// those of paused and archived relationships are left out.
+    /// those of paused and archived relationships are left out, and so is what was asked about long enough.
     pub fn waiting(
         &self,
         part: TodaySort,
@@ -21,13 +22,20 @@ impl Store {
         let sql = format!(
             "SELECT {COLUMNS} FROM entry e INDEXED BY entry_attention {JOINS}
              WHERE e.rank = ?1 AND e.attention IS NOT NULL AND e.attention > ?2 AND e.attention <= ?3
+               AND NOT (e.kind = 'disclosure' AND e.side = 'mine' AND e.attention < ?5)
                AND (w.tending IS NULL OR w.tending = 'active' OR (w.tending = 'paused' AND w.paused_until <= ?3))
              ORDER BY e.attention, e.n LIMIT ?4"
         );
         let after = after.map_or_else(String::new, |day| day.to_string());
         self.rows(
             &sql,
-            params![rank(part), after, until.to_string(), limit(rows)],
+            params![
+                rank(part),
+                after,
+                until.to_string(),
+                limit(rows),
+                (until - ASKED_FOR).to_string()
+            ],
         )
     }
 }

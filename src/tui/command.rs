@@ -4,62 +4,11 @@
 //! of the table, and a match arm in the page whose scope has it. A page gets the command through
 //! [`super::page::Page::act`] and never sees which key it was.
 
+mod scope;
 mod table;
 
+pub use scope::Scope;
 pub use table::TABLE;
-
-use crate::domain::Kind;
-
-/// Where a command applies. A page lists its scopes innermost first; the global one is added by the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Scope {
-    /// Everywhere.
-    Global,
-    /// Any page with a list under a cursor.
-    List,
-    /// A record lies under the cursor: it can be opened, settled, edited, erased.
-    Item,
-    /// A relationship is in hand: of the page, or of the line under the cursor.
-    About,
-    /// Today.
-    Today,
-    /// The list of relationships.
-    Relationships,
-    /// One relationship.
-    Relationship,
-    /// A team as a map.
-    Team,
-    /// A check-in; it stands alone, without [`Scope::List`], [`Scope::Item`] and [`Scope::About`].
-    CheckIn,
-    /// The weekly run when nobody's check-in is due.
-    NobodyDue,
-    /// What lies loose: at the end of a run, and when coming back.
-    Triage,
-    /// Before and after a one-on-one.
-    Prep,
-    /// A repair plan.
-    Repair,
-    /// Search.
-    Search,
-    /// One record.
-    Record,
-    /// Why a number is what it is.
-    Explain,
-    /// A form, any place where text is typed: no plain letter is a command there.
-    Form,
-    /// The quick line.
-    Quick,
-    /// A list to choose from by typing (palette): arrows only.
-    Choose,
-    /// A question with yes and no.
-    Confirm,
-    /// Which kind to write, each one key.
-    Add,
-    /// How to settle a record of a kind, each way one key.
-    Settle(Kind),
-    /// A page of text: help, a long note.
-    Text,
-}
 
 /// A command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -137,6 +86,8 @@ pub enum Command {
     Explain,
     /// The one-on-one was held.
     MarkHeld,
+    /// What was told in confidence.
+    Confidences,
 
     // pages with parts
     /// The next tab or part.
@@ -175,6 +126,8 @@ pub enum Command {
     SinceLast,
     /// My side, or theirs.
     OtherSide,
+    /// Their side, where it is folded.
+    Unfold,
     /// The other of the two figures.
     OtherMeasure,
     /// Archived ones too, or not.
@@ -221,6 +174,22 @@ pub enum Command {
     Acknowledge,
     /// What the injured side says.
     Verdict,
+    /// How they tell it.
+    TheirReading,
+    /// Whether both tell it alike.
+    Account,
+    /// The steps that are proposed.
+    Steps,
+    /// The person or body in charge.
+    Contact,
+
+    // the steps that are proposed
+    /// Take it, or leave it out.
+    Take,
+    /// By when.
+    ByWhen,
+    /// Whether the other side may see it.
+    Visible,
 
     // going through what lies loose
     /// Mark it, to be done with others at once.
@@ -275,8 +244,40 @@ pub enum Command {
     Pause,
     /// Its cadence runs again.
     Resume,
+    /// The context notes were looked at again.
+    ContextHolds,
     /// Kept for its history only.
     Archive,
+    /// Come back to it on a day.
+    FollowUp,
+    /// Met with care.
+    Care,
+    /// Met neither well nor badly.
+    Neutral,
+    /// Brushed aside.
+    Brushed,
+    /// Used against whoever shared it.
+    UsedAgainst,
+    /// No response came.
+    NoResponse,
+    /// It holds in ordinary weeks.
+    Confirmed,
+    /// Told in confidence.
+    Seal,
+    /// To be seen again.
+    Unseal,
+    /// Another level.
+    Level,
+    /// A spot check: it held.
+    Checked,
+    /// A spot check: it did not hold.
+    CheckFailed,
+    /// Somebody is at it.
+    BeingMet,
+    /// Met.
+    Met,
+    /// Not possible, and told why.
+    NotPossible,
     /// Seen upheld.
     Uphold,
     /// Seen breached.

@@ -88,6 +88,17 @@ impl Form {
         }
     }
 
+    /// The record as far as it is typed, when nothing is at fault; no fault is shown yet.
+    pub fn draft(&self, with: &Reading<'_>) -> Option<Record> {
+        let touched = self.rows.iter().filter(|row| row.is_touched());
+        let texts: Vec<_> = touched.map(|row| (row.field.name, row.text())).collect();
+        let texts: Vec<_> = texts
+            .iter()
+            .map(|(name, text)| (*name, text.as_str()))
+            .collect();
+        fields::parse(self.base.clone(), &texts, with).ok()
+    }
+
     /// Shows faults beneath their fields; the cursor goes to the first.
     pub fn fault(&mut self, faults: Vec<Fault>) {
         self.whole.clear();
@@ -124,6 +135,12 @@ impl Form {
     /// The relationship that the form is about, as far as it was understood.
     pub fn who(&self) -> Option<RecordId> {
         self.rows.iter().find_map(|row| row.who)
+    }
+
+    /// What is typed in a field.
+    pub fn text(&self, name: &str) -> Option<String> {
+        let row = self.rows.iter().find(|row| row.field.name == name);
+        row.map(Row::text)
     }
 
     /// Lets a choice start from another word, as long as nobody touched it.

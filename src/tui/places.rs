@@ -2,8 +2,8 @@
 
 use super::page::{Page, Place};
 use super::pages::{
-    add, checkin, confirm, explain, form, help, palette, prep, quick, record, relationship,
-    relationships, repair, search, settle, team, teams, today, triage,
+    add, checkin, confidences, confirm, explain, form, help, palette, prep, quick, record,
+    relationship, relationships, repair, search, settle, steps, team, teams, today, triage,
 };
 
 /// Builds the page of a place.
@@ -17,6 +17,7 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::Edit(id) => Box::new(form::FormPage::edit(id)),
         Place::Quick(who) => Box::new(quick::Quick::new(who)),
         Place::Settle(id) => Box::new(settle::Settle::new(id)),
+        Place::Confidences(who) => Box::new(confidences::Confidences::new(who)),
         Place::Add(who) => Box::new(add::Add::new(who)),
         Place::Palette(scopes) => Box::new(palette::Palette::new(scopes)),
         Place::Help(scopes) => Box::new(help::Help::new(scopes)),
@@ -29,6 +30,7 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::ComingBack => Box::new(triage::Triage::coming_back()),
         Place::Prep(id) => Box::new(prep::Prep::new(id)),
         Place::Repair(id) => Box::new(repair::Repair::new(id)),
+        Place::Steps(breach) => Box::new(steps::Steps::new(breach)),
         Place::Search(query) => Box::new(search::Search::new(&query)),
         Place::Explain(id, side, measure) => Box::new(explain::Explain::new(id, side, measure)),
     }

@@ -2,6 +2,7 @@
 
 mod cli;
 mod commands;
+mod confidences;
 mod exchange_csv;
 mod faults;
 mod figures;
@@ -16,6 +17,7 @@ mod plans;
 mod queries;
 mod random_acts;
 mod readme;
+mod repair_do;
 mod rough_hands;
 mod run_do;
 mod screens;
@@ -23,4 +25,5 @@ mod terminal;
 mod ties;
 mod ties_do;
 mod timeline_do;
+mod trust_do;
 mod vectors;

@@ -1,12 +1,12 @@
-//! The figures against worked examples: every vector of `tests/fixtures/figures.vectors.json`, to four decimals.
-//!
-//! The five `overshare` vectors wait for disclosures, which the journal does not keep yet; every other kind runs.
+//! The figures and rules against worked examples: every vector of `tests/fixtures/figures.vectors.json`, to four decimals.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde_json::Value;
 use trustline::domain::commitment::Move;
+use trustline::domain::disclosure::{Disclosure, Response};
+use trustline::domain::ladder;
 use trustline::domain::reliability::{Figure, Measure, Promise, Rules, figure, quantile};
 use trustline::domain::repair::{Rule, verify};
 use trustline::domain::{RecordId, When, pulse, trend};
@@ -38,7 +38,7 @@ fn every_vector() {
             "change" => check_change(vector),
             "pulse" => check_pulse(vector),
             "verify" => check_verify(vector),
-            "overshare" => {}
+            "overshare" => check_overshare(vector),
             other => panic!("a vector of a kind that nobody checks: {other}"),
         }
         *ran.entry(kind).or_insert(0) += 1;
@@ -226,6 +226,7 @@ fn check_verify(vector: &Value) {
         n: size(&rule["n"]),
         weeks: rule["weeks"].as_i64().expect("a whole number"),
         allow: size(&rule["allow"]),
+        latest: true,
         care: false,
     };
     let settled = list(&vector["settled"])
@@ -243,6 +244,40 @@ fn check_verify(vector: &Value) {
         "days": got.days, "days_needed": got.days_needed,
     });
     assert_eq!(got, vector["expect"], "{name}");
+}
+
+fn check_overshare(vector: &Value) {
+    let (name, expect) = (text(&vector["name"]), &vector["expect"]);
+    let depth = |v: &Value| u8::try_from(v.as_u64().expect("a whole number")).expect("1 to 5");
+    let response = |v: &Value| match text(v) {
+        "brushed" => Response::Brushed,
+        "used" => Response::UsedAgainst,
+        word => Response::from_word(word).expect("a response"),
+    };
+    let before = list(&vector["history"]).iter().map(|v| Disclosure {
+        day: day(&v[0]),
+        depth: depth(&v[1]),
+        response: response(&v[2]),
+        response_on: Some(day(&v[0])),
+        ..Disclosure::default()
+    });
+    let before: Vec<_> = before.collect();
+    let before: Vec<_> = before.iter().collect();
+    let new = &vector["new"];
+    let new = Disclosure {
+        day: day(&new["day"]),
+        depth: depth(&new["depth"]),
+        asked: new["asked"].as_bool().expect("yes or no"),
+        ..Disclosure::default()
+    };
+    let signs = ladder::signs(&before, &new);
+    let why = signs.iter().map(|sign| sign.word().replace(' ', "_"));
+    let stands = ladder::ladder(&before, new.day);
+    let got = serde_json::json!({
+        "signal": !signs.is_empty(), "why": why.collect::<Vec<_>>(),
+        "safe_depth": stands.safe, "next_step": stands.next,
+    });
+    assert_eq!(got, *expect, "{name}");
 }
 
 fn figure_of(vector: &Value) -> Figure {

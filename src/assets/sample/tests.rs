@@ -184,6 +184,7 @@ fn one_breach_is_repaired_and_one_repair_is_under_way() {
     let run_of = |id: RecordId, plan: &Plan, as_of| {
         let steps = step_of(id);
         let witness = Witness {
+            plan: id,
             commitments: &steps,
             checkins: &[],
             breaches: &[],

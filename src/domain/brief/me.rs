@@ -1,11 +1,14 @@
 //! The brief for myself: counts first, then figures with my side first, then everything that is open or happened.
 
 use super::{Section, day, joined, moment, owed, said, section, title};
+use crate::domain::context::FOLDED;
 use crate::domain::dates::against;
+use crate::domain::ladder::Ladder;
+use crate::domain::need::NeedState;
 use crate::domain::record::{Kind, Record, Side};
 use crate::domain::reliability::Show;
-use crate::domain::repair::rule_text;
 use crate::domain::trend::{self, Point};
+use crate::domain::trust::Delegated;
 use crate::domain::view::{EntryLine, PlanView, Prep, SideFigures, Timeline};
 
 /// How much of what happened a brief lists: more than anybody reads before a talk.
@@ -25,6 +28,11 @@ pub(super) fn sections(prep: &Prep, timeline: &Timeline) -> Vec<Section> {
             "They owe",
             prep.theirs_open.iter().filter_map(|line| open(line, prep)),
         ),
+        section("Responses I owe", responses(prep)),
+        section(
+            "Needs without an answer",
+            prep.trust.needs.iter().filter_map(need),
+        ),
         section(
             "Feedback not yet given",
             prep.undelivered.iter().filter_map(said),
@@ -34,6 +42,11 @@ pub(super) fn sections(prep: &Prep, timeline: &Timeline) -> Vec<Section> {
             prep.follow_up.iter().filter_map(follow_up),
         ),
         section("Topics", prep.topics.iter().filter_map(topic)),
+        section("Shared in trust", shared(prep)),
+        section(
+            "Delegated, could go up",
+            prep.trust.delegations.iter().filter_map(up),
+        ),
         section("Repair", prep.plans.iter().map(plan)),
         section(
             "A question worth asking",
@@ -41,6 +54,54 @@ pub(super) fn sections(prep: &Prep, timeline: &Timeline) -> Vec<Section> {
         ),
         section("What happened", newest(prep)),
     ]
+}
+
+/// What they shared and I have not responded to; of what is sealed only how much it is.
+fn responses(prep: &Prep) -> Vec<String> {
+    let waited = |line: &EntryLine| {
+        let since = crate::domain::dates::beside(line.at.day, prep.as_of);
+        joined([title(line).as_str(), &format!("shared {since}")])
+    };
+    let mut lines: Vec<_> = prep.trust.owed.iter().map(waited).collect();
+    if prep.trust.owed_sealed > 0 {
+        lines.push(format!(
+            "{} told in confidence, sealed",
+            prep.trust.owed_sealed
+        ));
+    }
+    lines
+}
+
+/// A need, whose it is, and how long it has waited.
+fn need(line: &EntryLine) -> Option<String> {
+    let Record::Need(one) = &line.record else {
+        return None;
+    };
+    let raised = format!("raised {}", day(one.raised));
+    let state = if one.state == NeedState::Raised {
+        ""
+    } else {
+        one.state.word()
+    };
+    Some(joined([
+        one.text.as_str(),
+        one.side.word(),
+        state,
+        &one.answer,
+        &raised,
+    ]))
+}
+
+/// The ladder, where anything was shared at all.
+fn shared(prep: &Prep) -> Vec<String> {
+    if prep.trust.ladder == Ladder::default() {
+        return Vec::new();
+    }
+    prep.trust.ladder_lines()
+}
+
+fn up(one: &Delegated) -> Option<String> {
+    Some(joined([title(&one.line).as_str(), &one.hint_line()?]))
 }
 
 /// `2 new promises: 1 mine, 1 theirs`.
@@ -156,13 +217,12 @@ fn side(figures: &SideFigures, points: &[Point]) -> Vec<String> {
     lines
 }
 
-/// Theirs, with a word about whose deadlines they are when I hold the power (A6).
+/// Theirs; when I hold the power it is folded, with a word about whose deadlines they are (A6).
 fn their_side(prep: &Prep, timeline: &Timeline) -> Vec<String> {
-    let mut lines = side(&prep.card.theirs, &timeline.theirs);
-    if prep.card.relationship.gap() < 0 && prep.card.theirs.kept.n > 0 {
-        lines.push("you set their deadlines".to_owned());
+    if prep.card.folded {
+        return vec![FOLDED.to_owned()];
     }
-    lines
+    side(&prep.card.theirs, &timeline.theirs)
 }
 
 /// An open commitment, with how long it has been due and whether it was agreed to.
@@ -232,7 +292,7 @@ fn plan(view: &PlanView) -> String {
     joined([
         view.plan.record.noun().title().as_str(),
         view.plan.record.noun().state(),
-        &rule_text(&view.rule),
+        &view.of.rule,
         &run,
         &next,
     ])

@@ -52,7 +52,8 @@ fn shared(line: &EntryLine, as_of: NaiveDate) -> Option<&Commitment> {
         Record::Commitment(one) => {
             let agreed = one.agreed.is_some_and(|on| on <= as_of);
             let hidden = one.plan.is_some() && !one.visible;
-            (agreed && !hidden).then_some(one)
+            // that something was confided is nobody else's to read
+            (agreed && !hidden && one.confidence.is_none()).then_some(one)
         }
         _ => None,
     }

@@ -109,21 +109,37 @@ commands! {
     }
     Scope::Repair => {
         C::Advance, "go on" *f, "n", "Open the plan, or answer the gate's question and go on to the next stage.";
+        C::Steps, "proposed steps", "T", "Take, change or leave out the steps that are proposed.";
         C::AddStep, "step" *f, "t", "Add a step: a commitment of this plan, with an owner and a date.";
         C::Acknowledge, "acknowledged", "m", "Mark which parts of the acknowledgement were made.";
-        C::Verdict, "verdict", "v", "Write what the injured side says: repaired enough, partly, or not.";
+        C::Verdict, "verdict", "v", "Write what the injured side says: repaired enough, partly, or not, and in which words.";
+        C::TheirReading, "their reading", "y", "Write how they tell it, beside your own reading.";
+        C::Account, "account", "d", "Whether both tell it alike: agreed, disputed, or not discussed.";
+        C::Contact, "contact", "C", "Name the person or body in charge at your place.";
         C::LetGo, "let go", "L", "Let the breach go on purpose, in your own words.";
         C::Accept, "accept", "A", "Accept it, with new boundaries, in your own words.";
         C::Stop, "stop", "S", "Stop the plan on purpose, with the reason.";
-        C::Reopen, "reopen", "O", "Open the plan again.";
+        C::Reopen, "reopen", "O", "Open the plan or the breach again.";
         C::NextTab, "next part", "tab" "]", "Go to the next part.";
         C::PrevTab, "part before", "shift-tab" "[", "Go to the part before.";
+    }
+    Scope::Steps => {
+        C::Save, "take them" *f, "ctrl-s", "Make commitments of the steps that are taken.";
+        C::Take, "take or leave" *f, "space", "Take the step, or leave it out.";
+        C::Sentence, "words" *f, "i" "enter", "Write the step in your own words.";
+        C::ByWhen, "by when" *f, "d", "Give the step another day.";
+        C::OtherSide, "whose" *f, "o", "Make it a step of the other side.";
+        C::Visible, "visible" *f, "v", "Let the other side see it in a brief, or not.";
+        C::AddStep, "add", "t", "Add a step of your own.";
+        C::Down, "down", "j" "down", "One line down.";
+        C::Up, "up", "k" "up", "One line up.";
     }
     Scope::Record => {
         C::History, "history" *f, "h", "Show its history, or its fields again.";
     }
     Scope::Explain => {
         C::OtherSide, "other side" *f, "tab", "Explain the other side's figure.";
+        C::Unfold, "open their side", "v", "Open their side's figure where it is folded, because you set their deadlines.";
         C::OtherMeasure, "other figure" *f, "f", "Explain the next number: kept as agreed, follow-through, or the level of the check-ins.";
     }
     Scope::Item => {
@@ -140,6 +156,7 @@ commands! {
         C::Repair, "repair", "r", "Open the repair plan, or start one for an open breach.";
         C::Explain, "why", "x", "Show the records and weights behind the figures.";
         C::MarkHeld, "held", "H", "Note that the one-on-one was held today; open topics are carried over.";
+        C::Confidences, "confidences", "C", "What was told in confidence: sealed, to be unsealed one by one.";
     }
     Scope::List => {
         C::Open, "open" *f, "enter", "Open what is under the cursor.";
@@ -214,6 +231,7 @@ commands! {
         C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
         C::Agree, "agreed", "a", "Its owner agreed today; from now on it counts.";
         C::Once, "no longer repeats", "n", "This time only: none follows when it is settled.";
+        C::AddBreach, "name a breach …", "N", "It broke trust: write down what happened.";
         C::Reopen, "reopen", "o", "As if it had not ended.";
     }
     Scope::Settle(Kind::Feedback) => {
@@ -221,6 +239,7 @@ commands! {
         C::Heard, "heard", "h", "It was taken in.";
         C::ActedOn, "acted on", "a", "Something changed.";
         C::Close, "closed", "x", "Nothing more to do.";
+        C::FollowUp, "follow up …", "f", "Come back to it on a day.";
         C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
     }
     Scope::Settle(Kind::Topic) => {
@@ -232,6 +251,7 @@ commands! {
         C::LetGo, "let go …", "l", "Let go on purpose, in your own words.";
         C::Accept, "accepted …", "a", "Accepted, with new boundaries.";
         C::Repair, "repair plan", "r", "Open its repair plan, or start one.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
         C::Reopen, "reopen", "o", "It is open again.";
     }
     Scope::Settle(Kind::Plan) => {
@@ -247,6 +267,16 @@ commands! {
         C::Edit, "edit", "e", "Edit the note in its form.";
     }
     Scope::Settle(Kind::Disclosure) => {
+        C::Care, "care", "c", "It was met with care.";
+        C::Neutral, "neutral", "n", "It was met neither well nor badly.";
+        C::Brushed, "brushed aside", "b", "It was brushed aside.";
+        C::UsedAgainst, "used against …", "a", "It was used against whoever shared it; a breach is offered.";
+        C::NoResponse, "no response", "-", "None came; it is not asked about again.";
+        C::Confirmed, "confirmed", "f", "It holds in ordinary weeks; the safe depth may rise again.";
+        C::Seal, "seal", "s", "Told in confidence: in no list, search or export.";
+        C::Unseal, "unseal …", "U", "Let this one be seen again, after asking.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Reopen, "reopen", "o", "As if nothing had been said of how it was met.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Agreement) => {
@@ -261,12 +291,28 @@ commands! {
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Delegation) => {
+        C::Review, "reviewed", "r", "Looked at again and left as it is; the next look is in 90 days.";
+        C::ReviewOn, "reviewed, next …", "R", "Looked at again today, and when to look next.";
+        C::Level, "level …", "l", "Another level, and why.";
+        C::End, "end …", "x", "It ends; why.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Reopen, "reopen", "o", "As if it had not ended.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Shortcut) => {
+        C::Checked, "held …", "k", "Spot check: it held; what was looked at.";
+        C::CheckFailed, "did not hold …", "b", "Spot check: it did not hold; what was looked at.";
+        C::End, "end …", "x", "Relied on no more; why.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Reopen, "reopen", "o", "As if it had not ended.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Need) => {
+        C::BeingMet, "being met …", "b", "Somebody is at it; what was answered.";
+        C::Met, "met …", "m", "It is met; how.";
+        C::NotPossible, "not possible …", "n", "It is not possible, and they were told why.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
+        C::Reopen, "reopen", "o", "It waits for an answer again.";
         C::Edit, "edit", "e", "Edit it in its form.";
     }
     Scope::Settle(Kind::Band) => {
@@ -279,6 +325,7 @@ commands! {
         C::Snooze, "snooze …", "z", "Ask for the check-in again from a day on.";
         C::Pause, "pause …", "p", "Freeze it until a day: no nudges, figures greyed.";
         C::Resume, "resume", "r", "Its cadence runs again.";
+        C::ContextHolds, "context holds", "c", "You looked at the context notes again, and they still hold.";
         C::Archive, "archive", "A", "Keep it for its history only.";
     }
     Scope::Confirm => {

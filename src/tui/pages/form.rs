@@ -1,21 +1,25 @@
 //! The form of one record, new or edited: nothing typed is lost without asking, nothing is changed unseen.
 
-use chrono::NaiveDateTime;
+mod sharing;
+
+use chrono::{NaiveDate, NaiveDateTime};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::agreement::Scope as Whose;
 use crate::domain::fields::{Reading, Shape};
+use crate::domain::relationship::Relationship;
 use crate::domain::value::Value;
 use crate::domain::view::Stamp;
-use crate::domain::{Kind, Record, RecordId, guardrail};
+use crate::domain::{Kind, Record, RecordId, Side, context, guardrail};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::form::{Did, Form};
 use crate::tui::page::{Flow, Page};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
+use sharing::Sharing;
 
 /// Where the record comes from.
 enum Source {
@@ -36,8 +40,10 @@ pub struct FormPage {
     /// Leaving was asked for once, and text is not saved.
     warned: bool,
     says: Option<&'static str>,
-    /// What to remember before naming a breach.
-    context: String,
+    sharing: Sharing,
+    /// With whom, as soon as that is known: its context is remembered before naming a breach, its power gap asks.
+    with: Option<Box<Relationship>>,
+    today: NaiveDate,
 }
 
 impl FormPage {
@@ -67,7 +73,9 @@ impl FormPage {
             saving: false,
             warned: false,
             says: None,
-            context: String::new(),
+            sharing: Sharing::default(),
+            with: None,
+            today: NaiveDate::default(),
         }
     }
 
@@ -98,6 +106,18 @@ impl FormPage {
         }
     }
 
+    /// What is asked across a power gap, as the form stands.
+    fn asked(&self) -> Option<&'static str> {
+        let mut record = self.kind?.blank();
+        if let (Record::Commitment(one), Some(form)) = (&mut record, &self.form) {
+            let side = form.text("side");
+            one.side = side
+                .and_then(|word| Side::from_word(&word))
+                .unwrap_or_default();
+        }
+        context::asked(&record, self.with.as_ref()?.gap())
+    }
+
     /// Who a new agreement is with is known now.
     fn met(&mut self, record: &Record) {
         if let (Record::Relationship(one), Some(form)) = (record, &mut self.form) {
@@ -107,30 +127,38 @@ impl FormPage {
 
     /// The lines above a form about what somebody did: what to remember, and what to ask oneself first.
     fn above(&self, area: Rect) -> (Vec<String>, u16) {
-        let Some(question) = self.kind.and_then(guardrail::reading_test) else {
-            return (Vec::new(), 0);
-        };
         let width = usize::from(area.width.saturating_sub(2));
+        if let Some(lines) = self.sharing.lines(width) {
+            let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
+            return (lines, rows.min(area.height / 2));
+        }
+        // about harassment or safety nobody is asked for another reading
+        let safety = self.form.as_ref().and_then(|form| form.text("safety"));
+        if safety.is_some_and(|typed| !typed.is_empty()) {
+            return (Vec::new(), 0);
+        }
         let mut lines = Vec::new();
-        if !self.context.is_empty() {
-            let most = usize::from(area.height / 4).max(1);
-            let wrapped = paint::wrap(&self.context, width);
-            let cut = wrapped.len() > most;
-            lines.extend(wrapped.into_iter().take(most));
-            if let Some(last) = lines.last_mut().filter(|_| cut) {
-                last.push_str(" \u{2026}");
-            }
+        if let (Some(Kind::Breach), Some(with)) = (self.kind, &self.with) {
+            lines.extend(remembered(with, self.today, width, area.height / 4));
         }
         // one paragraph: on forty columns two would leave the form no room
-        let question = match self.kind {
-            Some(Kind::Breach) => {
-                format!("Before naming this: is there another reading? {question}")
-            }
-            _ => question.to_owned(),
-        };
-        lines.extend(paint::wrap(&question, width));
+        let reading = self.kind.and_then(guardrail::reading_test);
+        let naming = (self.kind == Some(Kind::Breach)).then_some(context::ANOTHER_READING);
+        let asks = [naming, self.asked(), reading];
+        let asks: Vec<_> = asks.into_iter().flatten().collect();
+        if asks.is_empty() {
+            return (Vec::new(), 0);
+        }
+        lines.extend(paint::wrap(&asks.join(" "), width));
         let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
         (lines, rows.min(area.height / 2))
+    }
+
+    /// The record under the form's hands, sealed: nobody types over what they do not see.
+    fn is_sealed(&self) -> bool {
+        self.stored
+            .as_ref()
+            .is_some_and(|(_, record)| record.noun().is_sealed())
     }
 
     fn form_area(&self, area: Rect) -> Rect {
@@ -141,6 +169,25 @@ impl FormPage {
             ..area
         }
     }
+}
+
+/// The context notes with their age, in at most so many lines.
+fn remembered(with: &Relationship, today: NaiveDate, columns: usize, most: u16) -> Vec<String> {
+    if with.context.is_empty() {
+        return Vec::new();
+    }
+    let age = context::age_text(with, today).unwrap_or_default();
+    let (most, wrapped) = (
+        usize::from(most).max(1),
+        paint::wrap(&with.context, columns),
+    );
+    let cut = wrapped.len() > most;
+    let mut lines: Vec<_> = wrapped.into_iter().take(most).collect();
+    if let Some(last) = lines.last_mut().filter(|_| cut) {
+        last.push_str(" \u{2026}");
+    }
+    lines.extend((!age.is_empty()).then_some(age));
+    lines
 }
 
 /// Makes a record one about a relationship, whatever its field for that is.
@@ -171,6 +218,10 @@ impl Page for FormPage {
     }
 
     fn reads(&mut self, with: &Reading<'_>) -> Flow {
+        self.today = with.now.date();
+        if self.is_sealed() {
+            return Flow::Stay;
+        }
         if self.form.is_none()
             && let Some(base) = self.base(with.now)
         {
@@ -180,6 +231,9 @@ impl Page for FormPage {
             return Flow::Stay;
         };
         form.look(with);
+        if self.kind == Some(Kind::Disclosure) {
+            self.sharing.look(form.draft(with));
+        }
         if std::mem::take(&mut self.saving) {
             let Some(mut record) = form.parse(with) else {
                 let n = form.faults();
@@ -213,13 +267,22 @@ impl Page for FormPage {
                 rows: 4,
             });
         }
-        match (self.kind, form.who(), &self.source) {
-            (Some(Kind::Breach), Some(who), _) => questions.push(Question::Card(who)),
-            // whose a new agreement is follows from what they are
-            (Some(Kind::Agreement), Some(who), Source::Fresh(..)) => {
-                questions.push(Question::Record(who));
-            }
-            _ => {}
+        let id = match self.source {
+            Source::Edit(id) => Some(id),
+            _ => None,
+        };
+        questions.extend(self.sharing.question(id));
+        let across = [
+            Kind::Breach,
+            Kind::Commitment,
+            Kind::Agreement,
+            Kind::Delegation,
+        ];
+        if let Some(who) = form
+            .who()
+            .filter(|_| self.kind.is_some_and(|k| across.contains(&k)))
+        {
+            questions.push(Question::Record(who));
         }
         questions
     }
@@ -227,20 +290,27 @@ impl Page for FormPage {
     fn receive(&mut self, answers: Vec<Answer>) {
         for answer in answers {
             match answer {
-                Answer::Record(Some(stored)) if matches!(self.source, Source::Fresh(..)) => {
-                    self.met(&stored.record);
+                Answer::Record(Some(stored)) if self.form.is_some() => {
+                    if matches!(self.source, Source::Fresh(..))
+                        && self.kind == Some(Kind::Agreement)
+                    {
+                        self.met(&stored.record);
+                    }
+                    if let Record::Relationship(one) = stored.record {
+                        self.with = Some(Box::new(one));
+                    }
                 }
                 Answer::Record(Some(stored)) => {
                     self.kind = Some(stored.record.kind());
                     self.stored = Some((stored.stamp, stored.record));
                 }
-                Answer::Record(None) => self.gone = true,
+                Answer::Record(None) if self.form.is_none() => self.gone = true,
                 Answer::Names(names) => {
                     if let Some(form) = &mut self.form {
                         form.offer(names.into_iter().map(|(_, name)| name).collect());
                     }
                 }
-                Answer::Card(card) => self.context.clone_from(&card.relationship.context),
+                Answer::Signs(signs) => self.sharing.signs = signs,
                 _ => {}
             }
         }
@@ -324,6 +394,10 @@ impl Page for FormPage {
             );
             return;
         }
+        if self.is_sealed() {
+            paint::paragraph(buffer, area, SEALED, 0, theme.text);
+            return;
+        }
         let (lines, _) = self.above(area);
         let last = lines.len().saturating_sub(1);
         for (n, line) in lines.iter().enumerate() {
@@ -347,6 +421,9 @@ impl Page for FormPage {
         self.form.as_ref()?.cursor(self.form_area(area))
     }
 }
+
+/// What stands in place of the form of a sealed record.
+const SEALED: &str = "This was told in confidence and is sealed.\n\nEsc goes back; there s and then U unseals it, after asking.";
 
 /// A name's beginning as it is looked up.
 fn fields_start(start: &str) -> String {

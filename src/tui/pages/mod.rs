@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod checkin;
+pub mod confidences;
 pub mod confirm;
 pub mod explain;
 pub mod form;
@@ -17,7 +18,9 @@ pub mod relationships;
 pub mod repair;
 pub mod search;
 pub mod settle;
+pub mod steps;
 pub mod team;
 pub mod teams;
 pub mod today;
 pub mod triage;
+mod trust;

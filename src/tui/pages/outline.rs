@@ -141,6 +141,11 @@ impl Outline {
         self.rows.get(self.cursor)?.id
     }
 
+    /// The word under the cursor.
+    pub fn word(&self) -> Option<&'static str> {
+        self.rows.get(self.cursor)?.word
+    }
+
     /// The rows.
     pub fn rows(&self) -> &[Row] {
         &self.rows

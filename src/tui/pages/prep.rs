@@ -146,8 +146,16 @@ impl Prep {
             &prep.undelivered,
             &prep.follow_up,
             &prep.topics,
+            &prep.trust.owed,
+            &prep.trust.needs,
+            &prep.trust.shortcuts,
         ];
-        let line = lists.into_iter().flatten().find(|line| line.id == id);
+        let delegated = prep.trust.delegations.iter().map(|one| &one.line);
+        let line = lists
+            .into_iter()
+            .flatten()
+            .chain(delegated)
+            .find(|line| line.id == id);
         line.map_or(Flow::Stay, |l| {
             hand::erase(id, l.kind, &l.record.noun().title())
         })

@@ -1,5 +1,7 @@
 //! One record, all that it holds, and its history.
 
+mod beside;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -16,6 +18,7 @@ use crate::tui::command::{Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
 use crate::tui::{hand, paint};
+use beside::Beside;
 
 /// The page.
 pub struct RecordPage {
@@ -26,6 +29,7 @@ pub struct RecordPage {
     versions: Vec<Version>,
     /// Label and text of every field that holds something.
     lines: Vec<(String, String)>,
+    beside: Beside,
     today: NaiveDate,
     top: Cell<usize>,
     rows: Cell<usize>,
@@ -42,6 +46,7 @@ impl RecordPage {
             history: false,
             versions: Vec::new(),
             lines: Vec::new(),
+            beside: Beside::default(),
             today: NaiveDate::default(),
             top: Cell::new(0),
             rows: Cell::new(1),
@@ -64,9 +69,8 @@ impl RecordPage {
 
     fn repair(&self) -> Option<Flow> {
         match self.record()? {
-            Record::Plan(_) => Some(Flow::Go(Place::Repair(self.id))),
+            Record::Plan(_) | Record::Breach(_) => Some(Flow::Go(Place::Repair(self.id))),
             Record::Commitment(one) => one.plan.map(|plan| Flow::Go(Place::Repair(plan))),
-            record @ Record::Breach(_) => Some(hand::start_repair(self.id, record, self.today)),
             _ => None,
         }
     }
@@ -102,7 +106,10 @@ impl RecordPage {
                 );
             }
         } else {
-            for (name, text) in &self.lines {
+            let beside = self
+                .record()
+                .map(|record| self.beside.lines(self.id, record));
+            for (name, text) in self.lines.iter().chain(beside.iter().flatten()) {
                 say(name, theme.label, text, theme.text);
             }
         }
@@ -113,7 +120,7 @@ impl RecordPage {
 /// What a field holds, in words for reading.
 fn words(value: &Value, field: &fields::Field, with: &Reading<'_>) -> String {
     match (value, field.shape) {
-        (Value::List(items), Shape::Rows) => items
+        (Value::List(items), Shape::Rows | Shape::Links(_)) => items
             .iter()
             .map(|item| {
                 let told = match field.name {
@@ -136,8 +143,10 @@ fn words(value: &Value, field: &fields::Field, with: &Reading<'_>) -> String {
 fn row_words(item: &Value, with: &Reading<'_>) -> String {
     let word = |value: &Value| match value {
         Value::Text(text) => {
-            let name = text.parse().ok().and_then(|id| with.names.name(id));
-            name.unwrap_or_else(|| text.clone())
+            let Ok(id) = text.parse::<RecordId>() else {
+                return text.clone();
+            };
+            with.names.name(id).unwrap_or_else(|| id.short())
         }
         Value::Number(n) => n.to_string(),
         Value::Flag(yes) => if *yes { "yes" } else { "no" }.to_owned(),
@@ -182,8 +191,12 @@ impl Page for RecordPage {
 
     fn query(&self, _: Rect) -> Vec<Question> {
         let history = self.history.then_some(Question::History(self.id));
+        let beside = self
+            .record()
+            .map_or_else(Vec::new, |record| beside::questions(self.id, record));
         std::iter::once(Question::Record(self.id))
             .chain(history)
+            .chain(beside)
             .collect()
     }
 
@@ -195,6 +208,9 @@ impl Page for RecordPage {
                     self.stored = stored;
                 }
                 Answer::History(versions) => self.versions = versions,
+                Answer::Trust(trust) => self.beside.trust = *trust,
+                Answer::Card(card) => self.beside.folded = card.relationship.gap() < 0,
+                Answer::Signs(signs) => self.beside.signs = signs,
                 _ => {}
             }
         }
@@ -288,6 +304,9 @@ impl Page for RecordPage {
 
 /// Every field that holds something, in the table's order.
 fn lines(record: &Record, with: &Reading<'_>) -> Vec<(String, String)> {
+    if record.noun().is_sealed() {
+        return beside::sealed(record, with);
+    }
     let fresh = record.kind().fresh(with.now);
     let each = |field: &fields::Field| {
         let value = (field.get)(record);

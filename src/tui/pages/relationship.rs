@@ -11,10 +11,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::outline::Outline;
+use super::trust;
+use crate::domain::balance::Balance;
 use crate::domain::fields::Reading;
 use crate::domain::relationship::Party;
+use crate::domain::trust::Trust;
 use crate::domain::view::{Card, EntryLine, Key};
-use crate::domain::{Kind, RecordId};
+use crate::domain::{Kind, RecordId, context};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::feed::Feed;
@@ -30,11 +33,15 @@ pub struct Relationship {
     id: RecordId,
     card: Option<Box<Card>>,
     past: Past,
+    trust: Trust,
+    balance: Balance,
     tab: Tab,
     /// Which narrowing of the tab's list is on, 0 for none.
     narrow: usize,
     /// Whether their side is open although I hold the power.
     unfolded: bool,
+    /// The power gap, once it is known: the page then opens on the stronger side's own commitments.
+    gap: Option<i8>,
     feed: Feed<EntryLine>,
     outline: Outline,
     today: NaiveDate,
@@ -45,6 +52,8 @@ struct Parts {
     head: Rect,
     chart: Rect,
     tabs: Rect,
+    /// Whose commitments are listed first, where the page opened on them.
+    first: Rect,
     under: Rect,
     list: Rect,
 }
@@ -56,9 +65,12 @@ impl Relationship {
             id,
             card: None,
             past: Past::default(),
+            trust: Trust::default(),
+            balance: Balance::default(),
             tab: Tab::Timeline,
             narrow: 0,
             unfolded: false,
+            gap: None,
             feed: Feed::default(),
             outline: Outline::default(),
             today: NaiveDate::default(),
@@ -74,6 +86,22 @@ impl Relationship {
                 .is_some_and(|card| card.relationship.gap() >= 0)
     }
 
+    /// Whether the list is narrowed to the stronger side's own commitments.
+    fn is_first(&self) -> bool {
+        let gap = self.gap.unwrap_or(0);
+        self.tab == Tab::Timeline
+            && context::stronger(gap).is_some()
+            && self.narrow + 1 == self.tab.narrowings(gap).len()
+    }
+
+    /// Opens on the stronger side's own commitments, once it is known who that is.
+    fn open_on(&mut self, gap: i8) {
+        if self.gap.replace(gap).is_none() && context::stronger(gap).is_some() {
+            self.narrow = self.tab.narrowings(gap).len() - 1;
+            self.feed.reset();
+        }
+    }
+
     fn parts(&self, area: Rect) -> Parts {
         let height = |card: &Card| head::height(card, self.theirs(), area);
         let head = self.card.as_deref().map_or(2, height).min(area.height);
@@ -82,10 +110,11 @@ impl Relationship {
         } else {
             0
         };
-        let chart = if self.tab == Tab::Timeline {
-            chart_height(area)
-        } else {
-            0
+        let chart = match self.tab {
+            Tab::Timeline => chart_height(area),
+            // feedback as counts, above its list
+            Tab::Feedback if !self.feed.is_empty() => trust::balance_height(&self.balance, area),
+            _ => 0,
         };
         let mut y = area.y;
         let mut take = |height: u16| {
@@ -102,6 +131,7 @@ impl Relationship {
             tabs: take(1),
             chart: take(chart),
             under: take(under),
+            first: take(u16::from(self.is_first() && area.height > 7)),
             list: take(u16::MAX),
         }
     }
@@ -117,7 +147,8 @@ impl Relationship {
             return self.past.record();
         }
         if self.tab == Tab::Card {
-            return card::chosen(self.card.as_ref()?, self.outline.record()?);
+            let (card, id) = (self.card.as_ref()?, self.outline.record()?);
+            return card::chosen(card, &self.trust, id);
         }
         let line = self.feed.selected()?;
         Some((line.id, line.kind, line.record.noun().title()))
@@ -145,7 +176,17 @@ impl Relationship {
             None if self.on_chart() => {
                 Flow::Say("No mark on this day; < and > go from mark to mark".to_owned())
             }
+            None if self.tab == Tab::Card && self.outline.word() == Some(trust::SEALED) => {
+                Flow::Go(Place::Confidences(Some(self.id)))
+            }
             None => Flow::Stay,
+        }
+    }
+
+    fn fill_card(&mut self) {
+        if let Some(card) = &self.card {
+            let rows = card::rows(card, &self.trust, self.theirs());
+            self.outline.fill(rows);
         }
     }
 
@@ -201,7 +242,7 @@ impl Relationship {
             paint::paragraph(buffer, area, self.tab.empty(self.narrow), 0, theme.dim);
         } else {
             let last = self.card.as_ref().and_then(|card| card.last_one_on_one);
-            let last = last.filter(|_| self.tab == Tab::Timeline);
+            let last = last.filter(|_| self.tab == Tab::Timeline && !self.is_first());
             let times = (self.today, last);
             tabs::draw_feed(&self.feed, area, buffer, times, !self.on_chart(), theme);
         }
@@ -227,10 +268,16 @@ impl Page for Relationship {
     fn query(&self, area: Rect) -> Vec<Question> {
         let parts = self.parts(area);
         let mut questions = vec![Question::Card(self.id)];
-        if let Some(card) = self.card.as_ref().filter(|_| parts.chart.height > 0) {
+        match self.tab {
+            Tab::Card => questions.push(Question::Trust(self.id)),
+            Tab::Feedback => questions.push(Question::Balance(self.id)),
+            _ => {}
+        }
+        let charted = self.tab == Tab::Timeline && parts.chart.height > 0;
+        if let Some(card) = self.card.as_ref().filter(|_| charted) {
             questions.extend(self.past.questions(card, parts.chart));
         }
-        if let Some(filter) = self.tab.filter(self.id, self.narrow) {
+        if let Some(filter) = self.tab.filter(self.id, self.narrow, self.gap.unwrap_or(0)) {
             let window = self.feed.window(usize::from(parts.list.height));
             questions.push(Question::Entries { filter, window });
         }
@@ -241,16 +288,20 @@ impl Page for Relationship {
         for answer in answers {
             match answer {
                 Answer::Card(card) => {
-                    self.outline.fill(card::rows(&card, self.theirs()));
+                    self.outline
+                        .fill(card::rows(&card, &self.trust, self.theirs()));
                     if self.card.is_none() {
                         // what the keys act on is the relationship, until the cursor goes to something of it
                         self.outline.moved(Command::Top);
                     }
                     self.today = card.as_of;
+                    self.open_on(card.relationship.gap());
                     self.card = Some(card);
                 }
                 Answer::Timeline(timeline) => self.past.receive(timeline),
                 Answer::KnownThen(then) => self.past.then(then),
+                Answer::Trust(trust) => self.trust = *trust,
+                Answer::Balance(balance) => self.balance = balance,
                 Answer::Entries(mut slice) => {
                     // only a promise between others, which names this one, says with whom it was
                     let own = |line: &&mut EntryLine| {
@@ -267,6 +318,7 @@ impl Page for Relationship {
                 _ => {}
             }
         }
+        self.fill_card();
     }
 
     fn act(&mut self, command: Command) -> Flow {
@@ -278,7 +330,8 @@ impl Page for Relationship {
             Command::NextTab => self.turn(self.tab.moved(1)),
             Command::PrevTab => self.turn(self.tab.moved(-1)),
             Command::FilterKind => {
-                self.narrow = (self.narrow + 1) % self.tab.narrowings().len().max(1);
+                let all = self.tab.narrowings(self.gap.unwrap_or(0)).len();
+                self.narrow = (self.narrow + 1) % all.max(1);
                 self.feed.reset();
             }
             Command::OtherSide => {
@@ -287,9 +340,7 @@ impl Page for Relationship {
                 if shown == self.theirs() {
                     return Flow::Say("Their side is not folded here".to_owned());
                 }
-                if let Some(card) = &self.card {
-                    self.outline.fill(card::rows(card, self.theirs()));
-                }
+                self.fill_card();
             }
             Command::SinceLast => return self.since_last(),
             Command::Team => return self.team(),
@@ -346,8 +397,17 @@ impl Page for Relationship {
         } else {
             String::new()
         };
-        tabs::draw(self.tab, self.narrow, &shown, parts.tabs, buffer, theme);
-        if parts.chart.height > 0 {
+        // a heading says whose commitments come first, and the tabs keep their room
+        let narrow = if self.is_first() { 0 } else { self.narrow };
+        let narrowed = (narrow, self.gap.unwrap_or(0));
+        tabs::draw(self.tab, narrowed, &shown, parts.tabs, buffer, theme);
+        if let Some(gap) = self.gap.filter(|_| parts.first.height > 0) {
+            let words = tabs::first(gap, parts.first.width);
+            paint::heading(buffer, parts.first, &words, theme);
+        }
+        if self.tab == Tab::Feedback {
+            trust::draw_balance(&self.balance, parts.chart, buffer, theme);
+        } else if parts.chart.height > 0 {
             let whose = (card.as_ref(), self.theirs());
             self.past.draw(whose, parts.chart, buffer, theme);
             self.past.draw_under(whose, parts.under, buffer, theme);

@@ -13,15 +13,14 @@ use crate::tui::theme::Theme;
 /// The symbol and style of a state, always shown beside its word. `state` is a word of [`crate::domain::Noun::state`].
 pub fn state_mark(state: &str, theme: &Theme) -> (&'static str, Style) {
     match state {
-        "kept" | "heard" | "acted on" | "discussed" | "repaired" | "done" | "upheld" => {
-            ("\u{2713}", theme.good)
-        }
+        "kept" | "heard" | "acted on" | "discussed" | "repaired" | "done" | "upheld" | "care"
+        | "met" => ("\u{2713}", theme.good),
         "breached" => ("\u{25b2}", theme.warn),
         "late" => ("\u{2248}", theme.warn),
         "broken" => ("\u{2717}", theme.bad),
         "requested" => ("?", theme.dim),
         "released" | "excused" | "dropped" | "let go" | "accepted" | "closed" | "close"
-        | "stopped" | "ended" => ("\u{2013}", theme.dim),
+        | "stopped" | "ended" | "not possible" => ("\u{2013}", theme.dim),
         "draft" | "unfinished" => ("\u{270e}", theme.warn),
         "moment" => ("\u{2605}", theme.text),
         "one-on-one" => ("\u{25c6}", theme.text),

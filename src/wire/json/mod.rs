@@ -4,8 +4,10 @@
 
 mod collective;
 mod figures;
+mod repair;
 mod review;
 mod team;
+mod trust;
 mod views;
 
 use std::fmt::Write;
@@ -19,12 +21,12 @@ use crate::domain::view::{EntryLine, Stored, Version};
 use crate::domain::{Record, RecordId};
 
 pub use collective::collective;
-pub use figures::{figure, level, side, voices};
+pub use figures::{figure, folded, level, side, voices};
+pub use repair::{breach, plan};
 pub use review::{coming_back, review};
 pub use team::{team, team_line};
-pub use views::{
-    card, checkin_sheet, health, plan, relationship_line, timeline, today, understood,
-};
+pub use trust::{balance, delegated, told_with_signs, trust};
+pub use views::{card, checkin_sheet, health, relationship_line, timeline, today, understood};
 
 /// A value of JSON; shown plain with `{}`, in lines with `{:#}`.
 pub type Json = serde_json::Value;
@@ -121,14 +123,20 @@ pub fn told_with(says: &str, ids: &[RecordId], name: &str, value: Json) -> Json 
     one
 }
 
-/// The fields of a record that hold something, by the names of the table.
+/// What is told of a sealed record.
+const UNSEALED: [&str; 5] = ["who", "side", "depth", "day", "confidence"];
+
+/// The fields of a record that hold something, by the names of the table; of a sealed one a few.
 pub fn fields(record: &Record) -> Json {
     let held = record
         .kind()
         .fields()
         .iter()
         .map(|f| (f.name.to_owned(), (f.get)(record)));
-    let held = held.filter(|(_, value)| !value.is_empty());
+    let sealed = record.noun().is_sealed();
+    let held = held.filter(|(name, value)| {
+        !value.is_empty() && (!sealed || UNSEALED.contains(&name.as_str()))
+    });
     Json::Object(held.map(|(name, v)| (name, value(&v))).collect())
 }
 

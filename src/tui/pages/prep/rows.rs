@@ -1,9 +1,11 @@
 //! What the next one-on-one should know, as rows: the sections in their order, or what they may see of it.
 
 use crate::domain::brief::Brief;
+use crate::domain::ladder::Ladder;
 use crate::domain::view::{EntryLine, PlanView, Prep};
 use crate::domain::{Noun, Record, dates, trend};
 use crate::tui::pages::outline::{Ink, Row};
+use crate::tui::pages::trust;
 
 const TEXT: Ink = |t| t.text;
 const DIM: Ink = |t| t.dim;
@@ -31,6 +33,10 @@ pub fn mine(prep: &Prep) -> Vec<Row> {
         "Theirs, open",
         entries(&prep.theirs_open, || none("Nothing open.")),
     );
+    let owed = trust::owed(&prep.trust);
+    section(&mut rows, "You owe a response \u{b7} s settles it", owed);
+    let needs = trust::needs(&prep.trust);
+    section(&mut rows, "Needs without an answer", needs);
     section(
         &mut rows,
         "Feedback not yet delivered",
@@ -43,6 +49,11 @@ pub fn mine(prep: &Prep) -> Vec<Row> {
     );
     let topics = prep.topics.iter().map(topic).collect();
     section(&mut rows, "Topics", topics);
+    if prep.trust.ladder != Ladder::default() {
+        section(&mut rows, "Shared in trust", trust::ladder(&prep.trust));
+    }
+    let up = trust::delegations(&prep.trust, true, prep.card.relationship.gap() >= 0);
+    section(&mut rows, "Delegated, could go up", up);
     let plans = prep.plans.iter().flat_map(plan).collect();
     section(&mut rows, "Repair", plans);
     let (question, reason) = &prep.question;

@@ -3,9 +3,11 @@
 use crate::domain::agreement::Observed;
 use crate::domain::collective::observed;
 use crate::domain::relationship::{Party, Tending};
+use crate::domain::trust::Trust;
 use crate::domain::view::{Card, EntryLine, SideFigures};
-use crate::domain::{Kind, RecordId, dates, trend};
+use crate::domain::{Kind, RecordId, context, dates, trend};
 use crate::tui::pages::outline::{Ink, Row};
+use crate::tui::pages::trust;
 use crate::tui::paint;
 
 const TEXT: Ink = |t| t.text;
@@ -13,7 +15,7 @@ const DIM: Ink = |t| t.dim;
 const STRONG: Ink = |t| t.strong;
 
 /// The rows of the card tab.
-pub fn rows(card: &Card, theirs: bool) -> Vec<Row> {
+pub fn rows(card: &Card, trust: &Trust, theirs: bool) -> Vec<Row> {
     let one = &card.relationship;
     let mut rows = vec![Row::heading("How to work with them")];
     rows.push(if one.card.is_empty() {
@@ -25,7 +27,14 @@ pub fn rows(card: &Card, theirs: bool) -> Vec<Row> {
         rows.push(Row::blank());
         rows.push(Row::heading("Context, private"));
         rows.push(Row::under(one.context.clone(), TEXT));
+        if let Some(age) = context::age_text(one, card.as_of) {
+            rows.push(Row::under(
+                format!("{age} e edits it; s then c: it still holds"),
+                DIM,
+            ));
+        }
     }
+    rows.extend(trust::sections(trust, theirs));
     rows.push(Row::blank());
     rows.push(Row::heading("Facts"));
     rows.extend(
@@ -50,7 +59,7 @@ pub fn rows(card: &Card, theirs: bool) -> Vec<Row> {
     rows.extend(together(card));
     rows.push(Row::blank());
     rows.push(Row::text(
-        "e edits \u{b7} s pauses, resumes or archives",
+        "e edits \u{b7} s pauses, resumes or archives \u{b7} a then d, l, s or e writes what is shared, delegated, relied on or needed",
         DIM,
     ));
     rows
@@ -91,7 +100,7 @@ fn together(card: &Card) -> Vec<Row> {
 }
 
 /// What a row of the card stands for: which record, its kind and its words.
-pub fn chosen(card: &Card, id: RecordId) -> Option<(RecordId, Kind, String)> {
+pub fn chosen(card: &Card, trust: &Trust, id: RecordId) -> Option<(RecordId, Kind, String)> {
     let known = card.collective.iter().flat_map(|one| &one.coverage.known);
     if let Some((_, name)) = known.into_iter().find(|(known, _)| *known == id) {
         return Some((id, Kind::Relationship, name.clone()));
@@ -101,7 +110,8 @@ pub fn chosen(card: &Card, id: RecordId) -> Option<(RecordId, Kind, String)> {
         .agreements
         .iter()
         .chain(missed)
-        .find(|line| line.id == id)?;
+        .find(|line| line.id == id)
+        .or_else(|| trust.line(id))?;
     Some((id, line.kind, line.record.noun().title()))
 }
 

@@ -17,8 +17,10 @@ use crate::tui::field::Input;
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
+use super::trust;
+
 /// One row: a label, and what is typed or chosen.
-enum Row {
+pub(super) enum Row {
     Day(&'static str, Input, Lean),
     Words(&'static str, Input),
     Name(&'static str, Input),
@@ -77,7 +79,7 @@ impl Ask {
                 vec![day("last day", "today", Lean::Past)]
             }
             Command::End => vec![words("why"), day("on", "today", Lean::Past)],
-            _ => return None,
+            other => trust::rows(other, record)?,
         };
         Some(Self {
             way,
@@ -138,7 +140,14 @@ impl Ask {
                     *at = (*at + words.len() - 1) % words.len();
                     true
                 }
-                KeyCode::Char(_) => true,
+                KeyCode::Char(letter) => {
+                    // a digit chooses the step of a ladder that it names
+                    *at = words
+                        .iter()
+                        .position(|word| letter.is_ascii_digit() && word.starts_with(letter))
+                        .unwrap_or(*at);
+                    true
+                }
                 _ => false,
             },
         };
@@ -283,20 +292,18 @@ impl Ask {
                 state: BreachState::LetGo,
                 words: self.words(),
             },
-            _ => Act::CloseBreach {
+            Command::Accept => Act::CloseBreach {
                 state: BreachState::Accepted,
                 words: self.words(),
             },
+            other => trust::act(other, self, with)?,
         };
         Ok((act, today))
     }
 
     /// What is done on the day that one of the rows asks for.
     fn told(&self) -> Act {
-        let words = match self.rows.first() {
-            Some(Row::Words(_, input)) => input.text().trim().to_owned(),
-            _ => String::new(),
-        };
+        let words = self.words();
         match self.way {
             Command::Uphold | Command::Breached => Act::Observe {
                 upheld: self.way == Command::Uphold,
@@ -313,16 +320,17 @@ impl Ask {
         }
     }
 
-    /// The text of the first row.
-    fn words(&self) -> String {
-        match self.rows.first() {
-            Some(Row::Day(_, input, _) | Row::Words(_, input)) => input.text().trim().to_owned(),
-            _ => String::new(),
-        }
+    /// The text of the first row in which one is typed.
+    pub(super) fn words(&self) -> String {
+        let typed = self.rows.iter().find_map(|row| match row {
+            Row::Day(_, input, _) | Row::Words(_, input) => Some(input.text().trim()),
+            _ => None,
+        });
+        typed.unwrap_or_default().to_owned()
     }
 
     /// The day of the row that asks for one, else today.
-    fn day(&self, with: &Reading<'_>) -> Result<NaiveDate, String> {
+    pub(super) fn day(&self, with: &Reading<'_>) -> Result<NaiveDate, String> {
         let asked = self.rows.iter().find_map(|row| match row {
             Row::Day(_, input, lean) => Some((input.text().trim(), *lean)),
             _ => None,
@@ -336,7 +344,7 @@ impl Ask {
     }
 
     /// What was chosen in the nth choice.
-    fn chosen(&self, n: usize) -> usize {
+    pub(super) fn chosen(&self, n: usize) -> usize {
         let choices = self.rows.iter().filter_map(|row| match row {
             Row::Choice(_, _, at) => Some(*at),
             _ => None,
