@@ -79,6 +79,7 @@ impl Tab {
                     kind(Kind::Agreement),
                     kind(Kind::Disclosure),
                     kind(Kind::Need),
+                    kind(Kind::Agreement),
                     ("delegated and relied on", relied),
                     ("breaches and plans", repairs),
                 ];
