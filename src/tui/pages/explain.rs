@@ -1,6 +1,7 @@
 //! Why a number is what it is: what was counted, with which weight, what pulls most, what was left out.
 
 mod figure;
+mod ladder;
 mod level;
 
 use std::collections::HashMap;
@@ -10,19 +11,25 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::outline::Outline;
+use crate::domain::filter::{Ask, Filter};
 use crate::domain::reliability::{Figure, Measure};
-use crate::domain::view::{Card, SideFigures, Voices};
-use crate::domain::{RecordId, Side};
+use crate::domain::trust::Trust;
+use crate::domain::view::{Card, EntryLine, SideFigures, Voices, Window};
+use crate::domain::{Kind, RecordId, Side};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
+
+/// How many disclosures are looked at.
+const SHARED: usize = 200;
 
 /// The number that is explained.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Number {
     Figure(Measure),
     Level,
+    Shared,
 }
 
 /// The page.
@@ -32,6 +39,8 @@ pub struct Explain {
     number: Number,
     card: Option<Box<Card>>,
     voices: Option<Box<Voices>>,
+    trust: Option<Box<Trust>>,
+    shared: Vec<EntryLine>,
     titles: HashMap<RecordId, String>,
     outline: Outline,
 }
@@ -45,6 +54,8 @@ impl Explain {
             number: Number::Figure(measure),
             card: None,
             voices: None,
+            trust: None,
+            shared: Vec::new(),
             titles: HashMap::new(),
             outline: Outline::default(),
         }
@@ -64,6 +75,9 @@ impl Explain {
                 rows
             }
             (Number::Level, Some(voices)) => level::rows(voices, card.as_of),
+            (Number::Shared, _) => self.trust.as_ref().map_or_else(Vec::new, |trust| {
+                ladder::rows(trust, &self.shared, card.as_of)
+            }),
             (Number::Level, None) => Vec::new(),
         };
         let first = self.outline.rows().is_empty();
@@ -95,9 +109,21 @@ impl Page for Explain {
 
     fn query(&self, area: Rect) -> Vec<Question> {
         let mut questions = vec![Question::Card(self.who)];
-        let Number::Figure(measure) = self.number else {
-            questions.push(Question::Voices(self.who));
-            return questions;
+        let measure = match self.number {
+            Number::Figure(measure) => measure,
+            Number::Level => {
+                questions.push(Question::Voices(self.who));
+                return questions;
+            }
+            Number::Shared => {
+                let filter = Filter::default()
+                    .and(Ask::Who(self.who))
+                    .and(Ask::Kind(vec![Kind::Disclosure]));
+                let window = Window::top(SHARED);
+                questions.push(Question::Trust(self.who));
+                questions.push(Question::Entries { filter, window });
+                return questions;
+            }
         };
         let strongest = self.card.iter().flat_map(|card| {
             let (one, _) = chosen(card, self.side, measure);
@@ -115,6 +141,8 @@ impl Page for Explain {
             match answer {
                 Answer::Card(card) => self.card = Some(card),
                 Answer::Voices(voices) => self.voices = Some(voices),
+                Answer::Trust(trust) => self.trust = Some(trust),
+                Answer::Entries(slice) => self.shared = slice.lines,
                 Answer::Record(Some(stored)) => {
                     self.titles.insert(stored.id, stored.record.noun().title());
                 }
@@ -127,9 +155,11 @@ impl Page for Explain {
     fn act(&mut self, command: Command) -> Flow {
         match command {
             Command::OtherSide if self.number == Number::Level => {
-                return Flow::Say(
-                    "The level is of your own answers; there is no other side".to_owned(),
-                );
+                let says = "The level is of your own answers; there is no other side";
+                return Flow::Say(says.to_owned());
+            }
+            Command::OtherSide if self.number == Number::Shared => {
+                return Flow::Say("Both sides are here, as two numbers".to_owned());
             }
             Command::OtherSide => {
                 self.side = match self.side {
@@ -143,7 +173,8 @@ impl Page for Explain {
                 self.number = match self.number {
                     Number::Figure(Measure::KeptAsAgreed) => Number::Figure(Measure::FollowThrough),
                     Number::Figure(Measure::FollowThrough) => Number::Level,
-                    Number::Level => Number::Figure(Measure::KeptAsAgreed),
+                    Number::Level => Number::Shared,
+                    Number::Shared => Number::Figure(Measure::KeptAsAgreed),
                 };
                 self.outline = Outline::default();
                 self.fill();
