@@ -64,6 +64,9 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             .map(|(side, _, figures)| (side.word(), json::side(figures)))
             .collect();
         pairs.extend(voices.map(|voices| ("check_ins", json::voices(&voices))));
+        if only.is_none() {
+            pairs.push(("shared", json::ladder(&journal.trust(card.id)?.ladder)));
+        }
         return desk.say_json(&json::named(pairs));
     }
     for (n, (side, heading, figures)) in wanted.enumerate() {

@@ -23,7 +23,7 @@ pub use collective::collective;
 pub use figures::{figure, level, side, voices};
 pub use review::{coming_back, review};
 pub use team::{team, team_line};
-pub use trust::{balance, delegated, told_with_signs, trust};
+pub use trust::{balance, delegated, ladder, told_with_signs, trust};
 pub use views::{
     card, checkin_sheet, health, plan, relationship_line, timeline, today, understood,
 };
