@@ -1,12 +1,13 @@
 //! `checkin`: who is due, the sheet with last time's answers, and the answers by flags or line by line.
 
+mod needs;
+
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::{is_set, json_flag, on, one, switch, text_flag};
 use super::{Desk, Verb, entry};
 use crate::domain::checkin::{Answer, CheckIn, against};
 use crate::domain::dates::{self, Lean};
-use crate::domain::need::Need;
 use crate::domain::pack::Question;
 use crate::domain::view::CheckInSheet;
 use crate::domain::{Record, RecordId, Side};
@@ -43,8 +44,7 @@ fn command(command: Command) -> Command {
             ),
             text_flag("note", "TEXT", "anything the questions did not ask"),
             text_flag("next", "TEXT", "one thing to do next"),
-            text_flag("need", "TEXT", "what you need of them; back in every prep sheet until it is answered")
-                .action(clap::ArgAction::Append),
+            needs::flag(),
             on(),
             json_flag(),
         ])
@@ -62,9 +62,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let answers = given.get_many::<String>("answer");
     let typed: Vec<String> = answers.map_or_else(Vec::new, |a| a.cloned().collect());
     let said = |name| one(given, name).is_some();
-    let needs: Vec<String> = given
-        .get_many::<String>("need")
-        .map_or_else(Vec::new, |needs| needs.cloned().collect());
+    let needs = needs::typed(given);
     let words = said("note") || said("next") || is_set(given, "as-last") || !needs.is_empty();
     if typed.is_empty() && !words && (desk.wants_json() || !desk.asks()) {
         return show(desk, who);
@@ -286,7 +284,10 @@ fn tell(
     if !answered && needs.is_empty() {
         return desk.say("Nothing was answered, so nothing was saved.");
     }
-    let raised: Vec<_> = needs.iter().map(|text| need(text, sheet, &one)).collect();
+    let raised: Vec<_> = needs
+        .iter()
+        .map(|text| needs::raised(text, sheet, &one))
+        .collect();
     let record = Box::new(Record::CheckIn(one));
     let change = match &sheet.unfinished {
         Some((id, seen, _)) => Change::Edit {
@@ -296,7 +297,7 @@ fn tell(
         },
         None => Change::Add(record),
     };
-    let told = journal.tell(with_needs(change, answered, raised))?;
+    let told = journal.tell(needs::with(change, answered, raised))?;
     let card = journal.card(sheet.card.id)?;
     if desk.wants_json() {
         let level = card.level.as_ref().map_or(json::Json::Null, json::level);
@@ -330,38 +331,6 @@ fn beside_last(now: &Answer, last: Option<&Answer>) -> String {
     let (arrow, words) = against(Some(now), last);
     let taken = if now.as_before { ", taken over" } else { "" };
     format!("{score} {arrow} {words}{taken}")
-}
-
-/// A need of mine that is raised with a check-in.
-fn need(text: &str, sheet: &CheckInSheet, one: &CheckIn) -> Change {
-    Change::Add(Box::new(Record::Need(Need {
-        who: sheet.card.id,
-        text: text.trim().to_owned(),
-        side: Side::Mine,
-        raised: one.day,
-        checkin: sheet.unfinished.as_ref().map(|(id, ..)| *id),
-        ..Need::default()
-    })))
-}
-
-/// The check-in and the needs raised with it, as one step; without any answer only the needs.
-fn with_needs(checkin: Change, answered: bool, needs: Vec<Change>) -> Change {
-    if needs.is_empty() {
-        return checkin;
-    }
-    let raised = match needs.len() {
-        1 => "a need raised".to_owned(),
-        n => format!("{n} needs raised"),
-    };
-    let first = answered.then_some(checkin);
-    Change::All {
-        says: if answered {
-            format!("checked in, {raised}")
-        } else {
-            raised
-        },
-        changes: first.into_iter().chain(needs).collect(),
-    }
 }
 
 /// `ABL=4`, `ABL=-`, `ABL=4 because …`.

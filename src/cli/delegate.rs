@@ -51,7 +51,7 @@ pub const VERBS: &[Verb] = &[
             let level = Arg::new("level")
                 .value_name("0..7")
                 .required(true)
-                .value_parser(clap::value_parser!(u8).range(0..=7))
+                .value_parser(clap::value_parser!(u8))
                 .help("0 I do it, 1 exactly this, 2 look and report, 3 recommend, 4 act after telling me, 5 act then tell me, 6 act and report exceptions, 7 yours");
             c.about("Another level for a delegation; the ones before are kept")
                 .args([
@@ -68,7 +68,7 @@ pub const VERBS: &[Verb] = &[
     Verb {
         name: "reviewed",
         command: |c| {
-            base(c, "Looked at again and left as it is")
+            base(c, "A delegation was looked at again and left as it is")
                 .arg(text_flag("next", "DAY", "when to look at it next; the usual span unless given"))
                 .after_help("Examples:\n  trustline reviewed k3f9a\n  trustline reviewed releases --next \"in 6 weeks\"")
         },
@@ -130,7 +130,7 @@ fn level(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 }
 
 fn review(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    settle(desk, given, None, |desk, given, _| {
+    settle(desk, given, Some(Kind::Delegation), |desk, given, _| {
         let next = one(given, "next")
             .map(|typed| desk.day("--next", typed, Lean::Future))
             .transpose()?;

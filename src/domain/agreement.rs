@@ -9,7 +9,7 @@ use super::dates::{self, Lean};
 use super::fields::{Fault, Shape, fields};
 use super::noun::{MarkSort, Noun, TodaySort};
 use super::relationship::{Party, Role};
-use super::value::{When, choices, row};
+use super::value::{Piece, Value, When, choices, row};
 use super::{Kind, RecordId};
 
 choices! {
@@ -71,6 +71,27 @@ row! {
 }
 
 impl Observation {
+    /// It in a line: `2026-11-16 breached: in the Monday round; addressed 2026-11-22 in the group: said sorry`.
+    pub fn text(&self) -> String {
+        let with = |what: String, words: &str| {
+            if words.is_empty() {
+                what
+            } else {
+                format!("{what}: {words}")
+            }
+        };
+        let seen = if self.upheld { "upheld" } else { "breached" };
+        let seen = with(format!("{} {seen}", self.on), &self.words);
+        match self.addressed {
+            Some(on) => {
+                let addressed = with(format!("addressed {on} {}", self.seen), &self.how);
+                format!("{seen}; {addressed}")
+            }
+            None if self.waits() => format!("{seen}; to be addressed"),
+            None => seen,
+        }
+    }
+
     /// Whether it is a breach that nobody addressed yet.
     pub fn waits(&self) -> bool {
         !self.upheld && self.addressed.is_none()
@@ -112,6 +133,11 @@ impl Observed {
             n => format!("{counts}, {n} wait"),
         }
     }
+}
+
+/// An observation of an agreement, as a field holds it, in a line; `None`: it is none.
+pub fn observation_told(value: &Value) -> Option<String> {
+    Observation::from_value(value).ok().map(|one| one.text())
 }
 
 /// A working agreement.

@@ -119,10 +119,10 @@ impl Journal {
             ([], []) => Err(Error::not_found("no team is known yet")
                 .hint("name one in the teams of a person: trustline edit priya --teams Booking")),
             ([], all) => {
-                let names: Vec<_> = all.iter().map(|line| line.name.as_str()).collect();
+                let every: Vec<_> = all.iter().map(|line| line.name.as_str()).collect();
                 Err(
                     Error::not_found(format!("no team is called \u{201c}{typed}\u{201d}"))
-                        .hint(format!("there are: {}", names.join(", "))),
+                        .hint(format!("there are: {}", every.join(", "))),
                 )
             }
             (several, _) => Err(Error::new(

@@ -10,7 +10,8 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::outline::Outline;
+use super::outline::{Outline, Row};
+use crate::domain::context::FOLDED;
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::reliability::{Figure, Measure};
 use crate::domain::trust::Trust;
@@ -43,6 +44,8 @@ pub struct Explain {
     shared: Vec<EntryLine>,
     titles: HashMap<RecordId, String>,
     outline: Outline,
+    /// Whether their side was opened although I hold the power.
+    unfolded: bool,
 }
 
 impl Explain {
@@ -58,11 +61,24 @@ impl Explain {
             shared: Vec::new(),
             titles: HashMap::new(),
             outline: Outline::default(),
+            unfolded: false,
         }
+    }
+
+    /// Whether the figure that is asked for stays folded.
+    fn is_folded(&self) -> bool {
+        let folded = self.card.as_ref().is_some_and(|card| card.folded);
+        let of_theirs = self.side == Side::Theirs && matches!(self.number, Number::Figure(_));
+        folded && !self.unfolded && of_theirs
     }
 
     fn fill(&mut self) {
         let Some(card) = &self.card else { return };
+        if self.is_folded() {
+            let says = format!("Their side is {FOLDED}. v opens it.");
+            self.outline.fill(vec![Row::text(says, |t| t.strong)]);
+            return;
+        }
         let rows = match (self.number, &self.voices) {
             (Number::Figure(measure), _) => {
                 let (one, other) = chosen(card, self.side, measure);
@@ -125,7 +141,8 @@ impl Page for Explain {
                 return questions;
             }
         };
-        let strongest = self.card.iter().flat_map(|card| {
+        let open = self.card.iter().filter(|_| !self.is_folded());
+        let strongest = open.flat_map(|card| {
             let (one, _) = chosen(card, self.side, measure);
             figure::shown_pulls(one).into_iter().map(|(id, _)| id)
         });
@@ -166,6 +183,11 @@ impl Page for Explain {
                     Side::Mine => Side::Theirs,
                     Side::Theirs => Side::Mine,
                 };
+                self.outline = Outline::default();
+                self.fill();
+            }
+            Command::Unfold => {
+                self.unfolded = true;
                 self.outline = Outline::default();
                 self.fill();
             }

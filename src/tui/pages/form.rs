@@ -2,16 +2,17 @@
 
 mod sharing;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::agreement::Scope as Whose;
 use crate::domain::fields::{Reading, Shape};
+use crate::domain::relationship::Relationship;
 use crate::domain::value::Value;
 use crate::domain::view::Stamp;
-use crate::domain::{Kind, Record, RecordId, guardrail};
+use crate::domain::{Kind, Record, RecordId, Side, context, guardrail};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::form::{Did, Form};
@@ -39,9 +40,10 @@ pub struct FormPage {
     /// Leaving was asked for once, and text is not saved.
     warned: bool,
     says: Option<&'static str>,
-    /// What to remember before naming a breach.
-    context: String,
     sharing: Sharing,
+    /// With whom, as soon as that is known: its context is remembered before naming a breach, its power gap asks.
+    with: Option<Box<Relationship>>,
+    today: NaiveDate,
 }
 
 impl FormPage {
@@ -71,8 +73,9 @@ impl FormPage {
             saving: false,
             warned: false,
             says: None,
-            context: String::new(),
             sharing: Sharing::default(),
+            with: None,
+            today: NaiveDate::default(),
         }
     }
 
@@ -103,6 +106,18 @@ impl FormPage {
         }
     }
 
+    /// What is asked across a power gap, as the form stands.
+    fn asked(&self) -> Option<&'static str> {
+        let mut record = self.kind?.blank();
+        if let (Record::Commitment(one), Some(form)) = (&mut record, &self.form) {
+            let side = form.text("side");
+            one.side = side
+                .and_then(|word| Side::from_word(&word))
+                .unwrap_or_default();
+        }
+        context::asked(&record, self.with.as_ref()?.gap())
+    }
+
     /// Who a new agreement is with is known now.
     fn met(&mut self, record: &Record) {
         if let (Record::Relationship(one), Some(form)) = (record, &mut self.form) {
@@ -117,27 +132,24 @@ impl FormPage {
             let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
             return (lines, rows.min(area.height / 2));
         }
-        let Some(question) = self.kind.and_then(guardrail::reading_test) else {
+        // about harassment or safety nobody is asked for another reading
+        let safety = self.form.as_ref().and_then(|form| form.text("safety"));
+        if safety.is_some_and(|typed| !typed.is_empty()) {
             return (Vec::new(), 0);
-        };
+        }
         let mut lines = Vec::new();
-        if !self.context.is_empty() {
-            let most = usize::from(area.height / 4).max(1);
-            let wrapped = paint::wrap(&self.context, width);
-            let cut = wrapped.len() > most;
-            lines.extend(wrapped.into_iter().take(most));
-            if let Some(last) = lines.last_mut().filter(|_| cut) {
-                last.push_str(" \u{2026}");
-            }
+        if let (Some(Kind::Breach), Some(with)) = (self.kind, &self.with) {
+            lines.extend(remembered(with, self.today, width, area.height / 4));
         }
         // one paragraph: on forty columns two would leave the form no room
-        let question = match self.kind {
-            Some(Kind::Breach) => {
-                format!("Before naming this: is there another reading? {question}")
-            }
-            _ => question.to_owned(),
-        };
-        lines.extend(paint::wrap(&question, width));
+        let reading = self.kind.and_then(guardrail::reading_test);
+        let naming = (self.kind == Some(Kind::Breach)).then_some(context::ANOTHER_READING);
+        let asks = [naming, self.asked(), reading];
+        let asks: Vec<_> = asks.into_iter().flatten().collect();
+        if asks.is_empty() {
+            return (Vec::new(), 0);
+        }
+        lines.extend(paint::wrap(&asks.join(" "), width));
         let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
         (lines, rows.min(area.height / 2))
     }
@@ -157,6 +169,25 @@ impl FormPage {
             ..area
         }
     }
+}
+
+/// The context notes with their age, in at most so many lines.
+fn remembered(with: &Relationship, today: NaiveDate, columns: usize, most: u16) -> Vec<String> {
+    if with.context.is_empty() {
+        return Vec::new();
+    }
+    let age = context::age_text(with, today).unwrap_or_default();
+    let (most, wrapped) = (
+        usize::from(most).max(1),
+        paint::wrap(&with.context, columns),
+    );
+    let cut = wrapped.len() > most;
+    let mut lines: Vec<_> = wrapped.into_iter().take(most).collect();
+    if let Some(last) = lines.last_mut().filter(|_| cut) {
+        last.push_str(" \u{2026}");
+    }
+    lines.extend((!age.is_empty()).then_some(age));
+    lines
 }
 
 /// Makes a record one about a relationship, whatever its field for that is.
@@ -187,6 +218,7 @@ impl Page for FormPage {
     }
 
     fn reads(&mut self, with: &Reading<'_>) -> Flow {
+        self.today = with.now.date();
         if self.is_sealed() {
             return Flow::Stay;
         }
@@ -240,13 +272,17 @@ impl Page for FormPage {
             _ => None,
         };
         questions.extend(self.sharing.question(id));
-        match (self.kind, form.who(), &self.source) {
-            (Some(Kind::Breach), Some(who), _) => questions.push(Question::Card(who)),
-            // whose a new agreement is follows from what they are
-            (Some(Kind::Agreement), Some(who), Source::Fresh(..)) => {
-                questions.push(Question::Record(who));
-            }
-            _ => {}
+        let across = [
+            Kind::Breach,
+            Kind::Commitment,
+            Kind::Agreement,
+            Kind::Delegation,
+        ];
+        if let Some(who) = form
+            .who()
+            .filter(|_| self.kind.is_some_and(|k| across.contains(&k)))
+        {
+            questions.push(Question::Record(who));
         }
         questions
     }
@@ -254,21 +290,27 @@ impl Page for FormPage {
     fn receive(&mut self, answers: Vec<Answer>) {
         for answer in answers {
             match answer {
-                Answer::Record(Some(stored)) if matches!(self.source, Source::Fresh(..)) => {
-                    self.met(&stored.record);
+                Answer::Record(Some(stored)) if self.form.is_some() => {
+                    if matches!(self.source, Source::Fresh(..))
+                        && self.kind == Some(Kind::Agreement)
+                    {
+                        self.met(&stored.record);
+                    }
+                    if let Record::Relationship(one) = stored.record {
+                        self.with = Some(Box::new(one));
+                    }
                 }
                 Answer::Record(Some(stored)) => {
                     self.kind = Some(stored.record.kind());
                     self.stored = Some((stored.stamp, stored.record));
                 }
-                Answer::Record(None) => self.gone = true,
+                Answer::Record(None) if self.form.is_none() => self.gone = true,
                 Answer::Names(names) => {
                     if let Some(form) = &mut self.form {
                         form.offer(names.into_iter().map(|(_, name)| name).collect());
                     }
                 }
                 Answer::Signs(signs) => self.sharing.signs = signs,
-                Answer::Card(card) => self.context.clone_from(&card.relationship.context),
                 _ => {}
             }
         }

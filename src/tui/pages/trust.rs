@@ -32,10 +32,7 @@ pub fn sections(trust: &Trust, theirs: bool) -> Vec<Row> {
         }
     };
     let shared = if trust.ladder == Ladder::default() {
-        vec![Row::under(
-            "Nothing yet. a then d writes what was shared, by either side.",
-            DIM,
-        )]
+        Vec::new()
     } else {
         ladder(trust)
     };

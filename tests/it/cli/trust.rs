@@ -33,7 +33,6 @@ fn what_is_shared() {
         .run("ladder priya")
         .run(&format!("reopen {owed}"))
         .run(&format!("respond {owed} used-against"))
-        .run("list \"is:used-against\"")
         .run("list is:used-against")
         .run("ladder priya")
         .run(&format!("confirm {owed}"))

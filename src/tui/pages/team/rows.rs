@@ -239,13 +239,15 @@ fn said(team: &Team) -> Vec<Row> {
 
 fn agreed(team: &Team) -> Vec<Row> {
     let Some(seen) = observed(&team.agreements) else {
+        let none = if team.group.is_some() {
+            "None yet. a a writes one: a sentence that everybody can check."
+        } else {
+            "None yet. A team agrees as a group: a g adds one of this name, then a a writes the sentence."
+        };
         return vec![
             Row::blank(),
             Row::heading("Agreements"),
-            Row::under(
-                "None yet. a a writes one: a sentence that everybody can check.",
-                DIM,
-            ),
+            Row::under(none, DIM),
         ];
     };
     let mut rows = vec![
