@@ -8,10 +8,12 @@ use super::flags::Words;
 use super::settle::word;
 use super::{Desk, Verb};
 use crate::domain::context::FOLDED;
+use crate::domain::filter::{Ask, Filter};
 use crate::domain::reliability::{Figure, Show};
-use crate::domain::view::{SideFigures, Voices};
-use crate::domain::{RecordId, Side, dates, pulse, trend};
+use crate::domain::view::{SideFigures, Voices, Window};
+use crate::domain::{Kind, Record, RecordId, Side, dates, ladder, pulse, trend};
 use crate::error::Result;
+use crate::journal::Journal;
 use crate::wire::json;
 
 /// The verbs of this room.
@@ -23,6 +25,9 @@ pub const VERBS: &[Verb] = &[Verb {
 
 /// How many of the biggest pulls are said.
 const PULLS: usize = 4;
+
+/// How many disclosures are looked at.
+const SHARED: usize = 200;
 
 fn command(command: Command) -> Command {
     command
@@ -66,6 +71,9 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             })
             .collect();
         pairs.extend(voices.map(|voices| ("check_ins", json::voices(&voices))));
+        if only.is_none() {
+            pairs.push(("shared", json::ladder(&journal.trust(card.id)?.ladder)));
+        }
         return desk.say_json(&json::named(pairs));
     }
     for (n, (side, heading, figures)) in wanted.enumerate() {
@@ -82,10 +90,41 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         }
         say(desk, figures, journal.day(), all)?;
     }
-    match voices {
-        Some(voices) => level(desk, &voices, journal.day()),
-        None => Ok(()),
+    if let Some(voices) = voices {
+        level(desk, &voices, journal.day())?;
     }
+    if only.is_none() {
+        shared(desk, &journal, card.id)?;
+    }
+    Ok(())
+}
+
+/// What was shared in trust, and what each of it counts for; what is sealed is counted and not named.
+fn shared(desk: &mut Desk<'_>, journal: &Journal, who: RecordId) -> Result<()> {
+    let filter = Filter::default()
+        .and(Ask::Who(who))
+        .and(Ask::Kind(vec![Kind::Disclosure]));
+    let lines = journal.entries(&filter, Window::top(SHARED))?.lines;
+    let trust = journal.trust(who)?;
+    if lines.is_empty() && trust.ladder.sealed == 0 {
+        return Ok(());
+    }
+    desk.say("")?;
+    desk.head("Shared in trust")?;
+    for line in trust.ladder_lines().into_iter().chain(trust.sealed_line()) {
+        desk.say(line)?;
+    }
+    let each = lines.iter().filter_map(|line| match &line.record {
+        Record::Disclosure(one) => Some(vec![
+            format!("  {}", line.id.short()),
+            dates::short(one.day, journal.day()),
+            one.side.word().to_owned(),
+            format!("depth {}", one.depth),
+            ladder::counts_for(one, journal.day()),
+        ]),
+        _ => None,
+    });
+    desk.table(&each.collect::<Vec<_>>())
 }
 
 /// The level of my check-ins, with what each of them adds.

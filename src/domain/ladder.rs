@@ -90,6 +90,25 @@ pub fn safe_depth(shared: &[&Disclosure]) -> u8 {
     depths.max().unwrap_or(1).clamp(1, DEEPEST)
 }
 
+/// What one disclosure counts for on a day, in words: for the safe depth, and for the balance.
+pub fn counts_for(one: &Disclosure, as_of: NaiveDate) -> String {
+    let response = match (held_since(one), one.response) {
+        (Some(_), _) => "used against: holds the safe depth at 1 until confirmed".to_owned(),
+        (None, Response::Care) if one.intense && one.confirmed.is_none() => {
+            "met care in an intense setting: not confirmed, not counted".to_owned()
+        }
+        (None, Response::Care) => format!("met care: safe depth {} or deeper", one.depth),
+        (None, Response::None) => "no response yet".to_owned(),
+        (None, other) => format!("{other}: leaves the safe depth as it is"),
+    };
+    let from = as_of.checked_sub_days(BALANCE).unwrap_or(NaiveDate::MIN);
+    if one.depth >= COUNTED && from < one.day && one.day <= as_of {
+        format!("{response}; in the 90 days' balance")
+    } else {
+        response
+    }
+}
+
 /// Since when one of them holds the safe depth at 1.
 fn held_since(one: &Disclosure) -> Option<NaiveDate> {
     (one.response == Response::UsedAgainst && one.confirmed.is_none())

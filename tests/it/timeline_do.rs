@@ -173,8 +173,46 @@ fn the_level_of_the_check_ins_shows_its_work() {
         shown.contains("answered") && shown.contains("1.00"),
         "{shown}"
     );
-    screen.keys("f").expect("around again");
+    screen.keys("f f").expect("around again");
     assert!(screen.text().contains("Kept as agreed, my side"));
+}
+
+#[test]
+fn the_ladder_shows_what_each_disclosure_counts_for() {
+    let mut journal = journal();
+    let who = person(&mut journal, "Priya Nair");
+    for (day, depth, response, sealed) in [
+        ("2026-10-01", "3", "care", "no"),
+        ("2026-11-01", "2", "brushed aside", "no"),
+        ("2026-11-10", "5", "care", "yes"),
+    ] {
+        let texts = [
+            ("who", "priya"),
+            ("side", "theirs"),
+            ("depth", depth),
+            ("day", day),
+            ("response", response),
+            ("confidence", sealed),
+            ("content", "the words"),
+        ];
+        add(&mut journal, Kind::Disclosure, &texts);
+    }
+    let mut screen = Trial::over(journal, 100, 30);
+    screen.go(Place::Relationship(who));
+    screen.keys("x f f f").expect("why, what was shared");
+    let shown = screen.text();
+    for part in [
+        "1 told in confidence, sealed",
+        "depth 3  met care: safe depth 3 or deeper; in the 90 days' balance",
+        "depth 2  brushed aside: leaves the safe depth as it is",
+    ] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    // what is sealed is counted and shown nowhere
+    assert!(
+        !shown.contains("10 Nov") && !shown.contains("the words"),
+        "{shown}"
+    );
 }
 
 #[test]

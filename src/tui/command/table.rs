@@ -140,7 +140,7 @@ commands! {
     Scope::Explain => {
         C::OtherSide, "other side" *f, "tab", "Explain the other side's figure.";
         C::Unfold, "open their side", "v", "Open their side's figure where it is folded, because you set their deadlines.";
-        C::OtherMeasure, "other figure" *f, "f", "Explain the next number: kept as agreed, follow-through, or the level of the check-ins.";
+        C::OtherMeasure, "other figure" *f, "f", "Explain the next number: a figure, the level of the check-ins, or what was shared.";
     }
     Scope::Item => {
         C::Settle, "settle" *f, "s", "Settle it: a menu of kept, broken, moved and so on, one key each.";

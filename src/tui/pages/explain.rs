@@ -1,6 +1,7 @@
 //! Why a number is what it is: what was counted, with which weight, what pulls most, what was left out.
 
 mod figure;
+mod ladder;
 mod level;
 
 use std::collections::HashMap;
@@ -11,19 +12,25 @@ use ratatui::layout::{Position, Rect};
 
 use super::outline::{Outline, Row};
 use crate::domain::context::FOLDED;
+use crate::domain::filter::{Ask, Filter};
 use crate::domain::reliability::{Figure, Measure};
-use crate::domain::view::{Card, SideFigures, Voices};
-use crate::domain::{RecordId, Side};
+use crate::domain::trust::Trust;
+use crate::domain::view::{Card, EntryLine, SideFigures, Voices, Window};
+use crate::domain::{Kind, RecordId, Side};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
+
+/// How many disclosures are looked at.
+const SHARED: usize = 200;
 
 /// The number that is explained.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Number {
     Figure(Measure),
     Level,
+    Shared,
 }
 
 /// The page.
@@ -33,6 +40,8 @@ pub struct Explain {
     number: Number,
     card: Option<Box<Card>>,
     voices: Option<Box<Voices>>,
+    trust: Option<Box<Trust>>,
+    shared: Vec<EntryLine>,
     titles: HashMap<RecordId, String>,
     outline: Outline,
     /// Whether their side was opened although I hold the power.
@@ -48,6 +57,8 @@ impl Explain {
             number: Number::Figure(measure),
             card: None,
             voices: None,
+            trust: None,
+            shared: Vec::new(),
             titles: HashMap::new(),
             outline: Outline::default(),
             unfolded: false,
@@ -57,7 +68,8 @@ impl Explain {
     /// Whether the figure that is asked for stays folded.
     fn is_folded(&self) -> bool {
         let folded = self.card.as_ref().is_some_and(|card| card.folded);
-        folded && !self.unfolded && self.side == Side::Theirs
+        let of_theirs = self.side == Side::Theirs && matches!(self.number, Number::Figure(_));
+        folded && !self.unfolded && of_theirs
     }
 
     fn fill(&mut self) {
@@ -79,6 +91,9 @@ impl Explain {
                 rows
             }
             (Number::Level, Some(voices)) => level::rows(voices, card.as_of),
+            (Number::Shared, _) => self.trust.as_ref().map_or_else(Vec::new, |trust| {
+                ladder::rows(trust, &self.shared, card.as_of)
+            }),
             (Number::Level, None) => Vec::new(),
         };
         let first = self.outline.rows().is_empty();
@@ -110,9 +125,21 @@ impl Page for Explain {
 
     fn query(&self, area: Rect) -> Vec<Question> {
         let mut questions = vec![Question::Card(self.who)];
-        let Number::Figure(measure) = self.number else {
-            questions.push(Question::Voices(self.who));
-            return questions;
+        let measure = match self.number {
+            Number::Figure(measure) => measure,
+            Number::Level => {
+                questions.push(Question::Voices(self.who));
+                return questions;
+            }
+            Number::Shared => {
+                let filter = Filter::default()
+                    .and(Ask::Who(self.who))
+                    .and(Ask::Kind(vec![Kind::Disclosure]));
+                let window = Window::top(SHARED);
+                questions.push(Question::Trust(self.who));
+                questions.push(Question::Entries { filter, window });
+                return questions;
+            }
         };
         let open = self.card.iter().filter(|_| !self.is_folded());
         let strongest = open.flat_map(|card| {
@@ -131,6 +158,8 @@ impl Page for Explain {
             match answer {
                 Answer::Card(card) => self.card = Some(card),
                 Answer::Voices(voices) => self.voices = Some(voices),
+                Answer::Trust(trust) => self.trust = Some(trust),
+                Answer::Entries(slice) => self.shared = slice.lines,
                 Answer::Record(Some(stored)) => {
                     self.titles.insert(stored.id, stored.record.noun().title());
                 }
@@ -143,9 +172,11 @@ impl Page for Explain {
     fn act(&mut self, command: Command) -> Flow {
         match command {
             Command::OtherSide if self.number == Number::Level => {
-                return Flow::Say(
-                    "The level is of your own answers; there is no other side".to_owned(),
-                );
+                let says = "The level is of your own answers; there is no other side";
+                return Flow::Say(says.to_owned());
+            }
+            Command::OtherSide if self.number == Number::Shared => {
+                return Flow::Say("Both sides are here, as two numbers".to_owned());
             }
             Command::OtherSide => {
                 self.side = match self.side {
@@ -164,7 +195,8 @@ impl Page for Explain {
                 self.number = match self.number {
                     Number::Figure(Measure::KeptAsAgreed) => Number::Figure(Measure::FollowThrough),
                     Number::Figure(Measure::FollowThrough) => Number::Level,
-                    Number::Level => Number::Figure(Measure::KeptAsAgreed),
+                    Number::Level => Number::Shared,
+                    Number::Shared => Number::Figure(Measure::KeptAsAgreed),
                 };
                 self.outline = Outline::default();
                 self.fill();

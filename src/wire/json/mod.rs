@@ -25,7 +25,7 @@ pub use figures::{figure, folded, level, side, voices};
 pub use repair::{breach, plan};
 pub use review::{coming_back, review};
 pub use team::{team, team_line};
-pub use trust::{balance, delegated, told_with_signs, trust};
+pub use trust::{balance, delegated, ladder, told_with_signs, trust};
 pub use views::{card, checkin_sheet, health, relationship_line, timeline, today, understood};
 
 /// A value of JSON; shown plain with `{}`, in lines with `{:#}`.

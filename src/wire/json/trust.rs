@@ -6,27 +6,31 @@ use super::{Json, day, entry, figure, list, text, told};
 use crate::domain::balance::{Balance, Count};
 use crate::domain::delegation::level_words;
 use crate::domain::feedback::Direction;
-use crate::domain::ladder::Sign;
+use crate::domain::ladder::{Ladder, Sign};
 use crate::domain::trust::{Delegated, Trust};
 use crate::domain::{Record, RecordId};
 
 /// All of it: the ladder, what is owed, needs, delegations with their evidence, shortcuts.
 pub fn trust(one: &Trust) -> Json {
-    let ladder = &one.ladder;
     json!({
         "as_of": day(Some(one.as_of)),
-        "ladder": {
-            "safe_depth": ladder.safe,
-            "next_step": ladder.next,
-            "held_since": day(ladder.held),
-            "balance_90_days": {"mine": ladder.mine, "theirs": ladder.theirs},
-            "sealed": ladder.sealed,
-        },
+        "ladder": ladder(&one.ladder),
         "responses_owed": list(&one.owed, entry),
         "responses_owed_sealed": one.owed_sealed,
         "needs": list(&one.needs, entry),
         "delegations": list(&one.delegations, delegated),
         "shortcuts": list(&one.shortcuts, entry),
+    })
+}
+
+/// Where two people stand on the ladder, the balance as two numbers.
+pub fn ladder(one: &Ladder) -> Json {
+    json!({
+        "safe_depth": one.safe,
+        "next_step": one.next,
+        "held_since": day(one.held),
+        "balance_90_days": {"mine": one.mine, "theirs": one.theirs},
+        "sealed": one.sealed,
     })
 }
 
