@@ -62,7 +62,7 @@ impl Trust {
         }];
         if let Some(next) = one.next.filter(|_| one.held.is_none()) {
             lines.push(format!(
-                "one step further would be {next}, {}; for information, not a goal",
+                "one step further would be {next} ({}); for information, not a goal",
                 depth_words(next)
             ));
         }
@@ -132,7 +132,7 @@ impl Delegated {
     pub fn hint_line(&self) -> Option<String> {
         let to = self.hint?;
         Some(format!(
-            "could go up to {to}, {}: what they promised on {} bears it",
+            "could go up to {to} ({}): what they promised on {} bears it",
             level_words(to),
             self.tags()
         ))
