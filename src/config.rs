@@ -1,5 +1,7 @@
 //! Where things lie: the journal, the settings, the throw-away place of a demo.
 
+pub mod settings;
+
 use std::path::PathBuf;
 
 use directories::ProjectDirs;

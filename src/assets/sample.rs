@@ -189,8 +189,10 @@ impl Told {
             (Shape::Who | Shape::Link(_), toml::Value::String(key)) => id(key),
             (_, toml::Value::Array(items)) => {
                 let each = |item: &toml::Value| match (field.shape, item) {
-                    (Shape::Whos | Shape::Rows, toml::Value::String(key)) => id(key),
-                    (Shape::Rows, toml::Value::Table(row)) => self.row(row),
+                    (Shape::Whos | Shape::Rows | Shape::Links(_), toml::Value::String(key)) => {
+                        id(key)
+                    }
+                    (Shape::Rows, toml::Value::Table(row)) => self.row(field.name, row),
                     _ => plain(item),
                 };
                 Value::List(items.iter().map(each).collect())
@@ -199,11 +201,16 @@ impl Told {
         }
     }
 
-    /// A small record inside a record; `on`, `from` and `to` are days.
-    fn row(&self, row: &toml::Table) -> Value {
+    /// A small record inside a record; `on` and `addressed` are days, and `from` and `to` of a move.
+    fn row(&self, of: &str, row: &toml::Table) -> Value {
+        let is_day = |name: &str| match name {
+            "on" | "addressed" => true,
+            "from" | "to" => of == "moves",
+            _ => false,
+        };
         let each = |(name, written): (&String, &toml::Value)| {
-            let value = match (name.as_str(), written) {
-                ("on" | "from" | "to", toml::Value::Integer(offset)) => {
+            let value = match written {
+                toml::Value::Integer(offset) if is_day(name) => {
                     Value::Text(self.day(*offset).to_string())
                 }
                 _ => plain(written),

@@ -8,7 +8,7 @@ use super::{Desk, Verb, entry};
 use crate::domain::dates::Lean;
 use crate::domain::note::NoteSort;
 use crate::domain::relationship::{Party, Role};
-use crate::domain::{Kind, Record, RecordId, guardrail, repair};
+use crate::domain::{Kind, Record, RecordId, context, guardrail};
 use crate::error::Result;
 use crate::journal::{Change, Journal};
 
@@ -30,7 +30,7 @@ pub const VERBS: &[Verb] = &[
                 .about("A breach of trust: facts first, both readings kept")
                 .after_help("Examples:\n  trustline breach priya \"the handover did not happen\" --sort missed --severity 2\n  trustline breach priya \"I shared what was told in confidence\" --by me --sort boundary --severity 3")
         },
-        run: breach,
+        run: super::breach::write,
     },
     Verb {
         name: "note",
@@ -178,7 +178,7 @@ fn add(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         return Ok(());
     };
     match Kind::from_word(name) {
-        Some(Kind::Breach) => breach(desk, given),
+        Some(Kind::Breach) => super::breach::write(desk, given),
         Some(Kind::Disclosure) => super::disclosure::write(desk, given),
         Some(kind) => write(desk, given, kind),
         None => Ok(()),
@@ -197,6 +197,7 @@ pub fn write(desk: &mut Desk<'_>, given: &ArgMatches, kind: Kind) -> Result<()> 
     let mut journal = desk.write()?;
     let told = tell(&mut journal, kind.fresh(desk.clock().now()), &texts)?;
     entry::say_told(desk, &told)?;
+    across_a_gap(desk, &journal, &told)?;
     would_they_mind(desk, kind)
 }
 
@@ -237,39 +238,37 @@ fn moment(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     would_they_mind(desk, Kind::Note)
 }
 
-/// A breach, with the relationship's context above it and the way to its repair below.
-fn breach(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    let texts = flags::texts(Kind::Breach, given, desk)?;
-    let mut journal = desk.write()?;
-    let mut record = Kind::Breach.fresh(desk.clock().now());
-    record = flags::record(record, &texts, &journal)?;
-    if let Some(context) = context(&journal, record.noun().whos().first().copied())? {
-        desk.aside(format!(
-            "Before naming this, is there another reading? You noted: {context}"
-        ))?;
+/// What is asked across a power gap, for whoever sits there.
+pub(super) fn across_a_gap(
+    desk: &mut Desk<'_>,
+    journal: &Journal,
+    told: &crate::journal::Told,
+) -> Result<()> {
+    for id in told
+        .ids
+        .iter()
+        .filter(|_| desk.asks())
+        .copied()
+        .collect::<Vec<_>>()
+    {
+        let Some(record) = journal.stored(id)?.map(|stored| stored.record) else {
+            continue;
+        };
+        let who = record.noun().whos().first().copied();
+        let with = who.map(|who| journal.stored(who)).transpose()?.flatten();
+        let gap = match with.map(|stored| stored.record) {
+            Some(Record::Relationship(one)) => one.gap(),
+            _ => 0,
+        };
+        if let Some(asks) = context::asked(&record, gap) {
+            desk.aside(asks)?;
+        }
     }
-    let offered = match &record {
-        Record::Breach(one) => repair::offers_plan(one),
-        _ => Ok(()),
-    };
-    let who = record.noun().whos().first().copied();
-    let told = journal.tell(Change::Add(Box::new(record)))?;
-    entry::say_told(desk, &told)?;
-    would_they_mind(desk, Kind::Breach)?;
-    say_look_again(desk, &journal, who)?;
-    match (told.ids.first(), offered) {
-        _ if desk.wants_json() => Ok(()),
-        (_, Err(why)) => desk.say(why),
-        (Some(id), Ok(())) => desk.say(format!(
-            "A repair plan, if one is wanted: trustline plan open {}",
-            id.short()
-        )),
-        (None, Ok(())) => Ok(()),
-    }
+    Ok(())
 }
 
 /// The reading test, for whoever sits there: a question, and the way back.
-fn would_they_mind(desk: &mut Desk<'_>, kind: Kind) -> Result<()> {
+pub(super) fn would_they_mind(desk: &mut Desk<'_>, kind: Kind) -> Result<()> {
     match guardrail::reading_test(kind).filter(|_| desk.asks()) {
         Some(question) => desk.aside(format!("{question} If not: trustline undo")),
         None => Ok(()),
@@ -277,21 +276,16 @@ fn would_they_mind(desk: &mut Desk<'_>, kind: Kind) -> Result<()> {
 }
 
 /// What a breach asks to be looked at again: what is delegated to them and relied on without checking.
-fn say_look_again(desk: &mut Desk<'_>, journal: &Journal, who: Option<RecordId>) -> Result<()> {
+pub(super) fn say_look_again(
+    desk: &mut Desk<'_>,
+    journal: &Journal,
+    who: Option<RecordId>,
+) -> Result<()> {
     let Some(who) = who.filter(|_| !desk.wants_json()) else {
         return Ok(());
     };
     let trust = journal.trust(who)?;
     super::delegate::say_lines(desk, "Worth looking at again", &trust.look_again())
-}
-
-fn context(journal: &Journal, who: Option<RecordId>) -> Result<Option<String>> {
-    let Some(who) = who else { return Ok(None) };
-    let context = match journal.stored(who)?.map(|s| s.record) {
-        Some(Record::Relationship(one)) => one.context,
-        _ => String::new(),
-    };
-    Ok(Some(context).filter(|c| !c.trim().is_empty()))
 }
 
 fn held(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {

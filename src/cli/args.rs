@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::desk::{Chosen, Streams};
 use super::{Desk, verbs};
 use crate::clock::Clock;
-use crate::config::JOURNAL_BY;
+use crate::config::{self, FOLDER_BY, JOURNAL_BY};
 use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::text;
 use crate::error::Error;
@@ -37,6 +37,14 @@ pub fn command() -> Command {
         .help(format!(
             "the journal's file; else {JOURNAL_BY}, else its default place"
         ));
+    let config = Arg::new("config")
+        .long("config")
+        .value_name("FOLDER")
+        .value_parser(ValueParser::path_buf())
+        .global(true)
+        .help(format!(
+            "the folder of the settings; else {FOLDER_BY}, else its default place"
+        ));
     let as_of = Arg::new("as-of")
         .long("as-of")
         .value_name("DAY")
@@ -46,7 +54,7 @@ pub fn command() -> Command {
         .about(ABOUT)
         .version(env!("CARGO_PKG_VERSION"))
         .after_help(format!("{EXAMPLES} {FIRST_RUN}"))
-        .args([journal, as_of])
+        .args([journal, config, as_of])
         .color(clap::ColorChoice::Never)
         .infer_long_args(true);
     verbs().fold(root, |root, verb| {
@@ -77,16 +85,17 @@ pub fn as_of(given: &ArgMatches) -> Option<&str> {
     one(given, "as-of")
 }
 
-/// Where the journal lies, by flag or environment.
+/// Where the journal and the settings lie, by flag or environment.
 pub fn chosen(given: &ArgMatches) -> Chosen {
     let deepest = std::iter::successors(Some(given), |g| g.subcommand().map(|(_, inner)| inner));
-    let typed = deepest
-        .last()
-        .and_then(|g| g.get_one::<PathBuf>("journal").cloned());
+    let deepest = deepest.last();
+    let path = |flag| deepest.and_then(|g| g.get_one::<PathBuf>(flag).cloned());
+    let typed = path("journal");
     let set = || std::env::var_os(JOURNAL_BY).filter(|value| !value.is_empty());
     Chosen {
         typed: typed.is_some(),
         file: typed.or_else(|| set().map(PathBuf::from)),
+        folder: path("config").or_else(config::folder),
     }
 }
 
@@ -112,6 +121,14 @@ pub fn is_set(given: &ArgMatches, name: &str) -> bool {
         .ok()
         .flatten()
         .is_some_and(|&yes| yes)
+}
+
+/// The flag that opens their side where I hold the power.
+pub fn open_flag() -> Arg {
+    switch(
+        "open",
+        "their side, too, where you hold the power and it is folded",
+    )
 }
 
 /// An argument that names a relationship.
@@ -160,6 +177,7 @@ pub fn answer(said: &clap::Error, typed: &[OsString], streams: Streams<'_>) -> u
         Chosen {
             file: None,
             typed: false,
+            folder: None,
         },
     );
     if matches!(said.kind(), Fault::DisplayHelp | Fault::DisplayVersion) {

@@ -11,7 +11,7 @@ use crate::domain::dates::{self, Lean};
 use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::{When, text};
 use crate::error::{Error, ErrorKind, Result};
-use crate::journal::Journal;
+use crate::journal::{Customs, Journal};
 use crate::wire::json::{self, Json};
 
 /// The most that `-` may bring as the text of a field.
@@ -50,6 +50,8 @@ pub struct Chosen {
     pub file: Option<PathBuf>,
     /// Whether it was named on the command line: a typing mistake then is told, not taken for a new journal.
     pub typed: bool,
+    /// The folder of the settings, where there is one.
+    pub folder: Option<PathBuf>,
 }
 
 /// What a command works at.
@@ -138,7 +140,24 @@ impl<'a> Desk<'a> {
         if self.streams.terminals.err && !place.exists() {
             self.aside(FIRST_RUN)?;
         }
-        Ok(Journal::open(&place, self.clock.clone())?.with_settings(config::folder()))
+        Ok(Journal::open(&place, self.clock.clone())?.with(self.customs()?))
+    }
+
+    /// What this place does in its own way; what is wrong in its files is told beside the output, and the defaults hold.
+    ///
+    /// # Errors
+    /// When the error stream cannot be written.
+    fn customs(&mut self) -> Result<Customs> {
+        let customs = Customs::of(self.chosen.folder.clone());
+        for fault in customs.faults() {
+            self.aside(fault)?;
+        }
+        Ok(customs)
+    }
+
+    /// The folder of the settings, where there is one.
+    pub fn folder(&self) -> Option<&std::path::Path> {
+        self.chosen.folder.as_deref()
     }
 
     /// Refuses a day to look at, with the reason, where only the journal as it stands makes sense.
@@ -157,7 +176,7 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// When it cannot be opened, or a file that was named does not exist.
-    pub fn read(&self) -> Result<Journal> {
+    pub fn read(&mut self) -> Result<Journal> {
         let place = self.place()?;
         let mut journal = if place.exists() {
             Journal::open(&place, self.clock.clone())?
@@ -169,7 +188,7 @@ impl<'a> Desk<'a> {
             Journal::memory(self.clock.clone())?
         };
         journal.look_as_of(self.as_of);
-        Ok(journal.with_settings(config::folder()))
+        Ok(journal.with(self.customs()?))
     }
 
     /// Reads a day that was typed for a flag.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::Desk;
 use super::args;
 use crate::assets::answer_told;
+use crate::domain::agreement::observation_told;
 use crate::domain::dates;
 use crate::domain::fields::{self, Names, Need, Shape};
 use crate::domain::value::Value;
@@ -84,13 +85,16 @@ pub fn details(record: &Record, names: &dyn Names) -> Vec<Vec<String>> {
         if value.is_empty() || untouched {
             continue;
         }
-        if let (Value::List(items), Shape::Rows) = (&value, field.shape) {
+        if let (Value::List(items), Shape::Rows | Shape::Links(_)) = (&value, field.shape) {
             let labels = std::iter::once(field.label).chain(std::iter::repeat(""));
             let each = labels.zip(items);
-            let is_answer = field.name == "answers";
             rows.extend(each.map(|(label, item)| {
-                let answer = is_answer.then(|| answer_told(item)).flatten();
-                vec![label.to_owned(), answer.unwrap_or_else(|| small(item))]
+                let told = match field.name {
+                    "answers" => answer_told(item),
+                    "observations" => observation_told(item),
+                    _ => None,
+                };
+                vec![label.to_owned(), told.unwrap_or_else(|| small(item))]
             }));
             continue;
         }

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
 
-use super::args::{is_set, json_flag, one, switch, text_flag, who};
+use super::args::{is_set, json_flag, one, open_flag, switch, text_flag, who};
 use super::flags::Words;
 use super::settle::word;
 use super::{Desk, Verb};
+use crate::domain::context::FOLDED;
 use crate::domain::reliability::{Figure, Show};
 use crate::domain::view::{SideFigures, Voices};
 use crate::domain::{RecordId, Side, dates, pulse, trend};
@@ -30,6 +31,7 @@ fn command(command: Command) -> Command {
             who(),
             text_flag("side", "WORD", "mine or theirs; both unless given")
                 .value_parser(Words(Side::WORDS)),
+            open_flag(),
             switch("all", "every record that was counted, with its weight and its pull"),
             json_flag(),
         ])
@@ -40,7 +42,9 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let only = word(given, "side", Side::WORDS, Side::from_word)?;
     let all = is_set(given, "all");
     let journal = desk.read()?;
-    let card = journal.card(journal.find_relationship(one(given, "who").unwrap_or_default())?)?;
+    let mut card =
+        journal.card(journal.find_relationship(one(given, "who").unwrap_or_default())?)?;
+    card.folded &= !is_set(given, "open");
     let name = &card.relationship.name;
     let sides = [
         (Side::Mine, format!("Mine to {name}"), &card.mine),
@@ -56,7 +60,10 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     };
     if desk.wants_json() {
         let mut pairs: Vec<_> = wanted
-            .map(|(side, _, figures)| (side.word(), json::side(figures)))
+            .map(|(side, _, figures)| {
+                let folded = card.folded && *side == Side::Theirs;
+                (side.word(), json::folded(json::side(figures), folded))
+            })
             .collect();
         pairs.extend(voices.map(|voices| ("check_ins", json::voices(&voices))));
         return desk.say_json(&json::named(pairs));
@@ -66,6 +73,10 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             desk.say("")?;
         }
         desk.head(heading)?;
+        if card.folded && *side == Side::Theirs {
+            desk.say(format!("{FOLDED} (--open shows it)"))?;
+            continue;
+        }
         if *side == Side::Theirs && card.relationship.gap() < 0 {
             desk.say("You set their deadlines: read their side with that in mind.")?;
         }

@@ -1,6 +1,7 @@
 //! The figures of both sides in words: counts first, then what may be shown of a figure.
 
 use super::Desk;
+use crate::domain::context::FOLDED;
 use crate::domain::reliability::{Figure, Show};
 use crate::domain::trend;
 use crate::domain::view::{Card, SideFigures};
@@ -14,7 +15,12 @@ pub fn both(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
     let name = &card.relationship.name;
     let mut rows = Vec::new();
     rows.extend(side("Mine to them", &card.mine));
-    rows.extend(side(&format!("{name} to me"), &card.theirs));
+    let theirs = format!("{name} to me");
+    if card.folded {
+        rows.push(vec![theirs, format!("{FOLDED} (--open shows it)")]);
+        return desk.table(&rows);
+    }
+    rows.extend(side(&theirs, &card.theirs));
     desk.table(&rows)?;
     match card.relationship.gap() {
         gap if gap < 0 => desk.say("You set their deadlines: read their side with that in mind."),

@@ -112,6 +112,9 @@ fn named(field: &Field, text: &str, journal: &Journal) -> Result<()> {
         Shape::Link(kind) if !text.trim().is_empty() => {
             journal.find_record(Some(kind), text.trim()).map(drop)
         }
+        Shape::Links(kind) => {
+            names().try_for_each(|name| journal.find_record(Some(kind), name).map(drop))
+        }
         _ => Ok(()),
     }
 }
@@ -168,6 +171,7 @@ fn value_name(shape: Shape) -> &'static str {
         Shape::Whos => "WHO,…",
         Shape::Tags => "A,B",
         Shape::Link(_) => "ID",
+        Shape::Links(_) => "ID,…",
         Shape::Line | Shape::Text | Shape::Rows => "TEXT",
     }
 }

@@ -4,7 +4,7 @@ use clap::{Arg, ArgMatches};
 
 use super::args::{is_set, json_flag, one, switch};
 use super::{Desk, Verb};
-use crate::config::{self, Aside};
+use crate::config::Aside;
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::Journal;
 use crate::wire::json;
@@ -165,7 +165,7 @@ fn place(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     let journal = desk.place()?;
     let shown = journal.display().to_string();
     if desk.wants_json() {
-        let settings = config::folder().map(|path| path.display().to_string());
+        let settings = desk.folder().map(|path| path.display().to_string());
         return desk.say_json(&json::object([
             ("journal", json::text(&shown)),
             ("exists", json::flag(journal.exists())),

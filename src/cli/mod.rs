@@ -7,6 +7,7 @@ mod add;
 mod agreement;
 mod args;
 mod band;
+mod breach;
 mod brief;
 mod change;
 mod checkin;
@@ -26,6 +27,7 @@ mod list;
 mod need;
 mod plan;
 mod review;
+mod settings;
 mod settle;
 mod show;
 mod team;
@@ -57,7 +59,7 @@ struct Verb {
 
 /// Every verb, in the order of `trustline --help`.
 fn verbs() -> impl Iterator<Item = &'static Verb> {
-    let rooms: [&'static [Verb]; 23] = [
+    let rooms: [&'static [Verb]; 24] = [
         today::VERBS,
         commit::VERBS,
         settle::VERBS,
@@ -80,6 +82,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         edit::VERBS,
         change::VERBS,
         exchange::VERBS,
+        settings::VERBS,
         house::VERBS,
     ];
     rooms.into_iter().flatten()

@@ -1,17 +1,21 @@
 //! `plan`: open one on a breach, go through its gates, and hear what the injured side says.
 
+mod say;
+mod steps;
 mod told;
+
+pub use say::say;
 
 use clap::ArgMatches;
 
 use super::args::{joined, one};
 use super::settle::word;
 use super::{Desk, Verb, entry, flags};
-use crate::domain::dates::{self, Lean};
+use crate::domain::dates::Lean;
 use crate::domain::filter::{Ask, Filter};
-use crate::domain::plan::{Plan, Verdict};
-use crate::domain::view::{PlanView, Window};
-use crate::domain::{Act, Kind, Record, RecordId, Side, repair};
+use crate::domain::plan::{Plan, Stage, Verdict};
+use crate::domain::view::Window;
+use crate::domain::{Act, Kind, Record, RecordId, repair};
 use crate::error::{Error, Result};
 use crate::journal::{Change, Journal};
 use crate::wire::json;
@@ -30,16 +34,22 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         Some(("acknowledge", given)) => acknowledge(desk, given),
         Some(("verdict", given)) => act(desk, given, |given, _| {
             let said = word(given, "says", &Verdict::WORDS[1..], Verdict::from_word)?;
-            Ok(Act::Verdict(said.unwrap_or_default()))
+            Ok(Act::Verdict {
+                verdict: said.unwrap_or_default(),
+                words: one(given, "words").unwrap_or_default().to_owned(),
+            })
         }),
         Some(("stop", given)) => act(desk, given, |given, _| {
             let reason = one(given, "reason").unwrap_or_default().to_owned();
             Ok(Act::Stop { reason })
         }),
+        Some(("reopen", given)) => act(desk, given, |_, _| Ok(Act::Reopen)),
+        Some(("steps", given)) => steps::steps(desk, given),
+        Some(("step", given)) => steps::step(desk, given),
         Some(("show", given)) => {
             let journal = desk.read()?;
             let view = journal.plan(find(&journal, &joined(given, "which"))?)?;
-            say(desk, &view, &journal)
+            say::say(desk, &view, &journal)
         }
         _ => running(desk),
     }
@@ -109,33 +119,31 @@ fn open(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let texts = flags::texts(Kind::Plan, given, desk)?;
     let mut journal = desk.write()?;
     let id = entry::named(&journal, Some(Kind::Breach), given)?;
-    let Record::Breach(breach) = entry::stored(&journal, id)?.record else {
+    let view = journal.breach(id)?;
+    let Record::Breach(breach) = &view.breach.record else {
         return Err(Error::not_found("that is not a breach"));
     };
-    repair::offers_plan(&breach).map_err(Error::refused)?;
-    let base = Record::Plan(Plan::for_breach(id, &breach, desk.clock().today()));
-    let plan = flags::record(base, &texts, &journal)?;
-    let owner = plan.noun().side().unwrap_or_default();
+    repair::offers_plan(breach)
+        .map_err(|why| Error::refused(why).hint(repair::contact_text(view.contact.as_deref())))?;
+    let base = Plan::for_breach(id, breach, &view.area, desk.clock().today());
+    let plan = flags::record(Record::Plan(base), &texts, &journal)?;
     let told = journal.tell(Change::Add(Box::new(plan)))?;
-    entry::say_told(desk, &told)?;
-    let Some(plan) = told.ids.first().filter(|_| !desk.wants_json()) else {
-        return Ok(());
+    let Some(plan) = told.ids.first().copied() else {
+        return entry::say_told(desk, &told);
     };
-    desk.say("Steps this kind of breach starts from; note those you agree on as commitments of the plan:")?;
-    for step in repair::steps(breach.sort) {
-        desk.say(format!("  {step}"))?;
+    if desk.wants_json() && one(given, "take").is_none() {
+        return entry::say_told(desk, &told);
     }
-    let whose = if owner == Side::Theirs {
-        " --side theirs"
-    } else {
-        ""
-    };
-    desk.say(format!(
-        "  trustline commit \"\u{2026}\"{whose} --plan {}",
-        plan.short()
-    ))?;
-    let stage = crate::domain::plan::Stage::Assess;
-    desk.say(format!("The first gate asks: {}", repair::gate(stage)))
+    if !desk.wants_json() {
+        entry::say_told(desk, &told)?;
+    }
+    steps::offered(desk, given, &mut journal, plan)?;
+    if desk.wants_json() {
+        return Ok(());
+    }
+    let stage = journal.plan(plan)?.plan.record.noun().state();
+    let stage = Stage::from_word(stage).unwrap_or_default();
+    desk.say(format!("The next gate asks: {}", repair::gate(stage)))
 }
 
 fn advance(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
@@ -211,60 +219,4 @@ fn act(
     }
     let next = journal.plan(id)?.next;
     desk.say(format!("Next: {next}"))
-}
-
-/// Says a plan: its stage, its run, its steps, what is next.
-///
-/// # Errors
-/// When the output cannot be written.
-pub fn say(desk: &mut Desk<'_>, view: &PlanView, journal: &Journal) -> Result<()> {
-    if desk.wants_json() {
-        return desk.say_json(&json::plan(view));
-    }
-    let Record::Plan(plan) = &view.plan.record else {
-        return Ok(());
-    };
-    let day = journal.day();
-    desk.head(format!(
-        "{} \u{b7} {} [{}]",
-        view.name,
-        view.plan.record.noun().title(),
-        view.plan.id.short()
-    ))?;
-    desk.say(format!(
-        "Breach: {} [{}]",
-        view.breach.record.noun().title(),
-        view.breach.id.short()
-    ))?;
-    desk.say(format!(
-        "Stage: {} \u{b7} opened {}",
-        plan.stage,
-        dates::short(plan.opened, day)
-    ))?;
-    for gate in &plan.gates {
-        desk.say(format!(
-            "  {} ({}): {}",
-            gate.stage,
-            dates::short(gate.on, day),
-            gate.answer
-        ))?;
-    }
-    desk.say(format!("Rule: {}", repair::rule_text(&view.rule)))?;
-    if let Some(run) = view.run {
-        let weeks = format!("{} of {} days", run.days, run.days_needed);
-        desk.say(format!(
-            "Run: {} kept in a row, {} of {} kept, {} needed; {weeks}",
-            run.run, run.kept, run.of, run.need
-        ))?;
-    }
-    if !view.steps.is_empty() {
-        desk.head("Steps")?;
-        let rows: Vec<_> = view
-            .steps
-            .iter()
-            .map(|l| entry::cells_of_one(l, day))
-            .collect();
-        desk.table(&rows)?;
-    }
-    desk.say(format!("Next: {}", view.next))
 }

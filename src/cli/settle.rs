@@ -5,7 +5,6 @@ use clap::{ArgMatches, Command};
 use super::args::{is_set, json_flag, on, one, switch, text_flag, which};
 use super::flags::Words;
 use super::{Desk, Verb, entry};
-use crate::domain::breach::BreachState;
 use crate::domain::commitment::Cause;
 use crate::domain::dates::Lean;
 use crate::domain::disclosure::not_kept;
@@ -163,16 +162,17 @@ pub const VERBS: &[Verb] = &[
     Verb {
         name: "close",
         command: |c| {
-            base(c, "A breach is let go, accepted with new boundaries, or repaired")
+            base(c, "A breach is let go, or accepted with new boundaries; repaired is what its plan's verdict says")
                 .args([
                     text_flag("as", "WORD", "how it ends")
                         .required(true)
-                        .value_parser(Words(BreachState::WORDS)),
+                        .value_parser(Words(&super::breach::ENDS)),
                     text_flag("words", "TEXT", "why let go, or which new boundaries"),
+                    switch("agreement", "accepted: write the boundaries as an agreement with them, too"),
                 ])
-                .after_help("Examples:\n  trustline close missed handover --as let-go --words \"talked it through\"")
+                .after_help("Examples:\n  trustline close missed handover --as let-go --words \"talked it through\"\n  trustline close k3f9a --as accepted --words \"no client mail without both names\" --agreement")
         },
-        run: |desk, given| settle(desk, given, Some(Kind::Breach), closed),
+        run: super::breach::close,
     },
     Verb {
         name: "snooze",
@@ -297,14 +297,6 @@ fn excused(_: &mut Desk<'_>, given: &ArgMatches, named: &Named<'_>) -> Result<Ac
 fn delivered(_: &mut Desk<'_>, given: &ArgMatches, _: &Named<'_>) -> Result<Act> {
     let state = word(given, "as", FeedbackState::WORDS, FeedbackState::from_word)?;
     Ok(Act::Feedback(state.unwrap_or(FeedbackState::Delivered)))
-}
-
-fn closed(_: &mut Desk<'_>, given: &ArgMatches, _: &Named<'_>) -> Result<Act> {
-    let state = word(given, "as", BreachState::WORDS, BreachState::from_word)?;
-    Ok(Act::CloseBreach {
-        state: state.unwrap_or(BreachState::LetGo),
-        words: one(given, "words").unwrap_or_default().to_owned(),
-    })
 }
 
 /// A word of a closed list, with hyphens for its spaces.

@@ -3,15 +3,15 @@
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use super::args::{joined, json_flag, which};
-use super::{Desk, Verb, delegate, disclosure, entry, figures, plan};
+use super::args::{is_set, joined, json_flag, open_flag, which};
+use super::{Desk, Verb, breach, delegate, disclosure, entry, figures, plan};
 use crate::domain::dates;
 use crate::domain::fields::Names;
 use crate::domain::ladder::Ladder;
 use crate::domain::relationship::Tending;
 use crate::domain::trust::Trust;
 use crate::domain::view::{Card, EntryLine, Stored};
-use crate::domain::{Kind, Record, RecordId};
+use crate::domain::{Kind, Record, RecordId, context};
 use crate::error::{ErrorKind, Result};
 use crate::journal::Journal;
 use crate::wire::json;
@@ -24,6 +24,7 @@ pub const VERBS: &[Verb] = &[
             c.about("A relationship at a glance, my side first, or one record with all its fields")
                 .args([
                     which("a relationship, or any record by its short id or words"),
+                    open_flag(),
                     json_flag(),
                 ])
                 .after_help("Examples:\n  trustline show priya\n  trustline show k3f9a --json\n  trustline show priya --as-of 2026-09-30")
@@ -48,7 +49,12 @@ fn show(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let id = any(&journal, &joined(given, "which"))?;
     let stored = entry::stored(&journal, id)?;
     match stored.record.kind() {
-        Kind::Relationship => return say_card(desk, &journal.card(id)?, &journal.trust(id)?),
+        Kind::Relationship => {
+            let mut card = journal.card(id)?;
+            card.folded &= !is_set(given, "open");
+            return say_card(desk, &card, &journal.trust(id)?);
+        }
+        Kind::Breach => return breach::say(desk, &journal.breach(id)?, &journal),
         Kind::Plan => return plan::say(desk, &journal.plan(id)?, &journal),
         _ => {}
     }
@@ -119,7 +125,10 @@ fn say_card(desk: &mut Desk<'_>, card: &Card, trust: &Trust) -> Result<()> {
             desk.say_lines(text)?;
         }
     }
-    Ok(())
+    match context::age_text(one, day) {
+        Some(age) => desk.say(age),
+        None => Ok(()),
+    }
 }
 
 /// What binds besides promises: who of a group is known, agreements, and the misses that name an institution.

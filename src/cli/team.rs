@@ -6,7 +6,7 @@ use super::args::{is_set, joined, json_flag, switch};
 use super::{Desk, Verb};
 use crate::domain::collective::observed;
 use crate::domain::dates;
-use crate::domain::team::{Cell, Team, TeamLine, WEEKS};
+use crate::domain::team::{Cell, Named, Team, TeamLine, WEEKS};
 use crate::error::Result;
 use crate::wire::json;
 
@@ -173,11 +173,10 @@ fn around(desk: &mut Desk<'_>, team: &Team) -> Result<()> {
     }
     if !team.institutions.is_empty() {
         desk.head("Excused misses that name an institution")?;
-        let row =
-            |(id, name, (recent, all)): &(crate::domain::RecordId, String, (usize, usize))| {
-                let counts = format!("{recent} in 60 days, {all} in all");
-                vec![format!("  {}", id.short()), name.clone(), counts]
-            };
+        let row = |one: &Named| {
+            let id = format!("  {}", one.id.short());
+            vec![id, one.name.clone(), one.text()]
+        };
         desk.table(&team.institutions.iter().map(row).collect::<Vec<_>>())?;
     }
     Ok(())

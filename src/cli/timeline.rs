@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 use clap::{Arg, ArgMatches, Command};
 
-use super::args::{is_set, json_flag, one, switch, text_flag, who};
+use super::args::{is_set, json_flag, one, open_flag, switch, text_flag, who};
 use super::flags::Words;
 use super::settle::word;
 use super::{Desk, Verb};
@@ -39,6 +39,7 @@ fn command(command: Command) -> Command {
         .args([
             who(),
             weeks,
+            open_flag(),
             span,
             text_flag("ends", "DAY", "the last day shown, as it could be known then; today unless given"),
             switch("svg", "as a picture (SVG)").conflicts_with("json"),
@@ -53,6 +54,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let journal = desk.read()?;
     let id = journal.find_relationship(one(given, "who").unwrap_or_default())?;
     let mut card = journal.card(id)?;
+    card.folded &= !is_set(given, "open");
     let since = card.relationship.since;
     let asked = match one(given, "ends") {
         Some(typed) => Some(desk.day("--ends", typed, Lean::Past)?.min(journal.day())),
@@ -67,7 +69,8 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let (step, points) = zoom.map_or((7, weeks), |zoom| zoom.grain(since, ends, POINTS));
     let timeline = journal.timeline(id, ends, step, points)?;
     if desk.wants_json() {
-        return desk.say_json(&json::timeline(id, &card.relationship.name, &timeline));
+        let told = json::timeline(id, &card.relationship.name, &timeline);
+        return desk.say_json(&json::folded(told, card.folded));
     }
     if asked.is_some() {
         // beside the days of back then stands what was known then

@@ -72,7 +72,7 @@ pub enum Act {
     Observe { upheld: bool, words: String },
     /// Agreement: how its oldest breach that waits was addressed, and how visibly.
     Address { how: String, seen: Visibility },
-    /// Agreement, delegation: looked at again; `next` is the day of the next look, blank takes the usual span.
+    /// Agreement, delegation, a relationship's context notes: looked at again; `next` is the day of the next look, blank takes the usual span.
     Review { next: Option<NaiveDate> },
     /// Delegation: another level, and why.
     Level { to: u8, why: String },
@@ -84,8 +84,8 @@ pub enum Act {
     CloseBreach { state: BreachState, words: String },
     /// Plan: through the gate of its stage, with the answer.
     Advance { answer: String },
-    /// Plan: what the injured side says.
-    Verdict(Verdict),
+    /// Plan: what the injured side says, and in which words.
+    Verdict { verdict: Verdict, words: String },
     /// Plan: the parts of the acknowledgement that were made.
     Acknowledge(Vec<String>),
     /// Plan: stopped on purpose.
@@ -137,7 +137,7 @@ impl Act {
             Self::End { .. } => "ended",
             Self::CloseBreach { state, .. } => state.word(),
             Self::Advance { .. } => "advanced",
-            Self::Verdict(_) => "answered",
+            Self::Verdict { .. } => "answered",
             Self::Acknowledge(_) => "acknowledged",
             Self::Stop { .. } => "stopped",
             Self::Role(_) => "given another role",

@@ -2,6 +2,8 @@
 //!
 //! A breach of it stays open until how it was addressed, and how visibly, is written (`figures.md` A6).
 
+mod observation;
+
 use chrono::{Days, NaiveDate};
 
 use super::act::{self, Act};
@@ -9,8 +11,9 @@ use super::dates::{self, Lean};
 use super::fields::{Fault, Shape, fields};
 use super::noun::{MarkSort, Noun, TodaySort};
 use super::relationship::{Party, Role};
-use super::value::{When, choices, row};
+use super::value::{When, choices};
 use super::{Kind, RecordId};
+pub use observation::{Observation, Observed, Visibility, observation_told};
 
 choices! {
     /// Whose agreement it is.
@@ -35,81 +38,6 @@ impl Scope {
             (Party::Group, Role::Community) => Self::Community,
             (Party::Group, _) => Self::Team,
             (Party::Person, _) => Self::Pair,
-        }
-    }
-}
-
-choices! {
-    /// How visibly a breach was addressed.
-    pub enum Visibility {
-        /// Between those concerned.
-        #[default]
-        Privately = "privately",
-        /// So that the group could see it.
-        InTheGroup = "in the group",
-        /// So that anybody could see it.
-        Publicly = "publicly",
-    }
-}
-
-row! {
-    /// One observation: upheld, or breached and then addressed.
-    pub struct Observation {
-        /// The day.
-        pub on: NaiveDate,
-        /// Whether it was upheld.
-        pub upheld: bool,
-        /// What was seen.
-        pub words: String,
-        /// For a breach: the day it was addressed.
-        pub addressed: Option<NaiveDate>,
-        /// How.
-        pub how: String,
-        /// How visibly.
-        pub seen: Visibility,
-    }
-}
-
-impl Observation {
-    /// Whether it is a breach that nobody addressed yet.
-    pub fn waits(&self) -> bool {
-        !self.upheld && self.addressed.is_none()
-    }
-}
-
-/// What was seen of agreements, counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Observed {
-    /// Times seen upheld.
-    pub upheld: usize,
-    /// Times seen breached, addressed or not.
-    pub breached: usize,
-    /// Breaches that nobody addressed yet.
-    pub waits: usize,
-}
-
-impl Observed {
-    /// Several agreements together.
-    pub fn of<'a>(agreements: impl IntoIterator<Item = &'a Agreement>) -> Self {
-        let add = |sum: Self, one: Self| Self {
-            upheld: sum.upheld + one.upheld,
-            breached: sum.breached + one.breached,
-            waits: sum.waits + one.waits,
-        };
-        let each = agreements.into_iter().map(Agreement::observed);
-        each.fold(Self::default(), add)
-    }
-
-    /// `upheld 7, breached 2, 1 waits`; `not seen yet` without any observation.
-    pub fn text(self) -> String {
-        if self.upheld + self.breached == 0 {
-            return "not seen yet".to_owned();
-        }
-        let counts = format!("upheld {}, breached {}", self.upheld, self.breached);
-        match self.waits {
-            0 => counts,
-            1 => format!("{counts}, 1 waits"),
-            n => format!("{counts}, {n} wait"),
         }
     }
 }

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use super::act::{self, Act};
+use super::commitment::Commitment;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::noun::{MarkSort, Noun, known};
+use super::noun::{MarkSort, Noun, Side, TodaySort, known};
 use super::value::{When, choices};
 use super::{Kind, RecordId};
 
@@ -128,12 +129,16 @@ pub struct Breach {
     pub safety: bool,
     /// Commitments it is about.
     pub commitments: Vec<RecordId>,
+    /// The day it was first named; `None`: not known.
+    pub named: Option<NaiveDate>,
     /// Open, repaired, let go or accepted.
     pub state: BreachState,
     /// The day it left `open`.
     pub closed: Option<NaiveDate>,
     /// What was said at the end: why let go, which new boundaries.
     pub closing: String,
+    /// Where repair is not owed: hidden from Today until this day.
+    pub snoozed: Option<NaiveDate>,
 }
 
 fields! { FIELDS for Breach {
@@ -149,11 +154,48 @@ fields! { FIELDS for Breach {
     account, "Account", Shape::Choice(Account::WORDS), Must, "do both tell it alike";
     their_reading, "Their reading", Shape::Text, May, "how they tell it";
     safety, "Harassment or safety", Shape::Flag, May, "yes: no plan is offered and repair is not owed";
-    commitments, "Commitments", Shape::Rows, Kept, "the commitments it is about";
+    commitments, "Commitments", Shape::Links(Kind::Commitment), May, "those it is about: short ids or words, with commas";
+    named, "Named on", Shape::Day(Lean::Past), May, "when it was first named, here or to them";
     state, "State", Shape::Choice(BreachState::WORDS), Kept, "open, repaired, let go or accepted";
     closed, "Closed on", Shape::Day(Lean::Past), Kept, "the day it left open";
     closing, "Closing words", Shape::Line, Kept, "why let go, or which new boundaries";
+    snoozed, "Snoozed until", Shape::Day(Lean::Future), Kept, "hidden from Today until this day";
 } }
+
+impl Breach {
+    /// How grave and of which kind, in words; of harassment or safety only that it is that.
+    pub fn sort_text(&self) -> String {
+        if self.safety {
+            return "harassment or safety".to_owned();
+        }
+        format!("{} \u{b7} {}", severity_word(self.severity), self.sort)
+    }
+
+    /// A breach about a commitment that was missed, in facts to be read again before it is kept.
+    pub fn of_commitment(id: RecordId, one: &Commitment, today: NaiveDate) -> Self {
+        let due = one.agreed_due(today);
+        let by = due.map_or_else(String::new, |due| format!(" by {due}"));
+        let then = match (one.done, one.broken) {
+            (Some(done), _) => format!("It was done on {done}."),
+            (None, Some(broken)) => format!("It was broken on {broken}."),
+            (None, None) => format!("It is not done on {today}."),
+        };
+        let day = due.into_iter().chain(one.broken).min().unwrap_or(today);
+        Self {
+            who: one.who,
+            by: match one.side {
+                Side::Mine => By::Me,
+                Side::Theirs => By::Them,
+            },
+            severity: 1,
+            day: day.min(today),
+            named: Some(today),
+            happened: format!("Promised{by}: {}. {then}", one.text),
+            commitments: vec![id],
+            ..Self::default()
+        }
+    }
+}
 
 /// The word for a severity of 1 to 4 (`figures.md` A7).
 pub fn severity_word(severity: u8) -> &'static str {
@@ -178,7 +220,7 @@ impl Noun for Breach {
         Kind::Breach
     }
     fn begin(&mut self, today: NaiveDate) {
-        (self.day, self.severity) = (today, 1);
+        (self.day, self.named, self.severity) = (today, Some(today), 1);
     }
     fn whos(&self) -> Vec<RecordId> {
         vec![self.who]
@@ -201,6 +243,23 @@ impl Noun for Breach {
     fn state(&self) -> &'static str {
         self.state.word()
     }
+    fn attention(&self) -> Option<NaiveDate> {
+        // repair is not owed here, so what waits is not a plan but the person or body in charge
+        let waits = self.safety && self.state == BreachState::Open;
+        let from = self.named.unwrap_or(self.day);
+        waits.then(|| self.snoozed.map_or(from, |until| from.max(until)))
+    }
+    fn faults(&self) -> Vec<Fault> {
+        let early = self.named.filter(|named| *named < self.day);
+        let says = |named| format!("named on {named}, before it happened ({})", self.day);
+        early
+            .map(|named| Fault::new("named", says(named)))
+            .into_iter()
+            .collect()
+    }
+    fn part(&self) -> Option<TodaySort> {
+        Some(TodaySort::Repair)
+    }
     fn marks(&self) -> Vec<(NaiveDate, MarkSort)> {
         vec![(self.day, MarkSort::Breach(self.severity))]
     }
@@ -210,11 +269,16 @@ impl Noun for Breach {
     fn act(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
         match act {
             Act::CloseBreach { state, words } => {
+                if *state == BreachState::Accepted && words.trim().is_empty() {
+                    let says = "it is accepted with new boundaries: say which";
+                    return Err(Fault::new("closing", says));
+                }
                 self.state = *state;
                 self.closed = (*state != BreachState::Open).then_some(on);
                 self.closing.clone_from(words);
             }
             Act::Reopen => self.reopen(),
+            Act::Snooze { until } => self.snoozed = Some(*until),
             other => return Err(act::unfit(Kind::Breach, other)),
         }
         Ok(())

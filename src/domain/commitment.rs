@@ -225,6 +225,16 @@ impl Commitment {
         self.done.or(self.broken).or(self.released).or(self.excused)
     }
 
+    /// Whether it was missed by a day: late, broken, or open and past the date that was agreed.
+    pub fn is_missed(&self, day: NaiveDate) -> bool {
+        let overdue = || self.agreed_due(day).is_some_and(|due| due < day);
+        match self.state_on(day) {
+            "late" | "broken" => true,
+            "open" => overdue(),
+            _ => false,
+        }
+    }
+
     /// Its state as it stood on a day, in one word: `requested`, `open`, `kept`, `late`, `broken`, `released`, `excused`.
     pub fn state_on(&self, day: NaiveDate) -> &'static str {
         let by = |on: Option<NaiveDate>| on.is_some_and(|on| on <= day);

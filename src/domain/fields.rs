@@ -54,6 +54,8 @@ pub enum Shape {
     Tags,
     /// Another record, by id.
     Link(Kind),
+    /// Several other records, each by its short id or words that fit only it, with commas.
+    Links(Kind),
     /// Small records inside this one, changed by acts and never typed into a form.
     Rows,
 }
@@ -210,6 +212,13 @@ pub fn read(field: &Field, text: &str, with: &Reading<'_>) -> Result<Value, Faul
         Shape::Link(kind) => {
             Value::Text(with.names.record(kind, trimmed).map_err(fault)?.to_string())
         }
+        Shape::Links(kind) => {
+            let find = |words: &str| {
+                let found = with.names.record(kind, words);
+                found.map(|id| Value::Text(id.to_string())).map_err(fault)
+            };
+            Value::List(commas(trimmed).map(find).collect::<Result<_, _>>()?)
+        }
         Shape::Rows => return Err(fault("is changed by acts, not typed".to_owned())),
     };
     Ok(value)
@@ -223,6 +232,10 @@ pub fn write(field: &Field, value: &Value, names: &dyn Names) -> String {
             .and_then(|id| names.name(id))
             .unwrap_or_else(|| text.to_owned())
     };
+    let letters = |text: &str| {
+        let id = text.parse::<RecordId>();
+        id.map_or_else(|_| text.to_owned(), |id| id.letters())
+    };
     match value {
         Value::Nothing | Value::Row(_) => String::new(),
         Value::Flag(yes) => if *yes { "yes" } else { "no" }.to_owned(),
@@ -233,12 +246,10 @@ pub fn write(field: &Field, value: &Value, names: &dyn Names) -> String {
         },
         Value::List(items) => {
             let each = |item: &Value| {
-                item.text().map(|t| {
-                    if field.shape == Shape::Whos {
-                        name(t)
-                    } else {
-                        t.to_owned()
-                    }
+                item.text().map(|t| match field.shape {
+                    Shape::Whos => name(t),
+                    Shape::Links(_) => letters(t),
+                    _ => t.to_owned(),
                 })
             };
             items.iter().filter_map(each).collect::<Vec<_>>().join(", ")

@@ -10,9 +10,9 @@
 //! | [`act`] | what can be done to a record |
 //! | `rules` [`evidence`] `beta` [`reliability`] `account` [`trend`] [`plot`] [`zoom`] [`pulse`] | from promises to figures: what counts, the weights, the figure, why it is so, how it moved, how a chart draws it, how much time it shows, and the level of check-ins |
 //! | [`collective`] [`team`] | what stands for a group or an institution, where figures of its people would not; a team as a map of coverage and change |
-//! | [`repair`] [`pack`] [`question`] [`review`] [`guardrail`] | stages and rules of repair, what a check-in asks, a question worth asking, whom to invest in and to thank, what is said before words are kept |
+//! | [`repair`] [`template`] [`pack`] [`question`] [`review`] [`guardrail`] [`context`] | stages and rules of repair, what a plan starts from, what a check-in asks, a question worth asking, whom to invest in and to thank, what is said before words are kept |
 //! | [`ladder`] [`balance`] [`trust`] | how deep sharing met care, feedback as counts, and what stands in trust with one relationship |
-//! | [`view`] [`brief`] | what questions to the journal bring back, and the summary before a one-on-one |
+//! | [`view`] [`course`] [`brief`] | what questions to the journal bring back, and the summary before a one-on-one |
 
 mod account;
 pub mod act;
@@ -26,6 +26,8 @@ pub mod checkin;
 pub mod collective;
 pub mod commitment;
 pub mod condition;
+pub mod context;
+pub mod course;
 pub mod dates;
 pub mod delegation;
 pub mod disclosure;
@@ -55,6 +57,7 @@ mod rules;
 pub mod shortcut;
 mod synonym;
 pub mod team;
+pub mod template;
 pub mod text;
 pub mod topic;
 pub mod trend;

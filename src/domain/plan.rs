@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 
 use super::act::{self, Act};
-use super::breach::{Breach, By};
+use super::breach::{Account, Breach, By};
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{MarkSort, Noun, Side, TodaySort, known};
@@ -69,6 +69,8 @@ pub struct Plan {
     pub owner: Side,
     /// What it is to achieve, in a sentence.
     pub aim: String,
+    /// The tags of the area it is about: the owner's commitments with one of them count beside its steps.
+    pub area: Vec<String>,
     /// For a slip (severity 1): acknowledge and one act are enough.
     pub short: bool,
     /// The day it was opened.
@@ -87,6 +89,8 @@ pub struct Plan {
     pub verdict: Verdict,
     /// The day they said it.
     pub verdict_on: Option<NaiveDate>,
+    /// In which words.
+    pub verdict_words: String,
     /// The day it was closed or stopped.
     pub closed: Option<NaiveDate>,
     /// Hidden from Today until this day.
@@ -98,6 +102,7 @@ fields! { FIELDS for Plan {
     breach, "Breach", Shape::Link(Kind::Breach), Must, "the breach it repairs";
     owner, "Who repairs", Shape::Choice(Side::WORDS), Must, "mine: you do; theirs: they do";
     aim, "Aim", Shape::Line, May, "what it is to achieve";
+    area, "Area", Shape::Tags, May, "tags, with commas: commitments with one of them count beside the steps";
     opened, "Opened on", Shape::Day(Lean::Past), Must, "when it was opened";
     review, "Review on", Shape::Day(Lean::Future), May, "when to look at it next; blank: a week after the newest gate";
     short, "Short", Shape::Flag, Kept, "a slip needs only an acknowledgement and one act";
@@ -107,22 +112,33 @@ fields! { FIELDS for Plan {
     verify_from, "Verified from", Shape::Day(Lean::Past), Kept, "the day from which steps count";
     verdict, "Verdict", Shape::Choice(Verdict::WORDS), Kept, "what the injured side said";
     verdict_on, "Verdict on", Shape::Day(Lean::Past), Kept, "the day they said it";
+    verdict_words, "Verdict in words", Shape::Line, Kept, "what the injured side said to it";
     closed, "Closed on", Shape::Day(Lean::Past), Kept, "the day it was closed or stopped";
     snoozed, "Snoozed until", Shape::Day(Lean::Future), Kept, "hidden from Today until this day";
 } }
 
 impl Plan {
-    /// A plan for a breach, from its beginning: who did it repairs it, and a slip needs only a short one.
-    pub fn for_breach(id: RecordId, breach: &Breach, opened: NaiveDate) -> Self {
+    /// A plan for a breach, from its beginning: who did it repairs it. A slip needs only an acknowledgement and one
+    /// act, and where its account is disputed the facts before (`figures.md` A8).
+    /// The area is the tags of the commitments that it is about.
+    pub fn for_breach(id: RecordId, breach: &Breach, area: &[String], opened: NaiveDate) -> Self {
+        let short = breach.severity <= 1;
+        let told_alike = breach.account != Account::Disputed;
         Self {
+            stage: if short && told_alike {
+                Stage::Acknowledge
+            } else {
+                Stage::Assess
+            },
             who: breach.who,
             breach: id,
+            area: area.to_vec(),
             owner: if breach.by == By::Me {
                 Side::Mine
             } else {
                 Side::Theirs
             },
-            short: breach.severity <= 1,
+            short,
             opened,
             ..Self::default()
         }
@@ -169,23 +185,34 @@ impl Plan {
         });
     }
 
-    fn judge(&mut self, verdict: Verdict, on: NaiveDate) -> Result<(), Fault> {
+    fn judge(&mut self, verdict: Verdict, words: &str, on: NaiveDate) -> Result<(), Fault> {
         if self.verify_from.is_none() {
             let says = "the injured side is asked once there were steps to look at: go through the gates up to act first";
             return Err(Fault::new("verdict", says));
         }
         self.verdict = verdict;
         self.verdict_on = Some(on);
+        words.trim().clone_into(&mut self.verdict_words);
         Ok(())
     }
 
-    fn reopen(&mut self) {
-        // stopped half-way goes on where it stopped; a closed plan has its steps to look at again
+    /// Stopped half-way goes on where it stopped; a closed plan has its steps to look at again, and a new run.
+    fn reopen(&mut self, on: NaiveDate) {
         self.stage = match self.gates.last() {
             Some(last) if self.stage == Stage::Stopped => last.stage,
-            _ => Stage::Act,
+            _ if !self.is_open() => {
+                self.verify_from = Some(on);
+                Stage::Act
+            }
+            _ => self.stage,
         };
-        (self.closed, self.verdict, self.verdict_on) = (None, Verdict::None, None);
+        self.closed = None;
+        self.unjudge();
+    }
+
+    fn unjudge(&mut self) {
+        (self.verdict, self.verdict_on) = (Verdict::None, None);
+        self.verdict_words.clear();
     }
 }
 
@@ -215,7 +242,8 @@ impl Noun for Plan {
     }
     fn words(&self) -> String {
         let answers = self.gates.iter().map(|g| g.answer.as_str());
-        std::iter::once(self.aim.as_str())
+        [self.aim.as_str(), &self.verdict_words]
+            .into_iter()
             .chain(answers)
             .collect::<Vec<_>>()
             .join(" ")
@@ -232,6 +260,9 @@ impl Noun for Plan {
     fn attention(&self) -> Option<NaiveDate> {
         self.next_review()
     }
+    fn tags(&self) -> &[String] {
+        &self.area
+    }
     fn part(&self) -> Option<TodaySort> {
         Some(TodaySort::Repair)
     }
@@ -247,20 +278,20 @@ impl Noun for Plan {
         Some(self.breach)
     }
     fn act(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
-        if !self.is_open() && !matches!(act, Act::Reopen | Act::Verdict(_)) {
+        if !self.is_open() && !matches!(act, Act::Reopen | Act::Verdict { .. }) {
             let says = format!("the plan is {}; reopen it first", self.stage);
             return Err(Fault::new("stage", says));
         }
         match act {
             Act::Advance { answer } => self.advance(answer, on)?,
-            Act::Verdict(verdict) => self.judge(*verdict, on)?,
+            Act::Verdict { verdict, words } => self.judge(*verdict, words, on)?,
             Act::Acknowledge(parts) => self.acknowledged.clone_from(parts),
             Act::Stop { reason } => {
                 self.pass(reason, on);
                 self.stage = Stage::Stopped;
                 self.closed = Some(on);
             }
-            Act::Reopen => self.reopen(),
+            Act::Reopen => self.reopen(on),
             Act::Snooze { until } => self.snoozed = Some(*until),
             other => return Err(act::unfit(Kind::Plan, other)),
         }
@@ -277,8 +308,7 @@ impl Noun for Plan {
             }
         }
         if self.verdict_on.is_some() && known(self.verdict_on, day).is_none() {
-            self.verdict = Verdict::None;
-            self.verdict_on = None;
+            self.unjudge();
         }
         self.snoozed = None;
     }

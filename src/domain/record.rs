@@ -156,10 +156,13 @@ impl Record {
             {
                 one.agreed = Some(one.made);
             }
-            (Self::Relationship(one), Self::Relationship(before))
-                if one.role != before.role && !before.name.is_empty() =>
-            {
-                one.changed_role(before.role, today);
+            (Self::Relationship(one), Self::Relationship(before)) => {
+                if one.role != before.role && !before.name.is_empty() {
+                    one.changed_role(before.role, today);
+                }
+                if one.context != before.context {
+                    one.looked_at_context(today);
+                }
             }
             (Self::Disclosure(one), Self::Disclosure(before))
                 if one.response != before.response =>

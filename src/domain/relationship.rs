@@ -5,7 +5,7 @@ use chrono::{Duration, NaiveDate};
 use super::act::{self, Act};
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::noun::{MarkSort, Noun};
+use super::noun::{MarkSort, Noun, known};
 use super::value::{When, choices, row};
 use super::{Kind, RecordId};
 
@@ -122,6 +122,8 @@ pub struct Relationship {
     pub card: String,
     /// Context (history, culture, circumstances) shown above any breach form.
     pub context: String,
+    /// The day on which the context was last written or looked at.
+    pub context_on: Option<NaiveDate>,
     /// Tended, paused or archived.
     pub tending: Tending,
     /// The day it was paused or archived: from then on its figures are frozen.
@@ -147,6 +149,7 @@ fields! { FIELDS for Relationship {
     introduced, "Introduced by", Shape::Line, May, "who recommended them, as text";
     card, "How to work with them", Shape::Text, May, "what they told you about working with them";
     context, "Context", Shape::Text, May, "history and culture to remember before naming a breach; private";
+    context_on, "Context as of", Shape::Day(Lean::Past), Kept, "when the context was last written or looked at";
     roles, "Roles before", Shape::Rows, Kept, "what they were to you, until when";
     tending, "Tending", Shape::Choice(Tending::WORDS), Kept, "active, paused or archived";
     tending_on, "Since then", Shape::Day(Lean::Past), Kept, "the day it was paused or archived";
@@ -202,6 +205,17 @@ impl Relationship {
         let from = std::mem::replace(&mut self.role, to);
         self.changed_role(from, on);
         Ok(())
+    }
+
+    /// How many days ago the context was last looked at, where there is one.
+    pub fn context_age(&self, today: NaiveDate) -> Option<i64> {
+        let looked = self.context_on.filter(|_| !self.context.is_empty())?;
+        Some((today - looked).num_days().max(0))
+    }
+
+    /// The context was written or looked at on a day.
+    pub(super) fn looked_at_context(&mut self, on: NaiveDate) {
+        self.context_on = (!self.context.is_empty()).then_some(on);
     }
 
     /// When the next check-in is due, counted from the last real contact of any kind (or from its start).
@@ -283,6 +297,13 @@ impl Noun for Relationship {
                 self.tending = Tending::Archived;
                 self.tending_on = Some(on);
             }
+            Act::Review { .. } if self.context.is_empty() => {
+                return Err(Fault::new(
+                    "context",
+                    "there are no context notes to look at",
+                ));
+            }
+            Act::Review { .. } => self.looked_at_context(on),
             Act::Role(role) => self.change_role(*role, on)?,
             Act::Snooze { until } => self.snoozed = Some(*until),
             other => return Err(act::unfit(Kind::Relationship, other)),
@@ -292,6 +313,7 @@ impl Noun for Relationship {
     fn back_to(&mut self, day: NaiveDate) {
         self.role = self.role_on(day);
         self.roles.retain(|change| change.on <= day);
+        self.context_on = known(self.context_on, day);
         if self.tending_on.is_some_and(|on| on > day) {
             self.tending = Tending::Active;
             (self.paused_until, self.tending_on) = (None, None);

@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::RecordId;
 use super::checkin::CheckIn;
-use super::collective::Coverage;
+use super::collective::{Coverage, RECENT_DAYS};
 use super::pack::{Pack, Question};
 use super::pulse;
 use super::record::Side;
@@ -132,6 +132,26 @@ pub struct Map {
     pub summary: Vec<Counted>,
 }
 
+/// An institution that excused misses name, and how many of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Named {
+    /// Which.
+    pub id: RecordId,
+    /// Its name.
+    pub name: String,
+    /// In the last sixty days.
+    pub recent: usize,
+    /// In all.
+    pub all: usize,
+}
+
+impl Named {
+    /// `5 in 60 days, 6 in all`.
+    pub fn text(&self) -> String {
+        format!("{} in {RECENT_DAYS} days, {} in all", self.recent, self.all)
+    }
+}
+
 /// A team, whole.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Team {
@@ -147,8 +167,8 @@ pub struct Team {
     pub map: Map,
     /// Its agreements, those with a breach that waits first.
     pub agreements: Vec<EntryLine>,
-    /// The institutions that excused misses name: in sixty days, in all.
-    pub institutions: Vec<(RecordId, String, (usize, usize))>,
+    /// The institutions that excused misses name, by name.
+    pub institutions: Vec<Named>,
     /// The day it is for.
     pub as_of: NaiveDate,
 }
@@ -237,11 +257,8 @@ type Answers = Vec<(NaiveDate, Vec<Option<u8>>)>;
 
 fn answers(member: &Member, codes: &[&str]) -> Answers {
     let scores = |one: &CheckIn| -> Vec<Option<u8>> {
-        let asked = codes.iter().filter_map(|code| one.answer(code));
-        asked
-            .map(|answer| answer.score)
-            .filter(Option::is_some)
-            .collect()
+        let asked = codes.iter().filter_map(|code| one.answer(code)?.score);
+        asked.map(Some).collect()
     };
     let mut all: Answers = member
         .said(Side::Mine)

@@ -39,6 +39,12 @@ pub fn fold(text: &str) -> String {
     folded(text, &[MARKED, OTHER])
 }
 
+/// The number of the line, from 1, in which a byte of a text lies.
+pub fn line_at(text: &str, byte: usize) -> usize {
+    let before = text.get(..byte).unwrap_or(text);
+    before.matches('\n').count() + 1
+}
+
 /// The words of a text as search sees them: runs of letters and digits, in small letters, without accents.
 ///
 /// A letter that is one of its own (`ø`, `ł`, `ß`) stays, as it does in the full-text index, so that a query

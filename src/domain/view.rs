@@ -8,6 +8,7 @@ pub use timeline::{KnownThen, Mark, Stretch, Timeline};
 
 use super::checkin::CheckIn;
 use super::collective::Collective;
+use super::course::BreachView;
 pub use super::noun::{MarkSort, TodaySort};
 use super::pack::{Pack, Question};
 use super::pulse::{Level, Voice};
@@ -240,6 +241,8 @@ pub struct Card {
     pub open: Vec<EntryLine>,
     /// Running repair plans and open breaches.
     pub repairs: Vec<EntryLine>,
+    /// Whether their figure stays folded until it is opened: I hold the power (`figures.md` A6).
+    pub folded: bool,
     /// Agreements that stand, those with a breach that waits first.
     pub agreements: Vec<EntryLine>,
     /// What stands for a group or an institution; `None` for a person.
@@ -301,6 +304,8 @@ pub struct PlanView {
     pub run: Option<Run>,
     /// What to do next.
     pub next: String,
+    /// All that belongs to its breach.
+    pub of: BreachView,
 }
 
 /// What a check-in of one relationship shows.

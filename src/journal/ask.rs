@@ -4,6 +4,7 @@ use chrono::{Duration, NaiveDate};
 
 use super::Journal;
 use crate::domain::balance::Balance;
+use crate::domain::course::BreachView;
 use crate::domain::disclosure::Disclosure;
 use crate::domain::filter::Filter;
 use crate::domain::ladder::Sign;
@@ -52,6 +53,8 @@ pub enum Question {
     Teams,
     /// One team, by its name, as a map over so many weeks.
     Team { name: String, weeks: usize },
+    /// What is to repair at a plan, a breach (its newest plan, if it has one) or a relationship (what is open in it).
+    Repair(RecordId),
     /// The check-in sheet of a relationship.
     CheckIn(RecordId),
     /// Where the run of this week stands.
@@ -106,12 +109,14 @@ pub enum Answer {
     Voices(Box<Voices>),
     /// To [`Question::Prep`].
     Prep(Box<Prep>),
-    /// To [`Question::Plan`].
+    /// To [`Question::Plan`], and to [`Question::Repair`] where there is a plan.
     Plan(Box<PlanView>),
     /// To [`Question::Teams`].
     Teams(Vec<TeamLine>),
     /// To [`Question::Team`].
     Team(Box<Team>),
+    /// To [`Question::Repair`] of a breach without a plan; where nothing is to repair it is the relationship's card.
+    Breach(Box<BreachView>),
     /// To [`Question::CheckIn`].
     CheckIn(Box<CheckInSheet>),
     /// To [`Question::Run`].
@@ -158,6 +163,7 @@ impl Journal {
             Question::Plan(id) => Answer::Plan(Box::new(self.plan(*id)?)),
             Question::Teams => Answer::Teams(self.teams()?),
             Question::Team { name, weeks } => Answer::Team(Box::new(self.team(name, *weeks)?)),
+            Question::Repair(id) => self.repair_at(*id)?,
             Question::CheckIn(id) => Answer::CheckIn(Box::new(self.checkin_sheet(*id)?)),
             Question::Run => Answer::Run(self.run()?),
             Question::Review => Answer::Review(Box::new(self.review()?)),
@@ -201,6 +207,7 @@ impl Journal {
                     today.lines.push(checkin_line(who, name, since));
                 }
             }
+            self.turn_to_contact(today.lines.iter_mut().chain(&mut today.soon));
             today.soon.sort_by_key(|line| (line.since, line.sort));
             today.soon.truncate(rows);
             // looked for only after weeks away

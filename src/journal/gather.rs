@@ -14,7 +14,7 @@ use crate::domain::topic::TopicState;
 use crate::domain::view::{
     Card, CheckInSheet, EntryLine, From, PlanView, Prep, SideFigures, Stored, Window,
 };
-use crate::domain::{Kind, Record, RecordId, Side, pulse, question};
+use crate::domain::{Kind, Record, RecordId, Side, context, pulse, question};
 use crate::error::{Error, Result};
 
 /// How many lines of one sort a sheet gathers: more than anybody reads, fewer than would slow it.
@@ -36,6 +36,7 @@ impl Journal {
                 id: who,
                 stamp: stored.stamp,
                 checkin_due: relationship.checkin_due(last_contact),
+                folded: context::folds(relationship.gap()),
                 agreements: self.agreements(who)?,
                 collective: self.collective(who, &relationship)?,
                 relationship,

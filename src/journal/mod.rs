@@ -2,18 +2,19 @@
 //!
 //! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, a prep sheet), `timeline`
 //! a relationship over time, `collective` what stands for a group, `team` a team as a map, `trust` what stands in trust
-//! with somebody, `asof` answers them for
-//! an earlier day, `repairs` reads plans with their runs, `snippet` shows why a record was found, `history` what
-//! it was. `review` is where
-//! the run of a week stands and what went stale, `onward` writes piece by piece. `tell` writes changes and takes
-//! them back, `series` makes the next one of what repeats, `confidence` holds
-//! changes to what was told in confidence; `bulk` imports, exports, unites and rebuilds.
+//! with somebody, `asof` answers them for an earlier day, `repairs` reads plans with their runs and `gates` what they
+//! ask before they go on, `snippet` shows why a record was found, `history` what it was. `review` is where the run of a
+//! week stands and what went stale, `onward` writes piece by piece, `customs` holds what the place does in its own way.
+//! `tell` writes changes and takes them back, `series` makes the next one of what repeats, `confidence` holds changes
+//! to what was told in confidence; `bulk` imports, exports, unites and rebuilds.
 
 mod ask;
 mod asof;
 mod bulk;
 mod collective;
 mod confidence;
+mod customs;
+mod gates;
 mod gather;
 mod history;
 mod onward;
@@ -39,6 +40,7 @@ use crate::store::Store;
 
 pub use ask::{Answer, Question};
 pub use bulk::{Loaded, Union};
+pub use customs::Customs;
 pub use tell::{Change, Told};
 
 /// A journal that is open.
@@ -46,7 +48,7 @@ pub struct Journal {
     store: Store,
     clock: Clock,
     as_of: Option<NaiveDate>,
-    settings: Option<PathBuf>,
+    customs: Customs,
 }
 
 impl Journal {
@@ -59,7 +61,7 @@ impl Journal {
             store: Store::open(path, &clock)?,
             clock,
             as_of: None,
-            settings: None,
+            customs: Customs::default(),
         })
     }
 
@@ -72,25 +74,24 @@ impl Journal {
             store: Store::memory(&clock)?,
             clock,
             as_of: None,
-            settings: None,
+            customs: Customs::default(),
         })
     }
 
     /// The folder of the settings, where the user's own question packs may lie; none unless it is told.
     #[must_use]
-    pub fn with_settings(mut self, folder: Option<PathBuf>) -> Self {
-        self.settings = folder;
-        self
+    pub fn with_settings(self, folder: Option<PathBuf>) -> Self {
+        self.with(Customs::of(folder))
     }
 
     /// The question packs that are asked from, and what of the user's own could not be used.
     pub fn packs(&self) -> Packs {
-        packs_in(self.settings.as_deref())
+        packs_in(self.customs.folder())
     }
 
     /// Whether the user's own packs can be used; `None`: there are none.
     pub(crate) fn health_of_packs(&self) -> Option<(String, String, bool)> {
-        let file = self.settings.as_ref()?.join(PACKS);
+        let file = self.customs.folder()?.join(PACKS);
         if !file.exists() {
             return None;
         }

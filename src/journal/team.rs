@@ -8,7 +8,7 @@ use crate::domain::agreement::Scope;
 use crate::domain::collective::{Coverage, RECENT_DAYS};
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::relationship::{Party, Relationship, Tending};
-use crate::domain::team::{self, Member, PEOPLE, Team, TeamLine};
+use crate::domain::team::{self, Member, Named, PEOPLE, Team, TeamLine};
 use crate::domain::view::{EntryLine, Window};
 use crate::domain::{Kind, Record, RecordId, text};
 use crate::error::{Error, ErrorKind, Result};
@@ -97,14 +97,14 @@ impl Journal {
         let tended = self.teamed()?;
         let word = text::fold(typed.trim());
         let lines = tended.lines();
-        let named = |line: &&TeamLine| {
+        let is_called = |line: &&TeamLine| {
             let group = tended
                 .of(Party::Group)
                 .find(|(id, _)| Some(*id) == line.group);
             text::fold(&line.name) == word
                 || group.is_some_and(|(_, one)| words(one).contains(&word))
         };
-        if let Some(line) = lines.iter().find(named) {
+        if let Some(line) = lines.iter().find(is_called) {
             return Ok(line.name.clone());
         }
         let starts =
@@ -119,10 +119,10 @@ impl Journal {
             ([], []) => Err(Error::not_found("no team is known yet")
                 .hint("name one in the teams of a person: trustline edit priya --teams Booking")),
             ([], all) => {
-                let names: Vec<_> = all.iter().map(|line| line.name.as_str()).collect();
+                let every: Vec<_> = all.iter().map(|line| line.name.as_str()).collect();
                 Err(
                     Error::not_found(format!("no team is called \u{201c}{typed}\u{201d}"))
-                        .hint(format!("there are: {}", names.join(", "))),
+                        .hint(format!("there are: {}", every.join(", "))),
                 )
             }
             (several, _) => Err(Error::new(
@@ -214,25 +214,27 @@ impl Journal {
     }
 
     /// The institutions that excused misses name, by name.
-    fn blamed(
-        &self,
-        tended: &Tended,
-        day: NaiveDate,
-    ) -> Result<Vec<(RecordId, String, (usize, usize))>> {
+    fn blamed(&self, tended: &Tended, day: NaiveDate) -> Result<Vec<Named>> {
         let since = day - Duration::days(RECENT_DAYS);
-        let mut all = Vec::new();
+        let mut named = Vec::new();
         for (id, one) in tended.of(Party::Institution).take(PEOPLE) {
-            let counts = if self.as_of.is_none() {
+            let (recent, all) = if self.as_of.is_none() {
                 self.store.excused_counts(*id, since)?
             } else {
                 let excused = self.excused_by(*id, day)?;
                 (excused.recent, excused.all)
             };
-            if counts.1 > 0 {
-                all.push((*id, one.name.clone(), counts));
+            if all > 0 {
+                let name = one.name.clone();
+                named.push(Named {
+                    id: *id,
+                    name,
+                    recent,
+                    all,
+                });
             }
         }
-        all.sort_by_key(|(id, name, _)| (text::fold(name), *id));
-        Ok(all)
+        named.sort_by_key(|one| (text::fold(&one.name), one.id));
+        Ok(named)
     }
 }

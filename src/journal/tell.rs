@@ -4,12 +4,10 @@ use chrono::NaiveDate;
 
 use super::review::CAME_BACK;
 use super::{Journal, onward};
-use crate::domain::breach::BreachState;
 use crate::domain::note::{Note, NoteSort};
-use crate::domain::plan::Verdict;
 use crate::domain::topic::TopicState;
 use crate::domain::view::Stamp;
-use crate::domain::{Act, Kind, Record, RecordId, act, repair, text};
+use crate::domain::{Act, Kind, Record, RecordId, act, text};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::{Store, Touched};
 
@@ -223,42 +221,6 @@ impl Writing<'_> {
         self.follow(&next, act, on)
     }
 
-    /// What a plan's gate asks of its breach.
-    fn check_gate(&self, record: &Record, act: &Act) -> Result<()> {
-        let (Record::Plan(plan), Act::Advance { .. }) = (record, act) else {
-            return Ok(());
-        };
-        match self.stands(plan.breach)?.1 {
-            Record::Breach(breach) => repair::may_leave(plan, &breach).map_err(Error::refused),
-            _ => Ok(()),
-        }
-    }
-
-    /// A plan is opened only for a breach that one may be offered for.
-    fn check_offer(&self, record: &Record) -> Result<()> {
-        let Record::Plan(plan) = record else {
-            return Ok(());
-        };
-        match self.stands(plan.breach)?.1 {
-            Record::Breach(breach) => repair::offers_plan(&breach).map_err(Error::refused),
-            _ => Ok(()),
-        }
-    }
-
-    /// What an act brings with it elsewhere: a plan whose injured side said "yes" closes its breach as repaired.
-    fn follow(&mut self, record: &Record, act: &Act, on: NaiveDate) -> Result<()> {
-        let (Record::Plan(plan), Act::Verdict(Verdict::Yes)) = (record, act) else {
-            return Ok(());
-        };
-        let (seen, breach) = self.stands(plan.breach)?;
-        let closing = Act::CloseBreach {
-            state: BreachState::Repaired,
-            words: "the injured side said: repaired enough".to_owned(),
-        };
-        let repaired = act::apply(&breach, &closing, on)?;
-        self.put(plan.breach, &repaired, Some(seen))
-    }
-
     fn erase(&mut self, id: RecordId) -> Result<()> {
         let (seen, record) = self.stands(id)?;
         if record.kind() == Kind::Relationship {
@@ -363,7 +325,7 @@ impl Writing<'_> {
         Ok(())
     }
 
-    fn stands(&self, id: RecordId) -> Result<(Stamp, Record)> {
+    pub(super) fn stands(&self, id: RecordId) -> Result<(Stamp, Record)> {
         let gone = || {
             Error::not_found("that record is not here any more")
                 .hint("it was deleted or undone; look at: trustline log ID")

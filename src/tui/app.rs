@@ -108,6 +108,11 @@ impl App {
         };
         app.open(Place::Today);
         app.refresh();
+        // a fault in the settings is told once, and the defaults hold
+        let fault = app.journal.customs().faults().next().map(str::to_owned);
+        if let Some(fault) = fault {
+            app.says(Sort::Wrong, fault);
+        }
         app
     }
 

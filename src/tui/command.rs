@@ -126,6 +126,8 @@ pub enum Command {
     SinceLast,
     /// My side, or theirs.
     OtherSide,
+    /// Their side, where it is folded.
+    Unfold,
     /// The other of the two figures.
     OtherMeasure,
     /// Archived ones too, or not.
@@ -172,6 +174,22 @@ pub enum Command {
     Acknowledge,
     /// What the injured side says.
     Verdict,
+    /// How they tell it.
+    TheirReading,
+    /// Whether both tell it alike.
+    Account,
+    /// The steps that are proposed.
+    Steps,
+    /// The person or body in charge.
+    Contact,
+
+    // the steps that are proposed
+    /// Take it, or leave it out.
+    Take,
+    /// By when.
+    ByWhen,
+    /// Whether the other side may see it.
+    Visible,
 
     // going through what lies loose
     /// Mark it, to be done with others at once.
@@ -226,6 +244,8 @@ pub enum Command {
     Pause,
     /// Its cadence runs again.
     Resume,
+    /// The context notes were looked at again.
+    ContextHolds,
     /// Kept for its history only.
     Archive,
     /// Come back to it on a day.

@@ -137,6 +137,12 @@ impl Form {
         self.rows.iter().find_map(|row| row.who)
     }
 
+    /// What is typed in a field.
+    pub fn text(&self, name: &str) -> Option<String> {
+        let row = self.rows.iter().find(|row| row.field.name == name);
+        row.map(Row::text)
+    }
+
     /// Lets a choice start from another word, as long as nobody touched it.
     pub fn begin_at(&mut self, field: &str, word: &str) {
         let Some(row) = self.rows.iter_mut().find(|row| row.field.name == field) else {

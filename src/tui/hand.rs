@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 use super::command::Command;
 use super::page::{Flow, Place};
 use super::paint;
-use crate::domain::plan::Plan;
 use crate::domain::relationship::Relationship;
 use crate::domain::reliability::Measure;
 use crate::domain::view::EntryLine;
@@ -79,29 +78,13 @@ pub fn about(command: Command, who: Option<RecordId>, today: NaiveDate) -> Optio
     Some(Flow::Go(place))
 }
 
-/// The running plan among some repairs, or a new one for the first open breach. `None`: there is neither.
-pub fn repair(repairs: &[EntryLine], today: NaiveDate) -> Option<Flow> {
+/// The running plan among some repairs, or the offer of one for the first open breach. `None`: there is neither.
+pub fn repair(repairs: &[EntryLine]) -> Option<Flow> {
     let running = |line: &&EntryLine| matches!(&line.record, Record::Plan(plan) if plan.is_open());
-    if let Some(line) = repairs.iter().find(running) {
-        return Some(Flow::Go(Place::Repair(line.id)));
-    }
     let open = |line: &&EntryLine| line.kind == Kind::Breach && line.state == "open";
-    repairs
-        .iter()
-        .find(open)
-        .map(|line| start_repair(line.id, &line.record, today))
-}
-
-/// A form for a repair plan of a breach, who repairs already told.
-pub fn start_repair(breach: RecordId, record: &Record, today: NaiveDate) -> Flow {
-    let Record::Breach(one) = record else {
-        return Flow::Stay;
-    };
-    if let Err(why) = crate::domain::repair::offers_plan(one) {
-        return Flow::Say(why.to_owned());
-    }
-    let plan = Plan::for_breach(breach, one, today);
-    Flow::Go(Place::Draft(Box::new(Record::Plan(plan))))
+    let first = repairs.iter().find(running);
+    let found = first.or_else(|| repairs.iter().find(open))?;
+    Some(Flow::Go(Place::Repair(found.id)))
 }
 
 /// A form for a new relationship of a party.

@@ -151,7 +151,9 @@ mod tests {
     fn no_key_is_told_twice_or_begins_another_where_both_apply() {
         let keymap = Keymap::default();
         let reach = |scope: Scope| match scope {
-            Scope::CheckIn | Scope::NobodyDue | Scope::Text => vec![scope, Scope::Global],
+            Scope::CheckIn | Scope::NobodyDue | Scope::Text | Scope::Steps => {
+                vec![scope, Scope::Global]
+            }
             Scope::Item | Scope::About | Scope::List | Scope::Global => {
                 vec![Scope::Item, Scope::About, Scope::List, Scope::Global]
             }

@@ -31,8 +31,10 @@ pub enum Place {
     ComingBack,
     /// Before (and after) a one-on-one.
     Prep(RecordId),
-    /// A repair plan.
+    /// A repair plan: named by itself, its breach or its relationship.
     Repair(RecordId),
+    /// The steps that are proposed for the newest plan of a breach.
+    Steps(RecordId),
     /// Full text and the query language, starting with a query.
     Search(String),
     /// One record, all its fields and its history.
@@ -102,6 +104,8 @@ pub enum Flow {
         /// What is written.
         text: String,
     },
+    /// Name the person or body in charge at the user's place, in the settings.
+    Contact(String),
     /// Do a command as if its key had been pressed on the page beneath this popup.
     Do(Command),
 }

@@ -3,7 +3,7 @@
 use super::page::{Page, Place};
 use super::pages::{
     add, checkin, confidences, confirm, explain, form, help, palette, prep, quick, record,
-    relationship, relationships, repair, search, settle, team, teams, today, triage,
+    relationship, relationships, repair, search, settle, steps, team, teams, today, triage,
 };
 
 /// Builds the page of a place.
@@ -30,6 +30,7 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::ComingBack => Box::new(triage::Triage::coming_back()),
         Place::Prep(id) => Box::new(prep::Prep::new(id)),
         Place::Repair(id) => Box::new(repair::Repair::new(id)),
+        Place::Steps(breach) => Box::new(steps::Steps::new(breach)),
         Place::Search(query) => Box::new(search::Search::new(&query)),
         Place::Explain(id, side, measure) => Box::new(explain::Explain::new(id, side, measure)),
     }

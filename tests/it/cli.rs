@@ -4,7 +4,9 @@ mod acts;
 mod exchange;
 mod faults;
 mod places;
+mod repair;
 mod run;
+mod ties;
 mod time;
 mod trust;
 
@@ -40,6 +42,7 @@ impl Place {
             .env_clear()
             .env("TRUSTLINE_NOW", self.now)
             .env("TRUSTLINE_JOURNAL", self.path("journal.db"))
+            .env("TRUSTLINE_CONFIG", self.path("config"))
             .current_dir(self.folder.path());
         if let Some(folder) = &self.settings {
             command.env("TRUSTLINE_CONFIG", folder);
@@ -142,6 +145,7 @@ fn typed(place: &mut Place, line: &str, lines: &str) {
     let mut args = words(line);
     args.insert(0, "trustline".to_owned());
     args.push(format!("--journal={}", place.path("journal.db").display()));
+    args.push(format!("--config={}", place.path("config").display()));
     let now = chrono::NaiveDateTime::parse_from_str(place.now, "%Y-%m-%dT%H:%M").expect("a minute");
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let streams = trustline::cli::Streams {

@@ -21,6 +21,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Triage => &["pages/triage"],
         Scope::Prep => &["pages/prep", "pages/outline"],
         Scope::Repair => &["pages/repair", "pages/outline"],
+        Scope::Steps => &["pages/steps"],
         Scope::Search => &["pages/search", "feed"],
         Scope::Record => &["pages/record"],
         Scope::Explain => &["pages/explain", "pages/outline"],

@@ -5,7 +5,7 @@ use trustline::domain::view::{From, Key, Window};
 use trustline::domain::{Kind, RecordId, Side};
 use trustline::journal::{Journal, Question};
 
-use crate::house::{commitment, day, journal, person};
+use crate::house::{add, commitment, day, journal, person};
 
 /// Every shape of query that screens and commands ask.
 fn filters(who: RecordId) -> Vec<Filter> {
@@ -87,6 +87,9 @@ fn ask_everything(journal: &Journal, who: RecordId, id: RecordId) -> trustline::
     ] {
         journal.ask(&question)?;
     }
+    for name in ["booking", "desk"] {
+        journal.card(journal.find_relationship(name)?)?;
+    }
     journal.find_relationship("priya")?;
     journal.find_record(None, "numbers")?;
     journal.find_record(None, &id.short())?;
@@ -98,6 +101,12 @@ fn ask_everything(journal: &Journal, who: RecordId, id: RecordId) -> trustline::
 fn every_question_is_an_index_search() {
     let mut journal = journal();
     let who = person(&mut journal, "Priya Nair");
+    for (name, party) in [("Booking", "group"), ("Desk", "institution")] {
+        let texts = [("name", name), ("party", party)];
+        add(&mut journal, Kind::Relationship, &texts);
+    }
+    let texts = [("name", "Jonas"), ("teams", "Booking")];
+    add(&mut journal, Kind::Relationship, &texts);
     let id = commitment(
         &mut journal,
         "priya",

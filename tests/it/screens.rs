@@ -30,7 +30,7 @@ at_three_sizes! {
     add_menu: "a";
     quick_line: "c \"send Priya the budget numbers by thu noon #budget\"";
     commitment_form: "a c \"the notes\" tab \"next fri\"";
-    breach_form: "g r j a b \"told nobody\"";
+    breach_form: "g r j j j j a b \"told nobody\"";
     form_with_faults: "a p ctrl-s";
     record: "enter";
     record_history: "enter e tab tab \" twice\" ctrl-s h";
@@ -70,12 +70,13 @@ fn settling_takes_two_keys_and_is_undone_by_one() {
 
 #[test]
 fn a_commitment_takes_two_keys_besides_its_words() {
-    let screen = typed("c \"send Priya the seating plan tomorrow\" enter");
+    let told = typed("c \"send Priya the seating plan tomorrow\" enter");
     assert!(
-        screen.contains("\u{2713} added commitment: send the seating plan"),
-        "{screen}"
+        told.contains("\u{2713} added commitment: send the seating plan"),
+        "{told}"
     );
-    let due = typed("c \"send Priya the seating plan tomorrow\" enter down");
+    let keys = "c \"send Priya the seating plan tomorrow\" enter down";
+    let due = screen(keys, 100, 60);
     assert!(
         due.contains("send the seating plan") && due.contains("tomorrow"),
         "{due}"

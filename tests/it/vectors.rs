@@ -226,6 +226,7 @@ fn check_verify(vector: &Value) {
         n: size(&rule["n"]),
         weeks: rule["weeks"].as_i64().expect("a whole number"),
         allow: size(&rule["allow"]),
+        latest: true,
         care: false,
     };
     let settled = list(&vector["settled"])

@@ -1,12 +1,12 @@
 //! The brief for myself: counts first, then figures with my side first, then everything that is open or happened.
 
 use super::{Section, day, joined, moment, owed, said, section, title};
+use crate::domain::context::FOLDED;
 use crate::domain::dates::against;
 use crate::domain::ladder::Ladder;
 use crate::domain::need::NeedState;
 use crate::domain::record::{Kind, Record, Side};
 use crate::domain::reliability::Show;
-use crate::domain::repair::rule_text;
 use crate::domain::trend::{self, Point};
 use crate::domain::trust::Delegated;
 use crate::domain::view::{EntryLine, PlanView, Prep, SideFigures, Timeline};
@@ -217,13 +217,12 @@ fn side(figures: &SideFigures, points: &[Point]) -> Vec<String> {
     lines
 }
 
-/// Theirs, with a word about whose deadlines they are when I hold the power (A6).
+/// Theirs; when I hold the power it is folded, with a word about whose deadlines they are (A6).
 fn their_side(prep: &Prep, timeline: &Timeline) -> Vec<String> {
-    let mut lines = side(&prep.card.theirs, &timeline.theirs);
-    if prep.card.relationship.gap() < 0 && prep.card.theirs.kept.n > 0 {
-        lines.push("you set their deadlines".to_owned());
+    if prep.card.folded {
+        return vec![FOLDED.to_owned()];
     }
-    lines
+    side(&prep.card.theirs, &timeline.theirs)
 }
 
 /// An open commitment, with how long it has been due and whether it was agreed to.
@@ -293,7 +292,7 @@ fn plan(view: &PlanView) -> String {
     joined([
         view.plan.record.noun().title().as_str(),
         view.plan.record.noun().state(),
-        &rule_text(&view.rule),
+        &view.of.rule,
         &run,
         &next,
     ])

@@ -6,6 +6,7 @@ use super::*;
 use crate::domain::breach::Breach;
 use crate::domain::checkin::CheckIn;
 use crate::domain::commitment::Commitment;
+use crate::domain::course::{BreachView, Course};
 use crate::domain::feedback::{Direction, Feedback, FeedbackState};
 use crate::domain::note::Note;
 use crate::domain::plan::Plan;
@@ -100,6 +101,19 @@ fn plan_view() -> PlanView {
             ..Plan::default()
         })),
         rule: repair::rule(&breach),
+        of: BreachView {
+            breach: stored(Record::Breach(breach.clone())),
+            name: "Priya".into(),
+            plan,
+            course: Course::of(&breach, []),
+            rule: repair::rule_text(&breach),
+            about: vec![promise(32, Side::Mine, "PRIVATE about", |_| {})],
+            proposed: Vec::new(),
+            area: Vec::new(),
+            context: ("PRIVATE context".into(), None),
+            gap: 0,
+            contact: Some("PRIVATE contact".into()),
+        },
         breach: stored(Record::Breach(breach)),
         name: "Priya".into(),
         steps: vec![
@@ -130,6 +144,7 @@ fn prep() -> Prep {
     Prep {
         trust: crate::domain::trust::Trust::default(),
         card: Card {
+            folded: false,
             id: RecordId::default(),
             stamp: Stamp::default(),
             relationship: Relationship {

@@ -97,3 +97,15 @@ pub struct KnownThen {
     /// Their side, as of that day.
     pub theirs: SideFigures,
 }
+
+impl Timeline {
+    /// The same with nothing to be seen of their side.
+    #[must_use]
+    pub fn folded(&self) -> Self {
+        let mut folded = self.clone();
+        for point in &mut folded.theirs {
+            point.show = crate::domain::reliability::Show::Counts;
+        }
+        folded
+    }
+}

@@ -83,7 +83,7 @@ pub(super) fn by_header(columns: &[String], rowed: Rowed) -> Mapping {
 pub(super) fn is_fed(field: &Field) -> bool {
     !matches!(
         field.shape,
-        Shape::Who | Shape::Whos | Shape::Link(_) | Shape::Rows
+        Shape::Who | Shape::Whos | Shape::Link(_) | Shape::Links(_) | Shape::Rows
     )
 }
 

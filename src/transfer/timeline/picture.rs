@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use super::{figure, has_figure, has_range};
 use crate::domain::Kind;
+use crate::domain::context::FOLDED;
 use crate::domain::guardrail::ONE_SIDE;
 use crate::domain::trend::Point;
-use crate::domain::view::{Card, MarkSort, Stretch, Timeline};
+use crate::domain::view::{Card, MarkSort, SideFigures, Stretch, Timeline};
 use crate::transfer::brief::marked;
 
 const WIDTH: f64 = 720.0;
@@ -31,17 +32,24 @@ svg .range{stroke:none;fill-opacity:.15}.range.mine{fill:#0057b7}.range.theirs{f
 /// the shade also where only a range may.
 pub fn svg(timeline: &Timeline, card: &Card) -> String {
     let name = marked(&card.relationship.name);
+    let seen = card.folded.then(|| timeline.folded());
+    let timeline = seen.as_ref().unwrap_or(timeline);
     let mut body = bands(timeline) + &axis(timeline);
     // theirs first, so that mine is drawn over it
     body += &side("theirs", &timeline.theirs, timeline);
     body += &side("mine", &timeline.mine, timeline);
     body += &marks(timeline);
     body += &signs(timeline);
-    let (mine, theirs) = (card.mine.kept.counts_text(), card.theirs.kept.counts_text());
+    let said =
+        |figures: &SideFigures| format!("{}; {}", figures.kept.counts_text(), figures.kept.text());
+    let theirs = if card.folded {
+        FOLDED.to_owned()
+    } else {
+        said(&card.theirs)
+    };
     let describes = format!(
-        "{ONE_SIDE} Kept as agreed, 0 to 100. My side: {mine}; {}. Their side: {theirs}; {}.",
-        card.mine.kept.text(),
-        card.theirs.kept.text()
+        "{ONE_SIDE} Kept as agreed, 0 to 100. My side: {}. Their side: {theirs}.",
+        said(&card.mine),
     );
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-labelledby=\"t d\">\n\

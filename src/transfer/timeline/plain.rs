@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{figure, has_figure, has_range};
+use crate::domain::context::FOLDED;
 use crate::domain::reliability::Show;
 use crate::domain::text;
 use crate::domain::trend::{self, Point};
@@ -19,6 +20,8 @@ const NARROWEST: usize = 42;
 /// The timeline as lines of at most `width` columns (at least 42), ending with a line end. My side comes first.
 pub fn text(timeline: &Timeline, card: &Card, width: usize) -> String {
     let width = width.max(NARROWEST);
+    let seen = card.folded.then(|| timeline.folded());
+    let timeline = seen.as_ref().unwrap_or(timeline);
     let name = text::line(&card.relationship.name).into_owned();
     let mut out = header(timeline, &name, card.as_of);
     let sides = [
@@ -27,6 +30,10 @@ pub fn text(timeline: &Timeline, card: &Card, width: usize) -> String {
     ];
     for (whose, figures, points) in sides {
         out.push(String::new());
+        if card.folded && whose == "their side" {
+            out.push(format!("{whose:<11}{FOLDED}"));
+            continue;
+        }
         side(&mut out, whose, figures, points, width);
         // their record is not theirs alone when I hold the power over it (A6)
         if whose == "their side" && card.relationship.gap() < 0 && figures.kept.n > 0 {

@@ -65,6 +65,7 @@ fn year(name: &str, weeks: u64) -> (Timeline, Card) {
         ..Timeline::default()
     };
     let card = Card {
+        folded: false,
         id: RecordId::default(),
         stamp: Stamp::default(),
         relationship: Relationship {

@@ -11,13 +11,18 @@ use crate::tui::theme::Theme;
 
 /// Draws the names of the bands in one row, each over its days; what began later stands over what began before.
 pub fn strip(grid: &Grid, timeline: &Timeline, area: Rect, buffer: &mut Buffer, theme: &Theme) {
-    for band in &timeline.bands {
-        let Some((from, to)) = columns(grid, band) else {
-            continue;
-        };
+    let bands = &timeline.bands;
+    let shown = bands
+        .iter()
+        .filter_map(|band| Some((band, columns(grid, band)?)));
+    let shown: Vec<_> = shown.collect();
+    for (n, (band, (from, to))) in shown.iter().enumerate() {
+        let (from, to) = (*from, *to);
+        // what is written beside a band ends where the next one begins
+        let next = shown.get(n + 1).map_or(area.width, |(_, (next, _))| *next);
         let room = usize::from(to - from) + 1;
         let said = band.said();
-        let beside = usize::from(area.width - to - 1);
+        let beside = usize::from(next.saturating_sub(to + 1));
         let line = |words: &str| {
             let dashes = room.saturating_sub(paint::width(words) + 2);
             format!("\u{251c}{words}{}\u{2524}", "\u{2500}".repeat(dashes))

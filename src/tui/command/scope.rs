@@ -31,6 +31,8 @@ pub enum Scope {
     Prep,
     /// A repair plan.
     Repair,
+    /// The steps that are proposed for a repair plan; it stands alone, without [`Scope::List`].
+    Steps,
     /// Search.
     Search,
     /// One record.

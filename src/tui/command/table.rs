@@ -109,21 +109,37 @@ commands! {
     }
     Scope::Repair => {
         C::Advance, "go on" *f, "n", "Open the plan, or answer the gate's question and go on to the next stage.";
+        C::Steps, "proposed steps", "T", "Take, change or leave out the steps that are proposed.";
         C::AddStep, "step" *f, "t", "Add a step: a commitment of this plan, with an owner and a date.";
         C::Acknowledge, "acknowledged", "m", "Mark which parts of the acknowledgement were made.";
-        C::Verdict, "verdict", "v", "Write what the injured side says: repaired enough, partly, or not.";
+        C::Verdict, "verdict", "v", "Write what the injured side says: repaired enough, partly, or not, and in which words.";
+        C::TheirReading, "their reading", "y", "Write how they tell it, beside your own reading.";
+        C::Account, "account", "d", "Whether both tell it alike: agreed, disputed, or not discussed.";
+        C::Contact, "contact", "C", "Name the person or body in charge at your place.";
         C::LetGo, "let go", "L", "Let the breach go on purpose, in your own words.";
         C::Accept, "accept", "A", "Accept it, with new boundaries, in your own words.";
         C::Stop, "stop", "S", "Stop the plan on purpose, with the reason.";
-        C::Reopen, "reopen", "O", "Open the plan again.";
+        C::Reopen, "reopen", "O", "Open the plan or the breach again.";
         C::NextTab, "next part", "tab" "]", "Go to the next part.";
         C::PrevTab, "part before", "shift-tab" "[", "Go to the part before.";
+    }
+    Scope::Steps => {
+        C::Save, "take them" *f, "ctrl-s", "Make commitments of the steps that are taken.";
+        C::Take, "take or leave" *f, "space", "Take the step, or leave it out.";
+        C::Sentence, "words" *f, "i" "enter", "Write the step in your own words.";
+        C::ByWhen, "by when" *f, "d", "Give the step another day.";
+        C::OtherSide, "whose" *f, "o", "Make it a step of the other side.";
+        C::Visible, "visible" *f, "v", "Let the other side see it in a brief, or not.";
+        C::AddStep, "add", "t", "Add a step of your own.";
+        C::Down, "down", "j" "down", "One line down.";
+        C::Up, "up", "k" "up", "One line up.";
     }
     Scope::Record => {
         C::History, "history" *f, "h", "Show its history, or its fields again.";
     }
     Scope::Explain => {
         C::OtherSide, "other side" *f, "tab", "Explain the other side's figure.";
+        C::Unfold, "open their side", "v", "Open their side's figure where it is folded, because you set their deadlines.";
         C::OtherMeasure, "other figure" *f, "f", "Explain the next number: kept as agreed, follow-through, or the level of the check-ins.";
     }
     Scope::Item => {
@@ -215,6 +231,7 @@ commands! {
         C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
         C::Agree, "agreed", "a", "Its owner agreed today; from now on it counts.";
         C::Once, "no longer repeats", "n", "This time only: none follows when it is settled.";
+        C::AddBreach, "name a breach …", "N", "It broke trust: write down what happened.";
         C::Reopen, "reopen", "o", "As if it had not ended.";
     }
     Scope::Settle(Kind::Feedback) => {
@@ -234,6 +251,7 @@ commands! {
         C::LetGo, "let go …", "l", "Let go on purpose, in your own words.";
         C::Accept, "accepted …", "a", "Accepted, with new boundaries.";
         C::Repair, "repair plan", "r", "Open its repair plan, or start one.";
+        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
         C::Reopen, "reopen", "o", "It is open again.";
     }
     Scope::Settle(Kind::Plan) => {
@@ -307,6 +325,7 @@ commands! {
         C::Snooze, "snooze …", "z", "Ask for the check-in again from a day on.";
         C::Pause, "pause …", "p", "Freeze it until a day: no nudges, figures greyed.";
         C::Resume, "resume", "r", "Its cadence runs again.";
+        C::ContextHolds, "context holds", "c", "You looked at the context notes again, and they still hold.";
         C::Archive, "archive", "A", "Keep it for its history only.";
     }
     Scope::Confirm => {

@@ -78,10 +78,16 @@ impl Row {
 
     /// Starts from another text, as long as nobody typed one.
     pub fn begin_at(&mut self, text: &str) {
-        if !self.is_touched() {
-            self.set_text(text);
-            self.before = self.text();
+        if self.is_touched() {
+            return;
         }
+        match &mut self.typed {
+            Typed::Choice(words, at, _) => {
+                *at = words.iter().position(|w| *w == text).unwrap_or(*at);
+            }
+            _ => self.set_text(text),
+        }
+        self.before = self.text();
     }
 
     /// Replaces what was typed.

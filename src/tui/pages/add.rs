@@ -72,7 +72,7 @@ impl Page for Add {
             Command::AddCommitment => Place::New(Kind::Commitment, self.who),
             Command::AddFeedback => Place::New(Kind::Feedback, self.who),
             Command::AddBreach => Place::New(Kind::Breach, self.who),
-            Command::AddPlan => Place::New(Kind::Plan, self.who),
+            Command::AddPlan => self.who.map_or(Place::New(Kind::Plan, None), Place::Repair),
             Command::AddTopic => Place::New(Kind::Topic, self.who),
             Command::AddDisclosure => Place::New(Kind::Disclosure, self.who),
             Command::AddNeed => Place::New(Kind::Need, self.who),

@@ -9,7 +9,8 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::outline::Outline;
+use super::outline::{Outline, Row};
+use crate::domain::context::FOLDED;
 use crate::domain::reliability::{Figure, Measure};
 use crate::domain::view::{Card, SideFigures, Voices};
 use crate::domain::{RecordId, Side};
@@ -34,6 +35,8 @@ pub struct Explain {
     voices: Option<Box<Voices>>,
     titles: HashMap<RecordId, String>,
     outline: Outline,
+    /// Whether their side was opened although I hold the power.
+    unfolded: bool,
 }
 
 impl Explain {
@@ -47,11 +50,23 @@ impl Explain {
             voices: None,
             titles: HashMap::new(),
             outline: Outline::default(),
+            unfolded: false,
         }
+    }
+
+    /// Whether the figure that is asked for stays folded.
+    fn is_folded(&self) -> bool {
+        let folded = self.card.as_ref().is_some_and(|card| card.folded);
+        folded && !self.unfolded && self.side == Side::Theirs
     }
 
     fn fill(&mut self) {
         let Some(card) = &self.card else { return };
+        if self.is_folded() {
+            let says = format!("Their side is {FOLDED}. v opens it.");
+            self.outline.fill(vec![Row::text(says, |t| t.strong)]);
+            return;
+        }
         let rows = match (self.number, &self.voices) {
             (Number::Figure(measure), _) => {
                 let (one, other) = chosen(card, self.side, measure);
@@ -99,7 +114,8 @@ impl Page for Explain {
             questions.push(Question::Voices(self.who));
             return questions;
         };
-        let strongest = self.card.iter().flat_map(|card| {
+        let open = self.card.iter().filter(|_| !self.is_folded());
+        let strongest = open.flat_map(|card| {
             let (one, _) = chosen(card, self.side, measure);
             figure::shown_pulls(one).into_iter().map(|(id, _)| id)
         });
@@ -136,6 +152,11 @@ impl Page for Explain {
                     Side::Mine => Side::Theirs,
                     Side::Theirs => Side::Mine,
                 };
+                self.outline = Outline::default();
+                self.fill();
+            }
+            Command::Unfold => {
+                self.unfolded = true;
                 self.outline = Outline::default();
                 self.fill();
             }

@@ -1,17 +1,19 @@
 //! The form of one record, new or edited: nothing typed is lost without asking, nothing is changed unseen.
 
+mod above;
 mod sharing;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::agreement::Scope as Whose;
 use crate::domain::fields::{Reading, Shape};
+use crate::domain::relationship::Relationship;
 use crate::domain::value::Value;
 use crate::domain::view::Stamp;
-use crate::domain::{Kind, Record, RecordId, guardrail};
+use crate::domain::{Kind, Record, RecordId};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::form::{Did, Form};
@@ -39,8 +41,9 @@ pub struct FormPage {
     /// Leaving was asked for once, and text is not saved.
     warned: bool,
     says: Option<&'static str>,
-    /// What to remember before naming a breach.
-    context: String,
+    /// With whom, as soon as that is known: its context is remembered before naming a breach, its power gap asks.
+    with: Option<Box<Relationship>>,
+    today: NaiveDate,
     sharing: Sharing,
 }
 
@@ -71,7 +74,8 @@ impl FormPage {
             saving: false,
             warned: false,
             says: None,
-            context: String::new(),
+            with: None,
+            today: NaiveDate::default(),
             sharing: Sharing::default(),
         }
     }
@@ -108,45 +112,6 @@ impl FormPage {
         if let (Record::Relationship(one), Some(form)) = (record, &mut self.form) {
             form.begin_at("scope", Whose::likely(one.party, one.role).word());
         }
-    }
-
-    /// The lines above a form about what somebody did: what to remember, and what to ask oneself first.
-    fn above(&self, area: Rect) -> (Vec<String>, u16) {
-        let width = usize::from(area.width.saturating_sub(2));
-        if let Some(lines) = self.sharing.lines(width) {
-            let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
-            return (lines, rows.min(area.height / 2));
-        }
-        let Some(question) = self.kind.and_then(guardrail::reading_test) else {
-            return (Vec::new(), 0);
-        };
-        let mut lines = Vec::new();
-        if !self.context.is_empty() {
-            let most = usize::from(area.height / 4).max(1);
-            let wrapped = paint::wrap(&self.context, width);
-            let cut = wrapped.len() > most;
-            lines.extend(wrapped.into_iter().take(most));
-            if let Some(last) = lines.last_mut().filter(|_| cut) {
-                last.push_str(" \u{2026}");
-            }
-        }
-        // one paragraph: on forty columns two would leave the form no room
-        let question = match self.kind {
-            Some(Kind::Breach) => {
-                format!("Before naming this: is there another reading? {question}")
-            }
-            _ => question.to_owned(),
-        };
-        lines.extend(paint::wrap(&question, width));
-        let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
-        (lines, rows.min(area.height / 2))
-    }
-
-    /// The record under the form's hands, sealed: nobody types over what they do not see.
-    fn is_sealed(&self) -> bool {
-        self.stored
-            .as_ref()
-            .is_some_and(|(_, record)| record.noun().is_sealed())
     }
 
     fn form_area(&self, area: Rect) -> Rect {
@@ -187,6 +152,7 @@ impl Page for FormPage {
     }
 
     fn reads(&mut self, with: &Reading<'_>) -> Flow {
+        self.today = with.now.date();
         if self.is_sealed() {
             return Flow::Stay;
         }
@@ -240,13 +206,17 @@ impl Page for FormPage {
             _ => None,
         };
         questions.extend(self.sharing.question(id));
-        match (self.kind, form.who(), &self.source) {
-            (Some(Kind::Breach), Some(who), _) => questions.push(Question::Card(who)),
-            // whose a new agreement is follows from what they are
-            (Some(Kind::Agreement), Some(who), Source::Fresh(..)) => {
-                questions.push(Question::Record(who));
-            }
-            _ => {}
+        let across = [
+            Kind::Breach,
+            Kind::Commitment,
+            Kind::Agreement,
+            Kind::Delegation,
+        ];
+        if let Some(who) = form
+            .who()
+            .filter(|_| self.kind.is_some_and(|k| across.contains(&k)))
+        {
+            questions.push(Question::Record(who));
         }
         questions
     }
@@ -254,21 +224,27 @@ impl Page for FormPage {
     fn receive(&mut self, answers: Vec<Answer>) {
         for answer in answers {
             match answer {
-                Answer::Record(Some(stored)) if matches!(self.source, Source::Fresh(..)) => {
-                    self.met(&stored.record);
+                Answer::Record(Some(stored)) if self.form.is_some() => {
+                    if matches!(self.source, Source::Fresh(..))
+                        && self.kind == Some(Kind::Agreement)
+                    {
+                        self.met(&stored.record);
+                    }
+                    if let Record::Relationship(one) = stored.record {
+                        self.with = Some(Box::new(one));
+                    }
                 }
                 Answer::Record(Some(stored)) => {
                     self.kind = Some(stored.record.kind());
                     self.stored = Some((stored.stamp, stored.record));
                 }
-                Answer::Record(None) => self.gone = true,
+                Answer::Record(None) if self.form.is_none() => self.gone = true,
                 Answer::Names(names) => {
                     if let Some(form) = &mut self.form {
                         form.offer(names.into_iter().map(|(_, name)| name).collect());
                     }
                 }
                 Answer::Signs(signs) => self.sharing.signs = signs,
-                Answer::Card(card) => self.context.clone_from(&card.relationship.context),
                 _ => {}
             }
         }

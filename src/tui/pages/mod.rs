@@ -18,6 +18,7 @@ pub mod relationships;
 pub mod repair;
 pub mod search;
 pub mod settle;
+pub mod steps;
 pub mod team;
 pub mod teams;
 pub mod today;

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::domain::fields::Reading;
 use crate::domain::line::{self, Understood};
-use crate::domain::{Record, RecordId};
+use crate::domain::{Record, RecordId, context};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::field::Input;
@@ -22,6 +22,8 @@ pub struct Quick {
     input: Input,
     understood: Option<Result<Understood, String>>,
     warned: bool,
+    /// The power gap with whoever is meant.
+    gap: i8,
 }
 
 impl Quick {
@@ -33,6 +35,15 @@ impl Quick {
             input: Input::default(),
             understood: None,
             warned: false,
+            gap: 0,
+        }
+    }
+
+    /// What is asked across a power gap.
+    fn asked(&self) -> Option<&'static str> {
+        match &self.understood {
+            Some(Ok(one)) => context::asked(&Record::Commitment(one.commitment.clone()), self.gap),
+            _ => None,
         }
     }
 
@@ -82,10 +93,24 @@ impl Page for Quick {
     }
 
     fn query(&self, _: Rect) -> Vec<Question> {
-        Vec::new()
+        match &self.understood {
+            Some(Ok(one)) if one.commitment.who != RecordId::default() => {
+                vec![Question::Record(one.commitment.who)]
+            }
+            _ => Vec::new(),
+        }
     }
 
-    fn receive(&mut self, _: Vec<Answer>) {}
+    fn receive(&mut self, answers: Vec<Answer>) {
+        self.gap = 0;
+        for answer in answers {
+            if let Answer::Record(Some(stored)) = answer
+                && let Record::Relationship(one) = &stored.record
+            {
+                self.gap = one.gap();
+            }
+        }
+    }
 
     fn act(&mut self, command: Command) -> Flow {
         match command {
@@ -151,6 +176,10 @@ impl Page for Quick {
                     let at =
                         paint::row(below, used.min(usize::from(below.height).saturating_sub(1)));
                     paint::put(buffer, at.x, at.y, at.width, &says, theme.warn);
+                } else if let Some(asked) = self.asked() {
+                    let at =
+                        paint::row(below, used.min(usize::from(below.height).saturating_sub(1)));
+                    paint::put(buffer, at.x, at.y, at.width, asked, theme.dim);
                 }
             }
         }

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use std::cell::Cell;
 
 use crate::assets::answer_told;
+use crate::domain::agreement::observation_told;
 use crate::domain::fields::{self, Need, Reading, Shape};
 use crate::domain::value::Value;
 use crate::domain::view::{Stored, Version};
@@ -68,9 +69,8 @@ impl RecordPage {
 
     fn repair(&self) -> Option<Flow> {
         match self.record()? {
-            Record::Plan(_) => Some(Flow::Go(Place::Repair(self.id))),
+            Record::Plan(_) | Record::Breach(_) => Some(Flow::Go(Place::Repair(self.id))),
             Record::Commitment(one) => one.plan.map(|plan| Flow::Go(Place::Repair(plan))),
-            record @ Record::Breach(_) => Some(hand::start_repair(self.id, record, self.today)),
             _ => None,
         }
     }
@@ -120,11 +120,15 @@ impl RecordPage {
 /// What a field holds, in words for reading.
 fn words(value: &Value, field: &fields::Field, with: &Reading<'_>) -> String {
     match (value, field.shape) {
-        (Value::List(items), Shape::Rows) => items
+        (Value::List(items), Shape::Rows | Shape::Links(_)) => items
             .iter()
             .map(|item| {
-                let answer = (field.name == "answers").then(|| answer_told(item));
-                answer.flatten().unwrap_or_else(|| row_words(item, with))
+                let told = match field.name {
+                    "answers" => answer_told(item),
+                    "observations" => observation_told(item),
+                    _ => None,
+                };
+                told.unwrap_or_else(|| row_words(item, with))
             })
             .collect::<Vec<_>>()
             .join("\n"),
@@ -139,8 +143,10 @@ fn words(value: &Value, field: &fields::Field, with: &Reading<'_>) -> String {
 fn row_words(item: &Value, with: &Reading<'_>) -> String {
     let word = |value: &Value| match value {
         Value::Text(text) => {
-            let name = text.parse().ok().and_then(|id| with.names.name(id));
-            name.unwrap_or_else(|| text.clone())
+            let Ok(id) = text.parse::<RecordId>() else {
+                return text.clone();
+            };
+            with.names.name(id).unwrap_or_else(|| id.short())
         }
         Value::Number(n) => n.to_string(),
         Value::Flag(yes) => if *yes { "yes" } else { "no" }.to_owned(),

@@ -1,6 +1,7 @@
 //! One relationship: my side first, then theirs, the chart of both, and below it everything, newest first.
 
 mod card;
+mod first;
 mod head;
 mod past;
 mod span;
@@ -16,7 +17,7 @@ use crate::domain::balance::Balance;
 use crate::domain::fields::Reading;
 use crate::domain::relationship::Party;
 use crate::domain::trust::Trust;
-use crate::domain::view::{Card, EntryLine, Key};
+use crate::domain::view::{Card, EntryLine};
 use crate::domain::{Kind, RecordId};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
@@ -40,6 +41,8 @@ pub struct Relationship {
     narrow: usize,
     /// Whether their side is open although I hold the power.
     unfolded: bool,
+    /// The power gap, once it is known: the page then opens on the stronger side's own commitments.
+    gap: Option<i8>,
     feed: Feed<EntryLine>,
     outline: Outline,
     today: NaiveDate,
@@ -50,6 +53,8 @@ struct Parts {
     head: Rect,
     chart: Rect,
     tabs: Rect,
+    /// Whose commitments are listed first, where the page opened on them.
+    first: Rect,
     under: Rect,
     list: Rect,
 }
@@ -66,6 +71,7 @@ impl Relationship {
             tab: Tab::Timeline,
             narrow: 0,
             unfolded: false,
+            gap: None,
             feed: Feed::default(),
             outline: Outline::default(),
             today: NaiveDate::default(),
@@ -110,6 +116,7 @@ impl Relationship {
             tabs: take(1),
             chart: take(chart),
             under: take(under),
+            first: take(u16::from(self.is_first() && area.height > 7)),
             list: take(u16::MAX),
         }
     }
@@ -168,19 +175,6 @@ impl Relationship {
         }
     }
 
-    /// To the newest line that is not after the last one-on-one.
-    fn since_last(&mut self) -> Flow {
-        let Some(day) = self.card.as_ref().and_then(|card| card.last_one_on_one) else {
-            return Flow::Say("No one-on-one is noted yet; H notes one".to_owned());
-        };
-        let next = (day + chrono::Duration::days(1)).and_time(chrono::NaiveTime::MIN);
-        self.feed.seek(Key {
-            at: next.and_utc().timestamp_millis(),
-            n: i64::MIN,
-        });
-        Flow::Stay
-    }
-
     /// Does a command of the chart; the tab with the chart comes forward. `None`: it is another command.
     fn on_the_chart(&mut self, command: Command) -> Option<Flow> {
         let card = self.card.as_ref()?;
@@ -220,7 +214,7 @@ impl Relationship {
             paint::paragraph(buffer, area, self.tab.empty(self.narrow), 0, theme.dim);
         } else {
             let last = self.card.as_ref().and_then(|card| card.last_one_on_one);
-            let last = last.filter(|_| self.tab == Tab::Timeline);
+            let last = last.filter(|_| self.tab == Tab::Timeline && !self.is_first());
             let times = (self.today, last);
             tabs::draw_feed(&self.feed, area, buffer, times, !self.on_chart(), theme);
         }
@@ -255,7 +249,7 @@ impl Page for Relationship {
         if let Some(card) = self.card.as_ref().filter(|_| charted) {
             questions.extend(self.past.questions(card, parts.chart));
         }
-        if let Some(filter) = self.tab.filter(self.id, self.narrow) {
+        if let Some(filter) = self.tab.filter(self.id, self.narrow, self.gap.unwrap_or(0)) {
             let window = self.feed.window(usize::from(parts.list.height));
             questions.push(Question::Entries { filter, window });
         }
@@ -273,6 +267,7 @@ impl Page for Relationship {
                         self.outline.moved(Command::Top);
                     }
                     self.today = card.as_of;
+                    self.open_on(card.relationship.gap());
                     self.card = Some(card);
                 }
                 Answer::Timeline(timeline) => self.past.receive(timeline),
@@ -307,7 +302,8 @@ impl Page for Relationship {
             Command::NextTab => self.turn(self.tab.moved(1)),
             Command::PrevTab => self.turn(self.tab.moved(-1)),
             Command::FilterKind => {
-                self.narrow = (self.narrow + 1) % self.tab.narrowings().len().max(1);
+                let all = self.tab.narrowings(self.gap.unwrap_or(0)).len();
+                self.narrow = (self.narrow + 1) % all.max(1);
                 self.feed.reset();
             }
             Command::OtherSide => {
@@ -373,7 +369,14 @@ impl Page for Relationship {
         } else {
             String::new()
         };
-        tabs::draw(self.tab, self.narrow, &shown, parts.tabs, buffer, theme);
+        // a heading says whose commitments come first, and the tabs keep their room
+        let narrow = if self.is_first() { 0 } else { self.narrow };
+        let narrowed = (narrow, self.gap.unwrap_or(0));
+        tabs::draw(self.tab, narrowed, &shown, parts.tabs, buffer, theme);
+        if let Some(gap) = self.gap.filter(|_| parts.first.height > 0) {
+            let words = tabs::first(gap, parts.first.width);
+            paint::heading(buffer, parts.first, &words, theme);
+        }
         if self.tab == Tab::Feedback {
             trust::draw_balance(&self.balance, parts.chart, buffer, theme);
         } else if parts.chart.height > 0 {

@@ -125,7 +125,7 @@ impl Page for Relationships {
             }
             (Command::Open, Some(who)) => return Flow::Go(Place::Relationship(who)),
             (Command::Repair, Some(_)) => {
-                if let Some(flow) = card.and_then(|card| hand::repair(&card.repairs, self.today)) {
+                if let Some(flow) = card.and_then(|card| hand::repair(&card.repairs)) {
                     return flow;
                 }
             }

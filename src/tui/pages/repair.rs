@@ -5,21 +5,23 @@
 
 mod columns;
 mod deeds;
+mod offer;
 mod rows;
 mod words;
 
 use chrono::NaiveDate;
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::outline::{Outline, Row};
+use super::outline::Outline;
 use super::prompt::{Kept, Prompt, Typed};
+use crate::domain::breach::Breach;
+use crate::domain::course::BreachView;
 use crate::domain::fields::Reading;
-use crate::domain::filter::{Ask, Filter};
-use crate::domain::plan::{Plan, Stage, Verdict};
-use crate::domain::view::{Card, EntryLine, PlanView, Stored, Window};
-use crate::domain::{Kind, Record, RecordId};
+use crate::domain::plan::{Plan, Stage};
+use crate::domain::view::{Card, PlanView};
+use crate::domain::{Record, RecordId};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::hand;
@@ -30,9 +32,6 @@ use words::Wanted;
 /// From how many columns on the stages stand side by side.
 const WIDE: u16 = 100;
 
-/// Plans of one relationship that are looked through for the one of a breach.
-const PLANS: usize = 50;
-
 /// What is on the page.
 enum Shown {
     /// Not answered yet.
@@ -40,30 +39,31 @@ enum Shown {
     /// A plan.
     Plan(Box<PlanView>),
     /// A breach without a plan.
-    Breach(Box<Stored>),
+    Breach(Box<BreachView>),
     /// A relationship without anything to repair.
     Quiet(Box<Card>),
+}
+
+/// What waits for one key at the foot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asking {
+    /// Is it repaired enough?
+    Verdict,
+    /// Do both tell it alike?
+    Account,
 }
 
 /// The page.
 pub struct Repair {
     id: RecordId,
-    /// The plan, once it is known which.
-    plan: Option<RecordId>,
-    /// The relationship, where that was named.
-    within: Option<RecordId>,
-    /// The breach, while its plan is looked for.
-    breach: Option<Box<Stored>>,
-    card: Option<Box<Card>>,
     shown: Shown,
     outline: Outline,
     today: NaiveDate,
     prompt: Option<Prompt<Wanted>>,
     kept: Kept<Wanted>,
     telling: Option<Wanted>,
-    /// Whether "repaired enough?" waits for its key.
-    asking: bool,
-    columns: std::cell::Cell<bool>,
+    asking: Option<Asking>,
+    width: std::cell::Cell<u16>,
 }
 
 impl Repair {
@@ -71,18 +71,14 @@ impl Repair {
     pub fn new(id: RecordId) -> Self {
         Self {
             id,
-            plan: None,
-            within: None,
-            breach: None,
-            card: None,
             shown: Shown::Nothing,
             outline: Outline::default(),
             today: NaiveDate::default(),
             prompt: None,
             kept: Kept::default(),
             telling: None,
-            asking: false,
-            columns: std::cell::Cell::new(false),
+            asking: None,
+            width: std::cell::Cell::new(0),
         }
     }
 
@@ -97,69 +93,40 @@ impl Repair {
         }
     }
 
-    fn who(&self) -> RecordId {
-        match &self.shown {
-            Shown::Plan(view) => view.plan.record.noun().whos(),
-            Shown::Breach(breach) => breach.record.noun().whos(),
-            Shown::Quiet(card) => vec![card.id],
-            Shown::Nothing => Vec::new(),
+    /// The breach that is shown, with what belongs to it, under a plan or without one.
+    fn breach(&self) -> Option<(&BreachView, &Breach)> {
+        let view = match &self.shown {
+            Shown::Plan(view) => &view.of,
+            Shown::Breach(view) => view,
+            _ => return None,
+        };
+        match &view.breach.record {
+            Record::Breach(breach) => Some((view, breach)),
+            _ => None,
         }
-        .first()
-        .copied()
-        .unwrap_or(self.id)
+    }
+
+    fn who(&self) -> RecordId {
+        match (&self.shown, self.breach()) {
+            (_, Some((_, breach))) => breach.who,
+            (Shown::Quiet(card), _) => card.id,
+            _ => self.id,
+        }
+    }
+
+    fn is_wide(&self) -> bool {
+        self.width.get() >= WIDE
     }
 
     fn fill(&mut self) {
-        let context = self
-            .card
-            .as_ref()
-            .map_or("", |c| c.relationship.context.as_str());
+        let width = self.width.get();
         let rows = match &self.shown {
             Shown::Nothing => return,
-            Shown::Plan(view) => rows::plan(view, self.today, self.columns.get()),
-            Shown::Breach(breach) => rows::offer(breach, context, self.today),
-            Shown::Quiet(card) => rows::quiet(card),
+            Shown::Plan(view) => rows::plan(view, self.today, width),
+            Shown::Breach(view) => offer::rows(view, self.today, width),
+            Shown::Quiet(card) => offer::quiet(card),
         };
         self.outline.fill(rows);
-    }
-
-    /// What a record that was asked for turns out to be.
-    fn found(&mut self, stored: Stored) {
-        match &stored.record {
-            Record::Plan(_) => self.plan = Some(stored.id),
-            Record::Breach(_) => {
-                if self.plan.is_none() {
-                    self.shown = Shown::Breach(Box::new(stored.clone()));
-                }
-                self.breach = Some(Box::new(stored));
-            }
-            _ => {}
-        }
-    }
-
-    /// In a relationship: its newest running plan, else its open breach, else nothing to repair.
-    fn looked(&mut self, card: Box<Card>) {
-        if self.within.is_some() && self.plan.is_none() {
-            let first = |kind: Kind| card.repairs.iter().find(|line| line.kind == kind);
-            match first(Kind::Plan).or_else(|| first(Kind::Breach)) {
-                Some(line) if line.kind == Kind::Plan => self.plan = Some(line.id),
-                Some(line) => (self.id, self.within) = (line.id, None),
-                None => self.shown = Shown::Quiet(card.clone()),
-            }
-        }
-        self.card = Some(card);
-    }
-
-    /// The plan of the breach, among those of its relationship, the newest first.
-    fn listed(&mut self, lines: &[EntryLine]) {
-        let Some(breach) = self.breach.as_ref().map(|b| b.id) else {
-            return;
-        };
-        let of =
-            |line: &&EntryLine| matches!(&line.record, Record::Plan(plan) if plan.breach == breach);
-        if let Some(line) = lines.iter().find(of) {
-            self.plan = Some(line.id);
-        }
     }
 
     fn ask(&mut self, wanted: Wanted) -> Flow {
@@ -168,7 +135,11 @@ impl Repair {
             Shown::Breach(_) => words::question(wanted, None),
             _ => return Flow::Stay,
         };
-        let text = self.kept.text(&wanted).to_owned();
+        let mut text = self.kept.text(&wanted).to_owned();
+        if let (true, Wanted::Reading, Some((_, breach))) = (text.is_empty(), wanted, self.breach())
+        {
+            text.clone_from(&breach.their_reading);
+        }
         self.prompt = Some(Prompt::new(wanted, question, &text));
         Flow::Stay
     }
@@ -177,7 +148,7 @@ impl Repair {
     fn record(&self) -> RecordId {
         let whole = match &self.shown {
             Shown::Plan(view) => view.plan.id,
-            Shown::Breach(breach) => breach.id,
+            Shown::Breach(view) => view.breach.id,
             _ => self.who(),
         };
         self.outline.record().unwrap_or(whole)
@@ -192,42 +163,22 @@ impl Page for Repair {
     fn title(&self) -> String {
         match &self.shown {
             Shown::Plan(view) => format!("Repair \u{b7} {}", view.name),
-            _ => self.card.as_ref().map_or_else(
-                || "Repair".to_owned(),
-                |c| format!("Repair \u{b7} {}", c.relationship.name),
-            ),
+            Shown::Breach(view) => format!("Repair \u{b7} {}", view.name),
+            Shown::Quiet(card) => format!("Repair \u{b7} {}", card.relationship.name),
+            Shown::Nothing => "Repair".to_owned(),
         }
     }
 
     fn reads(&mut self, with: &Reading<'_>) -> Flow {
         self.today = with.now.date();
+        // the window may have another width
+        self.fill();
         Flow::Stay
     }
 
     fn query(&self, area: Rect) -> Vec<Question> {
-        self.columns.set(area.width >= WIDE);
-        if let Some(plan) = self.plan {
-            return vec![Question::Plan(plan)];
-        }
-        if let Some(breach) = &self.breach {
-            let who = breach
-                .record
-                .noun()
-                .whos()
-                .first()
-                .copied()
-                .unwrap_or_default();
-            let filter = Filter::default()
-                .and(Ask::Who(who))
-                .and(Ask::Kind(vec![Kind::Plan]));
-            let window = Window::top(PLANS);
-            let plans = Question::Entries { filter, window };
-            return vec![Question::Record(breach.id), plans, Question::Card(who)];
-        }
-        vec![
-            self.within
-                .map_or(Question::Record(self.id), Question::Card),
-        ]
+        self.width.set(area.width);
+        vec![Question::Repair(self.id)]
     }
 
     fn receive(&mut self, answers: Vec<Answer>) {
@@ -235,16 +186,12 @@ impl Page for Repair {
             self.kept.keep(wanted, String::new());
         }
         for answer in answers {
-            match answer {
-                Answer::Plan(view) => self.shown = Shown::Plan(view),
-                Answer::Record(Some(stored)) => match &stored.record {
-                    Record::Relationship(_) => self.within = Some(stored.id),
-                    _ => self.found(*stored),
-                },
-                Answer::Card(card) => self.looked(card),
-                Answer::Entries(slice) => self.listed(&slice.lines),
-                _ => {}
-            }
+            self.shown = match answer {
+                Answer::Plan(view) => Shown::Plan(view),
+                Answer::Breach(view) => Shown::Breach(view),
+                Answer::Card(card) => Shown::Quiet(card),
+                _ => continue,
+            };
         }
         self.fill();
     }
@@ -255,6 +202,10 @@ impl Page for Repair {
             Command::AddStep => self.step(),
             Command::Acknowledge => self.acknowledge(),
             Command::Verdict => self.ask_verdict(),
+            Command::Account => self.ask_account(),
+            Command::TheirReading => self.ask(Wanted::Reading),
+            Command::Steps => self.steps(),
+            Command::Contact => self.ask(Wanted::Contact),
             Command::LetGo => self.ask(Wanted::LetGo),
             Command::Accept => self.ask(Wanted::Accept),
             Command::Stop if self.plan().is_some() => self.ask(Wanted::Stop),
@@ -287,16 +238,8 @@ impl Page for Repair {
     }
 
     fn typed(&mut self, key: KeyEvent) -> Option<Flow> {
-        if self.asking {
-            return Some(match key.code {
-                KeyCode::Char('y') => self.verdict(Verdict::Yes),
-                KeyCode::Char('p') => self.verdict(Verdict::Partly),
-                KeyCode::Char('n') => self.verdict(Verdict::No),
-                _ => {
-                    self.asking = false;
-                    Flow::Stay
-                }
-            });
+        if let Some(asking) = self.asking.take() {
+            return Some(self.chosen(asking, key.code));
         }
         let prompt = self.prompt.as_mut()?;
         let about = prompt.about;
@@ -354,8 +297,8 @@ impl Page for Repair {
         self.outline.draw(list, buffer, self.today, theme);
         if let Some(prompt) = &self.prompt {
             prompt.draw(area, buffer, theme);
-        } else if self.asking {
-            words::draw_verdict(area, buffer, theme);
+        } else if let Some(asking) = self.asking {
+            words::draw_asking(asking, area, buffer, theme);
         }
     }
 
@@ -367,7 +310,7 @@ impl Page for Repair {
 impl Repair {
     /// The part of the page below the columns.
     fn list(&self, area: Rect) -> Rect {
-        let top = match self.plan().filter(|_| self.columns.get()) {
+        let top = match self.plan().filter(|_| self.is_wide()) {
             Some((view, plan)) => columns::height(view, plan, area.width).min(area.height / 2),
             None => 0,
         };
@@ -388,13 +331,12 @@ fn stages(plan: &Plan) -> Vec<Stage> {
         Stage::Act,
         Stage::Verify,
     ];
-    let needed = |stage: &Stage| {
-        !plan.short || matches!(stage, Stage::Acknowledge | Stage::Act | Stage::Assess)
+    let passed = |stage: Stage| plan.gates.iter().any(|gate| gate.stage == stage);
+    let needed = |stage: &Stage| match stage {
+        Stage::Acknowledge | Stage::Act => true,
+        // a slip whose account was disputed began with the facts
+        Stage::Assess if plan.short => plan.stage == *stage || passed(*stage),
+        _ => !plan.short,
     };
     all.into_iter().filter(needed).collect()
-}
-
-/// A row that stands for nothing but itself.
-fn plain(text: impl Into<String>) -> Row {
-    Row::under(text, |t| t.text)
 }

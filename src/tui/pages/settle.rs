@@ -9,19 +9,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::act::Act;
-use crate::domain::breach::BreachState;
+use crate::domain::breach::{Breach, BreachState};
 use crate::domain::commitment::Cause;
 use crate::domain::feedback::FeedbackState;
 use crate::domain::fields::Reading;
 use crate::domain::relationship::Tending;
 use crate::domain::topic::TopicState;
 use crate::domain::view::Stored;
-use crate::domain::{Kind, Record, RecordId};
+use crate::domain::{Kind, Noun, Record, RecordId};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{self, Command, Row, Scope};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
-use crate::tui::{hand, menu, paint};
+use crate::tui::{menu, paint};
 use ask::Ask;
 
 /// The menu.
@@ -55,7 +55,7 @@ impl Settle {
             return Vec::new();
         };
         command::rows(scopes(record.kind()))
-            .filter(|row| allows(record, row.command))
+            .filter(|row| allows(record, row.command, self.today))
             .collect()
     }
 
@@ -99,10 +99,11 @@ impl Settle {
             Command::Close => Act::Feedback(FeedbackState::Closed),
             Command::Resume => Act::Resume,
             Command::Archive => Act::Archive,
-            Command::Review => Act::Review { next: None },
+            Command::Review | Command::ContextHolds => Act::Review { next: None },
             Command::Edit => return Some(Flow::Instead(Place::Edit(self.id))),
             Command::CheckIn => return Some(self.check_in()),
-            Command::Repair => return Some(self.repair()),
+            Command::Repair => return Some(Flow::Instead(Place::Repair(self.id))),
+            Command::AddBreach => return Some(self.name_breach()),
             Command::Unseal => return Some(trust::unseal(self.id, self.today)),
             other => trust::at_once(other)?,
         };
@@ -117,15 +118,14 @@ impl Settle {
         Flow::Instead(Place::CheckIn(Some(who)))
     }
 
-    fn repair(&self) -> Flow {
+    /// The commitment as what a breach is about, in the form of one.
+    fn name_breach(&self) -> Flow {
         match self.record() {
-            Some(record @ Record::Breach(_)) => {
-                match hand::start_repair(self.id, record, self.today) {
-                    Flow::Go(place) => Flow::Instead(place),
-                    flow => flow,
-                }
+            Some(Record::Commitment(one)) => {
+                let breach = Breach::of_commitment(self.id, one, self.today);
+                Flow::Instead(Place::Draft(Box::new(Record::Breach(breach))))
             }
-            _ => Flow::Instead(Place::Repair(self.id)),
+            _ => Flow::Stay,
         }
     }
 }
@@ -151,8 +151,9 @@ fn scopes(kind: Kind) -> &'static [Scope] {
 }
 
 /// Whether a way fits the state of a record.
-fn allows(record: &Record, command: Command) -> bool {
+fn allows(record: &Record, command: Command, today: NaiveDate) -> bool {
     match (record, command) {
+        (Record::Commitment(one), Command::AddBreach) => one.is_missed(today),
         (Record::Commitment(one), Command::Reopen) => !one.is_open(),
         (Record::Commitment(one), Command::Agree) => one.is_open() && one.agreed.is_none(),
         (Record::Commitment(one), Command::Once) => one.is_open() && one.repeats.is_some(),
@@ -160,6 +161,7 @@ fn allows(record: &Record, command: Command) -> bool {
         (Record::Topic(one), Command::Reopen) => one.state != TopicState::Open,
         (Record::Topic(one), _) => one.state == TopicState::Open,
         (Record::Breach(one), Command::Reopen) => one.state != BreachState::Open,
+        (Record::Breach(one), Command::Snooze) => one.attention().is_some(),
         (Record::Breach(one), _) => one.state == BreachState::Open,
         (Record::Plan(one), Command::Reopen) => !one.is_open(),
         (Record::Plan(one), Command::Stop | Command::Snooze) => one.is_open(),
@@ -174,6 +176,7 @@ fn allows(record: &Record, command: Command) -> bool {
         (Record::Band(one), Command::End) => one.to.is_none(),
         (Record::Band(one), Command::Reopen) => one.to.is_some(),
         (Record::Relationship(one), Command::Resume) => one.tending != Tending::Active,
+        (Record::Relationship(one), Command::ContextHolds) => !one.context.is_empty(),
         (Record::Relationship(one), Command::Archive) => one.tending != Tending::Archived,
         (Record::Relationship(one), Command::Pause | Command::Snooze) => {
             one.tending == Tending::Active

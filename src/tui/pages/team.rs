@@ -59,13 +59,10 @@ impl TeamPage {
         let team = self.team.as_ref()?;
         let chosen = self.outline.record();
         let agreement = team.agreements.iter().find(|line| Some(line.id) == chosen);
-        let institution = team
-            .institutions
-            .iter()
-            .find(|(id, ..)| Some(*id) == chosen);
+        let institution = team.institutions.iter().find(|one| Some(one.id) == chosen);
         self.person()
             .or_else(|| agreement.and_then(|line| line.who.as_ref().map(|(id, _)| *id)))
-            .or_else(|| institution.map(|(id, ..)| *id))
+            .or_else(|| institution.map(|one| one.id))
             .or(team.group)
     }
 
@@ -77,7 +74,7 @@ impl TeamPage {
             return Some((chosen, line.kind, line.record.noun().title()));
         }
         let people = team.members.iter().map(|one| (one.id, &one.name));
-        let others = team.institutions.iter().map(|(id, name, _)| (*id, name));
+        let others = team.institutions.iter().map(|one| (one.id, &one.name));
         let mut all = people.chain(others);
         let (id, name) = all.find(|(id, _)| *id == chosen)?;
         Some((id, Kind::Relationship, name.clone()))
@@ -91,7 +88,7 @@ impl TeamPage {
         }
     }
 
-    fn below(&self, area: Rect) -> Rect {
+    fn below(area: Rect) -> Rect {
         let head = rows::head_height(area).min(area.height);
         Rect {
             y: area.y + head,
@@ -164,7 +161,7 @@ impl Page for TeamPage {
     }
 
     fn click(&mut self, area: Rect, at: Position) -> Flow {
-        let below = self.below(area);
+        let below = Self::below(area);
         self.outline.click(below, at);
         if let Some(team) = &self.team {
             self.grid.click(team, below, at);
@@ -175,7 +172,7 @@ impl Page for TeamPage {
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         let Some(team) = &self.team else { return };
         rows::draw_head(team, &self.grid, self.facet(), area, buffer, theme);
-        let below = self.below(area);
+        let below = Self::below(area);
         self.outline.draw(below, buffer, self.today, theme);
         for (n, row) in self.outline.places(below) {
             if n < team.map.facets.len() {

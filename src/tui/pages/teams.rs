@@ -122,7 +122,7 @@ impl Page for Teams {
         let rows = usize::from(area.height);
         for (n, line) in lines.iter().enumerate().skip(first).take(rows) {
             let row = paint::row(area, n - first);
-            let columns = usize::from(area.width / 2).clamp(12, 40);
+            let columns = usize::from(area.width.saturating_sub(24)).clamp(12, 40);
             let name = paint::pad(&line.name, columns);
             let sort = if line.group.is_some() {
                 "group  "

@@ -24,7 +24,7 @@ pub fn card(buffer: &mut Buffer, area: Rect, card: &Card, today: NaiveDate, them
     }
     next += 1;
     next = side(buffer, area, next, "My side", &card.mine, theme);
-    if card.relationship.gap() < 0 {
+    if card.folded {
         // their record is not theirs alone when I hold the power over it (A6)
         heading(buffer, row(area, next), "Their side", theme);
         let words = "folded: you set their deadlines; Enter, then v opens it";

@@ -16,6 +16,14 @@ pub fn side(figures: &SideFigures) -> Json {
     })
 }
 
+/// Marks whether what is told stands folded on a screen: their figure where I hold the power.
+pub fn folded(mut told: Json, folded: bool) -> Json {
+    if let Some(pairs) = told.as_object_mut() {
+        pairs.insert("folded".to_owned(), json!(folded));
+    }
+    told
+}
+
 /// A figure: shares of 1, counts by label, the evidence with its weights, and the account of it.
 /// Below the evidence floor `show` says that the numbers are not to be shown as a figure.
 pub fn figure(one: &Figure) -> Json {

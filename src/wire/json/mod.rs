@@ -4,6 +4,7 @@
 
 mod collective;
 mod figures;
+mod repair;
 mod review;
 mod team;
 mod trust;
@@ -20,13 +21,12 @@ use crate::domain::view::{EntryLine, Stored, Version};
 use crate::domain::{Record, RecordId};
 
 pub use collective::collective;
-pub use figures::{figure, level, side, voices};
+pub use figures::{figure, folded, level, side, voices};
+pub use repair::{breach, plan};
 pub use review::{coming_back, review};
 pub use team::{team, team_line};
 pub use trust::{balance, delegated, told_with_signs, trust};
-pub use views::{
-    card, checkin_sheet, health, plan, relationship_line, timeline, today, understood,
-};
+pub use views::{card, checkin_sheet, health, relationship_line, timeline, today, understood};
 
 /// A value of JSON; shown plain with `{}`, in lines with `{:#}`.
 pub type Json = serde_json::Value;

@@ -51,8 +51,8 @@ pub fn team(one: &Team) -> Json {
         "no_summary": map.no_summary(),
         "agreements": list(&one.agreements, entry),
         "observed": observed(Observed::of(agreements(&one.agreements))),
-        "institutions": list(&one.institutions, |(id, name, (recent, all))| json!({
-            "who": who(*id, name), "excused_in_60_days": recent, "excused_in_all": all,
+        "institutions": list(&one.institutions, |one| json!({
+            "who": who(one.id, &one.name), "excused_in_60_days": one.recent, "excused_in_all": one.all,
         })),
     })
 }

@@ -2,13 +2,13 @@
 
 use serde_json::json;
 
-use super::{Json, collective, day, entry, fields, level, list, maybe_who, side, stored, text};
+use super::{Json, collective, day, entry, fields, folded, level, list, maybe_who, side, text};
 use crate::domain::line::Understood;
 use crate::domain::trend::Point;
 use crate::domain::trust::Trust;
 use crate::domain::view::{
-    Card, CheckInSheet, Health, Mark, MarkSort, PlanView, RelationshipLine, Stretch, Timeline,
-    Today, TodayLine, TodaySort,
+    Card, CheckInSheet, Health, Mark, MarkSort, RelationshipLine, Stretch, Timeline, Today,
+    TodayLine, TodaySort,
 };
 use crate::domain::{Record, RecordId};
 
@@ -72,7 +72,7 @@ pub fn card(one: &Card, trust: &Trust) -> Json {
         "name": one.relationship.name,
         "as_of": day(Some(one.as_of)),
         "mine": side(&one.mine),
-        "theirs": side(&one.theirs),
+        "theirs": folded(side(&one.theirs), one.folded),
         "last_contact": day(one.last_contact),
         "last_one_on_one": day(one.last_one_on_one),
         "checkin_due": day(one.checkin_due),
@@ -170,28 +170,6 @@ pub fn checkin_sheet(one: &CheckInSheet) -> Json {
         "last_day": day(one.last.as_ref().map(|last| last.day)),
         "unfinished": one.unfinished.as_ref().map(|(id, ..)| id.to_string()),
         "fell_due": list(&one.fell_due, entry),
-    })
-}
-
-/// A repair plan with its breach, its steps and how far the run has come.
-pub fn plan(one: &PlanView) -> Json {
-    let run = one.run.map(|run| {
-        json!({
-            "passed": run.passed, "run": run.run, "kept": run.kept, "of": run.of,
-            "need": run.need, "days": run.days, "days_needed": run.days_needed,
-        })
-    });
-    json!({
-        "name": one.name,
-        "plan": stored(&one.plan),
-        "breach": stored(&one.breach),
-        "steps": list(&one.steps, entry),
-        "rule": {
-            "text": crate::domain::repair::rule_text(&one.rule), "n": one.rule.n, "weeks": one.rule.weeks,
-            "allow": one.rule.allow, "care": one.rule.care,
-        },
-        "run": run,
-        "next": one.next,
     })
 }
 

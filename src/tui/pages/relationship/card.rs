@@ -5,7 +5,7 @@ use crate::domain::collective::observed;
 use crate::domain::relationship::{Party, Tending};
 use crate::domain::trust::Trust;
 use crate::domain::view::{Card, EntryLine, SideFigures};
-use crate::domain::{Kind, RecordId, dates, trend};
+use crate::domain::{Kind, RecordId, context, dates, trend};
 use crate::tui::pages::outline::{Ink, Row};
 use crate::tui::pages::trust;
 use crate::tui::paint;
@@ -27,6 +27,12 @@ pub fn rows(card: &Card, trust: &Trust, theirs: bool) -> Vec<Row> {
         rows.push(Row::blank());
         rows.push(Row::heading("Context, private"));
         rows.push(Row::under(one.context.clone(), TEXT));
+        if let Some(age) = context::age_text(one, card.as_of) {
+            rows.push(Row::under(
+                format!("{age} e edits it; s then c: it still holds"),
+                DIM,
+            ));
+        }
     }
     rows.extend(trust::sections(trust, theirs));
     rows.push(Row::blank());

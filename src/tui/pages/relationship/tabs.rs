@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::view::EntryLine;
-use crate::domain::{Kind, RecordId, Side, dates};
+use crate::domain::{Kind, RecordId, Side, context, dates};
 use crate::tui::feed::Feed;
 use crate::tui::paint;
 use crate::tui::theme::Theme;
@@ -54,40 +54,49 @@ impl Tab {
         Self::ALL[(at + len).saturating_add_signed(by) % len].0
     }
 
-    /// How its list can be narrowed: a word, and what is asked besides; the first is everything.
-    pub fn narrowings(self) -> Vec<(&'static str, Option<Ask>)> {
-        let kind = |kind: Kind| (kind.word(), Some(Ask::Kind(vec![kind])));
+    /// How its list can be narrowed: a word, and what is asked besides; the first is everything. Across a power gap the
+    /// timeline's last is the stronger side's own commitments, on which it opens.
+    pub fn narrowings(self, gap: i8) -> Vec<(&'static str, Vec<Ask>)> {
+        let kind = |kind: Kind| (kind.word(), vec![Ask::Kind(vec![kind])]);
+        let own = |side: Side| {
+            let asks = vec![Ask::Kind(vec![Kind::Commitment]), Ask::Side(side)];
+            match side {
+                Side::Mine => ("my own commitments", asks),
+                Side::Theirs => ("their own commitments", asks),
+            }
+        };
         match self {
-            Self::Timeline => vec![
-                ("everything", None),
-                kind(Kind::Commitment),
-                kind(Kind::CheckIn),
-                kind(Kind::Feedback),
-                kind(Kind::Note),
-                kind(Kind::Topic),
-                kind(Kind::Disclosure),
-                kind(Kind::Need),
-                (
-                    "delegated and relied on",
-                    Some(Ask::Kind(vec![Kind::Delegation, Kind::Shortcut])),
-                ),
-                (
-                    "breaches and plans",
-                    Some(Ask::Kind(vec![Kind::Breach, Kind::Plan])),
-                ),
-            ],
+            Self::Timeline => {
+                let repairs = vec![Ask::Kind(vec![Kind::Breach, Kind::Plan])];
+                let relied = vec![Ask::Kind(vec![Kind::Delegation, Kind::Shortcut])];
+                let mut all = vec![
+                    ("everything", Vec::new()),
+                    kind(Kind::Commitment),
+                    kind(Kind::CheckIn),
+                    kind(Kind::Feedback),
+                    kind(Kind::Note),
+                    kind(Kind::Topic),
+                    kind(Kind::Agreement),
+                    kind(Kind::Disclosure),
+                    kind(Kind::Need),
+                    ("delegated and relied on", relied),
+                    ("breaches and plans", repairs),
+                ];
+                all.extend(context::stronger(gap).map(own));
+                all
+            }
             Self::Commitments => vec![
-                ("all", None),
-                ("open", Some(Ask::State(vec!["open", "requested"]))),
-                ("mine", Some(Ask::Side(Side::Mine))),
-                ("theirs", Some(Ask::Side(Side::Theirs))),
+                ("all", Vec::new()),
+                ("open", vec![Ask::State(vec!["open", "requested"])]),
+                ("mine", vec![Ask::Side(Side::Mine)]),
+                ("theirs", vec![Ask::Side(Side::Theirs)]),
             ],
             _ => Vec::new(),
         }
     }
 
     /// What its list asks for; `None`: it has no list.
-    pub fn filter(self, who: RecordId, narrow: usize) -> Option<Filter> {
+    pub fn filter(self, who: RecordId, narrow: usize, gap: i8) -> Option<Filter> {
         let kinds = match self {
             Self::Timeline => None,
             Self::Commitments => Some(vec![Kind::Commitment]),
@@ -100,10 +109,9 @@ impl Tab {
         if let Some(kinds) = kinds {
             filter = filter.and(Ask::Kind(kinds));
         }
-        match self.narrowings().into_iter().nth(narrow) {
-            Some((_, Some(ask))) => Some(filter.and(ask)),
-            _ => Some(filter),
-        }
+        let asks = self.narrowings(gap).into_iter().nth(narrow);
+        let asks = asks.map(|(_, asks)| asks).unwrap_or_default();
+        Some(asks.into_iter().fold(filter, Filter::and))
     }
 
     /// What an empty list says, and which key starts it.
@@ -129,8 +137,15 @@ impl Tab {
 }
 
 /// Draws the tabs with their numbers, and at the right how much time the chart shows or what the list is narrowed to.
-pub fn draw(tab: Tab, narrow: usize, zoom: &str, area: Rect, buffer: &mut Buffer, theme: &Theme) {
-    let narrowed = match tab.narrowings().get(narrow) {
+pub fn draw(
+    tab: Tab,
+    (narrow, gap): (usize, i8),
+    zoom: &str,
+    area: Rect,
+    buffer: &mut Buffer,
+    theme: &Theme,
+) {
+    let narrowed = match tab.narrowings(gap).get(narrow) {
         Some((word, _)) if narrow > 0 => *word,
         _ => "",
     };
@@ -152,6 +167,19 @@ pub fn draw(tab: Tab, narrow: usize, zoom: &str, area: Rect, buffer: &mut Buffer
         };
         paint::put(buffer, part.x, part.y, part.width, &label, style);
     }
+}
+
+/// The heading over the stronger side's own commitments.
+pub fn first(gap: i8, width: u16) -> String {
+    if width >= 76 {
+        let words = context::first(gap).unwrap_or_default();
+        return format!("{words} \u{b7} f shows everything");
+    }
+    let whose = match context::stronger(gap) {
+        Some(Side::Mine) => "Your",
+        _ => "Their",
+    };
+    format!("{whose} own first \u{b7} f shows all")
 }
 
 /// A tab's number and word; where not all six words have room, only the open one's.

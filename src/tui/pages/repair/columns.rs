@@ -68,7 +68,8 @@ fn texts(
 ) -> Vec<(String, ratatui::style::Style)> {
     let mut out = vec![(repair::gate(stage).to_owned(), theme.dim)];
     for gate in plan.gates.iter().filter(|gate| gate.stage == stage) {
-        out.push((gate.answer.clone(), theme.text));
+        let on = gate.on.format("%-d %b");
+        out.push((format!("{} ({on})", gate.answer), theme.text));
     }
     match stage {
         Stage::Acknowledge => {

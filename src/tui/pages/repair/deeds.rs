@@ -1,12 +1,13 @@
 //! What is done to a plan: passed through its gate, acknowledged, stepped, judged, opened again.
 
 use chrono::NaiveDate;
+use crossterm::event::KeyCode;
 
 use super::words::{self, Wanted};
-use super::{Repair, Shown, rows};
+use super::{Asking, Repair, Shown, rows};
+use crate::domain::breach::{Account, Breach, BreachState};
 use crate::domain::commitment::Commitment;
 use crate::domain::plan::{Plan, Stage, Verdict};
-use crate::domain::view::Stored;
 use crate::domain::{Act, Record, RecordId, repair};
 use crate::journal::Change;
 use crate::tui::page::{Flow, Place};
@@ -15,7 +16,7 @@ impl Repair {
     /// Passes the gate, or opens a plan where there is none.
     pub(super) fn advance(&mut self) -> Flow {
         match &self.shown {
-            Shown::Breach(breach) => self.open_plan(breach),
+            Shown::Breach(_) => self.open_plan(),
             Shown::Plan(_) => match self.plan() {
                 Some((_, plan)) if plan.is_open() => self.ask(Wanted::Gate),
                 _ => Flow::Say("The plan has ended; O opens it again".to_owned()),
@@ -24,31 +25,91 @@ impl Repair {
         }
     }
 
-    fn open_plan(&self, stored: &Stored) -> Flow {
-        let Record::Breach(breach) = &stored.record else {
+    /// Opens a plan and goes to the steps that are proposed for it.
+    fn open_plan(&self) -> Flow {
+        let Some((view, breach)) = self.breach() else {
             return Flow::Stay;
         };
         if let Err(why) = repair::offers_plan(breach) {
             return Flow::Say(why.to_owned());
         }
-        let plan = Plan::for_breach(stored.id, breach, self.today);
-        Flow::Tell(Box::new(Change::Add(Box::new(Record::Plan(plan)))))
+        if breach.state != BreachState::Open {
+            return Flow::Say(format!("It is {}; O opens it again", breach.state));
+        }
+        let id = view.breach.id;
+        let plan = Plan::for_breach(id, breach, &view.area, self.today);
+        let add = Change::Add(Box::new(Record::Plan(plan)));
+        Flow::TellThen(Box::new(add), Box::new(Flow::Go(Place::Steps(id))))
+    }
+
+    /// To the steps that are proposed for the plan.
+    pub(super) fn steps(&self) -> Flow {
+        match self.plan() {
+            Some((view, plan)) if plan.is_open() => Flow::Go(Place::Steps(view.breach.id)),
+            Some(_) => Flow::Say("The plan has ended; O opens it again".to_owned()),
+            None => Flow::Say("There is no plan yet; n opens one".to_owned()),
+        }
     }
 
     /// The answer to a question at the foot.
     pub(super) fn answered(&mut self, wanted: Wanted, text: String) -> Flow {
         self.prompt = None;
         self.kept.keep(wanted, text.clone());
-        let change = match &self.shown {
-            Shown::Plan(view) => words::change(wanted, text, view, self.today),
-            Shown::Breach(breach) => words::close(wanted, text, breach.id, self.today),
+        if wanted == Wanted::Contact {
+            self.kept.keep(wanted, String::new());
+            return if text.is_empty() {
+                Flow::Stay
+            } else {
+                Flow::Contact(text)
+            };
+        }
+        let change = match (&self.shown, self.breach()) {
+            (Shown::Plan(view), _) => words::change(wanted, &text, view, self.today),
+            (_, Some((view, _))) => words::of_breach(wanted, &text, view, self.today),
             _ => None,
         };
         let Some(change) = change else {
             return Flow::Stay;
         };
         self.telling = Some(wanted);
-        Flow::Tell(Box::new(change))
+        let tell = Box::new(change);
+        match (wanted, self.breach()) {
+            // new boundaries may be written as an agreement: its form is offered, and Esc leaves it
+            (Wanted::Accept, Some((_, breach))) => {
+                let draft = words::agreement(breach.who, &text, self.today);
+                Flow::TellThen(tell, Box::new(Flow::Go(Place::Draft(Box::new(draft)))))
+            }
+            _ => Flow::Tell(tell),
+        }
+    }
+
+    /// One key to a question at the foot.
+    pub(super) fn chosen(&mut self, asking: Asking, key: KeyCode) -> Flow {
+        match (asking, key) {
+            (Asking::Verdict, KeyCode::Char('y')) => self.ask(Wanted::Verdict(Verdict::Yes)),
+            (Asking::Verdict, KeyCode::Char('p')) => self.ask(Wanted::Verdict(Verdict::Partly)),
+            (Asking::Verdict, KeyCode::Char('n')) => self.ask(Wanted::Verdict(Verdict::No)),
+            (Asking::Account, KeyCode::Char('a')) => self.tell_account(Account::Agreed),
+            (Asking::Account, KeyCode::Char('d')) => self.tell_account(Account::Disputed),
+            (Asking::Account, KeyCode::Char('n')) => self.tell_account(Account::NotDiscussed),
+            _ => Flow::Stay,
+        }
+    }
+
+    pub(super) fn ask_account(&mut self) -> Flow {
+        self.asking = self.breach().map(|_| Asking::Account);
+        Flow::Stay
+    }
+
+    fn tell_account(&self, account: Account) -> Flow {
+        let Some((view, breach)) = self.breach() else {
+            return Flow::Stay;
+        };
+        let told = Breach {
+            account,
+            ..breach.clone()
+        };
+        Flow::Tell(Box::new(words::edit(view, told)))
     }
 
     pub(super) fn acknowledge(&mut self) -> Flow {
@@ -83,15 +144,8 @@ impl Repair {
             );
             return Flow::Say(says);
         }
-        self.asking = true;
+        self.asking = Some(Asking::Verdict);
         Flow::Stay
-    }
-
-    pub(super) fn verdict(&mut self, verdict: Verdict) -> Flow {
-        self.asking = false;
-        self.plan().map_or(Flow::Stay, |(view, _)| {
-            act(view.plan.id, Act::Verdict(verdict), self.today)
-        })
     }
 
     /// A new step, in its form.
@@ -102,7 +156,6 @@ impl Repair {
         let commitment = Commitment {
             who: plan.who,
             side: plan.owner,
-            text: rows::step_at(&self.outline).unwrap_or_default().to_owned(),
             made: self.today,
             agreed: Some(self.today),
             plan: Some(view.plan.id),
@@ -115,7 +168,7 @@ impl Repair {
     pub(super) fn reopen(&self) -> Flow {
         match &self.shown {
             Shown::Plan(view) => act(view.plan.id, Act::Reopen, self.today),
-            Shown::Breach(breach) => act(breach.id, Act::Reopen, self.today),
+            Shown::Breach(view) => act(view.breach.id, Act::Reopen, self.today),
             _ => Flow::Stay,
         }
     }

@@ -2,38 +2,45 @@
 
 use chrono::NaiveDate;
 
-use super::stages;
-use crate::domain::breach::{Breach, BreachState, severity_word};
+use super::{offer, stages};
+use crate::domain::breach::Breach;
+use crate::domain::course::BreachView;
 use crate::domain::plan::{Plan, Stage, Verdict};
 use crate::domain::repair::{self, ACKNOWLEDGEMENT, Rule, Run};
-use crate::domain::view::{Card, PlanView, Stored};
-use crate::domain::{Record, dates};
-use crate::tui::hand;
+use crate::domain::template::Proposal;
+use crate::domain::view::PlanView;
+use crate::domain::{Record, RecordId, dates};
 use crate::tui::page::Flow;
 use crate::tui::pages::outline::{Content, Ink, Outline, Row};
+use crate::tui::{hand, paint};
 
 const TEXT: Ink = |t| t.text;
 const DIM: Ink = |t| t.dim;
 const STRONG: Ink = |t| t.strong;
 
-/// A plan. With columns above, the stages are left to them.
-pub fn plan(view: &PlanView, today: NaiveDate, columns: bool) -> Vec<Row> {
+/// From how many columns on the two readings stand side by side.
+const SIDE_BY_SIDE: u16 = 76;
+
+/// A plan. Where it is wide the stages stand in columns above, and are left to them.
+pub fn plan(view: &PlanView, today: NaiveDate, width: u16) -> Vec<Row> {
     let (Record::Plan(plan), Record::Breach(breach)) = (&view.plan.record, &view.breach.record)
     else {
         return Vec::new();
     };
-    let mut rows = what(breach, view.breach.id, today);
+    let columns = width >= super::WIDE;
+    let mut rows = what(view.breach.id, breach);
+    if breach.safety {
+        rows.extend(offer::turn_to(view.of.contact.as_deref()));
+    }
     if !columns {
         rows.push(walk(plan));
     }
     rows.extend(next(view, plan, today));
-    if !plan.short {
+    if plan.verify_from.is_some() {
         rows.push(Row::text(run_text(&view.rule, view.run.as_ref()), TEXT));
-        rows.push(Row::text(
-            format!("The rule: {}", repair::rule_text(&view.rule)),
-            DIM,
-        ));
     }
+    rows.push(Row::text(format!("The rule: {}", view.of.rule), DIM));
+    rows.push(Row::text(view.of.course.words(today), DIM));
     if !columns && plan.is_open() {
         rows.push(Row::blank());
         rows.push(Row::heading(format!(
@@ -42,9 +49,24 @@ pub fn plan(view: &PlanView, today: NaiveDate, columns: bool) -> Vec<Row> {
         )));
         rows.push(Row::under(repair::gate(plan.stage), TEXT));
     }
-    rows.extend(steps(view, plan, breach));
-    rows.extend(acknowledgement(plan));
-    rows.extend(story(breach, plan));
+    // what the stage is about comes first: the readings, then the acknowledgement, then the steps
+    let story = || story(&view.of, breach, &plan.aim, width);
+    match plan.stage {
+        Stage::Assess => {
+            rows.extend(story());
+            rows.extend(steps(view, plan));
+        }
+        Stage::Acknowledge => {
+            rows.extend(acknowledgement(plan));
+            rows.extend(steps(view, plan));
+            rows.extend(story());
+        }
+        _ => {
+            rows.extend(steps(view, plan));
+            rows.extend(acknowledgement(plan));
+            rows.extend(story());
+        }
+    }
     if !columns {
         rows.extend(answers(plan, today));
     }
@@ -66,22 +88,11 @@ fn walk(plan: &Plan) -> Row {
 }
 
 /// What happened, above everything else: what it was, and its first words.
-fn what(breach: &Breach, id: crate::domain::RecordId, today: NaiveDate) -> Vec<Row> {
+pub fn what(id: RecordId, breach: &Breach) -> Vec<Row> {
     let first = vec![
         ("\u{25b2} ".to_owned(), (|t| t.bad) as Ink),
-        (
-            format!("{} \u{b7} {}", severity_word(breach.severity), breach.sort),
-            STRONG,
-        ),
-        (
-            format!(
-                "  by {} \u{b7} {} \u{b7} {}",
-                breach.by,
-                dates::short(breach.day, today),
-                breach.state
-            ),
-            DIM,
-        ),
+        (breach.sort_text(), STRONG),
+        (format!("  by {} \u{b7} {}", breach.by, breach.state), DIM),
     ];
     let happened = breach.happened.lines().next().unwrap_or_default();
     let words = if is_told_above(breach) {
@@ -92,30 +103,69 @@ fn what(breach: &Breach, id: crate::domain::RecordId, today: NaiveDate) -> Vec<R
     vec![Row::line(first).about(id), words]
 }
 
-/// Whether what happened is short enough to stand above everything in full, and is not told again below.
+/// Whether what happened is short enough to stand above everything in full.
 fn is_told_above(breach: &Breach) -> bool {
     !breach.happened.contains('\n') && breach.happened.chars().count() <= 150
 }
 
-/// What happened in full, both readings, and what the plan is for.
-fn story(breach: &Breach, plan: &Plan) -> Vec<Row> {
-    let parts = [
-        ("", &breach.happened),
-        ("What it did: ", &breach.effect),
-        ("Their reading: ", &breach.their_reading),
-        ("Aim: ", &plan.aim),
-    ];
-    let told = usize::from(is_told_above(breach));
-    let parts = parts.iter().skip(told);
-    let rows: Vec<_> = parts
-        .filter(|(_, words)| !words.is_empty())
-        .map(|(what, words)| Row::under(format!("{what}{words}"), TEXT))
-        .collect();
-    if rows.is_empty() {
-        return rows;
+/// The course in days, both readings, what it did, which commitments it is about, and what the plan is for.
+pub fn story(view: &BreachView, breach: &Breach, aim: &str, width: u16) -> Vec<Row> {
+    let account = format!(
+        "Two readings \u{b7} y writes theirs \u{b7} account {} (d)",
+        breach.account
+    );
+    let mut rows = vec![Row::blank()];
+    if breach.safety && breach.their_reading.is_empty() {
+        // nobody is asked here to write the other side's reading
+        rows.push(Row::heading("What happened"));
+        rows.push(Row::under(breach.happened.clone(), TEXT).about(view.breach.id));
+    } else {
+        rows.push(Row::heading(account));
+        rows.extend(readings(breach, view.breach.id, width));
     }
-    let head = [Row::blank(), Row::heading("What happened")];
-    head.into_iter().chain(rows).collect()
+    let parts = [
+        ("What it did: ", breach.effect.as_str()),
+        ("Aim: ", aim),
+        ("At the end: ", &breach.closing),
+    ];
+    for (what, words) in parts.iter().filter(|(_, words)| !words.is_empty()) {
+        rows.push(Row::under(format!("{what}{words}"), TEXT));
+    }
+    if !view.about.is_empty() {
+        rows.push(Row::blank());
+        rows.push(Row::heading("About these commitments"));
+        rows.extend(view.about.iter().map(Row::entry));
+    }
+    rows
+}
+
+/// Both readings, mine first: side by side where there is room for it.
+fn readings(breach: &Breach, id: RecordId, width: u16) -> Vec<Row> {
+    let theirs = if breach.their_reading.trim().is_empty() {
+        "not written down yet"
+    } else {
+        &breach.their_reading
+    };
+    let labelled = |label: &str, words: &str| format!("{label}: {words}");
+    let (mine, theirs) = (
+        labelled("Mine", &breach.happened),
+        labelled("Theirs", theirs),
+    );
+    if width < SIDE_BY_SIDE {
+        return vec![Row::under(mine, TEXT).about(id), Row::under(theirs, TEXT)];
+    }
+    let room = usize::from(width / 2).saturating_sub(3);
+    let (left, right) = (paint::wrap(&mine, room), paint::wrap(&theirs, room));
+    let line = |lines: &[String], n: usize| lines.get(n).cloned().unwrap_or_default();
+    let rows = (0..left.len().max(right.len())).map(|n| {
+        let left = format!("  {}  ", paint::pad(&line(&left, n), room));
+        Row::line(vec![(left, TEXT), (line(&right, n), TEXT)])
+    });
+    let mut rows: Vec<Row> = rows.collect();
+    if let Some(first) = rows.first_mut() {
+        first.id = Some(id);
+    }
+    rows
 }
 
 /// The answers that were given at the gates.
@@ -163,11 +213,15 @@ fn next(view: &PlanView, plan: &Plan, today: NaiveDate) -> Vec<Row> {
         rows.push(Row::text(view.next.clone(), TEXT));
     }
     if plan.verdict != Verdict::None {
+        let words = match plan.verdict_words.as_str() {
+            "" => String::new(),
+            words => format!(": {words}"),
+        };
         let day = plan
             .verdict_on
             .map_or_else(String::new, |day| format!(", {}", dates::short(day, today)));
         rows.push(Row::text(
-            format!("Repaired enough? {}{day}", plan.verdict),
+            format!("Repaired enough? {}{day}{words}", plan.verdict),
             TEXT,
         ));
     }
@@ -219,17 +273,23 @@ fn acknowledgement(plan: &Plan) -> Vec<Row> {
     rows
 }
 
-/// The steps: real commitments; before there are any, what this kind of breach starts from.
-fn steps(view: &PlanView, plan: &Plan, breach: &Breach) -> Vec<Row> {
-    let mut rows = vec![Row::blank(), Row::heading("Steps \u{b7} t adds one")];
+/// The steps: real commitments; before there are any, what is proposed.
+fn steps(view: &PlanView, plan: &Plan) -> Vec<Row> {
+    let head = "Steps \u{b7} T takes proposed ones, t adds one";
+    let mut rows = vec![Row::blank(), Row::heading(head)];
     rows.extend(view.steps.iter().map(Row::entry));
     if view.steps.is_empty() && plan.is_open() {
-        rows.push(Row::under("None yet. A plan for this starts from these; t writes the one under the cursor as a commitment:", DIM));
-        for step in repair::steps(breach.sort) {
-            rows.push(Row::line(vec![(format!("  \u{25cb} {step}"), TEXT)]).word(step));
-        }
+        let none = "None yet. Proposed, to be taken, changed or left out with T:";
+        rows.push(Row::under(none, DIM));
+        rows.extend(proposed(&view.of));
     }
     rows
+}
+
+/// The steps that are proposed.
+pub fn proposed(view: &BreachView) -> Vec<Row> {
+    let row = |step: &Proposal| Row::under(format!("\u{25cb} {}", step.text), TEXT);
+    view.proposed.iter().map(row).collect()
 }
 
 /// How far the run has come, in words and as a bar.
@@ -266,89 +326,6 @@ pub fn run_words(rule: &Rule, run: &Run) -> String {
     }
 }
 
-/// A breach without a plan: the offer of one, or why there is none.
-pub fn offer(stored: &Stored, context: &str, today: NaiveDate) -> Vec<Row> {
-    let Record::Breach(breach) = &stored.record else {
-        return Vec::new();
-    };
-    let mut rows = Vec::new();
-    if !context.is_empty() {
-        rows.push(Row::text(
-            "Before naming this: is there another reading?",
-            STRONG,
-        ));
-        rows.push(Row::under(context, DIM));
-        rows.push(Row::blank());
-    }
-    rows.extend(what(breach, stored.id, today));
-    rows.extend(story(breach, &Plan::default()));
-    rows.push(Row::blank());
-    if breach.state != BreachState::Open {
-        let closed = breach.closed.map_or_else(String::new, |day| {
-            format!(" on {}", dates::short(day, today))
-        });
-        rows.push(Row::text(
-            format!(
-                "It was {}{closed}. {}",
-                closed_word(breach.state),
-                breach.closing
-            ),
-            TEXT,
-        ));
-        rows.push(Row::text("O opens it again.", DIM));
-        return rows;
-    }
-    rows.extend(offered(breach));
-    rows
-}
-
-/// What can be done about an open breach.
-fn offered(breach: &Breach) -> Vec<Row> {
-    if let Err(why) = repair::offers_plan(breach) {
-        let ways = "L lets it go, A accepts it with new boundaries: both are yours to choose, neither is owed.";
-        return vec![Row::text(why, STRONG), Row::blank(), Row::text(ways, DIM)];
-    }
-    let rule = repair::rule_text(&repair::rule(breach));
-    let mut rows = vec![
-        Row::text("There is no repair plan yet. n opens one.", STRONG),
-        Row::under(format!("It would be verified by: {rule}"), TEXT),
-        Row::blank(),
-        Row::heading("It starts from these steps"),
-    ];
-    let step = |step: &&'static str| super::plain(format!("\u{25cb} {step}"));
-    rows.extend(repair::steps(breach.sort).iter().map(step));
-    rows.push(Row::blank());
-    let ways = "Without a plan: L lets it go, A accepts it with new boundaries. Time alone never closes it.";
-    rows.push(Row::text(ways, DIM));
-    rows
-}
-
-fn closed_word(state: BreachState) -> &'static str {
-    match state {
-        BreachState::Accepted => "accepted, with new boundaries,",
-        state => state.word(),
-    }
-}
-
-/// A relationship in which nothing is to be repaired.
-pub fn quiet(card: &Card) -> Vec<Row> {
-    vec![
-        Row::text(
-            format!("Nothing is open to repair with {}.", card.relationship.name),
-            STRONG,
-        ),
-        Row::blank(),
-        Row::text(
-            "If something happened, a then b writes it down: facts first, both readings kept. A plan can be opened from there.",
-            DIM,
-        ),
-        Row::text(
-            "What was repaired before stands on the relationship's page: o, then 5.",
-            DIM,
-        ),
-    ]
-}
-
 /// The part of the acknowledgement under the cursor.
 pub fn part_at(outline: &Outline) -> Option<&'static str> {
     let word = outline.rows().get(outline.cursor())?.word?;
@@ -358,12 +335,6 @@ pub fn part_at(outline: &Outline) -> Option<&'static str> {
 /// Puts the cursor on the first part.
 pub fn select_part(outline: &mut Outline) {
     outline.go_to(|row| row.word == Some(ACKNOWLEDGEMENT[0]));
-}
-
-/// The step under the cursor that is only proposed so far.
-pub fn step_at(outline: &Outline) -> Option<&'static str> {
-    let word = outline.rows().get(outline.cursor())?.word?;
-    (!ACKNOWLEDGEMENT.contains(&word)).then_some(word)
 }
 
 /// Asks before the record of a row is erased.

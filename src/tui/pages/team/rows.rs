@@ -239,13 +239,15 @@ fn said(team: &Team) -> Vec<Row> {
 
 fn agreed(team: &Team) -> Vec<Row> {
     let Some(seen) = observed(&team.agreements) else {
+        let none = if team.group.is_some() {
+            "None yet. a a writes one: a sentence that everybody can check."
+        } else {
+            "None yet. A team agrees as a group: a g adds one of this name, then a a writes the sentence."
+        };
         return vec![
             Row::blank(),
             Row::heading("Agreements"),
-            Row::under(
-                "None yet. a a writes one: a sentence that everybody can check.",
-                DIM,
-            ),
+            Row::under(none, DIM),
         ];
     };
     let mut rows = vec![
@@ -281,9 +283,9 @@ fn blamed(team: &Team) -> Vec<Row> {
         Row::blank(),
         Row::heading("Institutions that excused misses name"),
     ];
-    for (id, name, (recent, all)) in &team.institutions {
-        let counts = format!("{recent} in 60 days, {all} in all");
-        rows.push(Row::ends(vec![(format!("  {name}"), STRONG)], counts, TEXT).about(*id));
+    for one in &team.institutions {
+        let name = vec![(format!("  {}", one.name), STRONG)];
+        rows.push(Row::ends(name, one.text(), TEXT).about(one.id));
     }
     rows
 }

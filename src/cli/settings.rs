@@ -1,0 +1,100 @@
+//! `settings`: where they lie, what holds, what is wrong in them; and setting one.
+
+use clap::{Arg, ArgMatches, Command};
+
+use super::args::{joined, json_flag};
+use super::{Desk, Verb};
+use crate::assets;
+use crate::config::settings::{self, KEYS};
+use crate::error::Result;
+use crate::journal::Customs;
+use crate::wire::json;
+
+/// The verbs of this room.
+pub const VERBS: &[Verb] = &[Verb {
+    name: "settings",
+    command,
+    run,
+}];
+
+fn command(command: Command) -> Command {
+    let words = Arg::new("words")
+        .value_name("WORDS")
+        .required(true)
+        .num_args(1..)
+        .help("who it is and how to reach them; \"\" takes the name away");
+    let contact = Command::new("safety-contact")
+        .about("Name the person or body in charge at your place")
+        .arg(words)
+        .arg(json_flag())
+        .after_help(
+            "Examples:\n  trustline settings safety-contact \"Ines Roth, people office, room 2.14\"",
+        );
+    command
+        .about("The settings: where they lie and what holds")
+        .arg(json_flag())
+        .subcommand(contact)
+        .after_help("Examples:\n  trustline settings\n  trustline settings safety-contact \"Ines Roth, people office\"")
+}
+
+fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let mut customs = Customs::of(desk.folder().map(ToOwned::to_owned));
+    if let Some(("safety-contact", given)) = given.subcommand() {
+        let words = joined(given, "words");
+        customs.set_key("safety_contact", &words)?;
+        if desk.wants_json() {
+            return say(desk, &customs);
+        }
+        return match customs.settings().safety_contact.as_deref() {
+            Some(words) => desk.say(format!(
+                "The person or body in charge at your place: {words}"
+            )),
+            None => desk.say("No person or body in charge is named any more."),
+        };
+    }
+    say(desk, &customs)
+}
+
+fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
+    let file = customs.folder().map(settings::file);
+    let plans = customs.folder().map(|folder| folder.join(assets::PLANS));
+    if desk.wants_json() {
+        let keys = KEYS.iter().map(|(key, _)| {
+            let set = customs.settings().get(key);
+            (*key, set.map_or(json::Json::Null, json::text))
+        });
+        let path = |path: &Option<std::path::PathBuf>| {
+            let shown = path.as_ref().map(|path| path.display().to_string());
+            shown.map_or(json::Json::Null, |shown| json::text(&shown))
+        };
+        let faults: Vec<_> = customs.faults().collect();
+        return desk.say_json(&json::object([
+            ("file", path(&file)),
+            ("plans", path(&plans)),
+            ("settings", json::named(keys.collect())),
+            ("faults", json::list(&faults, |fault| json::text(fault))),
+        ]));
+    }
+    let Some((file, plans)) = file.zip(plans) else {
+        desk.say("There is no home directory, so there is no folder for the settings.")?;
+        return desk.say("--config FOLDER or TRUSTLINE_CONFIG names one.");
+    };
+    for (path, what) in [(file, "the settings"), (plans, "your own plan steps")] {
+        let there = if path.exists() { "" } else { " (not there)" };
+        desk.say(format!("{}{there}: {what}", path.display()))?;
+    }
+    for (key, help) in KEYS {
+        desk.head(key)?;
+        let set = customs.settings().get(key).unwrap_or("(not set)");
+        desk.say(format!("  {set}"))?;
+        desk.say(format!("  {help}"))?;
+        desk.say(format!(
+            "  trustline settings {} \"\u{2026}\" sets it",
+            key.replace('_', "-")
+        ))?;
+    }
+    for fault in customs.faults() {
+        desk.say(format!("Not understood: {fault}"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,263 @@
+//! The settings, read from `config.toml` in the folder of the settings and written back key by key.
+//!
+//! A fault is never fatal: it is told with its line, what is understood holds, the rest keeps its default.
+
+use std::path::{Path, PathBuf};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::domain::text;
+use crate::error::{Error, Result};
+
+/// The name of the file in the folder of the settings.
+pub const FILE: &str = "config.toml";
+
+/// Every key that the file may hold, with what it is for.
+pub const KEYS: &[(&str, &str)] = &[(
+    "safety_contact",
+    "the person or body in charge at your place, shown where harassment, discrimination, a threat or safety is written down",
+)];
+
+/// What the settings hold.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// The person or body in charge at the user's place (`figures.md` A7), in the user's own words; `None`: not named yet.
+    pub safety_contact: Option<String>,
+}
+
+impl Settings {
+    /// The text of a key, if it is set.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        match key {
+            "safety_contact" => self.safety_contact.as_deref(),
+            _ => None,
+        }
+    }
+}
+
+/// Where the file lies in a folder.
+pub fn file(folder: &Path) -> PathBuf {
+    folder.join(FILE)
+}
+
+/// Reads the settings of a folder: what holds, and what is wrong in a sentence each, with its line. No file is no fault.
+pub fn read(folder: &Path) -> (Settings, Vec<String>) {
+    let path = file(folder);
+    match std::fs::read_to_string(&path) {
+        Ok(written) => understood(&written),
+        Err(none) if none.kind() == std::io::ErrorKind::NotFound => Default::default(),
+        Err(source) => {
+            let says = Error::file("read", &path, source).says().to_owned();
+            (
+                Settings::default(),
+                vec![format!("{says}; the defaults hold")],
+            )
+        }
+    }
+}
+
+fn understood(written: &str) -> (Settings, Vec<String>) {
+    let table = match DeTable::parse(written) {
+        Ok(table) => table,
+        Err(error) => {
+            let at = error.span().map_or(0, |span| span.start);
+            let says = error.message().replace('\n', " ");
+            let line = text::line_at(written, at);
+            let told = format!("{FILE}, line {line}: {says}; the defaults hold");
+            return (Settings::default(), vec![told]);
+        }
+    };
+    let mut settings = Settings::default();
+    let mut faults = Vec::new();
+    for (key, value) in table.get_ref() {
+        if let Err(says) = set(&mut settings, key.get_ref(), value) {
+            faults.push((text::line_at(written, key.span().start), says));
+        }
+    }
+    faults.sort();
+    let told = |(line, says)| format!("{FILE}, line {line}: {says}");
+    (settings, faults.into_iter().map(told).collect())
+}
+
+/// Takes one key over.
+fn set(
+    settings: &mut Settings,
+    key: &str,
+    value: &Spanned<DeValue<'_>>,
+) -> std::result::Result<(), String> {
+    match key {
+        "safety_contact" => {
+            let named = value.get_ref().as_str().ok_or_else(|| {
+                let found = value.get_ref().type_str();
+                format!(
+                    "safety_contact is a text in quotes, not {}; write safety_contact = \"\u{2026}\"",
+                    with_article(found)
+                )
+            })?;
+            let named = named.trim();
+            settings.safety_contact = (!named.is_empty()).then(|| named.to_owned());
+            Ok(())
+        }
+        unknown => {
+            let near = text::nearest(unknown, KEYS.iter().map(|(key, _)| *key));
+            let hint = near.map_or_else(
+                || "trustline settings lists the keys".to_owned(),
+                |near| format!("did you mean {near}?"),
+            );
+            Err(format!(
+                "\u{201c}{unknown}\u{201d} is no setting and is left aside; {hint}"
+            ))
+        }
+    }
+}
+
+fn with_article(word: &str) -> String {
+    let vowel = word.starts_with(['a', 'e', 'i', 'o', 'u']);
+    format!("{} {word}", if vowel { "an" } else { "a" })
+}
+
+/// Writes one key into the file of a folder, made where it is missing; every other line stays as it is.
+///
+/// # Errors
+/// When the file there cannot be read as it is (then nothing is written), or the disk refuses.
+pub fn write(folder: &Path, key: &str, value: &str) -> Result<()> {
+    let path = file(folder);
+    let before = match std::fs::read_to_string(&path) {
+        Ok(written) => written,
+        Err(none) if none.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(source) => return Err(Error::file("read", &path, source)),
+    };
+    let after = with(&before, key, value)?;
+    std::fs::create_dir_all(folder).map_err(|e| Error::file("make the folder", folder, e))?;
+    replaced(&path, &after).map_err(|e| Error::file("write", &path, e))
+}
+
+/// The text of a file with one key set: in its own place, else before the first table.
+fn with(written: &str, key: &str, value: &str) -> Result<String> {
+    let table = DeTable::parse(written).map_err(|error| {
+        let line = text::line_at(written, error.span().map_or(0, |span| span.start));
+        let says = error.message().replace('\n', " ");
+        Error::input(format!("{FILE}, line {line}: {says}"))
+            .hint("put that line right first; nothing was written")
+    })?;
+    let value = toml::Value::String(value.to_owned()).to_string();
+    let found = table.get_ref().iter().find(|(k, _)| k.get_ref() == key);
+    if let Some((_, old)) = found {
+        let mut after = written.to_owned();
+        after.replace_range(old.span(), &value);
+        return Ok(after);
+    }
+    let line = format!("{key} = {value}\n");
+    let mut at = 0;
+    for one in written.split_inclusive('\n') {
+        if one.trim_start().starts_with('[') {
+            break;
+        }
+        at += one.len();
+    }
+    let (head, tail) = written.split_at(at);
+    let gap = if head.is_empty() || head.ends_with('\n') {
+        ""
+    } else {
+        "\n"
+    };
+    Ok(format!("{head}{gap}{line}{tail}"))
+}
+
+/// Replaces a file whole or not at all.
+fn replaced(path: &Path, text: &str) -> std::io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    std::io::Write::write_all(&mut new, text.as_bytes())?;
+    new.as_file().sync_all()?;
+    new.persist(path)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_understood_holds_and_every_fault_names_its_line() {
+        let check = |written: &str, contact: Option<&str>, faults: &[&str]| {
+            let (settings, told) = understood(written);
+            assert_eq!(settings.safety_contact.as_deref(), contact, "{written}");
+            assert_eq!(told, faults, "{written}");
+        };
+        check("", None, &[]);
+        check(
+            "safety_contact = \" Ines, people office \"\n",
+            Some("Ines, people office"),
+            &[],
+        );
+        check("safety_contact = \"\"", None, &[]);
+        check(
+            "# mine\nsafety_contakt = \"Ines\"\nsafety_contact = \"Ines\"",
+            Some("Ines"),
+            &[
+                "config.toml, line 2: \u{201c}safety_contakt\u{201d} is no setting and is left aside; did you mean safety_contact?",
+            ],
+        );
+        check(
+            "\n\nsafety_contact = 4",
+            None,
+            &[
+                "config.toml, line 3: safety_contact is a text in quotes, not an integer; write safety_contact = \"\u{2026}\"",
+            ],
+        );
+        check(
+            "colour = true",
+            None,
+            &[
+                "config.toml, line 1: \u{201c}colour\u{201d} is no setting and is left aside; trustline settings lists the keys",
+            ],
+        );
+        let (settings, told) = understood("safety_contact = \"Ines\"\nsafety");
+        assert_eq!(settings, Settings::default());
+        assert!(
+            told[0].starts_with("config.toml, line 2: ") && told[0].ends_with("the defaults hold")
+        );
+    }
+
+    #[test]
+    fn one_key_is_written_and_every_other_line_stays() {
+        let check = |before: &str, after: &str| {
+            let written = with(before, "safety_contact", "Ines \"the ear\" Roth").expect("sound");
+            assert_eq!(written, after);
+            let (settings, _) = understood(&written);
+            assert_eq!(
+                settings.safety_contact.as_deref(),
+                Some("Ines \"the ear\" Roth")
+            );
+        };
+        check("", "safety_contact = 'Ines \"the ear\" Roth'\n");
+        check(
+            "# a word",
+            "# a word\nsafety_contact = 'Ines \"the ear\" Roth'\n",
+        );
+        check(
+            "# a word\nsafety_contact = \"Tom\" # old\n[keys]\nx = 1\n",
+            "# a word\nsafety_contact = 'Ines \"the ear\" Roth' # old\n[keys]\nx = 1\n",
+        );
+        check(
+            "a = 1\n[keys]\n",
+            "a = 1\nsafety_contact = 'Ines \"the ear\" Roth'\n[keys]\n",
+        );
+        let refused = with("a = \n", "safety_contact", "Ines").expect_err("broken");
+        assert!(
+            refused.says().starts_with("config.toml, line 1: "),
+            "{refused}"
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_no_fault_and_writing_makes_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let deep = folder.path().join("not/there");
+        assert_eq!(read(&deep), (Settings::default(), Vec::new()));
+        write(&deep, "safety_contact", "Ines").expect("written");
+        assert_eq!(read(&deep).0.get("safety_contact"), Some("Ines"));
+    }
+}

@@ -1,0 +1,111 @@
+//! What a place does in its own way: the settings, and what overrides the built-in plans. Handed in at opening.
+
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+
+use super::Journal;
+use crate::assets;
+use crate::config::settings::{self, Settings};
+use crate::domain::template::Templates;
+use crate::error::{Error, Result};
+
+/// The customs of a place: what its folder of settings holds, read when it is first wanted.
+#[derive(Debug, Default)]
+pub struct Customs {
+    folder: Option<PathBuf>,
+    settings: OnceCell<(Settings, Vec<String>)>,
+    plans: OnceCell<(Templates, Option<String>)>,
+}
+
+impl Customs {
+    /// Of a folder; `None`: everything as it is built in.
+    pub fn of(folder: Option<PathBuf>) -> Self {
+        Self {
+            folder,
+            ..Self::default()
+        }
+    }
+
+    /// The folder, if there is one.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.set().0
+    }
+
+    /// What repair plans start from.
+    pub fn plans(&self) -> &Templates {
+        &self.planned().0
+    }
+
+    /// What is wrong in the files of the folder, a sentence each; none of it is fatal.
+    pub fn faults(&self) -> impl Iterator<Item = &str> {
+        let own = |folder: &PathBuf| folder.join(assets::PLANS).exists();
+        let planned = self.folder.as_ref().is_some_and(own);
+        let plans = planned.then(|| self.planned().1.as_ref()).flatten();
+        self.set().1.iter().chain(plans).map(String::as_str)
+    }
+
+    /// Sets a key and writes it down; `""` takes it away again.
+    ///
+    /// # Errors
+    /// When there is no folder, the file there is broken, or the disk refuses.
+    pub fn set_key(&mut self, key: &str, value: &str) -> Result<()> {
+        let folder = self.folder.as_deref().ok_or_else(nowhere)?;
+        settings::write(folder, key, value.trim())?;
+        self.settings = OnceCell::new();
+        Ok(())
+    }
+
+    fn set(&self) -> &(Settings, Vec<String>) {
+        let read = |folder: &PathBuf| settings::read(folder);
+        self.settings
+            .get_or_init(|| self.folder.as_ref().map(read).unwrap_or_default())
+    }
+
+    fn planned(&self) -> &(Templates, Option<String>) {
+        let built_in = || (assets::plans(), None);
+        self.plans.get_or_init(|| {
+            let folder = self.folder.as_ref();
+            folder.map_or_else(built_in, |folder| assets::plans_of(folder))
+        })
+    }
+}
+
+fn nowhere() -> Error {
+    let says = "no home directory is configured, so there is no folder for the settings";
+    Error::new(crate::error::ErrorKind::File, says).hint(format!(
+        "give --config FOLDER, or set {}",
+        crate::config::FOLDER_BY
+    ))
+}
+
+impl Journal {
+    /// The same journal in a place with its own customs.
+    #[must_use]
+    pub fn with(mut self, customs: Customs) -> Self {
+        self.customs = customs;
+        self
+    }
+
+    /// The customs of the place.
+    pub fn customs(&self) -> &Customs {
+        &self.customs
+    }
+
+    /// Names the person or body in charge at the user's place, in the settings; `""` takes the name away.
+    ///
+    /// # Errors
+    /// As [`Customs::set_key`].
+    pub fn name_contact(&mut self, words: &str) -> Result<()> {
+        self.customs.set_key("safety_contact", words)
+    }
+
+    /// The person or body in charge at the user's place, if one was named.
+    pub fn safety_contact(&self) -> Option<String> {
+        self.customs.settings().safety_contact.clone()
+    }
+}
