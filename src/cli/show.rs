@@ -54,7 +54,13 @@ fn show(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             card.folded &= !is_set(given, "open");
             return say_card(desk, &card, &journal.trust(id)?);
         }
-        Kind::Breach => return breach::say(desk, &journal.breach(id)?, &journal),
+        Kind::Breach => {
+            breach::say(desk, &journal.breach(id)?, &journal)?;
+            if desk.wants_json() {
+                return Ok(());
+            }
+            return say_trust_of(desk, &stored, &journal);
+        }
         Kind::Plan => return plan::say(desk, &journal.plan(id)?, &journal),
         _ => {}
     }

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::dates::short;
 use super::delegation::{self, level_words};
 use super::disclosure::depth_words;
 use super::ladder::Ladder;
@@ -56,7 +57,8 @@ impl Trust {
         let one = &self.ladder;
         let mut lines = vec![match one.held {
             Some(since) => format!(
-                "safe depth 1: since {since} something that was used against the one who shared it holds it there, until you raise it"
+                "safe depth 1: since {} something that was used against the one who shared it holds it there, until you raise it",
+                short(since, self.as_of)
             ),
             None => format!("safe depth {}: {}", one.safe, depth_words(one.safe)),
         }];
