@@ -120,7 +120,7 @@ fn say_card(desk: &mut Desk<'_>, card: &Card, trust: &Trust) -> Result<()> {
         disclosure::say_ladder(desk, trust)?;
     }
     lines(desk, "Needs", &trust.needs, card)?;
-    delegate::say_delegations(desk, "Delegated", trust)?;
+    delegate::say_delegations(desk, "Delegated", trust, card.folded)?;
     lines(desk, "Relied on without checking", &trust.shortcuts, card)?;
     for (heading, text) in [
         ("How to work with them", &one.card),
@@ -277,7 +277,8 @@ fn say_trust_of(desk: &mut Desk<'_>, stored: &Stored, journal: &Journal) -> Resu
         Record::Delegation(one) => {
             let mut trust = journal.trust(one.who)?;
             trust.delegations.retain(|other| other.line.id == stored.id);
-            delegate::say_delegations(desk, "Evidence", &trust)
+            let folded = journal.card(one.who)?.folded;
+            delegate::say_delegations(desk, "Evidence", &trust, folded)
         }
         Record::Breach(one) => {
             let trust = journal.trust(one.who)?;
