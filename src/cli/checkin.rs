@@ -1,6 +1,7 @@
 //! `checkin`: who is due, the sheet with last time's answers, and the answers by flags or line by line.
 
 mod asked;
+mod due;
 mod needs;
 
 use clap::{Arg, ArgMatches, Command};
@@ -11,7 +12,7 @@ use crate::domain::checkin::{Answer, CheckIn, against};
 use crate::domain::dates::{self, Lean};
 use crate::domain::pack::Question;
 use crate::domain::view::CheckInSheet;
-use crate::domain::{Record, RecordId, Side};
+use crate::domain::{Record, Side};
 use crate::error::{Error, Result};
 use crate::journal::{Change, Journal};
 use crate::wire::json;
@@ -58,7 +59,7 @@ fn command(command: Command) -> Command {
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let Some(who) = one(given, "who") else {
-        return due(desk);
+        return due::say(desk);
     };
     let answers = given.get_many::<String>("answer");
     let typed: Vec<String> = answers.map_or_else(Vec::new, |a| a.cloned().collect());
@@ -117,27 +118,6 @@ fn take_over(sheet: &CheckInSheet, checkin: &mut CheckIn) -> Result<()> {
 /// What of the user's own questions cannot be asked.
 fn warn(desk: &mut Desk<'_>, sheet: &CheckInSheet) -> Result<()> {
     sheet.trouble.iter().try_for_each(|says| desk.aside(says))
-}
-
-/// Who is due, the longest due first, and with whom it was done this week.
-fn due(desk: &mut Desk<'_>) -> Result<()> {
-    let journal = desk.read()?;
-    let run = journal.run()?;
-    if desk.wants_json() {
-        return desk.say_json(&json::list(&run.due, |(id, name)| json::who(*id, name)));
-    }
-    let row = |(id, name): &(RecordId, String)| vec![format!("  {}", id.short()), name.clone()];
-    if run.due.is_empty() {
-        desk.say("No check-in is due.")?;
-    } else {
-        desk.head("Check-ins due")?;
-        desk.table(&run.due.iter().map(row).collect::<Vec<_>>())?;
-    }
-    if !run.done.is_empty() {
-        desk.head("Done this week")?;
-        desk.table(&run.done.iter().map(row).collect::<Vec<_>>())?;
-    }
-    Ok(())
 }
 
 /// The sheet, to be answered with flags.

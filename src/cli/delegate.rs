@@ -38,7 +38,11 @@ pub const VERBS: &[Verb] = &[
                 .value_name("WHO")
                 .help("the relationship; without it, all of them");
             c.about("What is delegated, with the commitments on its topic as evidence")
-                .args([who, json_flag()])
+                .args([
+                    who,
+                    switch("open", "their figures too, where you set their deadlines"),
+                    json_flag(),
+                ])
                 .after_help(
                     "Examples:\n  trustline delegations priya\n  trustline delegations --json",
                 )
@@ -159,21 +163,23 @@ fn delegations(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     };
     let mut all = Vec::new();
     for (id, name) in whos {
-        all.push((id, name, journal.trust(id)?));
+        // their figures stay folded where I set their deadlines, until they are opened
+        let folded = journal.card(id)?.folded && !is_set(given, "open");
+        all.push((name, journal.trust(id)?, folded));
     }
     if desk.wants_json() {
-        let each = all.iter().flat_map(|(.., trust)| &trust.delegations);
+        let each = all.iter().flat_map(|(_, trust, _)| &trust.delegations);
         return desk.say_json(&json::list(&each.collect::<Vec<_>>(), |one| {
             json::delegated(one)
         }));
     }
-    all.retain(|(.., trust)| !trust.delegations.is_empty());
+    all.retain(|(_, trust, _)| !trust.delegations.is_empty());
     if all.is_empty() {
         return desk
             .say("Nothing is delegated. Begin with: trustline delegate WHO TOPIC --level 3");
     }
-    for (_, name, trust) in &all {
-        say_delegations(desk, &format!("Delegated to {name}"), trust)?;
+    for (name, trust, folded) in &all {
+        say_delegations(desk, &format!("Delegated to {name}"), trust, *folded)?;
     }
     Ok(())
 }
@@ -199,7 +205,12 @@ fn everybody(journal: &Journal) -> Result<Vec<(RecordId, String)>> {
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn say_delegations(desk: &mut Desk<'_>, heading: &str, trust: &Trust) -> Result<()> {
+pub fn say_delegations(
+    desk: &mut Desk<'_>,
+    heading: &str,
+    trust: &Trust,
+    folded: bool,
+) -> Result<()> {
     if trust.delegations.is_empty() {
         return Ok(());
     }
@@ -207,7 +218,7 @@ pub fn say_delegations(desk: &mut Desk<'_>, heading: &str, trust: &Trust) -> Res
     for one in &trust.delegations {
         let id = one.line.id.short();
         desk.say(format!("  {id}  {}", one.line.record.noun().title()))?;
-        desk.say(format!("         {}", one.evidence(false)))?;
+        desk.say(format!("         {}", one.evidence(folded)))?;
         if let Some(hint) = one.hint_line() {
             desk.say(format!("         {hint}"))?;
         }

@@ -54,7 +54,13 @@ fn show(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             card.folded &= !is_set(given, "open");
             return say_card(desk, &card, &journal.trust(id)?);
         }
-        Kind::Breach => return breach::say(desk, &journal.breach(id)?, &journal),
+        Kind::Breach => {
+            breach::say(desk, &journal.breach(id)?, &journal)?;
+            if desk.wants_json() {
+                return Ok(());
+            }
+            return say_trust_of(desk, &stored, &journal);
+        }
         Kind::Plan => return plan::say(desk, &journal.plan(id)?, &journal),
         _ => {}
     }
@@ -114,7 +120,7 @@ fn say_card(desk: &mut Desk<'_>, card: &Card, trust: &Trust) -> Result<()> {
         disclosure::say_ladder(desk, trust)?;
     }
     lines(desk, "Needs", &trust.needs, card)?;
-    delegate::say_delegations(desk, "Delegated", trust)?;
+    delegate::say_delegations(desk, "Delegated", trust, card.folded)?;
     lines(desk, "Relied on without checking", &trust.shortcuts, card)?;
     for (heading, text) in [
         ("How to work with them", &one.card),
@@ -271,7 +277,8 @@ fn say_trust_of(desk: &mut Desk<'_>, stored: &Stored, journal: &Journal) -> Resu
         Record::Delegation(one) => {
             let mut trust = journal.trust(one.who)?;
             trust.delegations.retain(|other| other.line.id == stored.id);
-            delegate::say_delegations(desk, "Evidence", &trust)
+            let folded = journal.card(one.who)?.folded;
+            delegate::say_delegations(desk, "Evidence", &trust, folded)
         }
         Record::Breach(one) => {
             let trust = journal.trust(one.who)?;

@@ -1,10 +1,12 @@
 //! One question worth asking in the next one-on-one, and why: the first rule that applies, never a verdict.
 
-use super::Record;
+use super::dates::beside;
+use super::need::NeedState;
 use super::reliability::Label;
 use super::text;
 use super::trend;
 use super::view::{Card, EntryLine};
+use super::{Record, Side};
 
 /// What the rules look at.
 pub struct Seen<'a> {
@@ -18,6 +20,8 @@ pub struct Seen<'a> {
     pub theirs_open: &'a [EntryLine],
     /// Feedback not yet delivered.
     pub undelivered: &'a [EntryLine],
+    /// Needs without an answer, the longest waiting first.
+    pub needs: &'a [EntryLine],
 }
 
 /// A rule: the question and its reason, when it applies.
@@ -25,10 +29,11 @@ type Rule = fn(&Seen<'_>) -> Option<(String, String)>;
 
 /// The question and its reason.
 pub fn suggest(seen: &Seen<'_>) -> (String, String) {
-    const RULES: [Rule; 7] = [
+    const RULES: [Rule; 8] = [
         running_repair,
         my_overdue,
         their_overdue,
+        a_raised_need,
         a_change,
         a_moved_level,
         a_carried_topic,
@@ -86,6 +91,19 @@ fn their_overdue(seen: &Seen<'_>) -> Option<(String, String)> {
             title(line)
         ),
         "a promise of theirs is overdue; silence is not an answer either way".to_owned(),
+    ))
+}
+
+fn a_raised_need(seen: &Seen<'_>) -> Option<(String, String)> {
+    let waits = |line: &&EntryLine| matches!(&line.record, Record::Need(one) if one.side == Side::Theirs && one.state == NeedState::Raised);
+    let line = seen.needs.iter().find(waits)?;
+    let raised = beside(line.record.noun().since().day, seen.card.as_of);
+    Some((
+        format!(
+            "You said you need \u{201c}{}\u{201d}. What would meet it?",
+            title(line)
+        ),
+        format!("it was raised {raised}, and there is no answer yet"),
     ))
 }
 

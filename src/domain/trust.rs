@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::dates::short;
 use super::delegation::{self, level_words};
 use super::disclosure::depth_words;
 use super::ladder::Ladder;
@@ -56,13 +57,14 @@ impl Trust {
         let one = &self.ladder;
         let mut lines = vec![match one.held {
             Some(since) => format!(
-                "safe depth 1: since {since} something that was used against the one who shared it holds it there, until you raise it"
+                "safe depth 1: since {} something that was used against the one who shared it holds it there, until you raise it",
+                short(since, self.as_of)
             ),
             None => format!("safe depth {}: {}", one.safe, depth_words(one.safe)),
         }];
         if let Some(next) = one.next.filter(|_| one.held.is_none()) {
             lines.push(format!(
-                "one step further would be {next}, {}; for information, not a goal",
+                "one step further would be {next} ({}); for information, not a goal",
                 depth_words(next)
             ));
         }
@@ -132,7 +134,7 @@ impl Delegated {
     pub fn hint_line(&self) -> Option<String> {
         let to = self.hint?;
         Some(format!(
-            "could go up to {to}, {}: what they promised on {} bears it",
+            "could go up to {to} ({}): what they promised on {} bears it",
             level_words(to),
             self.tags()
         ))

@@ -11,7 +11,9 @@ use crate::domain::note::NoteSort;
 use crate::domain::relationship::Relationship;
 use crate::domain::reliability::{Measure, Rules, figure};
 use crate::domain::topic::TopicState;
-use crate::domain::view::{Card, CheckInSheet, EntryLine, From, Prep, SideFigures, Stored, Window};
+use crate::domain::view::{
+    Card, CheckInSheet, EntryLine, From, PlanView, Prep, SideFigures, Stored, Window,
+};
 use crate::domain::{Kind, Record, RecordId, Side, context, pulse, question};
 use crate::error::{Error, Result};
 
@@ -201,26 +203,23 @@ impl Journal {
                 &[FeedbackState::Draft.word()],
                 GATHERED,
             )?;
+            let trust = self.trust(who)?;
             let seen = question::Seen {
                 card: &card,
                 topics: &topics,
                 mine_open: &mine_open,
                 theirs_open: &theirs_open,
                 undelivered: &undelivered,
+                needs: &trust.needs,
             };
             let question = question::suggest(&seen);
-            let plans = card
-                .repairs
-                .iter()
-                .filter(|line| line.kind == Kind::Plan)
-                .map(|line| self.plan(line.id));
             Ok(Prep {
                 since,
                 as_of: card.as_of,
                 happened,
                 follow_up: self.follow_ups(who, card.as_of)?,
-                plans: plans.collect::<Result<_>>()?,
-                trust: self.trust(who)?,
+                plans: self.plans_of_card(&card)?,
+                trust,
                 mine_open,
                 theirs_open,
                 undelivered,
@@ -229,6 +228,12 @@ impl Journal {
                 card: card.clone(),
             })
         })
+    }
+
+    /// The running plans of a relationship.
+    fn plans_of_card(&self, card: &Card) -> Result<Vec<PlanView>> {
+        let plans = card.repairs.iter().filter(|line| line.kind == Kind::Plan);
+        plans.map(|line| self.plan(line.id)).collect()
     }
 
     /// Everything that fits, window after window: a count of what happened is right or it is worth nothing.

@@ -409,7 +409,7 @@ fn a_delegation_shows_its_evidence_and_goes_up_by_hand() {
     sees(
         &mut screen,
         "",
-        &["6 kept", "could go up to 5, act, then tell me"],
+        &["6 kept", "could go up to 5 (act, then tell me)"],
     );
     // a serious breach keeps the hint back, and asks to look at it again
     screen
@@ -495,7 +495,11 @@ fn a_need_is_in_every_prep_sheet_until_it_is_answered() {
     sees(
         &mut screen,
         "g r enter p",
-        &["Needs without an answer", "theirs", "a quiet hour"],
+        &[
+            "Needs without an answer",
+            "theirs",
+            "You said you need \u{201c}a quiet hour\u{201d}. What would meet it?",
+        ],
     );
     let to_need = |screen: &mut Trial| {
         for _ in 0..12 {

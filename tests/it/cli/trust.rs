@@ -97,6 +97,7 @@ fn what_is_left_to_them() {
     }
     place
         .run("delegations")
+        .run("delegations priya --open")
         .run("shortcut priya \"the weekly numbers\" --sort source --saves \"an hour a week\" --since 2026-06-01")
         .run("today")
         .run("breach priya \"told the client first\" --severity 3")
