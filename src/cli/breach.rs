@@ -34,7 +34,6 @@ pub fn write(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             desk.aside(line)?;
         }
     }
-    let who = record.noun().whos().first().copied();
     let told = journal.tell(Change::Add(Box::new(record)))?;
     entry::say_told(desk, &told)?;
     let first = told.ids.first();
@@ -43,8 +42,11 @@ pub fn write(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         |view: &BreachView| matches!(&view.breach.record, Record::Breach(one) if !one.safety);
     if view.as_ref().is_some_and(owed) {
         add::would_they_mind(desk, Kind::Breach)?;
+        let who = view
+            .as_ref()
+            .and_then(|view| view.breach.record.noun().whos().first().copied());
+        add::say_look_again(desk, &journal, who)?;
     }
-    add::say_look_again(desk, &journal, who)?;
     match view.filter(|_| !desk.wants_json()) {
         Some(view) => offer(desk, &view),
         None => Ok(()),
@@ -115,6 +117,9 @@ pub fn say(desk: &mut Desk<'_>, view: &BreachView, journal: &Journal) -> Result<
     readings(desk, breach)?;
     about(desk, view, day)?;
     desk.table(&entry::details(&view.breach.record, journal))?;
+    if breach.state == BreachState::Open {
+        add::say_look_again(desk, journal, Some(breach.who))?;
+    }
     if let Some(plan) = view.plan {
         desk.say(format!("Its repair: trustline plan show {}", plan.short()))?;
     }

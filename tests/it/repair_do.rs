@@ -355,11 +355,11 @@ fn where_repair_is_not_owed_the_contact_is_shown_or_named() {
     unseen(&screen, "the handover did not happen");
     screen.keys("enter").expect("keys");
     seen(&screen, "repair is not owed, and no plan is");
-    seen(&screen, "C names them here");
+    seen(&screen, "P names them here");
     screen.keys("n").expect("keys");
     assert!(room.all(Kind::Plan).is_empty());
     screen
-        .keys(r#"C "Ines Roth, people office" enter"#)
+        .keys(r#"P "Ines Roth, people office" enter"#)
         .expect("keys");
     seen(&screen, "in charge at your place: Ines Roth, people office");
     let written = std::fs::read_to_string(room.folder.path().join("config/config.toml"));

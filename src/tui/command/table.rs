@@ -115,7 +115,7 @@ commands! {
         C::Verdict, "verdict", "v", "Write what the injured side says: repaired enough, partly, or not, and in which words.";
         C::TheirReading, "their reading", "y", "Write how they tell it, beside your own reading.";
         C::Account, "account", "d", "Whether both tell it alike: agreed, disputed, or not discussed.";
-        C::Contact, "contact", "C", "Name the person or body in charge at your place.";
+        C::Contact, "person in charge", "P", "Name the person or body in charge at your place.";
         C::LetGo, "let go", "L", "Let the breach go on purpose, in your own words.";
         C::Accept, "accept", "A", "Accept it, with new boundaries, in your own words.";
         C::Stop, "stop", "S", "Stop the plan on purpose, with the reason.";

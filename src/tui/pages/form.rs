@@ -1,5 +1,6 @@
 //! The form of one record, new or edited: nothing typed is lost without asking, nothing is changed unseen.
 
+mod above;
 mod sharing;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -12,7 +13,7 @@ use crate::domain::fields::{Reading, Shape};
 use crate::domain::relationship::Relationship;
 use crate::domain::value::Value;
 use crate::domain::view::Stamp;
-use crate::domain::{Kind, Record, RecordId, Side, context, guardrail};
+use crate::domain::{Kind, Record, RecordId};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::form::{Did, Form};
@@ -40,10 +41,10 @@ pub struct FormPage {
     /// Leaving was asked for once, and text is not saved.
     warned: bool,
     says: Option<&'static str>,
-    sharing: Sharing,
     /// With whom, as soon as that is known: its context is remembered before naming a breach, its power gap asks.
     with: Option<Box<Relationship>>,
     today: NaiveDate,
+    sharing: Sharing,
 }
 
 impl FormPage {
@@ -73,9 +74,9 @@ impl FormPage {
             saving: false,
             warned: false,
             says: None,
-            sharing: Sharing::default(),
             with: None,
             today: NaiveDate::default(),
+            sharing: Sharing::default(),
         }
     }
 
@@ -106,59 +107,11 @@ impl FormPage {
         }
     }
 
-    /// What is asked across a power gap, as the form stands.
-    fn asked(&self) -> Option<&'static str> {
-        let mut record = self.kind?.blank();
-        if let (Record::Commitment(one), Some(form)) = (&mut record, &self.form) {
-            let side = form.text("side");
-            one.side = side
-                .and_then(|word| Side::from_word(&word))
-                .unwrap_or_default();
-        }
-        context::asked(&record, self.with.as_ref()?.gap())
-    }
-
     /// Who a new agreement is with is known now.
     fn met(&mut self, record: &Record) {
         if let (Record::Relationship(one), Some(form)) = (record, &mut self.form) {
             form.begin_at("scope", Whose::likely(one.party, one.role).word());
         }
-    }
-
-    /// The lines above a form about what somebody did: what to remember, and what to ask oneself first.
-    fn above(&self, area: Rect) -> (Vec<String>, u16) {
-        let width = usize::from(area.width.saturating_sub(2));
-        if let Some(lines) = self.sharing.lines(width) {
-            let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
-            return (lines, rows.min(area.height / 2));
-        }
-        // about harassment or safety nobody is asked for another reading
-        let safety = self.form.as_ref().and_then(|form| form.text("safety"));
-        if safety.is_some_and(|typed| !typed.is_empty()) {
-            return (Vec::new(), 0);
-        }
-        let mut lines = Vec::new();
-        if let (Some(Kind::Breach), Some(with)) = (self.kind, &self.with) {
-            lines.extend(remembered(with, self.today, width, area.height / 4));
-        }
-        // one paragraph: on forty columns two would leave the form no room
-        let reading = self.kind.and_then(guardrail::reading_test);
-        let naming = (self.kind == Some(Kind::Breach)).then_some(context::ANOTHER_READING);
-        let asks = [naming, self.asked(), reading];
-        let asks: Vec<_> = asks.into_iter().flatten().collect();
-        if asks.is_empty() {
-            return (Vec::new(), 0);
-        }
-        lines.extend(paint::wrap(&asks.join(" "), width));
-        let rows = u16::try_from(lines.len()).unwrap_or(0) + 1;
-        (lines, rows.min(area.height / 2))
-    }
-
-    /// The record under the form's hands, sealed: nobody types over what they do not see.
-    fn is_sealed(&self) -> bool {
-        self.stored
-            .as_ref()
-            .is_some_and(|(_, record)| record.noun().is_sealed())
     }
 
     fn form_area(&self, area: Rect) -> Rect {
@@ -169,25 +122,6 @@ impl FormPage {
             ..area
         }
     }
-}
-
-/// The context notes with their age, in at most so many lines.
-fn remembered(with: &Relationship, today: NaiveDate, columns: usize, most: u16) -> Vec<String> {
-    if with.context.is_empty() {
-        return Vec::new();
-    }
-    let age = context::age_text(with, today).unwrap_or_default();
-    let (most, wrapped) = (
-        usize::from(most).max(1),
-        paint::wrap(&with.context, columns),
-    );
-    let cut = wrapped.len() > most;
-    let mut lines: Vec<_> = wrapped.into_iter().take(most).collect();
-    if let Some(last) = lines.last_mut().filter(|_| cut) {
-        last.push_str(" \u{2026}");
-    }
-    lines.extend((!age.is_empty()).then_some(age));
-    lines
 }
 
 /// Makes a record one about a relationship, whatever its field for that is.

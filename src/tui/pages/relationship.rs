@@ -1,6 +1,7 @@
 //! One relationship: my side first, then theirs, the chart of both, and below it everything, newest first.
 
 mod card;
+mod first;
 mod head;
 mod past;
 mod span;
@@ -16,8 +17,8 @@ use crate::domain::balance::Balance;
 use crate::domain::fields::Reading;
 use crate::domain::relationship::Party;
 use crate::domain::trust::Trust;
-use crate::domain::view::{Card, EntryLine, Key};
-use crate::domain::{Kind, RecordId, context};
+use crate::domain::view::{Card, EntryLine};
+use crate::domain::{Kind, RecordId};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::feed::Feed;
@@ -84,22 +85,6 @@ impl Relationship {
                 .card
                 .as_ref()
                 .is_some_and(|card| card.relationship.gap() >= 0)
-    }
-
-    /// Whether the list is narrowed to the stronger side's own commitments.
-    fn is_first(&self) -> bool {
-        let gap = self.gap.unwrap_or(0);
-        self.tab == Tab::Timeline
-            && context::stronger(gap).is_some()
-            && self.narrow + 1 == self.tab.narrowings(gap).len()
-    }
-
-    /// Opens on the stronger side's own commitments, once it is known who that is.
-    fn open_on(&mut self, gap: i8) {
-        if self.gap.replace(gap).is_none() && context::stronger(gap).is_some() {
-            self.narrow = self.tab.narrowings(gap).len() - 1;
-            self.feed.reset();
-        }
     }
 
     fn parts(&self, area: Rect) -> Parts {
@@ -188,19 +173,6 @@ impl Relationship {
             let rows = card::rows(card, &self.trust, self.theirs());
             self.outline.fill(rows);
         }
-    }
-
-    /// To the newest line that is not after the last one-on-one.
-    fn since_last(&mut self) -> Flow {
-        let Some(day) = self.card.as_ref().and_then(|card| card.last_one_on_one) else {
-            return Flow::Say("No one-on-one is noted yet; H notes one".to_owned());
-        };
-        let next = (day + chrono::Duration::days(1)).and_time(chrono::NaiveTime::MIN);
-        self.feed.seek(Key {
-            at: next.and_utc().timestamp_millis(),
-            n: i64::MIN,
-        });
-        Flow::Stay
     }
 
     /// Does a command of the chart; the tab with the chart comes forward. `None`: it is another command.

@@ -5,7 +5,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{entry, heading, paragraph, put, row};
-use crate::domain::context::FOLDED;
 use crate::domain::dates;
 use crate::domain::relationship::Tending;
 use crate::domain::view::{Card, SideFigures};
@@ -24,15 +23,16 @@ pub fn card(buffer: &mut Buffer, area: Rect, card: &Card, today: NaiveDate, them
         next += paragraph(buffer, from(area, next), words, 0, style);
     }
     next += 1;
-    for (words, figures) in [("My side", &card.mine), ("Their side", &card.theirs)] {
-        if card.folded && words == "Their side" {
-            heading(buffer, row(area, next), words, theme);
-            let at = row(area, next + 1);
-            put(buffer, at.x, at.y, at.width, FOLDED, theme.dim);
-            next += 3;
-            continue;
-        }
-        next = side(buffer, area, next, words, figures, theme);
+    next = side(buffer, area, next, "My side", &card.mine, theme);
+    if card.folded {
+        // their record is not theirs alone when I hold the power over it (A6)
+        heading(buffer, row(area, next), "Their side", theme);
+        let words = "folded: you set their deadlines; Enter, then v opens it";
+        let at = row(area, next + 1);
+        put(buffer, at.x, at.y, at.width, words, theme.dim);
+        next += 3;
+    } else {
+        next = side(buffer, area, next, "Their side", &card.theirs, theme);
     }
     for says in card
         .collective

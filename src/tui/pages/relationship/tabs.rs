@@ -76,6 +76,7 @@ impl Tab {
                     kind(Kind::Feedback),
                     kind(Kind::Note),
                     kind(Kind::Topic),
+                    kind(Kind::Agreement),
                     kind(Kind::Disclosure),
                     kind(Kind::Need),
                     kind(Kind::Agreement),

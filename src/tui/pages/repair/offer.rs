@@ -84,8 +84,8 @@ fn offered(breach: &Breach, view: &BreachView) -> Vec<Row> {
 pub fn turn_to(contact: Option<&str>) -> Vec<Row> {
     let owed = "This is about harassment, discrimination, a threat or safety: repair is not owed, and no plan is offered.";
     let key = match contact {
-        Some(_) => "C names somebody else.",
-        None => "C names them here, once for all; only this machine knows.",
+        Some(_) => "P names somebody else.",
+        None => "P names them here, once for all; only this machine knows.",
     };
     vec![
         Row::text(format!("{}.", repair::contact_text(contact)), STRONG),

@@ -1,0 +1,38 @@
+//! Where the list of a relationship begins: on the stronger side's own commitments, or at the last one-on-one.
+
+use super::Relationship;
+use super::tabs::Tab;
+use crate::domain::context;
+use crate::domain::view::Key;
+use crate::tui::page::Flow;
+
+impl Relationship {
+    /// Whether the list is narrowed to the stronger side's own commitments.
+    pub(super) fn is_first(&self) -> bool {
+        let gap = self.gap.unwrap_or(0);
+        self.tab == Tab::Timeline
+            && context::stronger(gap).is_some()
+            && self.narrow + 1 == self.tab.narrowings(gap).len()
+    }
+
+    /// Opens on the stronger side's own commitments, once it is known who that is.
+    pub(super) fn open_on(&mut self, gap: i8) {
+        if self.gap.replace(gap).is_none() && context::stronger(gap).is_some() {
+            self.narrow = self.tab.narrowings(gap).len() - 1;
+            self.feed.reset();
+        }
+    }
+
+    /// To the newest line that is not after the last one-on-one.
+    pub(super) fn since_last(&mut self) -> Flow {
+        let Some(day) = self.card.as_ref().and_then(|card| card.last_one_on_one) else {
+            return Flow::Say("No one-on-one is noted yet; H notes one".to_owned());
+        };
+        let next = (day + chrono::Duration::days(1)).and_time(chrono::NaiveTime::MIN);
+        self.feed.seek(Key {
+            at: next.and_utc().timestamp_millis(),
+            n: i64::MIN,
+        });
+        Flow::Stay
+    }
+}
