@@ -1,6 +1,6 @@
 //! A check-in asked line by line: every question beside last time's answer, until all are answered or the input ends.
 
-use super::{SCALE, answer_words, score};
+use super::{SCALE, answer_words, heading, score};
 use crate::cli::Desk;
 use crate::domain::checkin::{Answer, CheckIn};
 use crate::domain::pack::Question;
