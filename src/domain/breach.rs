@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::act::{self, Act};
+pub use super::choice::BreachState;
 use super::commitment::Commitment;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
@@ -82,21 +83,6 @@ choices! {
         Agreed = "agreed",
         /// They tell it otherwise: the plan stays in assess until the facts are found.
         Disputed = "disputed",
-    }
-}
-
-choices! {
-    /// Where it stands. Time alone never changes it.
-    pub enum BreachState {
-        /// Open.
-        #[default]
-        Open = "open",
-        /// A plan closed and the injured side said "enough".
-        Repaired = "repaired",
-        /// Let go on purpose.
-        LetGo = "let go",
-        /// Accepted, with new boundaries.
-        Accepted = "accepted",
     }
 }
 

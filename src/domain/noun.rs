@@ -3,20 +3,10 @@
 use chrono::NaiveDate;
 
 use super::act::{self, Act};
+pub use super::choice::Side;
 use super::fields::Fault;
 use super::value::{When, choices};
 use super::{Kind, RecordId};
-
-choices! {
-    /// Whose: every commitment, disclosure and check-in has a direction.
-    pub enum Side {
-        /// Mine, toward them.
-        #[default]
-        Mine = "mine",
-        /// Theirs, toward me.
-        Theirs = "theirs",
-    }
-}
 
 choices! {
     /// The parts of Today, in the order in which it shows them.

@@ -4,6 +4,7 @@ use chrono::{Duration, NaiveDate};
 
 use super::act::{self, Act};
 use super::breach::{Account, Breach, By};
+pub use super::choice::Verdict;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{MarkSort, Noun, Side, TodaySort, known};
@@ -28,21 +29,6 @@ choices! {
         Close = "close",
         /// Stopped on purpose.
         Stopped = "stopped",
-    }
-}
-
-choices! {
-    /// What the injured side says to "Is this repaired enough?".
-    pub enum Verdict {
-        /// Not asked, or not answered.
-        #[default]
-        None = "not asked",
-        /// Yes.
-        Yes = "yes",
-        /// Partly.
-        Partly = "partly",
-        /// No.
-        No = "no",
     }
 }
 
