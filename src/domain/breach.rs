@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::act::{self, Act};
-pub use super::choice::BreachState;
+pub use super::choice::{BreachState, severity_word};
 use super::commitment::Commitment;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
@@ -180,16 +180,6 @@ impl Breach {
             commitments: vec![id],
             ..Self::default()
         }
-    }
-}
-
-/// The word for a severity of 1 to 4 (`figures.md` A7).
-pub fn severity_word(severity: u8) -> &'static str {
-    match severity {
-        1 => "slip",
-        2 => "let-down",
-        3 => "serious",
-        _ => "rupture",
     }
 }
 

@@ -163,3 +163,13 @@ choices! {
         Publicly = "publicly",
     }
 }
+
+/// The word for a severity of 1 to 4 (`figures.md` A7).
+pub fn severity_word(severity: u8) -> &'static str {
+    match severity {
+        1 => "slip",
+        2 => "let-down",
+        3 => "serious",
+        _ => "rupture",
+    }
+}
