@@ -213,10 +213,5 @@ pub fn close(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 
 /// The new boundaries as an agreement with them.
 fn agreement(who: RecordId, words: &str, on: NaiveDate) -> Record {
-    Record::Agreement(Agreement {
-        who,
-        text: words.split_whitespace().collect::<Vec<_>>().join(" "),
-        agreed: on,
-        ..Agreement::default()
-    })
+    Record::Agreement(Agreement::from_boundaries(who, words, on))
 }
