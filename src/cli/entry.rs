@@ -222,3 +222,22 @@ pub fn stored(journal: &Journal, id: RecordId) -> Result<crate::domain::view::St
             .hint("trustline log shows its history; undo may bring it back")
     })
 }
+
+/// Lines of one heading, each with its id and its title.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn say_lines(desk: &mut Desk<'_>, heading: &str, lines: &[&EntryLine]) -> Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    desk.head(heading)?;
+    let rows = lines.iter().map(|line| {
+        vec![
+            format!("  {}", line.id.short()),
+            line.kind.word().to_owned(),
+            line.record.noun().title(),
+        ]
+    });
+    desk.table(&rows.collect::<Vec<_>>())
+}

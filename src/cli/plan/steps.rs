@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::find;
-use crate::cli::args::{is_set, joined, one};
-use crate::cli::settle::word;
+use crate::cli::args::{choice, is_set, joined, one};
 use crate::cli::{Desk, entry};
 use crate::domain::commitment::Commitment;
 use crate::domain::dates::{self, Lean};
@@ -169,7 +168,7 @@ pub fn step(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         return Err(Error::usage("which step is missing")
             .hint("--take N takes a proposed one, --text \"\u{2026}\" says it in your words"));
     }
-    if let Some(by) = word(given, "by", Part::WORDS, Part::from_word)? {
+    if let Some(by) = choice(given, "by", Part::WORDS, Part::from_word)? {
         step.side = by.side(plan);
     }
     if let Some(typed) = one(given, "due") {
