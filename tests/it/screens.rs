@@ -176,6 +176,23 @@ fn the_palette_does_what_is_chosen() {
     assert!(typed(": \"today\" esc g r : \"today\" enter").starts_with("Today"));
     assert!(typed("ctrl-p \"jonas\" enter").starts_with("Jonas Weber"));
     assert!(typed(": \"settle\" enter").contains("kept on"));
+    assert!(typed(": \"comeback\" enter").starts_with("Coming back"));
+    // letters of a name may be left out, those of a sentence may not
+    assert!(!typed(": \"xylo\"").contains("commands  "));
+}
+
+#[test]
+fn the_palette_finds_every_kind_that_can_be_added() {
+    let offered = typed(": \"disclosure\"");
+    assert!(offered.contains("ad   disclosure"), "{offered}");
+    let form = typed(": \"disclosure\" enter");
+    assert!(form.starts_with("New disclosure"), "{form}");
+    // from a relationship's own page it is about them
+    let form = typed("g r enter : \"need\" enter");
+    assert!(
+        form.starts_with("New need") && !form.contains(" With*"),
+        "{form}"
+    );
 }
 
 #[test]
