@@ -196,6 +196,20 @@ fn the_palette_finds_every_kind_that_can_be_added() {
 }
 
 #[test]
+fn a_narrow_form_says_its_help_whole() {
+    let mut trial = Trial::sample(40, 12).expect("the sample");
+    trial.keys("a d tab tab").expect("keys");
+    let screen = trial.text().replace('\n', " ");
+    let said = "1 practical, 2 an opinion or doubt, 3";
+    assert!(screen.contains(said), "{}", trial.text());
+    assert!(
+        screen.contains("▸Depth") && !screen.contains("needed: 1"),
+        "{}",
+        trial.text()
+    );
+}
+
+#[test]
 fn text_from_an_editor_comes_back_into_its_field() {
     let mut trial = Trial::sample(80, 24).expect("the sample");
     trial.keys("a n \"short\" ctrl-e").expect("keys");
