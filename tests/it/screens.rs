@@ -196,6 +196,28 @@ fn the_palette_finds_every_kind_that_can_be_added() {
 }
 
 #[test]
+fn where_nothing_is_to_be_done_no_key_for_it_is_named() {
+    // the stronger side promised nothing: that is said, and how to see the rest
+    let page = typed(": \"noor\" enter");
+    assert!(page.contains("You promised them nothing yet"), "{page}");
+    let quiet = typed(": \"noor\" enter r");
+    assert!(quiet.contains("Nothing is open to repair"), "{quiet}");
+    assert!(
+        !quiet.contains("n go on") && quiet.contains("a add"),
+        "{quiet}"
+    );
+    let mut trial = Trial::empty(80, 24).expect("an empty journal");
+    for (keys, says, key) in [
+        ("g b", "Nothing went stale", "d done"),
+        ("q C", "Nothing is sealed", "s settle"),
+    ] {
+        trial.keys(keys).expect("keys");
+        let page = trial.text();
+        assert!(page.contains(says) && !page.contains(key), "{page}");
+    }
+}
+
+#[test]
 fn a_narrow_form_says_its_help_whole() {
     let mut trial = Trial::sample(40, 12).expect("the sample");
     trial.keys("a d tab tab").expect("keys");
