@@ -350,6 +350,38 @@ fn what_is_sealed_is_not_typed_over() {
 }
 
 #[test]
+fn the_index_of_words_forgets_what_is_sealed_to_the_last_letter() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("journal.db");
+    let mut journal = Journal::open(&file, crate::house::clock()).expect("a journal");
+    person(&mut journal, "Ada Bly");
+    let texts = [("who", "Ada Bly"), ("content", SECRET), ("setting", SECRET)];
+    let id = add(&mut journal, Kind::Disclosure, &texts);
+    let on = day("2026-11-22");
+    let pieces = || {
+        let base = rusqlite::Connection::open(&file).expect("the file");
+        let mut rows = base.prepare("SELECT block FROM fulltext_data").expect("it");
+        let blocks = rows
+            .query_map([], |row| row.get::<_, Vec<u8>>(0))
+            .expect("rows");
+        let holds = |block: Vec<u8>| String::from_utf8_lossy(&block).contains("yxquartz");
+        blocks.flatten().filter(|b| holds(b.clone())).count()
+    };
+    assert!(pieces() > 0, "open, it is found by its words");
+    for act in [Act::Seal, Act::Unseal, Act::Seal] {
+        let sealed = act == Act::Seal;
+        journal.tell(Change::Act { id, act, on }).expect("done");
+        assert_eq!(pieces() == 0, sealed);
+    }
+    journal.undo().expect("unsealed again");
+    assert!(pieces() > 0);
+    journal.redo().expect("sealed again");
+    assert_eq!(pieces(), 0);
+    let health = journal.health().expect("a look");
+    assert!(health.checks.iter().all(|(_, _, well)| *well), "{health:?}");
+}
+
+#[test]
 fn no_screen_shows_what_is_sealed() {
     let mut journal = journal();
     let who = person(&mut journal, "Ada Bly");
