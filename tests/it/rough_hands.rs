@@ -11,10 +11,10 @@ use trustline::tui::harness::{self, Trial};
 use trustline::tui::page::Place;
 
 /// A fixed sequence of numbers (xorshift).
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -36,7 +36,7 @@ fn no_raw_text(trial: &Trial, after: &str) {
 const KEYS: usize = 4_000;
 
 /// Every key of the table but those that leave the program or stop it, and some that are typed.
-fn keys() -> Vec<&'static str> {
+pub fn keys() -> Vec<&'static str> {
     let mut keys: Vec<&str> = TABLE.iter().flat_map(|row| row.keys).copied().collect();
     keys.extend([
         "enter",
@@ -63,7 +63,7 @@ fn of_kind(journal: &Journal, kind: Kind) -> Vec<RecordId> {
 
 /// Every page that random keys alone would seldom find: the maps of teams, the review and the triage, confidences, the
 /// proposed steps, plans, charts, a form of each kind, and why a number is what it is.
-fn places(journal: &Journal) -> Vec<Place> {
+pub fn places(journal: &Journal) -> Vec<Place> {
     let whos: Vec<RecordId> = journal
         .names_starting("", 100)
         .expect("names")
@@ -106,7 +106,7 @@ fn places(journal: &Journal) -> Vec<Place> {
 }
 
 /// An event that is no key: another size, a click, a turn of the wheel.
-fn other_event(dice: &mut Dice, trial: &mut Trial) {
+pub fn other_event(dice: &mut Dice, trial: &mut Trial) {
     if dice.roll(20) == 0 {
         let size = Event::Resize(small(1 + dice.roll(150)), small(1 + dice.roll(50)));
         trial.event(size);
