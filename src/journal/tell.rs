@@ -236,7 +236,7 @@ impl Writing<'_> {
             return Err(Error::new(ErrorKind::Conflict, says)
                 .hint("look at it again, then repeat your change"));
         }
-        let body = Store::encoded(record);
+        let body = Store::encoded_to_last(record)?;
         if stands.as_ref().and_then(|n| n.body.as_deref()) == Some(&body) {
             self.told.ids.push(id);
             return Ok(());
