@@ -44,7 +44,7 @@
 //!   is typed, whether it must be given, its help. Forms, flags and columns are built from that list, and one
 //!   parser reads them all, with one set of sentences for what is wrong.
 //! - **Acts are data.** What is done to a record besides typing over its fields (kept, moved, released,
-//!   delivered, advanced) is a [`domain::Act`], and [`domain::act::apply`] is its whole meaning. The journal
+//!   delivered, advanced) is a [`domain::Act`], and [`domain::Record::after`] is its whole meaning. The journal
 //!   applies it to the newest value inside its transaction, so two windows never overwrite each other.
 //! - **One query language.** `who:priya is:open due<fri` means the same on a screen and on the command line
 //!   ([`domain::filter`]); the store answers it in SQL and [`domain::Filter::fits`] says what the answer must be.

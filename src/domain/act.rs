@@ -6,16 +6,10 @@
 use chrono::NaiveDate;
 
 use super::RecordId;
-use super::agreement::Visibility;
-use super::breach::BreachState;
-use super::commitment::Cause;
-use super::disclosure::Response;
-use super::feedback::FeedbackState;
+use super::choice::{
+    BreachState, Cause, FeedbackState, NeedState, Response, Role, Side, Verdict, Visibility,
+};
 use super::fields::Fault;
-use super::need::NeedState;
-use super::plan::Verdict;
-use super::record::{Kind, Record, Side};
-use super::relationship::Role;
 use super::value::When;
 
 /// Something done to a record on a day.
@@ -149,27 +143,8 @@ impl Act {
     }
 }
 
-/// Does an act to a record on a day.
-///
-/// # Errors
-/// A fault, when the act does not fit the record's kind or state, or its dates run backwards.
-pub fn apply(record: &Record, act: &Act, on: NaiveDate) -> Result<Record, Fault> {
-    if let Act::Snooze { until } = act
-        && *until <= on
-    {
-        let says = format!("a snooze ends after today, and {until} does not");
-        return Err(Fault::new("until", says));
-    }
-    let mut next = record.clone();
-    next.noun_mut().act(act, on)?;
-    match next.noun().faults().into_iter().next() {
-        Some(fault) => Err(fault),
-        None => Ok(next),
-    }
-}
-
 /// That an act does not fit a kind.
-pub(super) fn unfit(kind: Kind, act: &Act) -> Fault {
+pub(super) fn unfit(kind: impl std::fmt::Display, act: &Act) -> Fault {
     Fault::new("", format!("a {kind} cannot be {}", act.verb()))
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::act::{self, Act};
+pub use super::choice::{BreachState, severity_word};
 use super::commitment::Commitment;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
@@ -82,21 +83,6 @@ choices! {
         Agreed = "agreed",
         /// They tell it otherwise: the plan stays in assess until the facts are found.
         Disputed = "disputed",
-    }
-}
-
-choices! {
-    /// Where it stands. Time alone never changes it.
-    pub enum BreachState {
-        /// Open.
-        #[default]
-        Open = "open",
-        /// A plan closed and the injured side said "enough".
-        Repaired = "repaired",
-        /// Let go on purpose.
-        LetGo = "let go",
-        /// Accepted, with new boundaries.
-        Accepted = "accepted",
     }
 }
 
@@ -194,16 +180,6 @@ impl Breach {
             commitments: vec![id],
             ..Self::default()
         }
-    }
-}
-
-/// The word for a severity of 1 to 4 (`figures.md` A7).
-pub fn severity_word(severity: u8) -> &'static str {
-    match severity {
-        1 => "slip",
-        2 => "let-down",
-        3 => "serious",
-        _ => "rupture",
     }
 }
 

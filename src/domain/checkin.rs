@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{MarkSort, Noun, Side, TodaySort};
-use super::pack::Question;
+use super::pack::{Pack, Question};
 use super::relationship::Role;
 use super::value::{When, row};
 use super::{Kind, RecordId};
@@ -154,6 +154,42 @@ impl CheckIn {
             .filter(|a| !APART.iter().any(|apart| a.question.starts_with(apart)))
             .map(|a| a.score)
             .collect()
+    }
+}
+
+impl Question {
+    /// An answer to it: 1 to 5, or `None`: did not come up.
+    pub fn answered(&self, score: Option<u8>, sentence: &str) -> Answer {
+        let asked = if self.built_in { "" } else { &self.wording };
+        Answer {
+            question: self.code.clone(),
+            score,
+            sentence: sentence.to_owned(),
+            asked: asked.to_owned(),
+            as_before: false,
+        }
+    }
+}
+
+impl Pack {
+    /// Whose turn it is among the questions about my own part, after earlier check-ins, the newest first: the one
+    /// after the one that was answered last.
+    pub fn turn(&self, before: &[CheckIn]) -> usize {
+        let answered = |one: &CheckIn| {
+            let own = self.own.iter();
+            own.enumerate()
+                .find(|(_, question)| one.answer(&question.code).is_some())
+                .map(|(nth, _)| nth + 1)
+        };
+        // those that left it out had their turn, too
+        let mut left_out = 0;
+        for one in before {
+            match answered(one) {
+                Some(next) => return next + left_out,
+                None => left_out += 1,
+            }
+        }
+        left_out
     }
 }
 

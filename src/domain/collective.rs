@@ -6,7 +6,7 @@ use super::agreement::{Agreement, Observed};
 use super::pulse::Level;
 use super::record::Record;
 use super::relationship::Party;
-use super::view::EntryLine;
+use super::view::line::EntryLine;
 
 /// The facet of being welcome as one is.
 pub const BELONGING: &str = "belonging";

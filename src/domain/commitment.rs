@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use super::act::Act;
+pub use super::choice::Cause;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{Noun, Side, TodaySort};
@@ -36,21 +37,6 @@ impl Stake {
             Self::Normal => 2,
             Self::Major => 4,
         }
-    }
-}
-
-choices! {
-    /// What a miss came from; it never changes a figure.
-    pub enum Cause {
-        /// Not said.
-        #[default]
-        Unknown = "unknown",
-        /// Whoever promised.
-        Person = "person",
-        /// A process or a system.
-        Process = "process",
-        /// Something outside.
-        Outside = "outside",
     }
 }
 

@@ -7,7 +7,7 @@ use super::breach::{Breach, BreachState};
 use super::dates;
 use super::plan::{Plan, Stage};
 use super::template::Proposal;
-use super::view::{EntryLine, Stored};
+use super::view::line::{EntryLine, Stored};
 
 /// When what came of a breach came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -7,8 +7,8 @@ use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{Noun, TodaySort, known};
 use super::reliability::Show;
+use super::reliability::SideFigures;
 use super::value::{When, row};
-use super::view::SideFigures;
 use super::{Kind, RecordId};
 
 row! {

@@ -7,28 +7,12 @@ use chrono::{Days, NaiveDate};
 
 use super::act::{self, Act};
 use super::breach::{Breach, BreachSort, By};
+pub use super::choice::Response;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{MarkSort, Noun, Side, TodaySort, known};
-use super::value::{When, choices};
+use super::value::When;
 use super::{Kind, RecordId};
-
-choices! {
-    /// How what was shared was met.
-    pub enum Response {
-        /// Not yet.
-        #[default]
-        None = "none yet",
-        /// With care.
-        Care = "care",
-        /// Neither.
-        Neutral = "neutral",
-        /// Brushed aside.
-        Brushed = "brushed aside",
-        /// Used against the one who shared it.
-        UsedAgainst = "used against",
-    }
-}
 
 /// A disclosure.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

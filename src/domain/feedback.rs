@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::act::{self, Act};
+pub use super::choice::FeedbackState;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{Noun, Side, TodaySort, known};
@@ -34,23 +35,6 @@ choices! {
         Concern = "concern",
         /// Please do this.
         Request = "request",
-    }
-}
-
-choices! {
-    /// What happened to it.
-    pub enum FeedbackState {
-        /// Written and not yet said: waits for the next one-on-one.
-        #[default]
-        Draft = "draft",
-        /// Said.
-        Delivered = "delivered",
-        /// Taken in.
-        Heard = "heard",
-        /// Something changed.
-        ActedOn = "acted on",
-        /// Nothing more to do.
-        Closed = "closed",
     }
 }
 

@@ -3,26 +3,12 @@
 use chrono::{Days, NaiveDate};
 
 use super::act::{self, Act};
+pub use super::choice::NeedState;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{Noun, Side, TodaySort, known};
-use super::value::{When, choices};
+use super::value::When;
 use super::{Kind, RecordId};
-
-choices! {
-    /// What became of it.
-    pub enum NeedState {
-        /// Said, and not answered.
-        #[default]
-        Raised = "raised",
-        /// Somebody is at it.
-        BeingMet = "being met",
-        /// Met.
-        Met = "met",
-        /// Not possible, and told why.
-        NotPossible = "not possible",
-    }
-}
 
 /// A need.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

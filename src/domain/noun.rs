@@ -3,20 +3,11 @@
 use chrono::NaiveDate;
 
 use super::act::{self, Act};
+pub use super::choice::Side;
+use super::choice::severity_word;
 use super::fields::Fault;
 use super::value::{When, choices};
 use super::{Kind, RecordId};
-
-choices! {
-    /// Whose: every commitment, disclosure and check-in has a direction.
-    pub enum Side {
-        /// Mine, toward them.
-        #[default]
-        Mine = "mine",
-        /// Theirs, toward me.
-        Theirs = "theirs",
-    }
-}
 
 choices! {
     /// The parts of Today, in the order in which it shows them.
@@ -111,7 +102,7 @@ impl MarkSort {
     pub fn words(self) -> String {
         match self {
             Self::Breach(severity) => {
-                format!("breach, {}", super::breach::severity_word(severity))
+                format!("breach, {}", severity_word(severity))
             }
             Self::RepairOpened => "repair opened".to_owned(),
             Self::RepairClosed => "repair closed".to_owned(),

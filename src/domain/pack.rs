@@ -1,6 +1,5 @@
 //! A question pack: what a check-in asks, by the other side's role (`figures.md` A4).
 
-use super::checkin::{Answer, CheckIn};
 use super::relationship::Role;
 
 /// One question, answered 1 (not at all) to 5 (fully), or *did not come up*.
@@ -20,18 +19,6 @@ impl Question {
     /// Whether it is about my own part.
     pub fn is_own(&self) -> bool {
         self.code.starts_with("OWN")
-    }
-
-    /// An answer to it: 1 to 5, or `None`: did not come up.
-    pub fn answered(&self, score: Option<u8>, sentence: &str) -> Answer {
-        let asked = if self.built_in { "" } else { &self.wording };
-        Answer {
-            question: self.code.clone(),
-            score,
-            sentence: sentence.to_owned(),
-            asked: asked.to_owned(),
-            as_before: false,
-        }
     }
 }
 
@@ -55,26 +42,6 @@ impl Pack {
     pub fn asked(&self, nth: usize) -> Vec<&Question> {
         let own = (!self.own.is_empty()).then(|| &self.own[nth % self.own.len()]);
         self.questions.iter().chain(own).collect()
-    }
-
-    /// Whose turn it is among the questions about my own part, after earlier check-ins, the newest first: the one
-    /// after the one that was answered last.
-    pub fn turn(&self, before: &[CheckIn]) -> usize {
-        let answered = |one: &CheckIn| {
-            let own = self.own.iter();
-            own.enumerate()
-                .find(|(_, question)| one.answer(&question.code).is_some())
-                .map(|(nth, _)| nth + 1)
-        };
-        // those that left it out had their turn, too
-        let mut left_out = 0;
-        for one in before {
-            match answered(one) {
-                Some(next) => return next + left_out,
-                None => left_out += 1,
-            }
-        }
-        left_out
     }
 
     /// Any question of the pack by its code.

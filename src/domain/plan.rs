@@ -4,11 +4,12 @@ use chrono::{Duration, NaiveDate};
 
 use super::act::{self, Act};
 use super::breach::{Account, Breach, By};
+pub use super::choice::Verdict;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{MarkSort, Noun, Side, TodaySort, known};
 use super::value::{When, choices, row};
-use super::{Kind, RecordId, repair};
+use super::{Kind, RecordId};
 
 choices! {
     /// The stages, in order; a plan may also be stopped.
@@ -28,21 +29,6 @@ choices! {
         Close = "close",
         /// Stopped on purpose.
         Stopped = "stopped",
-    }
-}
-
-choices! {
-    /// What the injured side says to "Is this repaired enough?".
-    pub enum Verdict {
-        /// Not asked, or not answered.
-        #[default]
-        None = "not asked",
-        /// Yes.
-        Yes = "yes",
-        /// Partly.
-        Partly = "partly",
-        /// No.
-        No = "no",
     }
 }
 
@@ -168,11 +154,11 @@ impl Plan {
     /// Through the gate of its stage.
     fn advance(&mut self, answer: &str, on: NaiveDate) -> Result<(), Fault> {
         if answer.trim().is_empty() {
-            let asks = format!("the gate asks: {}", repair::gate(self.stage));
+            let asks = format!("the gate asks: {}", gate(self.stage));
             return Err(Fault::new("gates", asks));
         }
         self.pass(answer.trim(), on);
-        self.stage = repair::after(self.stage, self.short);
+        self.stage = after(self.stage, self.short);
         if self.stage == Stage::Act {
             self.verify_from = Some(on);
         }
@@ -216,6 +202,33 @@ impl Plan {
     fn unjudge(&mut self) {
         (self.verdict, self.verdict_on) = (Verdict::None, None);
         self.verdict_words.clear();
+    }
+}
+
+/// The stage after a stage; a short plan (severity 1) goes from acknowledge to act to close.
+pub fn after(stage: Stage, short: bool) -> Stage {
+    match stage {
+        Stage::Assess => Stage::Acknowledge,
+        Stage::Acknowledge if short => Stage::Act,
+        Stage::Act if short => Stage::Close,
+        Stage::Acknowledge => Stage::Account,
+        Stage::Account => Stage::Act,
+        Stage::Act => Stage::Verify,
+        Stage::Verify | Stage::Close => Stage::Close,
+        Stage::Stopped => Stage::Stopped,
+    }
+}
+
+/// The question that the gate out of a stage asks.
+pub fn gate(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Assess => "What went wrong, in facts that both sides can agree to?",
+        Stage::Acknowledge => "What was said to the injured side, and when?",
+        Stage::Account => "What did it cost them, how did it come about, and what is owed?",
+        Stage::Act => "Which steps were agreed, who owns each, and by when?",
+        Stage::Verify => "What shows that it holds, and what does the injured side say?",
+        Stage::Close => "The plan is closed: nothing more is asked.",
+        Stage::Stopped => "The plan was stopped: nothing more is asked.",
     }
 }
 

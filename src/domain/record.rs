@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::act::Act;
 use super::agreement::{self, Agreement};
 use super::band::{self, Band};
 use super::breach::{self, Breach};
@@ -137,6 +138,25 @@ impl Record {
         match self {
             Self::Disclosure(one) => Self::Disclosure(one.veiled()),
             other => other,
+        }
+    }
+
+    /// The record after something was done to it on a day.
+    ///
+    /// # Errors
+    /// A fault, when the act does not fit the record's kind or state, or its dates run backwards.
+    pub fn after(&self, act: &Act, on: NaiveDate) -> Result<Self, Fault> {
+        if let Act::Snooze { until } = act
+            && *until <= on
+        {
+            let says = format!("a snooze ends after today, and {until} does not");
+            return Err(Fault::new("until", says));
+        }
+        let mut next = self.clone();
+        next.noun_mut().act(act, on)?;
+        match next.noun().faults().into_iter().next() {
+            Some(fault) => Err(fault),
+            None => Ok(next),
         }
     }
 

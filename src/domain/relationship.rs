@@ -3,6 +3,7 @@
 use chrono::{Duration, NaiveDate};
 
 use super::act::{self, Act};
+pub use super::choice::Role;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
 use super::noun::{MarkSort, Noun, known};
@@ -19,50 +20,6 @@ choices! {
         Group = "group",
         /// An organisation, a system, a process.
         Institution = "institution",
-    }
-}
-
-choices! {
-    /// What somebody is to me (and, in `my_role`, what I am to them). Picks the question pack and the defaults.
-    pub enum Role {
-        /// Leads me.
-        Leader = "leader",
-        /// I lead them.
-        TeamMember = "team member",
-        /// Works with me across teams, or runs the project.
-        Collaborator = "collaborator",
-        /// Receives what we make.
-        Client = "client",
-        /// Advises me.
-        Mentor = "mentor",
-        /// Works beside me.
-        #[default]
-        Peer = "peer",
-        /// A community I belong to, or who keeps it.
-        Community = "community",
-        /// An institution or a process I depend on.
-        Institution = "institution",
-    }
-}
-
-impl Role {
-    /// Days between check-ins unless the relationship says otherwise (`figures.md` A4).
-    pub fn cadence(self) -> u16 {
-        match self {
-            Self::Leader | Self::TeamMember | Self::Client => 7,
-            Self::Peer | Self::Collaborator => 14,
-            Self::Mentor | Self::Community => 30,
-            Self::Institution => 90,
-        }
-    }
-
-    /// The power gap to start from: positive when they can affect my pay, work or standing.
-    pub fn power_gap(self) -> i8 {
-        match self {
-            Self::Leader | Self::Institution => 1,
-            Self::TeamMember => -1,
-            _ => 0,
-        }
     }
 }
 

@@ -75,6 +75,15 @@ pub struct Figure {
     pub rules: Rules,
 }
 
+/// The two figures of one side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SideFigures {
+    /// Kept as agreed.
+    pub kept: Figure,
+    /// Follow-through.
+    pub follow: Figure,
+}
+
 /// The figure of one side for a day, from that side's promises in any order.
 pub fn figure<'a>(
     promises: impl IntoIterator<Item = &'a Promise>,

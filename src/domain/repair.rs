@@ -4,6 +4,7 @@ mod rule;
 
 use super::breach::{Account, Breach, Known};
 use super::plan::{Plan, Stage, Verdict};
+pub use super::plan::{after, gate};
 
 pub use rule::{Counted, Rule, Run, Witness, counted, progress, rule, rule_text, verify};
 
@@ -16,33 +17,6 @@ pub const ACKNOWLEDGEMENT: [&str; 6] = [
     "how it will not happen again",
     "asking forgiveness",
 ];
-
-/// The stage after a stage; a short plan (severity 1) goes from acknowledge to act to close.
-pub fn after(stage: Stage, short: bool) -> Stage {
-    match stage {
-        Stage::Assess => Stage::Acknowledge,
-        Stage::Acknowledge if short => Stage::Act,
-        Stage::Act if short => Stage::Close,
-        Stage::Acknowledge => Stage::Account,
-        Stage::Account => Stage::Act,
-        Stage::Act => Stage::Verify,
-        Stage::Verify | Stage::Close => Stage::Close,
-        Stage::Stopped => Stage::Stopped,
-    }
-}
-
-/// The question that the gate out of a stage asks.
-pub fn gate(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Assess => "What went wrong, in facts that both sides can agree to?",
-        Stage::Acknowledge => "What was said to the injured side, and when?",
-        Stage::Account => "What did it cost them, how did it come about, and what is owed?",
-        Stage::Act => "Which steps were agreed, who owns each, and by when?",
-        Stage::Verify => "What shows that it holds, and what does the injured side say?",
-        Stage::Close => "The plan is closed: nothing more is asked.",
-        Stage::Stopped => "The plan was stopped: nothing more is asked.",
-    }
-}
 
 /// What to do next in a plan, in a sentence.
 pub fn next_step(plan: &Plan, breach: &Breach, run: Option<&Run>, open_steps: usize) -> String {

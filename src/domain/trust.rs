@@ -7,7 +7,8 @@ use super::dates::short;
 use super::delegation::{self, level_words};
 use super::disclosure::depth_words;
 use super::ladder::Ladder;
-use super::view::{EntryLine, SideFigures};
+use super::reliability::SideFigures;
+use super::view::line::EntryLine;
 use super::{Record, RecordId};
 
 /// All of it, a screenful.

@@ -1,9 +1,11 @@
 //! What a question to the journal brings back: screenfuls of plain data, the same for screens and command line.
 
+pub mod line;
 mod timeline;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+pub use line::{EntryLine, Key, Stamp, Stored};
 pub use timeline::{KnownThen, Mark, Stretch, Timeline};
 
 use super::checkin::CheckIn;
@@ -14,19 +16,10 @@ use super::pack::{Pack, Question};
 use super::pulse::{Level, Voice};
 use super::record::{Kind, Record, Side};
 use super::relationship::{Party, Relationship, Role, Tending};
-use super::reliability::Figure;
+pub use super::reliability::SideFigures;
 use super::repair::{Rule, Run};
 use super::trust::Trust;
 use super::{RecordId, When};
-
-/// Where a line stands in its list, newest (or most urgent) first. An identity, not an index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Key {
-    /// What the list is ordered by: milliseconds of local time, or a day's number.
-    pub at: i64,
-    /// The tie-break, unique.
-    pub n: i64,
-}
 
 /// From where a window on a list is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -82,26 +75,6 @@ impl<T> Default for Slice<T> {
     }
 }
 
-/// A revision's stamp: hybrid logical clock and device. Newest wins; equal only for the same revision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Stamp {
-    /// Milliseconds since 1970 UTC in the upper 48 bits, a counter in the lower 16.
-    pub time: i64,
-    /// The device that wrote it.
-    pub device: i64,
-}
-
-/// A record as it is stored now.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Stored {
-    /// Its identity.
-    pub id: RecordId,
-    /// The stamp of its newest revision; an edit hands it back so that nothing is overwritten unseen.
-    pub stamp: Stamp,
-    /// Its value.
-    pub record: Record,
-}
-
 /// One revision in a record's history, newest first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Version {
@@ -115,27 +88,6 @@ pub struct Version {
     pub record: Option<Record>,
     /// Whether another revision replaced the same one (two devices): both are kept, the newest stands.
     pub conflict: bool,
-}
-
-/// A line of any list of records.
-#[derive(Debug, Clone, PartialEq)]
-pub struct EntryLine {
-    /// Where it stands.
-    pub key: Key,
-    /// Which record.
-    pub id: RecordId,
-    /// Its kind.
-    pub kind: Kind,
-    /// The main relationship, with its name.
-    pub who: Option<(RecordId, String)>,
-    /// When it stands at.
-    pub at: When,
-    /// The record itself (a screenful is decoded, never the journal).
-    pub record: Record,
-    /// Its state on the day asked for.
-    pub state: &'static str,
-    /// A piece of its words with what was searched, when words were searched: (text, is a hit).
-    pub snippet: Vec<(String, bool)>,
 }
 
 /// A line of the list of relationships, in the order of attention needed.
@@ -203,15 +155,6 @@ pub struct Today {
     pub any_relationship: bool,
     /// After weeks without a word, with things gone stale meanwhile: the day of the last one.
     pub away_since: Option<NaiveDate>,
-}
-
-/// The two figures of one side.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SideFigures {
-    /// Kept as agreed.
-    pub kept: Figure,
-    /// Follow-through.
-    pub follow: Figure,
 }
 
 /// One relationship at a glance.

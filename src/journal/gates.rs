@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::tell::Writing;
 use crate::domain::breach::BreachState;
 use crate::domain::plan::Verdict;
-use crate::domain::{Act, Record, act, repair};
+use crate::domain::{Act, Record, repair};
 use crate::error::{Error, Result};
 
 impl Writing<'_> {
@@ -49,7 +49,7 @@ impl Writing<'_> {
             _ => return Ok(()),
         };
         let (seen, breach) = self.stands(plan.breach)?;
-        let next = act::apply(&breach, &brings, on)?;
+        let next = breach.after(&brings, on)?;
         self.put(plan.breach, &next, Some(seen))
     }
 }

@@ -7,7 +7,7 @@ use super::{Journal, onward};
 use crate::domain::note::{Note, NoteSort};
 use crate::domain::topic::TopicState;
 use crate::domain::view::Stamp;
-use crate::domain::{Act, Kind, Record, RecordId, act, text};
+use crate::domain::{Act, Kind, Record, RecordId, text};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::{Store, Touched};
 
@@ -207,7 +207,7 @@ impl Writing<'_> {
     ) -> Result<()> {
         let (seen, record) = self.stands(id)?;
         self.check_gate(&record, act)?;
-        let mut next = act::apply(&record, act, on)?;
+        let mut next = record.after(act, on)?;
         let after = self.repeat(id, &mut next, ids)?;
         self.put(id, &next, Some(seen))?;
         self.say(act.verb(), &next);
@@ -260,7 +260,7 @@ impl Writing<'_> {
             .store
             .kept(who, Kind::Topic, TopicState::Open.word(), usize::MAX)?
         {
-            let carried = act::apply(&row.stored.record, &Act::Carry, on)?;
+            let carried = row.stored.record.after(&Act::Carry, on)?;
             self.put(row.stored.id, &carried, Some(row.stored.stamp))?;
         }
         self.told.says = format!("one-on-one held on {on}");

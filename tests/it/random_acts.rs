@@ -10,7 +10,7 @@ use trustline::domain::disclosure::Response;
 use trustline::domain::feedback::FeedbackState;
 use trustline::domain::need::NeedState;
 use trustline::domain::relationship::Role;
-use trustline::domain::{Act, Kind, Record, RecordId, Side, act};
+use trustline::domain::{Act, Kind, Record, RecordId, Side};
 use trustline::journal::{Change, Journal};
 
 use crate::house::{day, journal, person, record};
@@ -303,7 +303,7 @@ fn a_record_stood_on_a_day_as_that_day_left_it() {
             ) {
                 continue;
             }
-            if let Ok(next) = act::apply(&record, &act, on) {
+            if let Ok(next) = record.after(&act, on) {
                 record = next;
             }
             days.push((on, lasting(&record)));

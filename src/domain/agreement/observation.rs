@@ -3,20 +3,8 @@
 use chrono::NaiveDate;
 
 use super::Agreement;
-use crate::domain::value::{Piece, Value, choices, row};
-
-choices! {
-    /// How visibly a breach was addressed.
-    pub enum Visibility {
-        /// Between those concerned.
-        #[default]
-        Privately = "privately",
-        /// So that the group could see it.
-        InTheGroup = "in the group",
-        /// So that anybody could see it.
-        Publicly = "publicly",
-    }
-}
+pub use crate::domain::choice::Visibility;
+use crate::domain::value::{Piece, Value, row};
 
 row! {
     /// One observation: upheld, or breached and then addressed.

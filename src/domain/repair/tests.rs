@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::*;
-use crate::domain::act::{Act, apply};
+use crate::domain::act::Act;
 use crate::domain::breach::{BreachSort, By};
 use crate::domain::{Record, RecordId, Side};
 
@@ -91,7 +91,7 @@ fn no_plan_is_offered_where_repair_is_not_owed() {
 #[test]
 fn a_verdict_needs_steps_and_a_stopped_plan_goes_on_where_it_stopped() {
     let on = day(60);
-    let act = |plan: &Plan, act: Act| match apply(&Record::Plan(plan.clone()), &act, on) {
+    let act = |plan: &Plan, act: Act| match Record::Plan(plan.clone()).after(&act, on) {
         Ok(Record::Plan(next)) => Ok(next),
         Ok(other) => unreachable!("a plan became a {}", other.kind()),
         Err(fault) => Err(fault.field),
