@@ -109,7 +109,11 @@ fn verdict() -> Command {
 }
 
 fn review() -> Command {
-    let next = text_flag("next", "DAY", "when to look at it next; in a week unless given");
+    let next = text_flag(
+        "next",
+        "DAY",
+        "when to look at it next; in a week unless given",
+    );
     Command::new("review")
         .about("Looked at again; it comes back in a week unless a day is given")
         .args([which(OF), next, on(), json_flag()])
