@@ -10,6 +10,7 @@ use super::args::{is_set, json_flag, on, one, switch, text_flag};
 use super::{Desk, Verb, entry};
 use crate::domain::checkin::{Answer, CheckIn, against};
 use crate::domain::dates::{self, Lean};
+use crate::domain::guardrail::NO_TEST;
 use crate::domain::pack::Question;
 use crate::domain::view::CheckInSheet;
 use crate::domain::{Record, Side};
@@ -50,11 +51,12 @@ fn command(command: Command) -> Command {
             on(),
             json_flag(),
         ])
-        .after_help(
+        .after_help(format!(
             "Examples:\n  trustline checkin\n  trustline checkin priya\n  \
              trustline checkin priya --as-last --answer OWN2=4 --need \"an hour a week to review\"\n  \
-             trustline checkin priya --answer ABL=4 --answer \"REL=5 took the release alone\" --answer BEN=-",
-        )
+             trustline checkin priya --answer ABL=4 --answer \"REL=5 took the release alone\" --answer BEN=-\n\n\
+             {NO_TEST}",
+        ))
 }
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {

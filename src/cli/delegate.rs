@@ -72,9 +72,12 @@ pub const VERBS: &[Verb] = &[
     Verb {
         name: "reviewed",
         command: |c| {
-            base(c, "A delegation was looked at again and left as it is")
-                .arg(text_flag("next", "DAY", "when to look at it next; the usual span unless given"))
-                .after_help("Examples:\n  trustline reviewed k3f9a\n  trustline reviewed releases --next \"in 6 weeks\"")
+            base(c, "A delegation, or the context notes of somebody, were looked at again and hold")
+                .args([
+                    text_flag("next", "DAY", "when to look at it next; the usual span unless given"),
+                    switch("context", "the context notes of a relationship").conflicts_with("next"),
+                ])
+                .after_help("Examples:\n  trustline reviewed k3f9a\n  trustline reviewed releases --next \"in 6 weeks\"\n  trustline reviewed priya --context")
         },
         run: review,
     },
@@ -134,7 +137,12 @@ fn level(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 }
 
 fn review(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    settle(desk, given, Some(Kind::Delegation), |desk, given, _| {
+    let kind = if is_set(given, "context") {
+        Kind::Relationship
+    } else {
+        Kind::Delegation
+    };
+    settle(desk, given, Some(kind), |desk, given, _| {
         let next = one(given, "next")
             .map(|typed| desk.day("--next", typed, Lean::Future))
             .transpose()?;

@@ -133,7 +133,12 @@ fn level(desk: &mut Desk<'_>, voices: &Voices, day: NaiveDate) -> Result<()> {
     };
     desk.say("")?;
     desk.head("My check-ins")?;
-    desk.say(format!("{}; the newest {:.0}", level.text(), level.latest))?;
+    // below three there are dots only, and the dots are those of the newest
+    if level.shown {
+        desk.say(format!("{}; the newest {:.0}", level.text(), level.latest))?;
+    } else {
+        desk.say(level.text())?;
+    }
     let mut rows = vec![
         ["  id", "day", "points", "answered", "weight"]
             .map(str::to_owned)
@@ -156,7 +161,7 @@ fn level(desk: &mut Desk<'_>, voices: &Voices, day: NaiveDate) -> Result<()> {
 }
 
 fn say(desk: &mut Desk<'_>, figures: &SideFigures, day: NaiveDate, all: bool) -> Result<()> {
-    if figures.kept.n == 0 {
+    if figures.kept.n + figures.follow.n == 0 {
         desk.say("Nothing settled yet, so there is nothing to explain.")?;
         return not_counted(desk, &figures.kept);
     }
@@ -264,8 +269,12 @@ fn signed(points: f64) -> String {
 
 fn not_counted(desk: &mut Desk<'_>, figure: &Figure) -> Result<()> {
     let not = figure.not_counted;
+    let undated = match not.undated {
+        0 => String::new(),
+        n => format!(", {n} without a date"),
+    };
     desk.say(format!(
-        "  not counted: {} released, {} excused, {} requested, {} not due yet",
+        "  not counted: {} released, {} excused, {} requested, {} not due yet{undated}",
         not.released, not.excused, not.requested, not.open
     ))
 }

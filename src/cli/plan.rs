@@ -43,6 +43,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             Ok(Act::Stop { reason })
         }),
         Some(("reopen", given)) => act(desk, given, |_, _| Ok(Act::Reopen)),
+        Some(("review", given)) => review(desk, given),
         Some(("steps", given)) => steps::steps(desk, given),
         Some(("step", given)) => steps::step(desk, given),
         Some(("show", given)) => {
@@ -168,6 +169,12 @@ fn advance(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             answer: answer.clone(),
         })
     })
+}
+
+fn review(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let next = one(given, "next").map(|typed| desk.day("--next", typed, Lean::Future));
+    let next = next.transpose()?;
+    act(desk, given, |_, _| Ok(Act::Review { next }))
 }
 
 fn acknowledge(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {

@@ -66,7 +66,7 @@ pub enum Act {
     Observe { upheld: bool, words: String },
     /// Agreement: how its oldest breach that waits was addressed, and how visibly.
     Address { how: String, seen: Visibility },
-    /// Agreement, delegation, a relationship's context notes: looked at again; `next` is the day of the next look, blank takes the usual span.
+    /// Agreement, delegation, plan, a relationship's context notes: looked at again; `next` is the day of the next look, blank takes the usual span.
     Review { next: Option<NaiveDate> },
     /// Delegation: another level, and why.
     Level { to: u8, why: String },

@@ -29,6 +29,8 @@ pub enum Standing {
     Excused,
     /// Open and not due, undated, or pending for follow-through.
     Open,
+    /// Done or broken without an agreed date: it says nothing about dates.
+    Undated,
     /// Evidence.
     Counts(Evidence),
 }
@@ -63,7 +65,12 @@ impl Promise {
                 Measure::KeptAsAgreed => self.kept(as_of, rules),
                 Measure::FollowThrough => self.followed(as_of, rules),
             };
-            found.map_or(Standing::Open, Standing::Counts)
+            let without = if ended {
+                Standing::Undated
+            } else {
+                Standing::Open
+            };
+            found.map_or(without, Standing::Counts)
         }
     }
 

@@ -10,6 +10,9 @@ pub const ONE_SIDE: &str = "Written from one side. It is for talking with each o
 pub const FIRST_RUN: &str = "What you note here is one side of it: not for pay, promotion, dismissal or hiring. \
     Notes about colleagues can fall under data-protection law, and they may ask to see them.";
 
+/// What the help of a check-in says of its questions (A4).
+pub const NO_TEST: &str = "The questions start a conversation: they are no psychometric test, and the answers are your own voice.";
+
 /// The question before words about somebody are kept (A9.10); `None`: this kind holds no such words.
 pub fn reading_test(kind: Kind) -> Option<&'static str> {
     matches!(kind, Kind::Breach | Kind::Note).then_some("Would you be all right if they read this?")

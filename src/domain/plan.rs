@@ -44,6 +44,9 @@ row! {
     }
 }
 
+/// Days between two looks at a plan that runs, unless a day is given (`figures.md` A4).
+const REVIEW_AFTER: Duration = Duration::days(7);
+
 /// A repair plan. Its steps are commitments that name it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Plan {
@@ -69,7 +72,7 @@ pub struct Plan {
     pub acknowledged: Vec<String>,
     /// The day verification began (the day the act stage was entered).
     pub verify_from: Option<NaiveDate>,
-    /// When it is looked at next; `None`: seven days after the newest gate.
+    /// When it is looked at next; `None`: seven days after the newest gate. A look at it sets the next.
     pub review: Option<NaiveDate>,
     /// What the injured side said.
     pub verdict: Verdict,
@@ -141,7 +144,7 @@ impl Plan {
         let day = self
             .review
             .filter(|day| *day > newest)
-            .unwrap_or(newest + Duration::days(7));
+            .unwrap_or(newest + REVIEW_AFTER);
         self.is_open()
             .then(|| self.snoozed.map_or(day, |until| day.max(until)))
     }
@@ -305,6 +308,9 @@ impl Noun for Plan {
                 self.closed = Some(on);
             }
             Act::Reopen => self.reopen(on),
+            Act::Review { next } => {
+                self.review = Some(next.filter(|day| *day > on).unwrap_or(on + REVIEW_AFTER));
+            }
             Act::Snooze { until } => self.snoozed = Some(*until),
             other => return Err(act::unfit(Kind::Plan, other)),
         }

@@ -40,6 +40,8 @@ pub struct NotCounted {
     pub requested: usize,
     /// Open and not due, or undated, or pending for follow-through.
     pub open: usize,
+    /// Done or broken without a date: evidence for follow-through only.
+    pub undated: usize,
 }
 
 /// A figure with everything that made it. Recomputed from the rows on each view; never stored.
@@ -100,6 +102,7 @@ pub fn figure<'a>(
             Standing::Released => not_counted.released += 1,
             Standing::Excused => not_counted.excused += 1,
             Standing::Open => not_counted.open += 1,
+            Standing::Undated => not_counted.undated += 1,
             Standing::Counts(evidence) => found.push((promise, evidence)),
         }
     }
@@ -165,13 +168,18 @@ fn count(parts: &[Part]) -> Vec<(Label, usize)> {
 }
 
 impl Figure {
-    /// Counts first, in words: `8 kept, 1 late, 1 broken`; `nothing settled yet` when there are none.
+    /// Counts first, in words: `8 kept, 1 late, 1 broken`; `nothing settled yet` when there are none. What ended
+    /// without a date is told apart: `2 without a date`.
     pub fn counts_text(&self) -> String {
-        if self.counts.is_empty() {
+        let each = |(label, n): &(Label, usize)| format!("{n} {label}");
+        let mut counts: Vec<_> = self.counts.iter().map(each).collect();
+        if self.not_counted.undated > 0 {
+            counts.push(format!("{} without a date", self.not_counted.undated));
+        }
+        if counts.is_empty() {
             return "nothing settled yet".to_owned();
         }
-        let each = |(label, n): &(Label, usize)| format!("{n} {label}");
-        self.counts.iter().map(each).collect::<Vec<_>>().join(", ")
+        counts.join(", ")
     }
 
     /// What may be shown of the figure, after the counts: `71 (52 to 88)`, `early 71 (52 to 88)`, `somewhere from 40 to 90`,

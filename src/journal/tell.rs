@@ -304,10 +304,14 @@ impl Writing<'_> {
         };
     }
 
-    fn finish(self) -> Result<Told> {
+    fn finish(mut self) -> Result<Told> {
         self.store.refresh(&self.touched)?;
         if self.store.step_effects(self.step)?.is_empty() {
             self.store.drop_step(self.step)?;
+            if !self.told.ids.is_empty() {
+                // undo would take back what was done before it
+                self.told.says.push_str("; nothing changed");
+            }
         } else {
             self.store.name_step(self.step, &self.told.says)?;
         }

@@ -217,3 +217,23 @@ fn a_figure_in_words_is_whole_numbers() {
     assert_eq!(at(24, 4).counts_text(), "18 kept, 6 broken");
     assert_eq!(at(24, 4).text(), "76 (63 to 88)");
 }
+
+/// What was kept or broken without a date is neither open nor evidence of dates: it is counted by itself.
+#[test]
+fn what_ended_without_a_date_is_not_open() {
+    let rules = Rules::default();
+    let undated = |n: u8, done: Option<u64>| Promise {
+        id: id(n),
+        due: None,
+        done: done.map(day),
+        ..settled(3, true)
+    };
+    let ledger = [undated(1, Some(4)), undated(2, Some(5)), undated(3, None)];
+    let kept = figure(&ledger, Measure::KeptAsAgreed, day(TODAY), &rules);
+    let not = kept.not_counted;
+    assert_eq!((kept.n, not.undated, not.open), (0, 2, 1));
+    assert_eq!(kept.counts_text(), "2 without a date");
+    let follow = figure(&ledger, Measure::FollowThrough, day(TODAY), &rules);
+    assert_eq!(follow.not_counted.undated, 0);
+    assert_eq!(follow.counts_text(), "2 done");
+}

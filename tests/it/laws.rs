@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
 use trustline::clock::Clock;
 use trustline::domain::commitment::Cause;
+use trustline::domain::review::Loose;
 use trustline::domain::view::{Card, Window};
 use trustline::domain::{Act, Kind, RecordId};
 use trustline::journal::{Change, Journal};
@@ -44,7 +45,10 @@ fn stories() -> impl Strategy<Value = Vec<Story>> {
 /// A journal in which every promise ended on the day it was due, kept or broken as `kept` says.
 fn told(stories: &[Story], kept: impl Fn(&Story) -> bool) -> (Journal, Vec<RecordId>) {
     let mut journal = journal();
-    let whos = NAMES.map(|name| person(&mut journal, name));
+    let whos = NAMES.map(|name| {
+        let of_core = [("name", name), ("since", "2025-01-01"), ("teams", "core")];
+        add(&mut journal, Kind::Relationship, &of_core)
+    });
     for story in stories {
         let made = now().date() - Days::new(story.ago);
         let due = made + Days::new(story.after);
@@ -89,7 +93,18 @@ fn lists(journal: &Journal) -> Vec<Vec<String>> {
         .expect("the relationships");
     let named = |names: Vec<(RecordId, String)>| names.into_iter().map(|(_, name)| name).collect();
     let today = journal.today(50).expect("today");
+    let teams = journal.teams().expect("the teams").into_iter();
+    let team = journal.team("core", 12).expect("the team");
+    let review = journal.review().expect("the review");
+    let loose = |lines: Vec<Loose>| lines.into_iter().filter_map(|line| line.who);
     vec![
+        teams.map(|line| line.name).collect(),
+        team.members.into_iter().map(|one| one.name).collect(),
+        named(team.coverage.known),
+        named(loose(review.overdue).collect()),
+        review.invest.into_iter().map(|one| one.name).collect(),
+        named(review.run.due),
+        named(review.run.done),
         lines.lines.into_iter().map(|line| line.name).collect(),
         named(journal.checkins_due().expect("those due")),
         named(journal.names_starting("", 50).expect("the names")),

@@ -261,6 +261,7 @@ fn lasting(record: &Record) -> Record {
     match &mut record {
         Record::Agreement(one) => (one.reviewed, one.review) = (None, None),
         Record::Delegation(one) => (one.reviewed, one.review) = (None, None),
+        Record::Plan(one) => one.review = None,
         _ => {}
     }
     record

@@ -540,6 +540,44 @@ fn the_stronger_side_comes_first_and_theirs_is_folded() {
     seen(&screen, "the budget");
 }
 
+/// A plan that runs is looked at every seven days until it is closed: each look sets the next, and undo takes it back.
+#[test]
+fn a_plan_is_looked_at_every_week_until_it_is_closed() {
+    let (mut room, breach) = with_breach(&[("sort", "competence")]);
+    let plan = Plan::for_breach(breach, &room.breach().1, &[], room.day);
+    let add = Change::Add(Box::new(Record::Plan(plan)));
+    room.journal().tell(add).expect("told");
+    let (id, _) = room.plan();
+    let due = |room: &Room| room.plan().1.next_review();
+    let on = |n: u64| Some(house::now().date() + Days::new(n));
+    assert_eq!(due(&room), on(7));
+    room.day = house::now().date() + Days::new(9);
+    let mut screen = room.screen();
+    screen.go(Place::Settle(id)).keys("v").expect("keys");
+    assert_eq!(due(&room), on(16));
+    screen.keys("u").expect("keys");
+    assert_eq!(due(&room), on(7));
+    screen.go(Place::Settle(id)).keys("v").expect("keys");
+    // a gate that is passed is a look as well
+    let answer = "the facts".to_owned();
+    let advance = Change::Act {
+        id,
+        act: Act::Advance { answer },
+        on: house::now().date() + Days::new(16),
+    };
+    room.journal().tell(advance).expect("told");
+    assert_eq!(due(&room), on(23));
+    let stop = Change::Act {
+        id,
+        act: Act::Stop {
+            reason: "moved on".to_owned(),
+        },
+        on: house::now().date() + Days::new(17),
+    };
+    room.journal().tell(stop).expect("told");
+    assert_eq!(due(&room), None);
+}
+
 /// Context notes stand above the form of a breach with their age, and ask to be looked at again after half a year.
 #[test]
 fn context_notes_are_looked_at_again_after_half_a_year() {

@@ -69,6 +69,16 @@ fn settling_takes_two_keys_and_is_undone_by_one() {
 }
 
 #[test]
+fn the_help_is_read_to_its_last_line_on_the_smallest_screen() {
+    let end = screen("? G", 40, 12);
+    assert!(end.contains("contact, not"), "{end}");
+    let first = screen("? G g g", 40, 12);
+    assert!(first.contains("Here"), "{first}");
+    let of_the_run = screen("w ?", 100, 60);
+    assert!(of_the_run.contains("no psychometric test"), "{of_the_run}");
+}
+
+#[test]
 fn a_commitment_takes_two_keys_besides_its_words() {
     let told = typed("c \"send Priya the seating plan tomorrow\" enter");
     assert!(

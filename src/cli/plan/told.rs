@@ -12,9 +12,9 @@ const OF: &str = "the plan, its breach or its relationship: a short id or words"
 /// `plan` and what can be done with one.
 pub fn command(command: Command) -> Command {
     command
-        .about("Repair plans: what runs, open, steps, advance, acknowledge, verdict, stop, reopen, show")
+        .about("Repair plans: what runs, open, steps, advance, acknowledge, verdict, review, stop, reopen, show")
         .arg(json_flag())
-        .subcommands([open(), steps(), step(), advance(), acknowledge(), verdict(), stop(), reopen(), show()])
+        .subcommands([open(), steps(), step(), advance(), acknowledge(), verdict(), review(), stop(), reopen(), show()])
         .after_help("Examples:\n  trustline plan\n  trustline plan open missed handover\n  trustline plan advance priya --answer \"the date was never agreed\"")
 }
 
@@ -106,6 +106,18 @@ fn verdict() -> Command {
         .about("What the injured side says: is this repaired enough?")
         .args([which(OF), says, words, on(), json_flag()])
         .after_help("Examples:\n  trustline plan verdict priya --says partly --words \"the dates hold; I still check\"")
+}
+
+fn review() -> Command {
+    let next = text_flag(
+        "next",
+        "DAY",
+        "when to look at it next; in a week unless given",
+    );
+    Command::new("review")
+        .about("Looked at again; it comes back in a week unless a day is given")
+        .args([which(OF), next, on(), json_flag()])
+        .after_help("Examples:\n  trustline plan review priya\n  trustline plan review priya --next \"in 2 weeks\"")
 }
 
 fn stop() -> Command {

@@ -8,14 +8,17 @@ use crate::domain::checkin::CheckIn;
 use crate::domain::commitment::Commitment;
 use crate::domain::course::{BreachView, Course};
 use crate::domain::feedback::{Direction, Feedback, FeedbackState};
+use crate::domain::fields::Shape;
 use crate::domain::note::Note;
 use crate::domain::plan::Plan;
 use crate::domain::relationship::Relationship;
 use crate::domain::reliability::{Measure, Promise, Rules, figure};
 use crate::domain::repair;
 use crate::domain::topic::Topic;
+use crate::domain::trust::{Delegated, Trust};
+use crate::domain::value::Value;
 use crate::domain::view::{Card, Key, PlanView, SideFigures, Stamp, Stored};
-use crate::domain::{Record, RecordId, Side};
+use crate::domain::{Kind, Record, RecordId, Side};
 
 fn on(text: &str) -> NaiveDate {
     text.parse().expect("a day")
@@ -142,7 +145,7 @@ fn prep() -> Prep {
         ..Topic::default()
     };
     Prep {
-        trust: crate::domain::trust::Trust::default(),
+        trust: Trust::default(),
         card: Card {
             folded: false,
             id: RecordId::default(),
@@ -249,4 +252,74 @@ fn mine_begins_with_counts_and_my_side() {
     assert!(!text.contains('\u{1b}'));
     assert!(text.contains("PRIVATE request") && text.contains("asked for, not agreed yet"));
     insta::assert_snapshot!(text);
+}
+
+/// What of each kind may be read by the other side; a kind or a field that is not named here stays out.
+fn may_be_read(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Commitment | Kind::Topic => &["text"],
+        Kind::Feedback => &["situation", "behaviour", "impact", "ask"],
+        _ => &[],
+    }
+}
+
+/// A record of a kind with words in every field that holds some.
+fn full(kind: Kind) -> Record {
+    let mut record = kind.blank();
+    for field in kind.fields() {
+        if matches!(field.shape, Shape::Line | Shape::Text) {
+            let shared = may_be_read(kind).contains(&field.name);
+            let word = if shared { "SHARED" } else { "PRIVATE" };
+            let value = Value::Text(format!("{word} {kind} {}", field.name));
+            // a field of another sort of words, such as a rhythm, does not take these
+            let _taken = (field.set)(&mut record, &value);
+        }
+    }
+    match &mut record {
+        Record::Commitment(one) => {
+            (one.made, one.agreed) = (on("2026-03-01"), Some(on("2026-03-01")));
+            one.done = Some(on("2026-03-19"));
+        }
+        Record::Feedback(one) => one.state = FeedbackState::Delivered,
+        _ => {}
+    }
+    record
+}
+
+/// Every kind there is, wherever a prep sheet may hold it: nothing but what is named is read by the other side.
+#[test]
+fn a_kind_that_nobody_let_in_stays_out() {
+    let of = |kind: &Kind| line(40 + u8::try_from(*kind as usize).expect("few"), full(*kind));
+    let all = || Kind::ALL.iter().map(of).collect::<Vec<_>>();
+    let everywhere = Prep {
+        happened: all(),
+        mine_open: all(),
+        theirs_open: all(),
+        undelivered: all(),
+        follow_up: all(),
+        topics: all(),
+        trust: Trust {
+            owed: all(),
+            needs: all(),
+            shortcuts: all(),
+            holds: all().pop(),
+            delegations: all().into_iter().map(delegated).collect(),
+            ..Trust::default()
+        },
+        ..prep()
+    };
+    let text = text(&compose(&everywhere, &Timeline::default(), Audience::Them));
+    assert!(!text.contains("PRIVATE"), "{text}");
+    for words in ["commitment text", "topic text", "feedback behaviour"] {
+        assert!(text.contains(&format!("SHARED {words}")), "{text}");
+    }
+}
+
+fn delegated(line: EntryLine) -> Delegated {
+    let figures = figures(8);
+    Delegated {
+        line,
+        figures,
+        hint: Some(5),
+    }
 }

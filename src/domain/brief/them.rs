@@ -1,7 +1,8 @@
 //! The brief for the other side: only what both know already, plus what I chose to bring up.
 //!
 //! Left out, whatever the journal holds: ratings, notes, moments, context, breaches with their severity and
-//! intent, drafts, what is only requested, reasons and causes, steps that were not marked visible, figures.
+//! intent, drafts, what is only requested, reasons and causes, steps that were not marked visible, figures;
+//! disclosures, needs, agreements, delegations, shortcuts and bands, of which nobody has said yet what may leave.
 
 use chrono::NaiveDate;
 

@@ -72,10 +72,11 @@ pub(super) fn states_of(word: &str) -> Option<Vec<&'static str>> {
 pub(super) fn kind(word: &str) -> Option<Kind> {
     let plain = plain(word);
     let one = plain.strip_suffix('s').unwrap_or(&plain);
-    let kind = Kind::ALL
-        .iter()
-        .copied()
-        .find(|kind| self::plain(kind.word()) == one);
+    let kind = Kind::ALL.iter().copied().find(|kind| {
+        let word = self::plain(kind.word());
+        // breaches
+        word == one || one.strip_suffix('e') == Some(word.as_str())
+    });
     kind.or(match one {
         "person" | "people" => Some(Kind::Relationship),
         "promise" => Some(Kind::Commitment),

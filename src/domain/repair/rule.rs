@@ -101,7 +101,7 @@ pub fn rule_text(breach: &Breach) -> String {
         BreachSort::Communication => format!("{n} updates in a row kept"),
         BreachSort::Boundary => {
             let felt = "and benevolence at 4 or more in 2 check-ins running";
-            return format!("no repeat for {weeks} weeks, {felt}");
+            return format!("no repeat for {weeks} weeks, {felt}{}", fully(breach));
         }
         BreachSort::Integrity => {
             format!("at least {least} of the last {n} kept, the latest among them")
@@ -112,7 +112,7 @@ pub fn rule_text(breach: &Breach) -> String {
 }
 
 /// What is said where somebody was deceived (`figures.md` A8).
-pub(super) fn fully(breach: &Breach) -> &'static str {
+fn fully(breach: &Breach) -> &'static str {
     if breach.deception == Known::Yes {
         "; after a deception it may not come back fully"
     } else {

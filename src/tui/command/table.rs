@@ -257,6 +257,7 @@ commands! {
     }
     Scope::Settle(Kind::Plan) => {
         C::Repair, "open the plan", "r", "The stages, the gate's question and the steps.";
+        C::Review, "reviewed", "v", "Looked at again today; the next look is in 7 days.";
         C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
         C::Stop, "stop …", "x", "Stop the plan on purpose; why.";
         C::Reopen, "reopen", "o", "Open the plan again.";

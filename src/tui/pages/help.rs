@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::cell::Cell;
 
+use crate::domain::guardrail::NO_TEST;
 use crate::journal::{Answer, Question};
 use crate::tui::command::{self, Command, Scope};
 use crate::tui::page::{Flow, Page};
@@ -15,6 +16,8 @@ pub struct Help {
     lines: Vec<(String, String)>,
     top: Cell<usize>,
     rows: Cell<usize>,
+    /// How many lines there were when they were last drawn, wrapped as they are.
+    all: Cell<usize>,
 }
 
 /// What the marks in lists mean; the words beside them say the same.
@@ -53,6 +56,9 @@ impl Help {
                 .join("  ")
         };
         lines.extend(command::rows(scopes).map(|row| (keys(row), row.says.to_owned())));
+        if scopes.contains(&Scope::CheckIn) {
+            lines.push((String::new(), NO_TEST.to_owned()));
+        }
         lines.extend([
             (String::new(), String::new()),
             ("Everywhere".to_owned(), String::new()),
@@ -71,6 +77,8 @@ impl Help {
             lines,
             top: Cell::new(0),
             rows: Cell::new(1),
+            // not known before it is drawn, which then brings the top back within it
+            all: Cell::new(usize::MAX),
         }
     }
 }
@@ -91,7 +99,7 @@ impl Page for Help {
     fn receive(&mut self, _: Vec<Answer>) {}
 
     fn act(&mut self, command: Command) -> Flow {
-        paint::scroll(&self.top, self.rows.get(), self.lines.len(), command);
+        paint::scroll(&self.top, self.rows.get(), self.all.get(), command);
         Flow::Stay
     }
 
@@ -105,10 +113,12 @@ impl Page for Help {
             }
         }
         self.rows.set(usize::from(area.height));
+        self.all.set(lines.len());
         let top = self
             .top
             .get()
             .min(lines.len().saturating_sub(usize::from(area.height)));
+        self.top.set(top);
         for (n, (keys, says)) in lines
             .iter()
             .skip(top)

@@ -164,7 +164,7 @@ fn allows(record: &Record, command: Command, today: NaiveDate) -> bool {
         (Record::Breach(one), Command::Snooze) => one.attention().is_some(),
         (Record::Breach(one), _) => one.state == BreachState::Open,
         (Record::Plan(one), Command::Reopen) => !one.is_open(),
-        (Record::Plan(one), Command::Stop | Command::Snooze) => one.is_open(),
+        (Record::Plan(one), Command::Stop | Command::Snooze | Command::Review) => one.is_open(),
         (
             Record::Disclosure(_) | Record::Delegation(_) | Record::Shortcut(_) | Record::Need(_),
             way,

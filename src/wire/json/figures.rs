@@ -51,6 +51,7 @@ pub fn figure(one: &Figure) -> Json {
             "excused": one.not_counted.excused,
             "requested": one.not_counted.requested,
             "open": one.not_counted.open,
+            "undated": one.not_counted.undated,
         },
         "trend": trend_of(one),
         "change": trend::change(one).map(|change| change_of(one, &change)),

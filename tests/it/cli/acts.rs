@@ -252,9 +252,21 @@ fn every_read_looks_back() {
         "plan advance handover --answer \"nobody owned it\" --on 2026-11-14",
         "note \"@priya was ill\" --at 2026-11-15",
         "topic priya \"the rota\" --raised 2026-11-15",
+        "edit priya --teams core",
+        "disclosure priya --depth 3 --side theirs --day 2026-11-15",
+        "disclosure priya --depth 4 --side theirs --confidence --day 2026-11-10",
+        "delegate priya releases --level 3 --since 2026-11-14",
+        "agreement add priya \"no feedback in front of others\" --agreed 2026-11-10",
+        "agreement breached no feedback --on 2026-11-16",
+        "need priya \"an hour a week\" --side theirs --raised 2026-11-16",
+        "feedback priya \"you ran the review calmly\" --day 2026-11-16 --state delivered",
+        "band \"the outage\" --sort incident --from 2026-11-14",
+        "checkin priya --answer ABL=4 --answer BEN=4 --answer INT=4 --answer REL=4 --on 2026-11-16",
     ] {
         place.run(line);
     }
+    let trouble = place.said.contains("Error");
+    assert!(!trouble, "{}", place.said);
     place.said.clear();
     for read in [
         "today",
@@ -270,6 +282,16 @@ fn every_read_looks_back() {
         "plan",
         "plan show priya",
         "log alpha",
+        "ladder priya",
+        "confidences",
+        "delegations",
+        "agreement",
+        "balance priya",
+        "band list",
+        "team core",
+        "checkin priya",
+        "review",
+        "comeback",
     ] {
         place.run(&format!("{read} --as-of 2026-11-11"));
     }

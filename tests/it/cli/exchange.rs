@@ -9,7 +9,13 @@ fn every_read_speaks_json() {
     place
         .run("keep alpha --on 2026-11-19")
         .run("breach priya \"late\" --severity 2")
-        .run("plan open late");
+        .run("plan open late")
+        .run("edit priya --teams core")
+        .run("disclosure priya --depth 3 --side theirs")
+        .run("disclosure priya --depth 4 --side theirs --confidence")
+        .run("delegate priya releases --level 3")
+        .run("agreement add priya \"no feedback in front of others\"")
+        .run("band \"the outage\" --sort incident --from 2026-11-03");
     for line in [
         "today",
         "list",
@@ -24,9 +30,26 @@ fn every_read_speaks_json() {
         "checkin priya",
         "plan",
         "plan show priya",
+        "plan steps priya",
+        "ladder priya",
+        "delegations",
+        "delegations priya",
+        "balance priya",
+        "confidences",
+        "confidences priya",
+        "agreement",
+        "agreement list",
+        "band list",
+        "team",
+        "team core",
+        "team core --by-weeks",
+        "review",
+        "comeback",
+        "settings",
         "doctor",
         "where",
         "brief priya",
+        "brief priya --for them",
         "undo",
     ] {
         let (out, err, code) = place.answer(&format!("{line} --json"), "");

@@ -28,6 +28,10 @@ fn a_breach_and_its_repair_from_end_to_end() {
         .run("plan verdict priya --says yes --words \"it holds\"")
         .run("show \"handover did not\"")
         .run("plan reopen \"handover did not\"")
+        .run("plan review priya")
+        .run("plan review priya --next \"in 2 weeks\"")
+        .run("list kind:plans,breaches")
+        .run("undo")
         .run("plan show priya --json");
     snapshot("a_breach_and_its_repair", &place);
 }

@@ -92,7 +92,15 @@ fn a_level_shows_each_check_in() {
         place.run(&format!(
             "checkin priya --on {day} --answer ABL=4 --answer BEN=4 --answer INT=3 --answer REL=5"
         ));
+        if day == "2026-10-15" {
+            place.run("explain priya --side mine");
+        }
     }
-    place.run("explain priya --side mine");
+    place
+        .run("explain priya --side mine")
+        .run("commit \"I lend Priya the book\"")
+        .run("keep \"the book\"")
+        .run("explain priya --side mine")
+        .run("show priya");
     snapshot("a_level_shows_each_check_in", &place);
 }

@@ -80,6 +80,15 @@ fn deception_doubles_the_span_and_promises_no_full_return() {
     assert_eq!(rule(&breach(BreachSort::Integrity, 3)).weeks, 8);
     let says = rule_text(&deceived);
     assert!(says.ends_with("over at least 16 weeks; after a deception it may not come back fully"));
+    // every sort says so, a boundary too
+    for sort in BreachSort::ALL {
+        let deceived = Breach {
+            sort: *sort,
+            ..deceived.clone()
+        };
+        let says = rule_text(&deceived);
+        assert!(says.ends_with("it may not come back fully"), "{says}");
+    }
 }
 
 #[test]

@@ -188,6 +188,10 @@ pub fn foot(figure: &Figure, other: &Figure) -> Vec<Row> {
         (out.excused, "excused"),
         (out.requested, "requested"),
         (out.open, "not due yet"),
+        (
+            out.undated,
+            "without a date, which count for follow-through",
+        ),
     ];
     let left = left.iter().filter(|(n, _)| *n > 0);
     let left: Vec<_> = left.map(|(n, word)| format!("{n} {word}")).collect();
