@@ -140,7 +140,15 @@ impl<'a> Desk<'a> {
         if self.streams.terminals.err && !place.exists() {
             self.aside(FIRST_RUN)?;
         }
+        self.tell_what_takes_long(&place)?;
         Ok(Journal::open(&place, self.clock.clone())?.with(self.customs()?))
+    }
+
+    fn tell_what_takes_long(&mut self, place: &std::path::Path) -> Result<()> {
+        if !Journal::is_long_to_open(place) {
+            return Ok(());
+        }
+        self.aside("An earlier trustline wrote this journal; bringing it to this one's form, once. Nothing in it is lost.")
     }
 
     /// What this place does in its own way; what is wrong in its files is told beside the output, and the defaults hold.
@@ -179,6 +187,7 @@ impl<'a> Desk<'a> {
     pub fn read(&mut self) -> Result<Journal> {
         let place = self.place()?;
         let mut journal = if place.exists() {
+            self.tell_what_takes_long(&place)?;
             Journal::open(&place, self.clock.clone())?
         } else if self.chosen.typed {
             let says = format!("there is no journal at {}", place.display());

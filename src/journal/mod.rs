@@ -66,6 +66,11 @@ impl Journal {
         })
     }
 
+    /// Whether opening a file will take a while, because an earlier program wrote it and much is in it.
+    pub fn is_long_to_open(path: &Path) -> bool {
+        Store::is_long_to_open(path)
+    }
+
     /// A journal in memory, for tests and for looking around.
     ///
     /// # Errors

@@ -46,6 +46,30 @@ impl Store {
         }
     }
 
+    /// Whether opening a file will bring it to a newer schema, and it is so large that this takes a while: told by its
+    /// first bytes, without opening it as a journal.
+    pub fn is_long_to_open(path: &Path) -> bool {
+        const LARGE: u64 = 32 << 20;
+        // a pipe would keep us waiting for its first bytes
+        let large = path
+            .metadata()
+            .is_ok_and(|there| there.is_file() && there.len() > LARGE);
+        let mut head = [0; 72];
+        if !large
+            || File::open(path)
+                .and_then(|mut file| file.read_exact(&mut head))
+                .is_err()
+        {
+            return false;
+        }
+        let number =
+            |at: usize| i32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
+        let (schema, application) = (number(60), number(68));
+        let older =
+            usize::try_from(schema).is_ok_and(|found| (1..migrate::newest()).contains(&found));
+        application == migrate::APPLICATION && older
+    }
+
     /// A journal in memory.
     ///
     /// # Errors
