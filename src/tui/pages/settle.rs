@@ -1,6 +1,7 @@
 //! How to settle a record: a menu, one key each; what asks for a day or a reason asks in one line.
 
 mod ask;
+mod row;
 mod trust;
 
 use chrono::NaiveDate;

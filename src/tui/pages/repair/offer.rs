@@ -6,7 +6,7 @@ use super::rows;
 use crate::domain::breach::{Breach, BreachState};
 use crate::domain::course::BreachView;
 use crate::domain::view::Card;
-use crate::domain::{Record, context, dates, repair};
+use crate::domain::{Record, context, dates};
 use crate::tui::pages::outline::{Ink, Row};
 
 const TEXT: Ink = |t| t.text;
@@ -64,7 +64,7 @@ fn closed(breach: &Breach, today: NaiveDate) -> Vec<Row> {
 fn offered(breach: &Breach, view: &BreachView) -> Vec<Row> {
     if breach.safety {
         let ways = "L lets it go, A accepts it with new boundaries: both are yours to choose, neither is owed.";
-        let mut rows = turn_to(view.contact.as_deref());
+        let mut rows = rows::turn_to(view.contact.as_deref());
         rows.extend([Row::blank(), Row::text(ways, DIM)]);
         return rows;
     }
@@ -78,20 +78,6 @@ fn offered(breach: &Breach, view: &BreachView) -> Vec<Row> {
     ];
     rows.extend(rows::proposed(view));
     rows
-}
-
-/// Where to turn instead of a plan.
-pub fn turn_to(contact: Option<&str>) -> Vec<Row> {
-    let owed = "This is about harassment, discrimination, a threat or safety: repair is not owed, and no plan is offered.";
-    let key = match contact {
-        Some(_) => "P names somebody else.",
-        None => "P names them here, once for all; only this machine knows.",
-    };
-    vec![
-        Row::text(format!("{}.", repair::contact_text(contact)), STRONG),
-        Row::text(key, DIM),
-        Row::text(owed, TEXT),
-    ]
 }
 
 /// A relationship in which nothing is to be repaired.

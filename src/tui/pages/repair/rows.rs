@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{offer, stages};
+use super::stages;
 use crate::domain::breach::Breach;
 use crate::domain::course::BreachView;
 use crate::domain::plan::{Plan, Stage, Verdict};
@@ -30,7 +30,7 @@ pub fn plan(view: &PlanView, today: NaiveDate, width: u16) -> Vec<Row> {
     let columns = width >= super::WIDE;
     let mut rows = what(view.breach.id, breach);
     if breach.safety {
-        rows.extend(offer::turn_to(view.of.contact.as_deref()));
+        rows.extend(turn_to(view.of.contact.as_deref()));
     }
     if !columns {
         rows.push(walk(plan));
@@ -290,6 +290,20 @@ fn steps(view: &PlanView, plan: &Plan) -> Vec<Row> {
 pub fn proposed(view: &BreachView) -> Vec<Row> {
     let row = |step: &Proposal| Row::under(format!("\u{25cb} {}", step.text), TEXT);
     view.proposed.iter().map(row).collect()
+}
+
+/// Where to turn instead of a plan.
+pub fn turn_to(contact: Option<&str>) -> Vec<Row> {
+    let owed = "This is about harassment, discrimination, a threat or safety: repair is not owed, and no plan is offered.";
+    let key = match contact {
+        Some(_) => "P names somebody else.",
+        None => "P names them here, once for all; only this machine knows.",
+    };
+    vec![
+        Row::text(format!("{}.", repair::contact_text(contact)), STRONG),
+        Row::text(key, DIM),
+        Row::text(owed, TEXT),
+    ]
 }
 
 /// How far the run has come, in words and as a bar.

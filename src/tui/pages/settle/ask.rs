@@ -17,15 +17,8 @@ use crate::tui::field::Input;
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
+use super::row::{Row, Typed};
 use super::trust;
-
-/// One row: a label, and what is typed or chosen.
-pub(super) enum Row {
-    Day(&'static str, Input, Lean),
-    Words(&'static str, Input),
-    Name(&'static str, Input),
-    Choice(&'static str, &'static [&'static str], usize),
-}
 
 /// The rows of one way.
 pub struct Ask {
@@ -245,65 +238,68 @@ impl Ask {
     fn act_of(&self, with: &Reading<'_>) -> Result<(Act, NaiveDate), String> {
         let today = with.now.date();
         let act = match self.way {
-            Command::KeepOn => return Ok((Act::Keep, self.day(with)?)),
+            Command::KeepOn => return Ok((Act::Keep, self.typed().day(with)?)),
             Command::Uphold | Command::Breached | Command::Address | Command::End => {
-                return Ok((self.told(), self.day(with)?));
+                return Ok((self.told(), self.typed().day(with)?));
             }
             Command::ReviewOn => Act::Review {
-                next: Some(self.day(with)?),
+                next: Some(self.typed().day(with)?),
             },
             Command::Move => Act::Move {
-                to: match self.words().trim() {
+                to: match self.typed().words().trim() {
                     "" => None,
                     text => Some(dates::when(text, with.now, Lean::Future)?),
                 },
-                asked: if self.chosen(0) == 0 {
+                asked: if self.typed().chosen(0) == 0 {
                     Side::Mine
                 } else {
                     Side::Theirs
                 },
-                agreed: self.chosen(1) == 0,
+                agreed: self.typed().chosen(1) == 0,
             },
             Command::BreakWhy => Act::Break {
-                warned: self.chosen(1) == 1,
-                cause: Cause::ALL.get(self.chosen(0)).copied().unwrap_or_default(),
-                reason: self.words(),
+                warned: self.typed().chosen(1) == 1,
+                cause: Cause::ALL
+                    .get(self.typed().chosen(0))
+                    .copied()
+                    .unwrap_or_default(),
+                reason: self.typed().words(),
             },
             Command::Excuse => Act::Excuse {
-                reason: self.words(),
+                reason: self.typed().words(),
                 process: self.process(with)?,
             },
             Command::Snooze => Act::Snooze {
-                until: self.day(with)?,
+                until: self.typed().day(with)?,
             },
             Command::Pause => Act::Pause {
-                until: self.day(with)?,
+                until: self.typed().day(with)?,
             },
             Command::Discuss => Act::Discuss {
-                outcome: self.words(),
+                outcome: self.typed().words(),
             },
             Command::Drop => Act::Drop {
-                reason: self.words(),
+                reason: self.typed().words(),
             },
             Command::Stop => Act::Stop {
-                reason: self.words(),
+                reason: self.typed().words(),
             },
             Command::LetGo => Act::CloseBreach {
                 state: BreachState::LetGo,
-                words: self.words(),
+                words: self.typed().words(),
             },
             Command::Accept => Act::CloseBreach {
                 state: BreachState::Accepted,
-                words: self.words(),
+                words: self.typed().words(),
             },
-            other => trust::act(other, self, with)?,
+            other => trust::act(other, self.typed(), with)?,
         };
         Ok((act, today))
     }
 
     /// What is done on the day that one of the rows asks for.
     fn told(&self) -> Act {
-        let words = self.words();
+        let words = self.typed().words();
         match self.way {
             Command::Uphold | Command::Breached => Act::Observe {
                 upheld: self.way == Command::Uphold,
@@ -312,7 +308,7 @@ impl Ask {
             Command::Address => Act::Address {
                 how: words,
                 seen: Visibility::ALL
-                    .get(self.chosen(0))
+                    .get(self.typed().chosen(0))
                     .copied()
                     .unwrap_or_default(),
             },
@@ -320,36 +316,8 @@ impl Ask {
         }
     }
 
-    /// The text of the first row in which one is typed.
-    pub(super) fn words(&self) -> String {
-        let typed = self.rows.iter().find_map(|row| match row {
-            Row::Day(_, input, _) | Row::Words(_, input) => Some(input.text().trim()),
-            _ => None,
-        });
-        typed.unwrap_or_default().to_owned()
-    }
-
-    /// The day of the row that asks for one, else today.
-    pub(super) fn day(&self, with: &Reading<'_>) -> Result<NaiveDate, String> {
-        let asked = self.rows.iter().find_map(|row| match row {
-            Row::Day(_, input, lean) => Some((input.text().trim(), *lean)),
-            _ => None,
-        });
-        match asked {
-            Some((text, lean)) if !text.is_empty() || self.rows.len() == 1 => {
-                dates::day(text, with.now, lean)
-            }
-            _ => Ok(with.now.date()),
-        }
-    }
-
-    /// What was chosen in the nth choice.
-    pub(super) fn chosen(&self, n: usize) -> usize {
-        let choices = self.rows.iter().filter_map(|row| match row {
-            Row::Choice(_, _, at) => Some(*at),
-            _ => None,
-        });
-        choices.into_iter().nth(n).unwrap_or(0)
+    fn typed(&self) -> Typed<'_> {
+        Typed(&self.rows)
     }
 
     fn process(&self, with: &Reading<'_>) -> Result<Option<RecordId>, String> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::ask::{Ask, Row};
+use super::row::{Row, Typed};
 use crate::domain::act::Act;
 use crate::domain::breach::Breach;
 use crate::domain::dates::Lean;
@@ -126,7 +126,7 @@ pub fn rows(way: Command, record: &Record) -> Option<Vec<Row>> {
 ///
 /// # Errors
 /// A sentence, when a day cannot be understood.
-pub fn act(way: Command, ask: &Ask, with: &Reading<'_>) -> Result<Act, String> {
+pub fn act(way: Command, ask: Typed<'_>, with: &Reading<'_>) -> Result<Act, String> {
     let need = |state| Act::Need {
         state,
         words: ask.words(),
