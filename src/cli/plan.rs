@@ -14,8 +14,8 @@ use crate::domain::dates::Lean;
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::plan::{Plan, Stage, Verdict};
 use crate::domain::view::Window;
-use crate::domain::{Act, Kind, Record, RecordId, repair};
-use crate::error::{Error, Result};
+use crate::domain::{Act, Kind, Record, RecordId, repair, text};
+use crate::error::{Error, ErrorKind, Result};
 use crate::journal::{Change, Journal};
 use crate::wire::json;
 
@@ -96,7 +96,17 @@ fn find(journal: &Journal, words: &str) -> Result<RecordId> {
                 .hint(format!("trustline plan open {}", breach.short()))
         });
     }
-    let who = journal.find_relationship(words)?;
+    let who = journal.find_relationship(words).map_err(|error| {
+        let near = error
+            .hint_text()
+            .is_some_and(|tip| tip.starts_with("did you mean"));
+        if error.kind() != ErrorKind::NotFound || near {
+            return error;
+        }
+        let words = text::line(words);
+        Error::not_found(format!("no repair plan fits \u{201c}{words}\u{201d}"))
+            .hint("trustline plan lists those that run")
+    })?;
     match plans(journal, Some(who))?.as_slice() {
         [only] => Ok(only.id),
         [] => Err(
@@ -109,7 +119,7 @@ fn find(journal: &Journal, words: &str) -> Result<RecordId> {
                 "\u{201c}{words}\u{201d} has {} repair plans running",
                 several.len()
             );
-            Err(Error::new(crate::error::ErrorKind::Ambiguous, says)
+            Err(Error::new(ErrorKind::Ambiguous, says)
                 .hint(format!("name one by its id: {}", ids.join(", "))))
         }
     }

@@ -11,8 +11,8 @@ use crate::domain::ladder::Ladder;
 use crate::domain::relationship::Tending;
 use crate::domain::trust::Trust;
 use crate::domain::view::{Card, EntryLine, Stored};
-use crate::domain::{Kind, Record, RecordId, context};
-use crate::error::{ErrorKind, Result};
+use crate::domain::{Kind, Record, RecordId, context, text};
+use crate::error::{Error, ErrorKind, Result};
 use crate::journal::Journal;
 use crate::wire::json;
 
@@ -78,17 +78,28 @@ fn show(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 pub fn any(journal: &Journal, words: &str) -> Result<RecordId> {
     match journal.find_relationship(words) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            // when no record fits either, the sentence about names is the more useful one
-            entry::find(journal, None, words).map_err(|other| {
-                if other.kind() == ErrorKind::NotFound {
-                    error
-                } else {
-                    other
-                }
-            })
+            entry::find(journal, None, words).map_err(|other| neither(error, other, words))
         }
         found => found,
     }
+}
+
+/// What is said when neither a relationship nor a record fits: a name that is near, else where to look for both.
+fn neither(nobody: Error, nothing: Error, words: &str) -> Error {
+    if nothing.kind() != ErrorKind::NotFound {
+        return nothing;
+    }
+    if nobody
+        .hint_text()
+        .is_some_and(|tip| tip.starts_with("did you mean"))
+    {
+        return nobody;
+    }
+    let words = text::line(words);
+    Error::not_found(format!(
+        "nobody and no record here fits \u{201c}{words}\u{201d}"
+    ))
+    .hint("look for it with: trustline list WORDS, or trustline relationships")
 }
 
 fn say_card(desk: &mut Desk<'_>, card: &Card, trust: &Trust) -> Result<()> {

@@ -62,6 +62,11 @@ impl Journal {
                     other.kind()
                 ))),
             },
+            None if self.stands(who)? => Err(Error::not_found(format!(
+                "that relationship was not there yet on {}",
+                self.day()
+            ))
+            .hint("choose a later day with --as-of, or leave it out")),
             None => Err(Error::not_found("that relationship is not here")
                 .hint("see who is: trustline relationships")),
         }

@@ -32,7 +32,11 @@ impl Store {
         let (revisions, records) = (self.revisions()?, self.records()?);
         say(
             "holds",
-            format!("{records} records in {revisions} revisions"),
+            format!(
+                "{records} record{} in {revisions} revision{}",
+                if records == 1 { "" } else { "s" },
+                if revisions == 1 { "" } else { "s" }
+            ),
             true,
         );
         if check == "ok" {

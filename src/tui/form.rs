@@ -10,6 +10,7 @@ mod row;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use std::cell::Cell;
 
 use super::paint;
@@ -253,12 +254,7 @@ impl Form {
         for (n, place) in self.places(area) {
             self.rows[n].draw(place, label_columns(area), n == self.at, buffer, theme);
         }
-        let style = if self.whole.is_empty() {
-            theme.dim
-        } else {
-            theme.error
-        };
-        let foot = self.foot(area);
+        let (foot, style) = (self.foot(area), self.foot_style(area, theme));
         let first = usize::from(area.height).saturating_sub(foot.len());
         for (n, words) in foot.iter().enumerate() {
             let at = paint::row(area, first + n);
@@ -266,10 +262,26 @@ impl Form {
         }
     }
 
-    /// What is wrong with the whole, else the help of the field under the cursor; never more than a third.
+    /// What is wrong with the field under the cursor, where it is too narrow to say it whole beneath it.
+    fn cut_fault(&self, area: Rect) -> Option<&str> {
+        let fault = self.rows.get(self.at)?.fault.as_deref()?;
+        let room = usize::from(area.width.saturating_sub(label_columns(area)));
+        (paint::width(fault) + 2 > room).then_some(fault)
+    }
+
+    fn foot_style(&self, area: Rect, theme: &Theme) -> Style {
+        if self.whole.is_empty() && self.cut_fault(area).is_none() {
+            theme.dim
+        } else {
+            theme.error
+        }
+    }
+
+    /// What is wrong with the whole or was cut, else the help of the field under the cursor; never more than a third.
     fn foot(&self, area: Rect) -> Vec<String> {
         let says = match (self.whole.first(), self.rows.get(self.at)) {
             (Some(fault), _) => fault.clone(),
+            (None, _) if let Some(fault) = self.cut_fault(area) => fault.to_owned(),
             (None, Some(row)) if row.is_wanting() => format!("needed: {}", row.field.help),
             (None, Some(row)) => row.field.help.to_owned(),
             _ => String::new(),

@@ -242,6 +242,18 @@ fn a_narrow_form_says_its_help_whole() {
 }
 
 #[test]
+fn a_fault_that_does_not_fit_beneath_its_field_is_told_at_the_foot() {
+    let mut trial = Trial::sample(40, 12).expect("the sample");
+    trial
+        .keys("a l \"ops\" tab tab \"far\" ctrl-s")
+        .expect("keys");
+    let rows = trial.text();
+    let foot: Vec<_> = rows.lines().rev().skip(1).take(2).collect();
+    let foot = foot.iter().rev().copied().collect::<Vec<_>>().join(" ");
+    assert!(foot.contains("is not a whole number"), "{rows}");
+}
+
+#[test]
 fn text_from_an_editor_comes_back_into_its_field() {
     let mut trial = Trial::sample(80, 24).expect("the sample");
     trial.keys("a n \"short\" ctrl-e").expect("keys");

@@ -20,6 +20,8 @@ const STRONG: Ink = |t| t.strong;
 
 const NOTHING: &str = "Nothing is sealed.\n\nWhat was told in confidence is written with a, then d, and \u{201c}In confidence\u{201d} set to yes. It is then in no list, no search and no export.";
 
+const NONE_HERE: &str = "Nothing between you and them is sealed.\n\nWhat was told in confidence is written with a, then d, and \u{201c}In confidence\u{201d} set to yes. It is then in no list, no search and no export.";
+
 /// The page.
 pub struct Confidences {
     who: Option<RecordId>,
@@ -136,7 +138,12 @@ impl Page for Confidences {
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         if self.lines.is_empty() {
-            paint::paragraph(buffer, area, NOTHING, 0, theme.text);
+            let says = if self.who.is_some() {
+                NONE_HERE
+            } else {
+                NOTHING
+            };
+            paint::paragraph(buffer, area, says, 0, theme.text);
         } else {
             self.outline.draw(area, buffer, self.today, theme);
         }

@@ -23,6 +23,7 @@ fn every_kind_of_fault_has_a_sentence_a_hint_and_a_code() {
         .run("keep")
         .run("timeline priya --weeks many")
         .run("show nobody")
+        .run("plan reopen nobody")
         .run("show priya")
         .run("keep zzzzz")
         .run("add commitment \"x\" --who tom --due \"32 march\"")
