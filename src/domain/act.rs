@@ -170,7 +170,7 @@ pub fn apply(record: &Record, act: &Act, on: NaiveDate) -> Result<Record, Fault>
 
 /// That an act does not fit a kind.
 pub(super) fn unfit(kind: Kind, act: &Act) -> Fault {
-    Fault::new("", format!("a {kind} cannot be {}", act.verb()))
+    Fault::new("", format!("{} cannot be {}", kind.one(), act.verb()))
 }
 
 /// That something ended already and cannot end again.
