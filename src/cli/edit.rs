@@ -70,7 +70,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
                 .filter(|f| f.is_typed())
                 .map(|f| format!("--{}", f.flag()))
                 .collect();
-            let says = format!("a {kind} has no field --{}", field.flag());
+            let says = format!("{} has no field --{}", kind.one(), field.flag());
             return Err(Error::usage(says).hint(format!("it has {}", flags.join(" "))));
         }
     }

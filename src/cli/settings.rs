@@ -56,8 +56,11 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 }
 
 fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
+    let trouble = assets::packs_in(customs.folder()).trouble;
+    let faults = || customs.faults().chain(trouble.iter().map(String::as_str));
     let file = customs.folder().map(settings::file);
     let plans = customs.folder().map(|folder| folder.join(assets::PLANS));
+    let packs = customs.folder().map(|folder| folder.join(assets::PACKS));
     if desk.wants_json() {
         let keys = KEYS.iter().map(|(key, _)| {
             let set = customs.settings().get(key);
@@ -67,19 +70,25 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
             let shown = path.as_ref().map(|path| path.display().to_string());
             shown.map_or(json::Json::Null, |shown| json::text(&shown))
         };
-        let faults: Vec<_> = customs.faults().collect();
+        let faults: Vec<_> = faults().collect();
         return desk.say_json(&json::object([
             ("file", path(&file)),
             ("plans", path(&plans)),
+            ("packs", path(&packs)),
             ("settings", json::named(keys.collect())),
             ("faults", json::list(&faults, |fault| json::text(fault))),
         ]));
     }
-    let Some((file, plans)) = file.zip(plans) else {
+    let (Some(file), Some(plans), Some(packs)) = (file, plans, packs) else {
         desk.say("There is no home directory, so there is no folder for the settings.")?;
         return desk.say("--config FOLDER or TRUSTLINE_CONFIG names one.");
     };
-    for (path, what) in [(file, "the settings"), (plans, "your own plan steps")] {
+    let places = [
+        (file, "the settings"),
+        (plans, "your own plan steps"),
+        (packs, "your own questions"),
+    ];
+    for (path, what) in places {
         let there = if path.exists() { "" } else { " (not there)" };
         desk.say(format!("{}{there}: {what}", path.display()))?;
     }
@@ -93,7 +102,7 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
             key.replace('_', "-")
         ))?;
     }
-    for fault in customs.faults() {
+    for fault in faults() {
         desk.say(format!("Not understood: {fault}"))?;
     }
     Ok(())

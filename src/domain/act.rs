@@ -5,12 +5,12 @@
 
 use chrono::NaiveDate;
 
-use super::RecordId;
 use super::choice::{
     BreachState, Cause, FeedbackState, NeedState, Response, Role, Side, Verdict, Visibility,
 };
 use super::fields::Fault;
 use super::value::When;
+use super::{Kind, RecordId};
 
 /// Something done to a record on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,8 +144,8 @@ impl Act {
 }
 
 /// That an act does not fit a kind.
-pub(super) fn unfit(kind: impl std::fmt::Display, act: &Act) -> Fault {
-    Fault::new("", format!("a {kind} cannot be {}", act.verb()))
+pub(super) fn unfit(kind: Kind, act: &Act) -> Fault {
+    Fault::new("", format!("{} cannot be {}", kind.one(), act.verb()))
 }
 
 /// That something ended already and cannot end again.

@@ -273,10 +273,11 @@ pub fn parse(
     let mut faults = Vec::new();
     for (name, text) in texts {
         match field(record.kind(), name) {
-            None => faults.push(Fault::new(
-                "",
-                format!("a {} has no field \u{201c}{name}\u{201d}", record.kind()),
-            )),
+            None => {
+                let one = record.kind().one();
+                let says = format!("{one} has no field \u{201c}{name}\u{201d}");
+                faults.push(Fault::new("", says));
+            }
             Some(field) => match read(field, text, with) {
                 Err(fault) => faults.push(fault),
                 Ok(value) => {

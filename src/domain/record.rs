@@ -91,6 +91,16 @@ impl Kind {
             .find(|f| f.need == Need::Must && matches!(f.shape, Shape::Line | Shape::Text))
     }
 
+    /// One of it, as a sentence begins: "a commitment", "an agreement".
+    pub fn one(self) -> String {
+        let article = if self.word().starts_with(['a', 'e', 'i', 'o', 'u']) {
+            "an"
+        } else {
+            "a"
+        };
+        format!("{article} {self}")
+    }
+
     /// What a new form starts from: nothing but the day, where a record belongs to one.
     pub fn fresh(self, now: NaiveDateTime) -> Record {
         let mut record = self.blank();

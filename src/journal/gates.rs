@@ -5,12 +5,16 @@ use chrono::NaiveDate;
 use super::tell::Writing;
 use crate::domain::breach::BreachState;
 use crate::domain::plan::Verdict;
-use crate::domain::{Act, Record, repair};
+use crate::domain::{Act, Record, RecordId, repair};
 use crate::error::{Error, Result};
+use crate::store::Row;
 
 impl Writing<'_> {
     /// What a plan's gate asks of its breach.
-    pub(super) fn check_gate(&self, record: &Record, act: &Act) -> Result<()> {
+    pub(super) fn check_gate(&self, id: RecordId, record: &Record, act: &Act) -> Result<()> {
+        if let (Record::Plan(plan), Act::Reopen) = (record, act) {
+            return self.check_alone(plan.breach, Some(id));
+        }
         let (Record::Plan(plan), Act::Advance { .. }) = (record, act) else {
             return Ok(());
         };
@@ -20,14 +24,32 @@ impl Writing<'_> {
         }
     }
 
-    /// A plan is opened only for a breach that one may be offered for.
+    /// A plan is opened only for a breach that one may be offered for, and one at a time: two would each ask for their
+    /// own steps and their own run.
     pub(super) fn check_offer(&self, record: &Record) -> Result<()> {
         let Record::Plan(plan) = record else {
             return Ok(());
         };
-        match self.stands(plan.breach)?.1 {
-            Record::Breach(breach) => repair::offers_plan(&breach).map_err(Error::refused),
-            _ => Ok(()),
+        if let Record::Breach(breach) = self.stands(plan.breach)?.1 {
+            repair::offers_plan(&breach).map_err(Error::refused)?;
+        }
+        self.check_alone(plan.breach, None)
+    }
+
+    /// That no other plan of a breach runs.
+    fn check_alone(&self, breach: RecordId, but: Option<RecordId>) -> Result<()> {
+        let runs = |row: &&Row| {
+            Some(row.stored.id) != but
+                && matches!(&row.stored.record, Record::Plan(one) if one.is_open())
+        };
+        match self.store.belonging(breach)?.iter().find(runs) {
+            Some(row) => Err(
+                Error::refused("a repair plan of this breach runs already").hint(format!(
+                    "go on with it: trustline plan show {}",
+                    row.stored.id.short()
+                )),
+            ),
+            None => Ok(()),
         }
     }
 

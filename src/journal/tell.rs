@@ -160,7 +160,7 @@ impl Writing<'_> {
         ids: &mut dyn Iterator<Item = RecordId>,
     ) -> Result<()> {
         let (seen, record) = self.stands(id)?;
-        self.check_gate(&record, act)?;
+        self.check_gate(id, &record, act)?;
         let mut next = record.after(act, on)?;
         let after = self.repeat(id, &mut next, ids)?;
         self.put(id, &next, Some(seen))?;

@@ -46,7 +46,7 @@ pub fn encode(record: &Record) -> String {
 /// # Errors
 /// `Input` when it is not a body of this kind, or of a newer version.
 pub fn decode(kind: Kind, body: &str) -> Result<Record> {
-    let wrong = |why: String| Error::input(format!("a {kind} is not in its form: {why}"));
+    let wrong = |why: String| Error::input(format!("{} is not in its form: {why}", kind.one()));
     let json: Json = serde_json::from_str(body).map_err(|e| wrong(e.to_string()))?;
     let Json::Object(mut fields) = json else {
         return Err(wrong("not an object".to_owned()));
@@ -55,8 +55,10 @@ pub fn decode(kind: Kind, body: &str) -> Result<Record> {
     let written = usize::try_from(written).unwrap_or(usize::MAX);
     if written < 1 || written > version(kind) {
         let known = version(kind);
-        let says =
-            format!("a {kind} of version {written} cannot be read; this program knows {known}");
+        let says = format!(
+            "{} of version {written} cannot be read; this program knows {known}",
+            kind.one()
+        );
         return Err(Error::new(ErrorKind::Input, says)
             .hint("it was written by a newer trustline: upgrade this one"));
     }
@@ -147,6 +149,12 @@ mod tests {
                 .expect_err("foreign")
                 .says()
                 .contains("wit")
+        );
+        assert!(
+            decode(Kind::Agreement, "[]")
+                .expect_err("no object")
+                .says()
+                .starts_with("an agreement is not in its form")
         );
         assert!(decode(Kind::Note, "[]").is_err());
         assert!(decode(Kind::Note, "{").is_err());

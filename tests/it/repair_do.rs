@@ -321,6 +321,45 @@ fn a_plan_is_stopped_and_goes_on_where_it_stopped() {
 }
 
 #[test]
+fn a_breach_has_one_running_plan_at_a_time() {
+    let (room, id) = with_breach(&[]);
+    let open = || {
+        let breach = room.breach().1;
+        let plan = Plan::for_breach(id, &breach, &[], room.day);
+        let add = Change::Add(Box::new(Record::Plan(plan)));
+        room.journal().tell(add).map(|told| told.ids[0])
+    };
+    let first = open().expect("a plan");
+    let refused = open().expect_err("a second one");
+    assert!(
+        refused.says().contains("runs already"),
+        "{}",
+        refused.says()
+    );
+    let stop = Change::Act {
+        id: first,
+        act: Act::Stop {
+            reason: "she is away".to_owned(),
+        },
+        on: room.day,
+    };
+    room.journal().tell(stop).expect("stopped");
+    open().expect("another, now that the first is stopped");
+    // the one that was stopped does not run beside it
+    let again = Change::Act {
+        id: first,
+        act: Act::Reopen,
+        on: room.day,
+    };
+    let refused = room.journal().tell(again).expect_err("two would run");
+    assert!(
+        refused.says().contains("runs already"),
+        "{}",
+        refused.says()
+    );
+}
+
+#[test]
 fn it_is_accepted_with_new_boundaries_which_may_become_an_agreement() {
     let (room, id) = with_breach(&[]);
     let mut screen = room.screen();

@@ -1,11 +1,13 @@
 //! Rough use of the screen: random keys, every size, hostile and endless text. Nothing panics, nothing raw reaches a cell.
 
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use trustline::domain::fields::Shape;
 use trustline::domain::filter::{Ask, Filter};
 use trustline::domain::reliability::Measure;
+use trustline::domain::value::Value;
 use trustline::domain::view::Window;
-use trustline::domain::{Kind, RecordId, Side, text};
-use trustline::journal::Journal;
+use trustline::domain::{Kind, Record, RecordId, Side, text};
+use trustline::journal::{Change, Journal};
 use trustline::tui::command::TABLE;
 use trustline::tui::harness::{self, Trial};
 use trustline::tui::page::Place;
@@ -214,6 +216,71 @@ fn hostile_and_endless_text_stays_within_its_cells() {
     trial.buffer();
     trial.keys("enter").expect("keys");
     no_raw_text(&trial, "an endless line is saved");
+}
+
+/// Every text in a value made hostile, where its field takes that.
+fn hostile_value(value: &Value) -> Value {
+    let hostile =
+        "\x1b]52;c;aGk=\x07\u{202e}\u{2066}\r\n\u{200b}e\u{301}\u{301}\u{4e2d} \t\u{9b}2J end";
+    match value {
+        Value::List(items) => Value::List(items.iter().map(hostile_value).collect()),
+        Value::Row(fields) => Value::Row(
+            fields
+                .iter()
+                .map(|(name, value)| (name.clone(), hostile_value(value)))
+                .collect(),
+        ),
+        // an id, a day and a word of a list stay what they are
+        Value::Text(text) if text.contains(' ') => Value::Text(hostile.to_owned()),
+        Value::Nothing => Value::Text(hostile.to_owned()),
+        other => other.clone(),
+    }
+}
+
+/// A record with hostile words in every field that takes words; whether there was one.
+fn made_hostile(record: &mut Record) -> bool {
+    let mut any = false;
+    for field in record.kind().fields() {
+        let free = matches!(field.shape, Shape::Line | Shape::Text | Shape::Rows);
+        if free && (field.set)(record, &hostile_value(&(field.get)(record))).is_ok() {
+            any = true;
+        }
+    }
+    any
+}
+
+#[test]
+fn hostile_words_in_every_field_of_every_kind_never_reach_a_cell() {
+    let mut journal = harness::sample().expect("the sample");
+    for kind in Kind::ALL
+        .iter()
+        .copied()
+        .filter(|k| *k != Kind::Relationship)
+    {
+        let mut written = 0;
+        for id in of_kind(&journal, kind) {
+            let stored = journal.stored(id).expect("a journal").expect("a record");
+            let mut record = stored.record;
+            let any = made_hostile(&mut record);
+            let edit = Change::Edit {
+                id,
+                seen: stored.stamp,
+                record: Box::new(record),
+            };
+            written += usize::from(any && journal.tell(edit).is_ok());
+        }
+        assert!(written > 0, "no {kind} took hostile words");
+    }
+    let places = places(&journal);
+    let mut trial = Trial::over(journal, 120, 40);
+    for place in places {
+        trial.go(place.clone());
+        no_raw_text(&trial, &format!("{place:?}"));
+        for key in ["j", "tab", "?", "esc", "s", "esc", "h", "enter", "g t"] {
+            trial.keys(key).expect("keys");
+            no_raw_text(&trial, &format!("{key} on {place:?}"));
+        }
+    }
 }
 
 #[test]

@@ -35,6 +35,13 @@ impl Broken {
 
 /// The packs with what a file changes, and what is broken in the file.
 pub fn over(mut packs: Vec<Pack>, text: &str) -> (Vec<Pack>, Vec<Broken>) {
+    // empty, or every line of it taken back by its owner: nothing is changed, and nothing is wrong
+    if text
+        .lines()
+        .all(|line| line.split('#').next().unwrap_or_default().trim().is_empty())
+    {
+        return (packs, Vec::new());
+    }
     let written: Written = match toml::from_str(text) {
         Ok(written) => written,
         Err(error) => {

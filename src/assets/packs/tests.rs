@@ -36,6 +36,15 @@ fn every_role_has_exactly_one_pack() {
 }
 
 #[test]
+fn a_file_of_which_nothing_is_left_is_no_fault() {
+    for text in ["", "\n", "# version = 3\n  # [[pack]]\n"] {
+        let read = with(text);
+        assert_eq!((read.packs, read.trouble), (packs(), Vec::new()));
+    }
+    assert_eq!(with("[[pack]]").trouble.len(), 1);
+}
+
+#[test]
 fn a_code_stands_for_one_question() {
     let packs = packs();
     let own = &packs[0].own;

@@ -206,8 +206,8 @@ impl Look<'_> {
                 .map(|f| f.name)
                 .collect();
             Error::usage(format!(
-                "a {} has no field \u{201c}{}\u{201d} that a column can feed",
-                self.kind,
+                "{} has no field \u{201c}{}\u{201d} that a column can feed",
+                self.kind.one(),
                 shown(name)
             ))
             .hint(format!("one of: {}", names.join(", ")))
