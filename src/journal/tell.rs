@@ -206,6 +206,11 @@ impl Writing<'_> {
         ids: &mut dyn Iterator<Item = RecordId>,
     ) -> Result<()> {
         let (seen, record) = self.stands(id)?;
+        // a day to come holds nothing that was done
+        if on > self.today {
+            let says = format!("{on} has not come yet: nothing can be {} then", act.verb());
+            return Err(Error::refused(says).hint("give today or a day before it"));
+        }
         self.check_gate(&record, act)?;
         let mut next = record.after(act, on)?;
         let after = self.repeat(id, &mut next, ids)?;
