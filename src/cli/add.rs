@@ -3,30 +3,29 @@
 use clap::{ArgMatches, Command};
 
 use super::args::{joined, json_flag, on, one, text_flag, who};
-use super::flags::{self, Texts};
-use super::{Desk, Verb, entry};
+use super::flags::{self};
+use super::{Desk, Verb, entry, write};
 use crate::domain::dates::Lean;
 use crate::domain::note::NoteSort;
-use crate::domain::relationship::{Party, Role};
-use crate::domain::{Kind, Record, RecordId, context, guardrail};
+use crate::domain::{Kind, Record};
 use crate::error::Result;
-use crate::journal::{Change, Journal};
+use crate::journal::Change;
 
 /// The verbs of this room.
 pub const VERBS: &[Verb] = &[
     Verb {
         name: "feedback",
         command: |c| {
-            about_somebody(c, Kind::Feedback, "behaviour", "BEHAVIOUR")
+            write::about_somebody(c, Kind::Feedback, "behaviour", "BEHAVIOUR")
                 .about("Feedback given, received or asked for")
                 .after_help("Examples:\n  trustline feedback priya \"explained the outage to the client herself\" --impact \"they stayed calm\"\n  trustline feedback priya \"cut Tom off twice\" --sort coaching --state draft")
         },
-        run: |desk, given| write(desk, given, Kind::Feedback),
+        run: |desk, given| write::record(desk, given, Kind::Feedback),
     },
     Verb {
         name: "breach",
         command: |c| {
-            about_somebody(c, Kind::Breach, "happened", "WHAT")
+            write::about_somebody(c, Kind::Breach, "happened", "WHAT")
                 .about("A breach of trust: facts first, both readings kept")
                 .after_help("Examples:\n  trustline breach priya \"the handover did not happen\" --sort missed --severity 2\n  trustline breach priya \"I shared what was told in confidence\" --by me --sort boundary --severity 3")
         },
@@ -39,7 +38,7 @@ pub const VERBS: &[Verb] = &[
                 .about("Free text; @name links it to a relationship, #tag tags it")
                 .after_help("Examples:\n  trustline note \"@priya wants to lead the next release #growth\"\n  trustline note - < minutes.txt")
         },
-        run: |desk, given| write(desk, given, Kind::Note),
+        run: |desk, given| write::record(desk, given, Kind::Note),
     },
     Verb {
         name: "moment",
@@ -53,11 +52,11 @@ pub const VERBS: &[Verb] = &[
     Verb {
         name: "topic",
         command: |c| {
-            about_somebody(c, Kind::Topic, "text", "TOPIC")
+            write::about_somebody(c, Kind::Topic, "text", "TOPIC")
                 .about("Something to bring up next time")
                 .after_help("Examples:\n  trustline topic priya \"who covers on-call in December\"")
         },
-        run: |desk, given| write(desk, given, Kind::Topic),
+        run: |desk, given| write::record(desk, given, Kind::Topic),
     },
     Verb {
         name: "held",
@@ -151,20 +150,6 @@ fn example(kind: Kind) -> &'static str {
     }
 }
 
-/// WHO and the main field as words, the rest as flags.
-pub fn about_somebody(
-    command: Command,
-    kind: Kind,
-    main: &'static str,
-    value: &'static str,
-) -> Command {
-    let command = command
-        .arg(flags::word(kind, "who", "WHO"))
-        .arg(flags::words(kind, main, value))
-        .arg(json_flag());
-    flags::with(command, kind, &["who", main])
-}
-
 /// The text as words, the rest as flags.
 fn about_anybody(command: Command) -> Command {
     let command = command
@@ -180,50 +165,9 @@ fn add(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     match Kind::from_word(name) {
         Some(Kind::Breach) => super::breach::write(desk, given),
         Some(Kind::Disclosure) => super::disclosure::write(desk, given),
-        Some(kind) => write(desk, given, kind),
+        Some(kind) => write::record(desk, given, kind),
         None => Ok(()),
     }
-}
-
-/// Writes a record of a kind from its flags.
-///
-/// # Errors
-/// As every change, and what the flags say.
-pub fn write(desk: &mut Desk<'_>, given: &ArgMatches, kind: Kind) -> Result<()> {
-    let mut texts = flags::texts(kind, given, desk)?;
-    if kind == Kind::Relationship {
-        texts = with_role_of_party(texts);
-    }
-    let mut journal = desk.write()?;
-    let told = tell(&mut journal, kind.fresh(desk.clock().now()), &texts)?;
-    entry::say_told(desk, &told)?;
-    across_a_gap(desk, &journal, &told)?;
-    would_they_mind(desk, kind)
-}
-
-/// A group or an institution without a role is asked about as one: a peer's questions would not fit it.
-fn with_role_of_party(mut texts: Texts) -> Texts {
-    let typed = |name: &str| {
-        texts
-            .iter()
-            .find(|(n, _)| *n == name)
-            .map(|(_, t)| t.as_str())
-    };
-    if typed("role").is_none() {
-        let party = typed("party").unwrap_or_default().to_lowercase();
-        let starts = |party_word: &str| !party.is_empty() && party_word.starts_with(&party);
-        if starts(Party::Institution.word()) {
-            texts.push(("role", Role::Institution.word().to_owned()));
-        } else if starts(Party::Group.word()) {
-            texts.push(("role", Role::Community.word().to_owned()));
-        }
-    }
-    texts
-}
-
-fn tell(journal: &mut Journal, base: Record, texts: &Texts) -> Result<crate::journal::Told> {
-    let record = flags::record(base, texts, journal)?;
-    journal.tell(Change::Add(Box::new(record)))
 }
 
 fn moment(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
@@ -233,59 +177,9 @@ fn moment(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     if let Record::Note(note) = &mut base {
         note.sort = NoteSort::Moment;
     }
-    let told = tell(&mut journal, base, &texts)?;
+    let told = write::tell(&mut journal, base, &texts)?;
     entry::say_told(desk, &told)?;
-    would_they_mind(desk, Kind::Note)
-}
-
-/// What is asked across a power gap, for whoever sits there.
-pub(super) fn across_a_gap(
-    desk: &mut Desk<'_>,
-    journal: &Journal,
-    told: &crate::journal::Told,
-) -> Result<()> {
-    for id in told
-        .ids
-        .iter()
-        .filter(|_| desk.asks())
-        .copied()
-        .collect::<Vec<_>>()
-    {
-        let Some(record) = journal.stored(id)?.map(|stored| stored.record) else {
-            continue;
-        };
-        let who = record.noun().whos().first().copied();
-        let with = who.map(|who| journal.stored(who)).transpose()?.flatten();
-        let gap = match with.map(|stored| stored.record) {
-            Some(Record::Relationship(one)) => one.gap(),
-            _ => 0,
-        };
-        if let Some(asks) = context::asked(&record, gap) {
-            desk.aside(asks)?;
-        }
-    }
-    Ok(())
-}
-
-/// The reading test, for whoever sits there: a question, and the way back.
-pub(super) fn would_they_mind(desk: &mut Desk<'_>, kind: Kind) -> Result<()> {
-    match guardrail::reading_test(kind).filter(|_| desk.asks()) {
-        Some(question) => desk.aside(format!("{question} If not: trustline undo")),
-        None => Ok(()),
-    }
-}
-
-/// What a breach asks to be looked at again: what is delegated to them and relied on without checking.
-pub(super) fn say_look_again(
-    desk: &mut Desk<'_>,
-    journal: &Journal,
-    who: Option<RecordId>,
-) -> Result<()> {
-    let Some(who) = who.filter(|_| !desk.wants_json()) else {
-        return Ok(());
-    };
-    let trust = journal.trust(who)?;
-    super::delegate::say_lines(desk, "Worth looking at again", &trust.look_again())
+    write::would_they_mind(desk, Kind::Note)
 }
 
 fn held(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
@@ -312,13 +206,5 @@ mod tests {
         let wordless: Vec<_> = added().filter(|kind| kind.main_field().is_none()).collect();
         assert_eq!(wordless, [Kind::Disclosure, Kind::Delegation]);
         assert_eq!(added().count(), Kind::ALL.len() - 2);
-    }
-
-    #[test]
-    fn an_institution_is_asked_as_one() {
-        let role = |party: &str| with_role_of_party(vec![("party", party.to_owned())]);
-        assert_eq!(role("inst")[1], ("role", "institution".to_owned()));
-        assert_eq!(role("group")[1], ("role", "community".to_owned()));
-        assert_eq!(role("person").len(), 1);
     }
 }

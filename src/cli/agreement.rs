@@ -2,9 +2,9 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::args::{json_flag, on, one, text_flag, which};
+use super::args::{choice, json_flag, on, one, text_flag, which};
 use super::flags::{self, Words};
-use super::settle::{settle, word};
+use super::settle::settle;
 use super::{Desk, Verb, entry};
 use crate::domain::agreement::{Agreement, Scope, Visibility};
 use crate::domain::dates::{self, Lean};
@@ -113,7 +113,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             })
         }
         Some(("address", given)) => settle(desk, given, KIND, |_, given, _| {
-            let seen = word(given, "seen", Visibility::WORDS, Visibility::from_word)?;
+            let seen = choice(given, "seen", Visibility::WORDS, Visibility::from_word)?;
             Ok(Act::Address {
                 how: words(given, "how"),
                 seen: seen.unwrap_or_default(),

@@ -13,7 +13,7 @@ use crate::clock::Clock;
 use crate::config::{self, FOLDER_BY, JOURNAL_BY};
 use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::text;
-use crate::error::Error;
+use crate::error::{Error, Result};
 
 const ABOUT: &str = "A private, local-first journal for trust at work, in the terminal";
 
@@ -129,6 +129,32 @@ pub fn open_flag() -> Arg {
         "open",
         "their side, too, where you hold the power and it is folded",
     )
+}
+
+/// A word of a closed list, with hyphens for its spaces.
+///
+/// # Errors
+/// `Usage` with the words there are.
+pub fn choice<T>(
+    given: &ArgMatches,
+    flag: &'static str,
+    words: &[&str],
+    read: impl Fn(&str) -> Option<T>,
+) -> Result<Option<T>> {
+    let Some(typed) = one(given, flag) else {
+        return Ok(None);
+    };
+    let lower = typed.to_lowercase();
+    read(&lower)
+        .or_else(|| read(&lower.replace('-', " ")))
+        .map(Some)
+        .ok_or_else(|| {
+            let says = format!(
+                "--{flag}: \u{201c}{typed}\u{201d} is not one of: {}",
+                words.join(", ")
+            );
+            Error::usage(says)
+        })
 }
 
 /// An argument that names a relationship.

@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use super::args::{is_set, one};
-use super::settle::word;
-use super::{Desk, add, entry, flags};
+use super::args::{choice, is_set, one};
+use super::{Desk, entry, flags, write};
 use crate::domain::agreement::Agreement;
 use crate::domain::breach::{Breach, BreachState};
 use crate::domain::course::BreachView;
@@ -41,11 +40,11 @@ pub fn write(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let owed =
         |view: &BreachView| matches!(&view.breach.record, Record::Breach(one) if !one.safety);
     if view.as_ref().is_some_and(owed) {
-        add::would_they_mind(desk, Kind::Breach)?;
+        write::would_they_mind(desk, Kind::Breach)?;
         let who = view
             .as_ref()
             .and_then(|view| view.breach.record.noun().whos().first().copied());
-        add::say_look_again(desk, &journal, who)?;
+        write::say_look_again(desk, &journal, who)?;
     }
     match view.filter(|_| !desk.wants_json()) {
         Some(view) => offer(desk, &view),
@@ -118,7 +117,7 @@ pub fn say(desk: &mut Desk<'_>, view: &BreachView, journal: &Journal) -> Result<
     about(desk, view, day)?;
     desk.table(&entry::details(&view.breach.record, journal))?;
     if breach.state == BreachState::Open {
-        add::say_look_again(desk, journal, Some(breach.who))?;
+        write::say_look_again(desk, journal, Some(breach.who))?;
     }
     if let Some(plan) = view.plan {
         desk.say(format!("Its repair: trustline plan show {}", plan.short()))?;
@@ -176,7 +175,7 @@ pub fn close(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     };
     let id = entry::named(&journal, Some(Kind::Breach), given)?;
     let hand = |word: &str| BreachState::from_word(word).filter(|s| ENDS.contains(&s.word()));
-    let state = word(given, "as", &ENDS, hand)?.unwrap_or(BreachState::LetGo);
+    let state = choice(given, "as", &ENDS, hand)?.unwrap_or(BreachState::LetGo);
     let words = one(given, "words").unwrap_or_default().trim().to_owned();
     let who = entry::stored(&journal, id)?
         .record
@@ -213,10 +212,5 @@ pub fn close(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 
 /// The new boundaries as an agreement with them.
 fn agreement(who: RecordId, words: &str, on: NaiveDate) -> Record {
-    Record::Agreement(Agreement {
-        who,
-        text: words.split_whitespace().collect::<Vec<_>>().join(" "),
-        agreed: on,
-        ..Agreement::default()
-    })
+    Record::Agreement(Agreement::from_boundaries(who, words, on))
 }

@@ -4,10 +4,9 @@ use std::path::Path;
 
 use clap::{ArgMatches, Command};
 
-use super::args::{is_set, one, switch, text_flag, who};
+use super::args::{choice, is_set, one, switch, text_flag, who};
 use super::exchange::write_file;
 use super::flags::Words;
-use super::settle::word;
 use super::{Desk, Verb};
 use crate::domain::brief::{self, Aliases, Audience, Brief};
 use crate::domain::dates::{self, Lean};
@@ -46,7 +45,7 @@ fn command(command: Command) -> Command {
 }
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    let audience = word(given, "for", Audience::WORDS, Audience::from_word)?.unwrap_or_default();
+    let audience = choice(given, "for", Audience::WORDS, Audience::from_word)?.unwrap_or_default();
     let format = if desk.wants_json() {
         Format::Json
     } else {
@@ -88,7 +87,7 @@ fn hidden(brief: Brief, about: &Relationship, journal: &Journal) -> Result<Brief
 
 /// The format that was asked for, else the one of the file's name, else plain text.
 fn format(given: &ArgMatches) -> Result<Format> {
-    if let Some(asked) = word(given, "format", &Format::WORDS, Format::from_word)? {
+    if let Some(asked) = choice(given, "format", &Format::WORDS, Format::from_word)? {
         return Ok(asked);
     }
     let file = one(given, "output").and_then(|file| Path::new(file).extension()?.to_str());

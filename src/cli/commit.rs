@@ -83,7 +83,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     };
     let told = journal.tell(change)?;
     entry::say_told(desk, &told)?;
-    super::add::across_a_gap(desk, &journal, &told)
+    super::write::across_a_gap(desk, &journal, &told)
 }
 
 /// Whom a line means that names nobody: as the flag says, else whom its plan is with.

@@ -5,11 +5,11 @@ use clap::{Arg, ArgMatches, Command};
 use super::args::{is_set, joined, json_flag, on, one, switch, text_flag};
 use super::disclosure::one_record;
 use super::settle::{base, settle};
-use super::{Desk, Verb, add, flags};
+use super::{Desk, Verb, flags, write};
 use crate::domain::dates::Lean;
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::trust::Trust;
-use crate::domain::view::{EntryLine, Window};
+use crate::domain::view::Window;
 use crate::domain::{Act, Kind, RecordId};
 use crate::error::{Error, Result};
 use crate::journal::Journal;
@@ -29,7 +29,7 @@ pub const VERBS: &[Verb] = &[
                 .after_help("Examples:\n  trustline delegate priya releases --level 4 --conditions \"not on Fridays\"");
             flags::with(c, Kind::Delegation, &["who", "topic"])
         },
-        run: |desk, given| add::write(desk, given, Kind::Delegation),
+        run: |desk, given| write::record(desk, given, Kind::Delegation),
     },
     Verb {
         name: "delegations",
@@ -108,7 +108,7 @@ pub const VERBS: &[Verb] = &[
                 .after_help("Examples:\n  trustline shortcut priya \"the numbers of the weekly report\" --sort source --saves \"an hour a week\"\n  trustline shortcut tom \"a good reviewer\" --by \"Ana, who worked with him\"");
             flags::with(c, Kind::Shortcut, &["who", "text"])
         },
-        run: |desk, given| add::write(desk, given, Kind::Shortcut),
+        run: |desk, given| write::record(desk, given, Kind::Shortcut),
     },
     Verb {
         name: "check",
@@ -232,23 +232,4 @@ pub fn say_delegations(
         }
     }
     Ok(())
-}
-
-/// Lines of one heading, each with its id and its title.
-///
-/// # Errors
-/// When the output cannot be written.
-pub fn say_lines(desk: &mut Desk<'_>, heading: &str, lines: &[&EntryLine]) -> Result<()> {
-    if lines.is_empty() {
-        return Ok(());
-    }
-    desk.head(heading)?;
-    let rows = lines.iter().map(|line| {
-        vec![
-            format!("  {}", line.id.short()),
-            line.kind.word().to_owned(),
-            line.record.noun().title(),
-        ]
-    });
-    desk.table(&rows.collect::<Vec<_>>())
 }

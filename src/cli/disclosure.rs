@@ -2,9 +2,9 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::args::{is_set, joined, json_flag, on, one, switch, which, who};
+use super::args::{choice, is_set, joined, json_flag, on, one, switch, which, who};
 use super::flags::{self, Words};
-use super::settle::{base, settle, word};
+use super::settle::{base, settle};
 use super::{Desk, Verb, entry};
 use crate::domain::disclosure::{Disclosure, Response};
 use crate::domain::ladder::{Sign, gently};
@@ -160,7 +160,7 @@ pub fn say_signs(desk: &mut Desk<'_>, signs: &[Sign], side: Side) -> Result<()> 
 }
 
 fn respond(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    let how = word(given, "how", Response::WORDS, Response::from_word)?.unwrap_or_default();
+    let how = choice(given, "how", Response::WORDS, Response::from_word)?.unwrap_or_default();
     settle(desk, given, Some(Kind::Disclosure), |_, _, _| {
         Ok(Act::Respond(how))
     })?;

@@ -8,10 +8,11 @@ use crate::assets::answer_told;
 use crate::domain::agreement::observation_told;
 use crate::domain::dates;
 use crate::domain::fields::{self, Names, Need, Shape};
+use crate::domain::filter::{Ask, Filter};
 use crate::domain::value::Value;
-use crate::domain::view::EntryLine;
-use crate::domain::{Kind, Record, RecordId, When};
-use crate::error::{Error, Result};
+use crate::domain::view::{EntryLine, Window};
+use crate::domain::{Kind, Record, RecordId, When, text};
+use crate::error::{Error, ErrorKind, Result};
 use crate::journal::{Journal, Told};
 use crate::wire::json;
 
@@ -156,8 +157,45 @@ pub fn find(journal: &Journal, kind: Option<Kind>, words: &str) -> Result<Record
         return Err(Error::usage("which record is missing")
             .hint("give its short id or words that fit only it; trustline list shows them"));
     }
-    journal.find_record(kind, words.trim())
+    match journal.find_record(kind, words.trim()) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let kind = kind.filter(|kind| *kind != Kind::Relationship);
+            let waits = kind
+                .map(|kind| waiting_with(journal, kind, words))
+                .transpose()?;
+            waits.flatten().ok_or(error)
+        }
+        found => found,
+    }
 }
+
+/// The one record of a kind that waits with somebody, when a person was named instead of it: what has no words
+/// (something shared, say) is found so.
+fn waiting_with(journal: &Journal, kind: Kind, words: &str) -> Result<Option<RecordId>> {
+    let Ok(who) = journal.find_relationship(words) else {
+        return Ok(None);
+    };
+    let filter = Filter::default()
+        .and(Ask::Who(who))
+        .and(Ask::Kind(vec![kind]));
+    let newest = journal.entries(&filter, Window::top(WAITING))?.lines;
+    let waits = |line: &&EntryLine| line.record.noun().attention().is_some();
+    let waiting: Vec<_> = newest.iter().filter(waits).collect();
+    match waiting.as_slice() {
+        [] => Ok(None),
+        [one] => Ok(Some(one.id)),
+        several => {
+            let told = several
+                .iter()
+                .map(|line| format!("{} {}", line.id.short(), line.record.noun().title()));
+            let says = format!("several wait with \u{201c}{}\u{201d}", text::line(words));
+            Err(Error::new(ErrorKind::Ambiguous, says).hint(told.collect::<Vec<_>>().join(", ")))
+        }
+    }
+}
+
+/// Among how many of the newest records one that waits is looked for, where a person was named.
+const WAITING: usize = 50;
 
 /// The record that the words of a command name.
 ///
@@ -183,4 +221,23 @@ pub fn stored(journal: &Journal, id: RecordId) -> Result<crate::domain::view::St
         Error::not_found(format!("{short} was erased"))
             .hint("trustline log shows its history; undo may bring it back")
     })
+}
+
+/// Lines of one heading, each with its id and its title.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn say_lines(desk: &mut Desk<'_>, heading: &str, lines: &[&EntryLine]) -> Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    desk.head(heading)?;
+    let rows = lines.iter().map(|line| {
+        vec![
+            format!("  {}", line.id.short()),
+            line.kind.word().to_owned(),
+            line.record.noun().title(),
+        ]
+    });
+    desk.table(&rows.collect::<Vec<_>>())
 }

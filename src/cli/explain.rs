@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
 
-use super::args::{is_set, json_flag, one, open_flag, switch, text_flag, who};
+use super::args::{choice, is_set, json_flag, one, open_flag, switch, text_flag, who};
 use super::flags::Words;
-use super::settle::word;
 use super::{Desk, Verb};
 use crate::domain::context::FOLDED;
 use crate::domain::filter::{Ask, Filter};
@@ -44,7 +43,7 @@ fn command(command: Command) -> Command {
 }
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    let only = word(given, "side", Side::WORDS, Side::from_word)?;
+    let only = choice(given, "side", Side::WORDS, Side::from_word)?;
     let all = is_set(given, "all");
     let journal = desk.read()?;
     let mut card =

@@ -34,6 +34,7 @@ mod team;
 mod tend;
 mod timeline;
 mod today;
+mod write;
 
 use std::ffi::OsString;
 use std::io::{BufReader, BufWriter, IsTerminal};

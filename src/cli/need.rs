@@ -2,11 +2,11 @@
 
 use clap::{Arg, ArgMatches};
 
-use super::args::{joined, json_flag, on, one, text_flag, who};
+use super::args::{choice, joined, json_flag, on, one, text_flag, who};
 use super::disclosure::one_record;
 use super::flags::Words;
-use super::settle::{base, settle, word};
-use super::{Desk, Verb, add};
+use super::settle::{base, settle};
+use super::{Desk, Verb, write};
 use crate::domain::dates::Lean;
 use crate::domain::need::NeedState;
 use crate::domain::{Act, Kind};
@@ -18,11 +18,11 @@ pub const VERBS: &[Verb] = &[
     Verb {
         name: "need",
         command: |c| {
-            add::about_somebody(c, Kind::Need, "text", "NEED")
+            write::about_somebody(c, Kind::Need, "text", "NEED")
                 .about("Something that somebody needs; back in every prep sheet until it is answered")
                 .after_help("Examples:\n  trustline need priya \"a quiet hour before releases\" --side theirs\n  trustline need tom \"to hear of changes before the client does\"")
         },
-        run: |desk, given| add::write(desk, given, Kind::Need),
+        run: |desk, given| write::record(desk, given, Kind::Need),
     },
     Verb {
         name: "answer",
@@ -74,7 +74,7 @@ pub const VERBS: &[Verb] = &[
 ];
 
 fn answer(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    let state = word(given, "state", NeedState::WORDS, NeedState::from_word)?.unwrap_or_default();
+    let state = choice(given, "state", NeedState::WORDS, NeedState::from_word)?.unwrap_or_default();
     settle(desk, given, Some(Kind::Need), |_, given, _| {
         let words = one(given, "words").unwrap_or_default().to_owned();
         Ok(Act::Need { state, words })

@@ -8,8 +8,7 @@ pub use say::say;
 
 use clap::ArgMatches;
 
-use super::args::{joined, one};
-use super::settle::word;
+use super::args::{choice, joined, one};
 use super::{Desk, Verb, entry, flags};
 use crate::domain::dates::Lean;
 use crate::domain::filter::{Ask, Filter};
@@ -33,7 +32,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         Some(("advance", given)) => advance(desk, given),
         Some(("acknowledge", given)) => acknowledge(desk, given),
         Some(("verdict", given)) => act(desk, given, |given, _| {
-            let said = word(given, "says", &Verdict::WORDS[1..], Verdict::from_word)?;
+            let said = choice(given, "says", &Verdict::WORDS[1..], Verdict::from_word)?;
             Ok(Act::Verdict {
                 verdict: said.unwrap_or_default(),
                 words: one(given, "words").unwrap_or_default().to_owned(),

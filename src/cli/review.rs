@@ -55,7 +55,7 @@ fn review(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     suggested(
         desk,
         review.invest.as_ref(),
-        "everybody was met as often as you meant to",
+        "you met everybody as often as you meant to",
     )?;
     desk.head("One thank-you to send")?;
     suggested(

@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command};
 
-use super::args::{is_set, json_flag, on, one, switch, text_flag, which};
+use super::args::{choice, is_set, json_flag, on, one, switch, text_flag, which};
 use super::flags::Words;
 use super::{Desk, Verb, entry};
 use crate::domain::commitment::Cause;
@@ -256,7 +256,7 @@ fn reason(given: &ArgMatches) -> String {
 fn broken(_: &mut Desk<'_>, given: &ArgMatches, _: &Named<'_>) -> Result<Act> {
     Ok(Act::Break {
         warned: is_set(given, "warned"),
-        cause: word(given, "cause", Cause::WORDS, Cause::from_word)?.unwrap_or_default(),
+        cause: choice(given, "cause", Cause::WORDS, Cause::from_word)?.unwrap_or_default(),
         reason: reason(given),
     })
 }
@@ -295,29 +295,6 @@ fn excused(_: &mut Desk<'_>, given: &ArgMatches, named: &Named<'_>) -> Result<Ac
 }
 
 fn delivered(_: &mut Desk<'_>, given: &ArgMatches, _: &Named<'_>) -> Result<Act> {
-    let state = word(given, "as", FeedbackState::WORDS, FeedbackState::from_word)?;
+    let state = choice(given, "as", FeedbackState::WORDS, FeedbackState::from_word)?;
     Ok(Act::Feedback(state.unwrap_or(FeedbackState::Delivered)))
-}
-
-/// A word of a closed list, with hyphens for its spaces.
-pub fn word<T>(
-    given: &ArgMatches,
-    flag: &'static str,
-    words: &[&str],
-    read: impl Fn(&str) -> Option<T>,
-) -> Result<Option<T>> {
-    let Some(typed) = one(given, flag) else {
-        return Ok(None);
-    };
-    let lower = typed.to_lowercase();
-    read(&lower)
-        .or_else(|| read(&lower.replace('-', " ")))
-        .map(Some)
-        .ok_or_else(|| {
-            let says = format!(
-                "--{flag}: \u{201c}{typed}\u{201d} is not one of: {}",
-                words.join(", ")
-            );
-            Error::usage(says)
-        })
 }

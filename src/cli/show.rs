@@ -282,7 +282,7 @@ fn say_trust_of(desk: &mut Desk<'_>, stored: &Stored, journal: &Journal) -> Resu
         }
         Record::Breach(one) => {
             let trust = journal.trust(one.who)?;
-            delegate::say_lines(desk, "Worth looking at again", &trust.look_again())
+            entry::say_lines(desk, "Worth looking at again", &trust.look_again())
         }
         _ => Ok(()),
     }

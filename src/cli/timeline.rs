@@ -3,9 +3,8 @@
 use chrono::{Duration, NaiveDate};
 use clap::{Arg, ArgMatches, Command};
 
-use super::args::{is_set, json_flag, one, open_flag, switch, text_flag, who};
+use super::args::{choice, is_set, json_flag, one, open_flag, switch, text_flag, who};
 use super::flags::Words;
-use super::settle::word;
 use super::{Desk, Verb};
 use crate::domain::dates::{self, Lean};
 use crate::domain::view::Card;
@@ -49,7 +48,7 @@ fn command(command: Command) -> Command {
 }
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    let zoom = word(given, "span", Zoom::WORDS, Zoom::from_word)?;
+    let zoom = choice(given, "span", Zoom::WORDS, Zoom::from_word)?;
     let weeks = usize::from(given.get_one::<u16>("weeks").copied().unwrap_or(26));
     let journal = desk.read()?;
     let id = journal.find_relationship(one(given, "who").unwrap_or_default())?;

@@ -70,7 +70,7 @@ impl Balance {
             .map(|(_, sort, count)| format!("{sort} {} of {}", count.lately, count.all));
         let each: Vec<_> = each.collect();
         Some(format!(
-            "{direction}: {} in 90 days of {} in all ({})",
+            "{direction}: {} in 90 days, {} in all ({})",
             sum.lately,
             sum.all,
             each.join(", ")
@@ -109,7 +109,7 @@ mod tests {
         assert_eq!(
             found.lines(),
             [
-                "given: 2 in 90 days of 3 in all (appreciation 1 of 2, concern 1 of 1)",
+                "given: 2 in 90 days, 3 in all (appreciation 1 of 2, concern 1 of 1)",
                 "received: none yet"
             ]
         );

@@ -5,12 +5,13 @@
 //! with somebody, `asof` answers them for an earlier day, `repairs` reads plans with their runs and `gates` what they
 //! ask before they go on, `snippet` shows why a record was found, `history` what it was. `review` is where the run of a
 //! week stands and what went stale, `onward` writes piece by piece, `customs` holds what the place does in its own way.
-//! `tell` writes changes and takes them back, `series` makes the next one of what repeats, `confidence` holds changes
+//! `change` is what it can be told, `tell` writes it and takes it back, `series` makes the next one of what repeats, `confidence` holds changes
 //! to what was told in confidence; `bulk` imports, exports, unites and rebuilds.
 
 mod ask;
 mod asof;
 mod bulk;
+mod change;
 mod collective;
 mod confidence;
 mod customs;
@@ -40,8 +41,8 @@ use crate::store::Store;
 
 pub use ask::{Answer, Question};
 pub use bulk::{Loaded, Union};
+pub use change::{Change, Told};
 pub use customs::Customs;
-pub use tell::{Change, Told};
 
 /// A journal that is open.
 pub struct Journal {

@@ -1,7 +1,7 @@
 //! What is written piece by piece: every piece is saved at once, and all of them are one step of undo.
 
 use super::Journal;
-use super::tell::Change;
+use super::change::Change;
 use crate::domain::{Record, RecordId};
 use crate::error::Result;
 use crate::store::Store;

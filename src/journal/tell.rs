@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::change::{Change, Told};
 use super::review::CAME_BACK;
 use super::{Journal, onward};
 use crate::domain::note::{Note, NoteSort};
@@ -10,53 +11,6 @@ use crate::domain::view::Stamp;
 use crate::domain::{Act, Kind, Record, RecordId, text};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::{Store, Touched};
-
-/// Something to tell the journal.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Change {
-    /// A new record.
-    Add(Box<Record>),
-    /// A record typed over; refused when it changed since `seen`.
-    Edit {
-        id: RecordId,
-        seen: Stamp,
-        record: Box<Record>,
-    },
-    /// An act on a record, applied to its newest value.
-    Act {
-        id: RecordId,
-        act: Act,
-        on: NaiveDate,
-    },
-    /// Erased: out of every list and figure; its history stays, and undo brings it back.
-    Erase { id: RecordId },
-    /// A one-on-one was held: noted, and every open topic not settled with it is carried over.
-    Held {
-        who: RecordId,
-        on: NaiveDate,
-        note: String,
-    },
-    /// What went stale while nothing was written was gone through; nothing of it is a record, nor a step of undo.
-    CameBack { on: NaiveDate },
-    /// Several at once: all or nothing, one step of undo, with this sentence.
-    All { says: String, changes: Vec<Change> },
-    /// As [`Change::All`], one more piece of what is being written: it joins the newest step of undo, when that wrote
-    /// this record and the record is still unfinished.
-    Onward {
-        draft: Option<RecordId>,
-        says: String,
-        changes: Vec<Change>,
-    },
-}
-
-/// What was told.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Told {
-    /// What was done, in a sentence ("kept: send the numbers").
-    pub says: String,
-    /// The records it touched, in order; a new record's id is here.
-    pub ids: Vec<RecordId>,
-}
 
 /// A change being written: the store inside its transaction, and what it touched so far.
 pub(super) struct Writing<'a> {
@@ -287,7 +241,7 @@ impl Writing<'_> {
             return Err(Error::new(ErrorKind::Conflict, says)
                 .hint("look at it again, then repeat your change"));
         }
-        let body = Store::encoded(record);
+        let body = Store::encoded_to_last(record)?;
         if stands.as_ref().and_then(|n| n.body.as_deref()) == Some(&body) {
             self.told.ids.push(id);
             return Ok(());

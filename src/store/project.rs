@@ -15,8 +15,10 @@ use crate::error::Result;
 impl Store {
     /// Makes the projection of a record again, from the revision that stands now.
     pub fn project(&self, id: RecordId, newest: &Newest, touched: &mut Touched) -> Result<()> {
-        let first = self.take_out(id, touched)?;
-        let Some(record) = newest.record()? else {
+        let record = newest.record()?;
+        let sealed = record.as_ref().is_some_and(|r| r.noun().is_sealed());
+        let first = self.forgetting(sealed, || self.take_out(id, touched))?;
+        let Some(record) = record else {
             return Ok(());
         };
         let n = match first {
@@ -24,6 +26,19 @@ impl Store {
             None => self.first_place(id)?,
         };
         self.put(n, id, newest.seq, &record, touched)
+    }
+
+    /// Takes words out of full text to the last letter, where they are sealed: else its index only notes that they
+    /// are gone, and keeps them until it happens to be merged.
+    fn forgetting<T>(&self, sealed: bool, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        if !sealed {
+            return work();
+        }
+        let sql = "INSERT INTO fulltext (fulltext, rank) VALUES ('secure-delete', ?1)";
+        self.run(sql, &[&1])?;
+        let done = work();
+        self.run(sql, &[&0])?;
+        done
     }
 
     /// Makes the projection of a record that was never known before, from its first revision.

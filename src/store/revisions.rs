@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use super::{Store, rows};
 use crate::domain::view::Stamp;
 use crate::domain::{Kind, Record, RecordId};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::wire;
 use crate::wire::revision::Revision;
 
@@ -228,7 +228,8 @@ impl Store {
         Ok(many)
     }
 
-    /// Encodes a value. Whatever a record can hold, its form brings back (a property test holds it to this).
+    /// Encodes a value that was typed or read. Whatever a record can hold, its form brings back (a property test holds
+    /// it to this).
     pub fn encoded(record: &Record) -> String {
         let body = wire::encode(record);
         debug_assert_eq!(
@@ -237,5 +238,17 @@ impl Store {
             "a form that loses something"
         );
         body
+    }
+
+    /// Encodes a value that may follow from another, and so lie further away than anything that was typed.
+    ///
+    /// # Errors
+    /// `Refused` when it could not be read again, such as a day past the year 9999.
+    pub fn encoded_to_last(record: &Record) -> Result<String> {
+        let body = wire::encode(record);
+        let refused = |why: Error| Error::refused(why.says()).hint("nothing was changed");
+        let back = wire::decode(record.kind(), &body).map_err(refused)?;
+        debug_assert_eq!(&back, record, "a form that loses something");
+        Ok(body)
     }
 }

@@ -14,7 +14,7 @@ use std::cell::Cell;
 
 use super::paint;
 use super::theme::Theme;
-use crate::domain::fields::{self, Need, Reading};
+use crate::domain::fields::{self, Reading};
 use crate::domain::value::Value;
 use crate::domain::{Fault, Record, RecordId, condition};
 use row::Row;
@@ -248,27 +248,42 @@ impl Form {
         }
     }
 
-    /// Paints it; the last row is the help of the field under the cursor.
+    /// Paints it; at its foot stands the help of the field under the cursor.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         for (n, place) in self.places(area) {
             self.rows[n].draw(place, label_columns(area), n == self.at, buffer, theme);
         }
-        let help = paint::row(area, usize::from(area.height).saturating_sub(1));
-        match (self.whole.first(), self.rows.get(self.at)) {
-            (Some(fault), _) => {
-                paint::put(buffer, help.x, help.y, help.width, fault, theme.error);
-            }
-            (None, Some(row)) => {
-                let must = if row.field.need == Need::Must {
-                    "needed: "
-                } else {
-                    ""
-                };
-                let says = format!("{must}{}", row.field.help);
-                paint::put(buffer, help.x, help.y, help.width, &says, theme.dim);
-            }
-            _ => {}
+        let style = if self.whole.is_empty() {
+            theme.dim
+        } else {
+            theme.error
+        };
+        let foot = self.foot(area);
+        let first = usize::from(area.height).saturating_sub(foot.len());
+        for (n, words) in foot.iter().enumerate() {
+            let at = paint::row(area, first + n);
+            paint::put(buffer, at.x, at.y, at.width, words, style);
         }
+    }
+
+    /// What is wrong with the whole, else the help of the field under the cursor; never more than a third.
+    fn foot(&self, area: Rect) -> Vec<String> {
+        let says = match (self.whole.first(), self.rows.get(self.at)) {
+            (Some(fault), _) => fault.clone(),
+            (None, Some(row)) if row.is_wanting() => format!("needed: {}", row.field.help),
+            (None, Some(row)) => row.field.help.to_owned(),
+            _ => String::new(),
+        };
+        let most = usize::from(area.height / 3).clamp(1, 3);
+        let mut lines = paint::wrap(&says, usize::from(area.width));
+        if lines.len() > most {
+            let rest = lines.split_off(most - 1).join(" ");
+            lines.push(paint::fit(&rest, usize::from(area.width)));
+        }
+        if lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines
     }
 
     /// Where the terminal's cursor stands.
@@ -280,7 +295,9 @@ impl Form {
     /// The fields that are seen and where, the one under the cursor among them, whole if it can be.
     fn places(&self, area: Rect) -> Vec<(usize, Rect)> {
         let area = Rect {
-            height: area.height.saturating_sub(1),
+            height: area
+                .height
+                .saturating_sub(u16::try_from(self.foot(area).len()).unwrap_or(1)),
             ..area
         };
         let heights: Vec<usize> = self

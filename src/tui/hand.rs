@@ -8,10 +8,11 @@ use chrono::NaiveDate;
 use super::command::Command;
 use super::page::{Flow, Place};
 use super::paint;
-use crate::domain::relationship::Relationship;
+use crate::domain::note::{Note, NoteSort};
+use crate::domain::relationship::{Party, Relationship, Role};
 use crate::domain::reliability::Measure;
 use crate::domain::view::EntryLine;
-use crate::domain::{Kind, Record, RecordId, Side};
+use crate::domain::{Kind, Record, RecordId, Side, When};
 use crate::journal::Change;
 
 /// Does a command of a record: settle, edit, erase. `None`: it is none of these.
@@ -73,9 +74,44 @@ pub fn about(command: Command, who: Option<RecordId>, today: NaiveDate) -> Optio
                 "first put the cursor on somebody, or on something about them".to_owned(),
             ));
         }
-        _ => return None,
+        (other, who) => return new(other, who, today).map(Flow::Go),
     };
     Some(Flow::Go(place))
+}
+
+/// The form of a new record, about a relationship where one is in hand. `None`: the command adds nothing.
+pub fn new(command: Command, who: Option<RecordId>, today: NaiveDate) -> Option<Place> {
+    let note = |sort| {
+        Place::Draft(Box::new(Record::Note(Note {
+            who: who.into_iter().collect(),
+            sort,
+            at: When::day(today),
+            ..Note::default()
+        })))
+    };
+    let kind = match command {
+        Command::AddPerson => return Some(new_relationship(Party::Person, today)),
+        Command::AddGroup => return Some(new_relationship(Party::Group, today)),
+        Command::AddInstitution => return Some(new_relationship(Party::Institution, today)),
+        Command::AddNote => return Some(note(NoteSort::Note)),
+        Command::AddMoment => return Some(note(NoteSort::Moment)),
+        Command::AddOneOnOne => return Some(note(NoteSort::OneOnOne)),
+        Command::AddPlan => {
+            return Some(who.map_or(Place::New(Kind::Plan, None), Place::Repair));
+        }
+        Command::AddCommitment => Kind::Commitment,
+        Command::AddFeedback => Kind::Feedback,
+        Command::AddBreach => Kind::Breach,
+        Command::AddTopic => Kind::Topic,
+        Command::AddDisclosure => Kind::Disclosure,
+        Command::AddNeed => Kind::Need,
+        Command::AddAgreement => Kind::Agreement,
+        Command::AddDelegation => Kind::Delegation,
+        Command::AddShortcut => Kind::Shortcut,
+        Command::AddBand => Kind::Band,
+        _ => return None,
+    };
+    Some(Place::New(kind, who))
 }
 
 /// The running plan among some repairs, or the offer of one for the first open breach. `None`: there is neither.
@@ -88,8 +124,7 @@ pub fn repair(repairs: &[EntryLine]) -> Option<Flow> {
 }
 
 /// A form for a new relationship of a party.
-pub fn new_relationship(party: crate::domain::relationship::Party, today: NaiveDate) -> Place {
-    use crate::domain::relationship::{Party, Role};
+pub fn new_relationship(party: Party, today: NaiveDate) -> Place {
     Place::Draft(Box::new(Record::Relationship(Relationship {
         party,
         role: match party {

@@ -29,7 +29,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Quick => &["pages/quick"],
         Scope::Choose => &["pages/palette"],
         Scope::Confirm => &["pages/confirm"],
-        Scope::Add => &["pages/add"],
+        Scope::Add => &["pages/add", "hand"],
         Scope::Settle(_) => &["pages/settle"],
     }
 }

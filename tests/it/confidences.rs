@@ -14,6 +14,7 @@ use trustline::tui::page::Place;
 use trustline::wire::json;
 
 use crate::house::{add, day, journal, person};
+use crate::rough_hands;
 
 const NAMES: [&str; 2] = ["Ada Bly", "Ben Cox"];
 /// Stands in every text that a seal covers.
@@ -350,6 +351,38 @@ fn what_is_sealed_is_not_typed_over() {
 }
 
 #[test]
+fn the_index_of_words_forgets_what_is_sealed_to_the_last_letter() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("journal.db");
+    let mut journal = Journal::open(&file, crate::house::clock()).expect("a journal");
+    person(&mut journal, "Ada Bly");
+    let texts = [("who", "Ada Bly"), ("content", SECRET), ("setting", SECRET)];
+    let id = add(&mut journal, Kind::Disclosure, &texts);
+    let on = day("2026-11-22");
+    let pieces = || {
+        let base = rusqlite::Connection::open(&file).expect("the file");
+        let mut rows = base.prepare("SELECT block FROM fulltext_data").expect("it");
+        let blocks = rows
+            .query_map([], |row| row.get::<_, Vec<u8>>(0))
+            .expect("rows");
+        let holds = |block: Vec<u8>| String::from_utf8_lossy(&block).contains("yxquartz");
+        blocks.flatten().filter(|b| holds(b.clone())).count()
+    };
+    assert!(pieces() > 0, "open, it is found by its words");
+    for act in [Act::Seal, Act::Unseal, Act::Seal] {
+        let sealed = act == Act::Seal;
+        journal.tell(Change::Act { id, act, on }).expect("done");
+        assert_eq!(pieces() == 0, sealed);
+    }
+    journal.undo().expect("unsealed again");
+    assert!(pieces() > 0);
+    journal.redo().expect("sealed again");
+    assert_eq!(pieces(), 0);
+    let health = journal.health().expect("a look");
+    assert!(health.checks.iter().all(|(_, _, well)| *well), "{health:?}");
+}
+
+#[test]
 fn no_screen_shows_what_is_sealed() {
     let mut journal = journal();
     let who = person(&mut journal, "Ada Bly");
@@ -387,4 +420,48 @@ fn no_screen_shows_what_is_sealed() {
         !text.contains(SECRET) && text.contains("told in confidence"),
         "{text}"
     );
+}
+
+#[test]
+fn no_key_on_any_page_shows_what_is_sealed() {
+    let mut journal = trustline::tui::harness::sample().expect("the sample");
+    let whos = journal.names_starting("", 100).expect("names");
+    let mut own = Vec::new();
+    for (n, (_, name)) in whos.iter().enumerate() {
+        let texts = [
+            ("who", name.as_str()),
+            ("side", if n % 2 == 0 { "theirs" } else { "mine" }),
+            ("depth", "5"),
+            ("content", SECRET),
+            ("setting", SECRET),
+            ("may_know", KNOWER),
+            ("confidence", "yes"),
+        ];
+        let id = add(&mut journal, Kind::Disclosure, &texts);
+        own.extend([Place::Record(id), Place::Settle(id), Place::Edit(id)]);
+        own.push(Place::Confirm(
+            "Delete it?".to_owned(),
+            Box::new(Change::Erase { id }),
+        ));
+    }
+    own.push(Place::Search(SECRET.chars().take(3).collect()));
+    own.push(Place::Search("kind:disclosure".to_owned()));
+    own.extend(rough_hands::places(&journal));
+    // all but the one key that asks whether it may be seen
+    let mut keys = rough_hands::keys();
+    keys.retain(|key| *key != "U");
+    let mut dice = rough_hands::Dice(0x5ea1);
+    let mut trial = Trial::over(journal, 110, 40);
+    for step in 0..1_200 {
+        if step % 12 == 0 {
+            trial.go(own[dice.roll(own.len())].clone());
+        }
+        let key = keys[dice.roll(keys.len())];
+        trial.keys(key).expect("keys");
+        let text = trial.text();
+        assert!(
+            !text.contains(SECRET) && !text.contains(KNOWER),
+            "after {key}:\n{text}"
+        );
+    }
 }

@@ -4,6 +4,7 @@ mod cli;
 mod commands;
 mod confidences;
 mod exchange_csv;
+mod far_days;
 mod faults;
 mod figures;
 mod floors;

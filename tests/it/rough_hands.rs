@@ -1,15 +1,20 @@
 //! Rough use of the screen: random keys, every size, hostile and endless text. Nothing panics, nothing raw reaches a cell.
 
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use trustline::domain::text;
+use trustline::domain::filter::{Ask, Filter};
+use trustline::domain::reliability::Measure;
+use trustline::domain::view::Window;
+use trustline::domain::{Kind, RecordId, Side, text};
+use trustline::journal::Journal;
 use trustline::tui::command::TABLE;
-use trustline::tui::harness::Trial;
+use trustline::tui::harness::{self, Trial};
+use trustline::tui::page::Place;
 
 /// A fixed sequence of numbers (xorshift).
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -27,8 +32,11 @@ fn no_raw_text(trial: &Trial, after: &str) {
     assert!(raw.is_none(), "{raw:?} on the screen after {after}");
 }
 
-#[test]
-fn random_keys_at_random_sizes_never_panic() {
+/// How many keys are typed.
+const KEYS: usize = 4_000;
+
+/// Every key of the table but those that leave the program or stop it, and some that are typed.
+pub fn keys() -> Vec<&'static str> {
     let mut keys: Vec<&str> = TABLE.iter().flat_map(|row| row.keys).copied().collect();
     keys.extend([
         "enter",
@@ -42,28 +50,110 @@ fn random_keys_at_random_sizes_never_panic() {
         "\"7\"",
         "\"\u{4e2d}\u{301}\"",
     ]);
-    // these leave the program or stop it
     keys.retain(|keys| !["ctrl-c", "ctrl-z", "b"].contains(keys));
+    keys
+}
+
+/// The records of a kind, newest first.
+fn of_kind(journal: &Journal, kind: Kind) -> Vec<RecordId> {
+    let filter = Filter::default().and(Ask::Kind(vec![kind]));
+    let found = journal.entries(&filter, Window::top(500)).expect("a list");
+    found.lines.iter().map(|line| line.id).collect()
+}
+
+/// Every page that random keys alone would seldom find: the maps of teams, the review and the triage, confidences, the
+/// proposed steps, plans, charts, a form of each kind, and why a number is what it is.
+pub fn places(journal: &Journal) -> Vec<Place> {
+    let whos: Vec<RecordId> = journal
+        .names_starting("", 100)
+        .expect("names")
+        .iter()
+        .map(|(id, _)| *id)
+        .collect();
+    let mut places = vec![
+        Place::Team(None),
+        Place::Review,
+        Place::ComingBack,
+        Place::Confidences(None),
+        Place::CheckIn(None),
+    ];
+    let teams = journal.teams().expect("teams");
+    places.extend(teams.into_iter().map(|team| Place::Team(Some(team.name))));
+    for who in whos {
+        places.extend([
+            Place::Relationship(who),
+            Place::Relationship(who),
+            Place::CheckIn(Some(who)),
+            Place::Prep(who),
+            Place::Confidences(Some(who)),
+            Place::Explain(who, Side::Mine, Measure::default()),
+        ]);
+    }
+    for kind in Kind::ALL.iter().copied() {
+        places.push(Place::New(kind, None));
+        for id in of_kind(journal, kind).into_iter().take(3) {
+            places.extend([Place::Settle(id), Place::Record(id), Place::Edit(id)]);
+        }
+    }
+    for breach in of_kind(journal, Kind::Breach) {
+        places.extend([
+            Place::Repair(breach),
+            Place::Steps(breach),
+            Place::Steps(breach),
+        ]);
+    }
+    places
+}
+
+/// An event that is no key: another size, a click, a turn of the wheel.
+pub fn other_event(dice: &mut Dice, trial: &mut Trial) {
+    if dice.roll(20) == 0 {
+        let size = Event::Resize(small(1 + dice.roll(150)), small(1 + dice.roll(50)));
+        trial.event(size);
+    }
+    if dice.roll(15) == 0 {
+        trial.event(Event::Mouse(MouseEvent {
+            kind: if dice.roll(2) == 0 {
+                MouseEventKind::Down(MouseButton::Left)
+            } else {
+                MouseEventKind::ScrollDown
+            },
+            column: small(dice.roll(150)),
+            row: small(dice.roll(50)),
+            modifiers: KeyModifiers::NONE,
+        }));
+    }
+}
+
+#[test]
+fn random_keys_at_random_sizes_never_panic() {
+    let keys = keys();
     let mut dice = Dice(0x5eed);
     let mut trial = Trial::sample(80, 24).expect("the sample");
-    for step in 0..4_000 {
+    for step in 0..KEYS {
         let key = keys[dice.roll(keys.len())];
-        if dice.roll(20) == 0 {
-            let size = Event::Resize(small(1 + dice.roll(150)), small(1 + dice.roll(50)));
-            trial.event(size);
+        other_event(&mut dice, &mut trial);
+        trial.keys(key).expect("keys");
+        trial.buffer();
+        if step % 100 == 0 {
+            no_raw_text(&trial, key);
         }
-        if dice.roll(15) == 0 {
-            trial.event(Event::Mouse(MouseEvent {
-                kind: if dice.roll(2) == 0 {
-                    MouseEventKind::Down(MouseButton::Left)
-                } else {
-                    MouseEventKind::ScrollDown
-                },
-                column: small(dice.roll(150)),
-                row: small(dice.roll(50)),
-                modifiers: KeyModifiers::NONE,
-            }));
+    }
+}
+
+#[test]
+fn random_keys_on_every_page_never_panic() {
+    let keys = keys();
+    let mut dice = Dice(0x0dd5);
+    let journal = harness::sample().expect("the sample");
+    let places = places(&journal);
+    let mut trial = Trial::over(journal, 80, 24);
+    for step in 0..KEYS {
+        if step % 25 == 0 {
+            trial.go(places[dice.roll(places.len())].clone());
         }
+        let key = keys[dice.roll(keys.len())];
+        other_event(&mut dice, &mut trial);
         trial.keys(key).expect("keys");
         trial.buffer();
         if step % 100 == 0 {

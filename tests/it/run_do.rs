@@ -10,7 +10,7 @@ use trustline::domain::filter::Ask;
 use trustline::domain::relationship::{Relationship, Role, Tending};
 use trustline::domain::topic::TopicState;
 use trustline::domain::view::Window;
-use trustline::domain::{Act, Filter, Kind, Record, RecordId};
+use trustline::domain::{Act, Filter, Kind, Record, RecordId, Side};
 use trustline::journal::{Change, Journal};
 use trustline::tui::harness::Trial;
 use trustline::tui::page::Place;
@@ -890,12 +890,40 @@ fn the_palette_leads_there_and_small_screens_hold_it() {
     let (room, _) = stale();
     for (width, height) in [(40, 12), (80, 24), (120, 40)] {
         let mut screen = room.sized(width, height);
-        screen.keys(r#": "what went" enter"#).expect("keys");
+        screen.keys(r#": "went stale" enter"#).expect("keys");
         shows(&screen, "Coming back");
         shows(&screen, "the budget");
         screen.keys(r#"q : "weekly review" enter"#).expect("keys");
         shows(&screen, "Review of the week");
     }
+}
+
+#[test]
+fn a_need_is_written_beside_the_answers_and_waits_for_its_own() {
+    let mut room = Room::new();
+    let ana = person(&mut room.journal, "Ana Costa");
+    let mut screen = room.screen();
+    screen.go(Place::CheckIn(Some(ana)));
+    screen
+        .keys(r#"4 e "theirs: a quiet hour before releases" enter"#)
+        .expect("keys");
+    // left half-way, it is still there
+    let mut screen = room.screen();
+    screen.go(Place::CheckIn(Some(ana)));
+    shows(&screen, "theirs: a quiet hour before releases");
+    screen.keys("ctrl-s").expect("keys");
+    let needs = room.all(Kind::Need);
+    let [Record::Need(need)] = needs.as_slice() else {
+        panic!("one need, not {needs:?}")
+    };
+    assert_eq!(need.who, ana);
+    assert_eq!(need.side, Side::Theirs);
+    assert_eq!(need.text, "a quiet hour before releases");
+    assert_eq!(need.raised, today());
+    assert_eq!(room.checkins().len(), 1);
+    // one step of undo takes back the person whole
+    room.screen().keys("u").expect("keys");
+    assert!(room.all(Kind::Need).is_empty() && room.checkins().is_empty());
 }
 
 // ---- what rests ------------------------------------------------------------------------------------------

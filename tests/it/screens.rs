@@ -186,6 +186,59 @@ fn the_palette_does_what_is_chosen() {
     assert!(typed(": \"today\" esc g r : \"today\" enter").starts_with("Today"));
     assert!(typed("ctrl-p \"jonas\" enter").starts_with("Jonas Weber"));
     assert!(typed(": \"settle\" enter").contains("kept on"));
+    assert!(typed(": \"comeback\" enter").starts_with("Coming back"));
+    // letters of a name may be left out, those of a sentence may not
+    assert!(!typed(": \"xylo\"").contains("commands  "));
+}
+
+#[test]
+fn the_palette_finds_every_kind_that_can_be_added() {
+    let offered = typed(": \"disclosure\"");
+    assert!(offered.contains("ad   disclosure"), "{offered}");
+    let form = typed(": \"disclosure\" enter");
+    assert!(form.starts_with("New disclosure"), "{form}");
+    // from a relationship's own page it is about them
+    let form = typed("g r enter : \"need\" enter");
+    assert!(
+        form.starts_with("New need") && !form.contains(" With*"),
+        "{form}"
+    );
+}
+
+#[test]
+fn where_nothing_is_to_be_done_no_key_for_it_is_named() {
+    // the stronger side promised nothing: that is said, and how to see the rest
+    let page = typed(": \"noor\" enter");
+    assert!(page.contains("You promised them nothing yet"), "{page}");
+    let quiet = typed(": \"noor\" enter r");
+    assert!(quiet.contains("Nothing is open to repair"), "{quiet}");
+    assert!(
+        !quiet.contains("n go on") && quiet.contains("a add"),
+        "{quiet}"
+    );
+    let mut trial = Trial::empty(80, 24).expect("an empty journal");
+    for (keys, says, key) in [
+        ("g b", "Nothing went stale", "d done"),
+        ("q C", "Nothing is sealed", "s settle"),
+    ] {
+        trial.keys(keys).expect("keys");
+        let page = trial.text();
+        assert!(page.contains(says) && !page.contains(key), "{page}");
+    }
+}
+
+#[test]
+fn a_narrow_form_says_its_help_whole() {
+    let mut trial = Trial::sample(40, 12).expect("the sample");
+    trial.keys("a d tab tab").expect("keys");
+    let screen = trial.text().replace('\n', " ");
+    let said = "1 practical, 2 an opinion or doubt, 3";
+    assert!(screen.contains(said), "{}", trial.text());
+    assert!(
+        screen.contains("▸Depth") && !screen.contains("needed: 1"),
+        "{}",
+        trial.text()
+    );
 }
 
 #[test]

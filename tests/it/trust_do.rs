@@ -586,7 +586,7 @@ fn feedback_waits_is_delivered_and_comes_back_on_its_day() {
         &mut after,
         "g r enter 4",
         &[
-            "given: 1 in 90 days of 1 in all (coaching 1 of 1)",
+            "given: 1 in 90 days, 1 in all (coaching 1 of 1)",
             "received: none yet",
         ],
     );

@@ -97,7 +97,33 @@ fn steps(desk: &mut Desk<'_>, view: &PlanView, day: NaiveDate) -> Result<()> {
         return desk.table(&rows);
     }
     if running && !view.of.proposed.is_empty() {
-        super::steps::proposed(desk, view, day)?;
+        proposed(desk, view, day)?;
     }
     Ok(())
+}
+
+/// What is proposed, by number, with whose step it is and by when.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn proposed(desk: &mut Desk<'_>, view: &PlanView, day: NaiveDate) -> Result<()> {
+    let Record::Plan(plan) = &view.plan.record else {
+        return Ok(());
+    };
+    desk.head("Proposed steps: take, change or leave out")?;
+    let rows = view.of.proposed.iter().enumerate().map(|(n, step)| {
+        let due = dates::short(step.due(day), day);
+        vec![
+            format!("  {}", n + 1),
+            step.side(plan).word().to_owned(),
+            format!("by {due}"),
+            step.text.clone(),
+        ]
+    });
+    desk.table(&rows.collect::<Vec<_>>())?;
+    let short = view.plan.id.short();
+    desk.say(format!("  trustline plan steps {short} --take all"))?;
+    desk.say(format!(
+        "  trustline plan step {short} --take 1 --text \"in your own words\" --due fri"
+    ))
 }

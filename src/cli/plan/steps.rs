@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::find;
-use crate::cli::args::{is_set, joined, one};
-use crate::cli::settle::word;
+use crate::cli::args::{choice, is_set, joined, one};
 use crate::cli::{Desk, entry};
 use crate::domain::commitment::Commitment;
 use crate::domain::dates::{self, Lean};
@@ -27,7 +26,7 @@ pub fn steps(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         if desk.wants_json() {
             return super::say(desk, &view, &journal);
         }
-        return proposed(desk, &view, journal.day());
+        return super::say::proposed(desk, &view, journal.day());
     }
     let mut journal = desk.write()?;
     let plan = find(&journal, &joined(given, "which"))?;
@@ -49,7 +48,7 @@ pub fn offered(
     let taken = match one(given, "take") {
         Some(numbers) => chosen(numbers, &view, day)?,
         None if desk.asks() => asked(desk, &view, day)?,
-        None => return proposed(desk, &view, day),
+        None => return super::say::proposed(desk, &view, day),
     };
     if taken.is_empty() {
         return desk.say("No step was taken.");
@@ -61,32 +60,6 @@ pub fn offered(
         changes: changes.collect(),
     })?;
     entry::say_told(desk, &told)
-}
-
-/// What is proposed, by number, with whose step it is and by when.
-///
-/// # Errors
-/// When the output cannot be written.
-pub fn proposed(desk: &mut Desk<'_>, view: &PlanView, day: NaiveDate) -> Result<()> {
-    let Record::Plan(plan) = &view.plan.record else {
-        return Ok(());
-    };
-    desk.head("Proposed steps: take, change or leave out")?;
-    let rows = view.of.proposed.iter().enumerate().map(|(n, step)| {
-        let due = dates::short(step.due(day), day);
-        vec![
-            format!("  {}", n + 1),
-            step.side(plan).word().to_owned(),
-            format!("by {due}"),
-            step.text.clone(),
-        ]
-    });
-    desk.table(&rows.collect::<Vec<_>>())?;
-    let short = view.plan.id.short();
-    desk.say(format!("  trustline plan steps {short} --take all"))?;
-    desk.say(format!(
-        "  trustline plan step {short} --take 1 --text \"in your own words\" --due fri"
-    ))
 }
 
 /// The steps that numbers name: `all`, `none`, `1,3`.
@@ -169,7 +142,7 @@ pub fn step(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         return Err(Error::usage("which step is missing")
             .hint("--take N takes a proposed one, --text \"\u{2026}\" says it in your words"));
     }
-    if let Some(by) = word(given, "by", Part::WORDS, Part::from_word)? {
+    if let Some(by) = choice(given, "by", Part::WORDS, Part::from_word)? {
         step.side = by.side(plan);
     }
     if let Some(typed) = one(given, "due") {

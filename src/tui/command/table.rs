@@ -77,6 +77,7 @@ commands! {
         C::Settle, "settle" *f, "s", "Settle the commitment under the cursor: kept, broken, moved and so on.";
         C::AddCommitment, "commit", "c", "Write a commitment that was made just now.";
         C::AddFeedback, "feedback", "f", "Write feedback, given or received.";
+        C::AddNeed, "need", "e", "Write a need, of yours or of theirs, until it is answered.";
         C::AddTopic, "topic", "t", "Write a topic for the next one-on-one.";
         C::AddNote, "note", "m", "Write a note about this check-in.";
         C::SkipPerson, "skip", ">", "Leave this one out for today and go on to the next.";
@@ -336,7 +337,7 @@ commands! {
     Scope::Global => {
         C::Run, "weekly run" *f, "w", "The weekly check-in: everybody due, one screen each.";
         C::WeekReview, "weekly review", "g w", "The short review of the week: what is overdue, whom to invest in, whom to thank.";
-        C::ComeBack, "what went stale", "g b", "Coming back: everything that went stale, on one screen, each with one key.";
+        C::ComeBack, "comeback", "g b", "Coming back: everything that went stale, on one screen, each with one key.";
         C::Search, "search" *f, "/", "Search words and queries in everything.";
         C::Palette, "commands" *f, ":" "ctrl-p", "Find any command or relationship by name.";
         C::GoToday, "today", "g t", "Go to Today.";

@@ -4,13 +4,11 @@ use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::RecordId;
 use crate::domain::fields::Reading;
-use crate::domain::note::{Note, NoteSort};
-use crate::domain::relationship::Party;
-use crate::domain::{Kind, Record, RecordId, When};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{self, Command, Scope};
-use crate::tui::page::{Flow, Page, Place};
+use crate::tui::page::{Flow, Page};
 use crate::tui::theme::Theme;
 use crate::tui::{hand, menu};
 
@@ -27,15 +25,6 @@ impl Add {
             who,
             now: NaiveDateTime::default(),
         }
-    }
-
-    fn note(&self, sort: NoteSort) -> Place {
-        Place::Draft(Box::new(Record::Note(Note {
-            who: self.who.into_iter().collect(),
-            sort,
-            at: When::day(self.now.date()),
-            ..Note::default()
-        })))
     }
 }
 
@@ -64,27 +53,7 @@ impl Page for Add {
     fn receive(&mut self, _: Vec<Answer>) {}
 
     fn act(&mut self, command: Command) -> Flow {
-        let today = self.now.date();
-        Flow::Instead(match command {
-            Command::AddPerson => hand::new_relationship(Party::Person, today),
-            Command::AddGroup => hand::new_relationship(Party::Group, today),
-            Command::AddInstitution => hand::new_relationship(Party::Institution, today),
-            Command::AddCommitment => Place::New(Kind::Commitment, self.who),
-            Command::AddFeedback => Place::New(Kind::Feedback, self.who),
-            Command::AddBreach => Place::New(Kind::Breach, self.who),
-            Command::AddPlan => self.who.map_or(Place::New(Kind::Plan, None), Place::Repair),
-            Command::AddTopic => Place::New(Kind::Topic, self.who),
-            Command::AddDisclosure => Place::New(Kind::Disclosure, self.who),
-            Command::AddNeed => Place::New(Kind::Need, self.who),
-            Command::AddAgreement => Place::New(Kind::Agreement, self.who),
-            Command::AddDelegation => Place::New(Kind::Delegation, self.who),
-            Command::AddShortcut => Place::New(Kind::Shortcut, self.who),
-            Command::AddBand => Place::New(Kind::Band, self.who),
-            Command::AddNote => self.note(NoteSort::Note),
-            Command::AddMoment => self.note(NoteSort::Moment),
-            Command::AddOneOnOne => self.note(NoteSort::OneOnOne),
-            _ => return Flow::Stay,
-        })
+        hand::new(command, self.who, self.now.date()).map_or(Flow::Stay, Flow::Instead)
     }
 
     fn click(&mut self, area: Rect, at: Position) -> Flow {

@@ -291,6 +291,7 @@ impl Page for CheckIn {
             }
             Command::Sentence => self.line().map_or(Flow::Stay, |line| self.write(line)),
             Command::AddFeedback => self.write(Line::Write(Slot::Feedback)),
+            Command::AddNeed => self.write(Line::Write(Slot::Need)),
             Command::AddTopic => self.write(Line::Write(Slot::Topic)),
             Command::AddNote => self.write(Line::Write(Slot::Note)),
             Command::AddCommitment => self.write(Line::Write(Slot::Promise)),

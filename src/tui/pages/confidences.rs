@@ -76,7 +76,11 @@ impl Confidences {
 
 impl Page for Confidences {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Item, Scope::List]
+        if self.lines.is_empty() {
+            &[]
+        } else {
+            &[Scope::Item, Scope::List]
+        }
     }
 
     fn title(&self) -> String {

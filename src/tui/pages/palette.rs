@@ -40,6 +40,10 @@ impl Palette {
                 rows.push(row);
             }
         }
+        if scopes.contains(&Scope::About) {
+            // what the menu of `a` offers is found by its name too
+            rows.extend(command::rows(&[Scope::Add]));
+        }
         Self {
             rows,
             names: Vec::new(),
@@ -53,20 +57,18 @@ impl Palette {
     fn choices(&self) -> Vec<Choice<'_>> {
         let typed = self.input.text().trim();
         let mut matcher = self.matcher.borrow_mut();
-        let pattern = Pattern::new(
-            typed,
-            CaseMatching::Ignore,
-            Normalization::Smart,
-            AtomKind::Fuzzy,
-        );
+        let pattern = |kind| Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, kind);
+        // letters of a name may be left out; in a sentence that would find almost anything
+        let (loose, whole) = (pattern(AtomKind::Fuzzy), pattern(AtomKind::Substring));
         let mut letters = Vec::new();
-        let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut letters), &mut matcher);
+        let mut score =
+            |by: &Pattern, text: &str| by.score(Utf32Str::new(text, &mut letters), &mut matcher);
         let mut commands: Vec<_> = self
             .rows
             .iter()
             .filter_map(|row| {
-                let name = score(row.name).map(|n| n * 2);
-                let best = name.or_else(|| score(row.says).filter(|n| *n > 40))?;
+                let name = score(&loose, row.name).map(|n| n * 2);
+                let best = name.or_else(|| score(&whole, row.says))?;
                 Some((best, Choice::Command(row)))
             })
             .collect();
@@ -181,7 +183,8 @@ impl Page for Palette {
             let at = paint::row(list, n - first);
             match choice {
                 Choice::Command(row) => {
-                    let keys = paint::pad(&row.shown(), 5);
+                    let first = if row.scope == Scope::Add { "a" } else { "" };
+                    let keys = paint::pad(&format!("{first}{}", row.shown()), 5);
                     let name = paint::pad(row.name, 18);
                     paint::pieces(
                         buffer,

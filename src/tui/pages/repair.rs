@@ -157,7 +157,11 @@ impl Repair {
 
 impl Page for Repair {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Repair, Scope::Item, Scope::About, Scope::List]
+        match self.shown {
+            // nothing is open to repair: none of its keys would do anything
+            Shown::Quiet(_) => &[Scope::About, Scope::List],
+            _ => &[Scope::Repair, Scope::Item, Scope::About, Scope::List],
+        }
     }
 
     fn title(&self) -> String {

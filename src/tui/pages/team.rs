@@ -150,7 +150,8 @@ impl Page for TeamPage {
                     .as_ref()
                     .map(|(id, kind, words)| (*id, *kind, words.as_str()));
                 // what is added on a team's page is the team's own, where it has a group for that
-                let group = team.group.filter(|_| other == Command::Add);
+                let adds = other == Command::Add || hand::new(other, None, self.today).is_some();
+                let group = team.group.filter(|_| adds);
                 let who = group.or_else(|| self.who());
                 return hand::item(other, record)
                     .or_else(|| hand::about(other, who, self.today))

@@ -225,7 +225,12 @@ fn thanks(one: &Suggestion, today: NaiveDate) -> Record {
 
 impl Page for Triage {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Triage, Scope::List, Scope::Item]
+        if self.loose().next().is_none() {
+            // nothing is left to settle: what Enter opens is all there is
+            &[Scope::List]
+        } else {
+            &[Scope::Triage, Scope::List, Scope::Item]
+        }
     }
 
     fn title(&self) -> String {

@@ -48,6 +48,23 @@ fn every_kind_is_there_in_every_state() {
 }
 
 #[test]
+fn what_comes_again_is_there_with_the_one_before() {
+    let records = sample(today());
+    let again = |one: &Record| match one {
+        Record::Commitment(one) => one.repeats.is_some().then_some(one.follows),
+        _ => None,
+    };
+    let all: Vec<_> = records.iter().filter_map(|(_, one)| again(one)).collect();
+    assert_eq!(all.len(), 3);
+    let before = all
+        .iter()
+        .flatten()
+        .next()
+        .expect("one that follows another");
+    assert!(records.iter().any(|(id, _)| id == before));
+}
+
+#[test]
 fn what_waits_is_waiting() {
     let records = sample(today());
     let has = |what: &dyn Fn(&Record) -> bool| records.iter().any(|(_, one)| what(one));

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::slots::{Slot, feedback};
+use super::slots::{Slot, feedback, need};
 use crate::domain::checkin::{Answer, Begun, CheckIn};
 use crate::domain::commitment::Commitment;
 use crate::domain::fields::Reading;
@@ -27,6 +27,7 @@ pub struct Draft {
     /// What the promise was understood as, with its echo, or why not.
     understood: Option<Result<(Box<Commitment>, String), String>>,
     feedback: String,
+    need: String,
     topic: String,
     /// Sentences to questions that have no answer yet: question and words.
     early: Vec<(String, String)>,
@@ -62,6 +63,7 @@ impl Draft {
             promise: String::new(),
             understood: None,
             feedback: String::new(),
+            need: String::new(),
             topic: String::new(),
             early: Vec::new(),
             resumed: seen.is_some(),
@@ -186,6 +188,7 @@ impl Draft {
         match slot {
             Slot::Promise => &self.promise,
             Slot::Feedback => &self.feedback,
+            Slot::Need => &self.need,
             Slot::Topic => &self.topic,
             Slot::Note => &self.checkin.note,
             Slot::Next => &self.checkin.next,
@@ -197,6 +200,7 @@ impl Draft {
         let line = match slot {
             Slot::Promise => &mut self.promise,
             Slot::Feedback => &mut self.feedback,
+            Slot::Need => &mut self.need,
             Slot::Topic => &mut self.topic,
             Slot::Note => &mut self.checkin.note,
             Slot::Next => &mut self.checkin.next,
@@ -273,21 +277,27 @@ impl Draft {
             // begun on an earlier day and finished now: it is about now
             checkin.day = self.today;
         }
-        let mut beside = Vec::new();
-        match self.understood.as_ref() {
-            Some(Ok((commitment, _))) if !self.promise.is_empty() => {
-                beside.push(Record::Commitment(*commitment.clone()));
-            }
-            _ if self.promise.is_empty() => {}
+        if !self.promise.is_empty() && self.echo().is_none() {
             // left before it could be understood: kept in the words it was typed in
-            _ => {
-                let gap = if checkin.note.is_empty() { "" } else { "\n" };
-                checkin.note = format!("{}{gap}promise: {}", checkin.note, self.promise);
-            }
+            let gap = if checkin.note.is_empty() { "" } else { "\n" };
+            checkin.note = format!("{}{gap}promise: {}", checkin.note, self.promise);
+        }
+        checkin.sort(&self.asked);
+        Some(self.told(checkin, self.beside()))
+    }
+
+    /// The records that the lines beside the questions become.
+    fn beside(&self) -> Vec<Record> {
+        let mut beside = Vec::new();
+        if let (Some(Ok((commitment, _))), false) = (&self.understood, self.promise.is_empty()) {
+            beside.push(Record::Commitment(*commitment.clone()));
         }
         if !self.feedback.is_empty() {
             let feedback = feedback(&self.feedback, self.who(), self.today);
             beside.push(Record::Feedback(feedback));
+        }
+        if !self.need.is_empty() {
+            beside.push(Record::Need(need(&self.need, self.who(), self.today)));
         }
         if !self.topic.is_empty() {
             beside.push(Record::Topic(Topic {
@@ -297,14 +307,14 @@ impl Draft {
                 ..Topic::default()
             }));
         }
-        checkin.sort(&self.asked);
-        Some(self.told(checkin, beside))
+        beside
     }
 
     /// The check-in with the lines begun beside it.
     fn as_it_stands(&self) -> CheckIn {
         let mut checkin = self.checkin.clone();
-        let lines = [Slot::Promise, Slot::Feedback, Slot::Topic].map(|s| (s.word(), self.line(s)));
+        let lines = [Slot::Promise, Slot::Feedback, Slot::Need, Slot::Topic];
+        let lines = lines.map(|s| (s.word(), self.line(s)));
         let early = self
             .early
             .iter()

@@ -18,7 +18,7 @@ const TEXT: Ink = |t| t.text;
 const DIM: Ink = |t| t.dim;
 const STRONG: Ink = |t| t.strong;
 
-const SHORT_SCALE: &str = "1 not at all \u{2026} 5 fully, n not met";
+const SHORT_SCALE: &str = "1 not at all \u{2026} 5 fully";
 const SCALE: &str = "1 not at all  2 a little  3 partly  4 mostly  5 fully  n did not come up";
 
 /// One person's screen.
@@ -228,7 +228,7 @@ fn written(slot: Slot, draft: &Draft, here: bool) -> Row {
         (words, ink),
     ];
     let hint = if here {
-        "i writes \u{b7} Enter: done, next person"
+        "i writes \u{b7} Enter finishes it"
     } else {
         ""
     };

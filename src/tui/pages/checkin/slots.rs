@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::RecordId;
 use crate::domain::feedback::{Direction, Feedback, FeedbackSort};
+use crate::domain::need::Need;
+use crate::domain::{RecordId, Side};
 
 /// The lines under the questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub enum Slot {
     Promise,
     /// Feedback to give, or that was received.
     Feedback,
+    /// What somebody needs, until it is answered.
+    Need,
     /// A topic for the next one-on-one.
     Topic,
     /// Anything the questions did not ask.
@@ -22,9 +25,10 @@ pub enum Slot {
 
 impl Slot {
     /// In the order of the screen.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Promise,
         Self::Feedback,
+        Self::Need,
         Self::Topic,
         Self::Note,
         Self::Next,
@@ -40,6 +44,7 @@ impl Slot {
         match self {
             Self::Promise => "promise",
             Self::Feedback => "feedback",
+            Self::Need => "need",
             Self::Topic => "topic",
             Self::Note => "note",
             Self::Next => "next",
@@ -51,6 +56,7 @@ impl Slot {
         match self {
             Self::Promise => "made just now: who, what, by when",
             Self::Feedback => "to give; begin with coaching:, concern:, request: or received:",
+            Self::Need => "what you need of them; begin with theirs: when it is their need",
             Self::Topic => "something to bring up next time",
             Self::Note => "anything the questions did not ask",
             Self::Next => "one thing to do next",
@@ -83,6 +89,26 @@ pub fn feedback(line: &str, who: RecordId, day: NaiveDate) -> Feedback {
     }
     rest.clone_into(&mut one.behaviour);
     one
+}
+
+/// A need from one line: mine, or theirs when it begins so.
+pub fn need(line: &str, who: RecordId, day: NaiveDate) -> Need {
+    let line = line.trim();
+    let begins = line
+        .split_once(':')
+        .filter(|(_, tail)| !tail.trim().is_empty());
+    let (side, text) = match begins {
+        Some((word, tail)) if word.trim().eq_ignore_ascii_case("theirs") => (Side::Theirs, tail),
+        Some((word, tail)) if word.trim().eq_ignore_ascii_case("mine") => (Side::Mine, tail),
+        _ => (Side::Mine, line),
+    };
+    Need {
+        who,
+        text: text.trim().to_owned(),
+        side,
+        raised: day,
+        ..Need::default()
+    }
 }
 
 #[cfg(test)]
@@ -129,5 +155,21 @@ mod tests {
             )
         );
         assert_eq!(read("note: to self").3, "note: to self");
+    }
+
+    #[test]
+    fn a_line_of_need_says_whose_it_is() {
+        let read = |line| {
+            let one = need(line, RecordId::default(), day());
+            (one.side, one.text)
+        };
+        let hour = || "a quiet hour".to_owned();
+        assert_eq!(read("a quiet hour"), (Side::Mine, hour()));
+        assert_eq!(read("Theirs: a quiet hour"), (Side::Theirs, hour()));
+        assert_eq!(read("mine: a quiet hour"), (Side::Mine, hour()));
+        assert_eq!(
+            read("one thing: a quiet hour"),
+            (Side::Mine, "one thing: a quiet hour".to_owned())
+        );
     }
 }

@@ -54,7 +54,11 @@ pub fn rows(card: &Card, trust: &Trust, theirs: bool) -> Vec<Row> {
         ));
     }
     if let Some(level) = &card.level {
-        rows.push(fact("check-ins", level.text()));
+        // in two lines, so that neither is cut
+        let text = level.text();
+        let mut parts = text.split("; ").map(str::to_owned);
+        rows.extend(parts.next().map(|words| fact("check-ins", words)));
+        rows.extend(parts.map(|words| fact("", words)));
     }
     rows.extend(together(card));
     rows.push(Row::blank());
@@ -176,13 +180,19 @@ fn facts(card: &Card) -> Vec<(&'static str, String)> {
 }
 
 fn figures(side: &str, figures: &SideFigures) -> Vec<Row> {
-    let words = |figure: &crate::domain::reliability::Figure| {
-        format!("{} \u{b7} {}", figure.counts_text(), trend::told(figure))
-    };
-    let mut rows = vec![
-        fact(side, format!("kept as agreed: {}", words(&figures.kept))),
-        fact("", format!("follow-through: {}", words(&figures.follow))),
-    ];
+    let mut rows = Vec::new();
+    for (side, what, figure) in [
+        (side, "kept as agreed", &figures.kept),
+        ("", "follow-through", &figures.follow),
+    ] {
+        let words = format!("{what}: {} \u{b7} {}", figure.counts_text(), figure.text());
+        rows.push(fact(side, words));
+        // beneath, so that it is not cut
+        let arrow = trend::arrow(figure).text();
+        if !arrow.is_empty() {
+            rows.push(fact("", arrow.to_owned()));
+        }
+    }
     rows.extend(trend::ask(&figures.kept).map(|says| Row::under(says, TEXT)));
     rows
 }

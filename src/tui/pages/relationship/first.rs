@@ -2,8 +2,8 @@
 
 use super::Relationship;
 use super::tabs::Tab;
-use crate::domain::context;
 use crate::domain::view::Key;
+use crate::domain::{Side, context};
 use crate::tui::page::Flow;
 
 impl Relationship {
@@ -20,6 +20,19 @@ impl Relationship {
         if self.gap.replace(gap).is_none() && context::stronger(gap).is_some() {
             self.narrow = self.tab.narrowings(gap).len() - 1;
             self.feed.reset();
+        }
+    }
+
+    /// What an empty list says. Where the stronger side promised nothing yet, that is no "kind" that is missing.
+    pub(super) fn says_empty(&self) -> &'static str {
+        match context::stronger(self.gap.unwrap_or(0)) {
+            Some(Side::Mine) if self.is_first() => {
+                "You promised them nothing yet: c writes it down, f shows everything."
+            }
+            Some(Side::Theirs) if self.is_first() => {
+                "They promised you nothing yet: c writes it down, f shows everything."
+            }
+            _ => self.tab.empty(self.narrow),
         }
     }
 

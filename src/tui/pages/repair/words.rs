@@ -135,12 +135,7 @@ pub fn edit(view: &BreachView, breach: Breach) -> Change {
 
 /// New boundaries as an agreement with them, still to be kept.
 pub fn agreement(who: RecordId, words: &str, on: NaiveDate) -> Record {
-    Record::Agreement(Agreement {
-        who,
-        text: words.split_whitespace().collect::<Vec<_>>().join(" "),
-        agreed: on,
-        ..Agreement::default()
-    })
+    Record::Agreement(Agreement::from_boundaries(who, words, on))
 }
 
 fn state(wanted: Wanted) -> BreachState {

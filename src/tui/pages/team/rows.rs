@@ -71,7 +71,14 @@ pub fn draw_head(
     }
     let short = area.width < 60;
     let under = facet.map_or_else(
-        || team.coverage.text(),
+        // on a small screen no line above tells it
+        || {
+            if height > 2 {
+                String::new()
+            } else {
+                team.coverage.text()
+            }
+        },
         |facet| named(team, grid, facet, short),
     );
     let row = paint::row(area, height - 2);

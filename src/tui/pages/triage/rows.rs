@@ -49,7 +49,7 @@ impl Lines<'_> {
         rows.extend(self.listed());
         rows.push(Row::blank());
         rows.push(Row::heading("One relationship to invest in"));
-        let nobody = "Everybody was met as often as you meant to.";
+        let nobody = "You met everybody as often as you meant to.";
         rows.extend(suggested(
             review.invest.as_ref(),
             INVEST,
