@@ -247,6 +247,24 @@ mod tests {
     }
 
     #[test]
+    fn a_fortnight_is_fourteen_days_and_of_one_person_only() {
+        let third = |first: u64, side: Side, asked: bool| {
+            let deep = |side, ago| shared(side, ago, 3, Response::Neutral);
+            let care = shared(Side::Mine, 90, 5, Response::Care);
+            let before = [care, deep(side, first), deep(Side::Mine, 3)];
+            let new = Disclosure {
+                asked,
+                ..shared(Side::Mine, 0, 3, Response::None)
+            };
+            signs(&before.iter().collect::<Vec<_>>(), &new)
+        };
+        assert_eq!(third(14, Side::Mine, false), [Sign::Fortnight]);
+        assert_eq!(third(15, Side::Mine, false), []);
+        assert_eq!(third(14, Side::Theirs, false), []);
+        assert_eq!(third(14, Side::Mine, true), []);
+    }
+
+    #[test]
     fn the_signs_are_about_the_one_who_shares_and_silent_where_it_is_intense() {
         let poor = shared(Side::Theirs, 5, 3, Response::Brushed);
         let mine = Disclosure {

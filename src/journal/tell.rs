@@ -113,6 +113,7 @@ impl Writing<'_> {
     fn change(&mut self, change: &Change, ids: &mut dyn Iterator<Item = RecordId>) -> Result<()> {
         match change {
             Change::Add(record) => {
+                self.check_day(record)?;
                 self.check_offer(record)?;
                 let id = self.free(ids)?;
                 self.put(id, record, None)?;
@@ -121,6 +122,9 @@ impl Writing<'_> {
             }
             Change::Edit { id, seen, record } => {
                 self.check_open(*id)?;
+                if self.stands(*id)?.1.noun().since() != record.noun().since() {
+                    self.check_day(record)?;
+                }
                 self.put(*id, record, Some(*seen))?;
                 self.say("edited", record);
                 self.promise_to_keep(*id, record, ids)?;
@@ -160,6 +164,11 @@ impl Writing<'_> {
         ids: &mut dyn Iterator<Item = RecordId>,
     ) -> Result<()> {
         let (seen, record) = self.stands(id)?;
+        // a day to come holds nothing that was done
+        if on > self.today {
+            let says = format!("{on} has not come yet: nothing can be {} then", act.verb());
+            return Err(Error::refused(says).hint("give today or a day before it"));
+        }
         self.check_gate(id, &record, act)?;
         let mut next = record.after(act, on)?;
         let after = self.repeat(id, &mut next, ids)?;
@@ -250,6 +259,21 @@ impl Writing<'_> {
             self.now,
         )?;
         self.show(id)
+    }
+
+    /// What is told has happened. A note may be of a meeting to come, a band of a time that is planned, a relationship
+    /// with somebody who begins on Monday.
+    fn check_day(&self, record: &Record) -> Result<()> {
+        let day = record.noun().since().day;
+        let may_come = matches!(record.kind(), Kind::Note | Kind::Band | Kind::Relationship);
+        if may_come || day <= self.today {
+            return Ok(());
+        }
+        let says = format!(
+            "{day} has not come yet: a {} is of a day that was",
+            record.kind()
+        );
+        Err(Error::refused(says).hint("give today or a day before it"))
     }
 
     /// Every relationship that a record names must be here.

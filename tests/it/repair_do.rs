@@ -598,22 +598,16 @@ fn a_plan_is_looked_at_every_week_until_it_is_closed() {
     assert_eq!(due(&room), on(7));
     screen.go(Place::Settle(id)).keys("v").expect("keys");
     // a gate that is passed is a look as well
+    room.day = house::now().date() + Days::new(16);
+    let tell = |act| {
+        let on = room.day;
+        room.journal().tell(Change::Act { id, act, on })
+    };
     let answer = "the facts".to_owned();
-    let advance = Change::Act {
-        id,
-        act: Act::Advance { answer },
-        on: house::now().date() + Days::new(16),
-    };
-    room.journal().tell(advance).expect("told");
+    tell(Act::Advance { answer }).expect("told");
     assert_eq!(due(&room), on(23));
-    let stop = Change::Act {
-        id,
-        act: Act::Stop {
-            reason: "moved on".to_owned(),
-        },
-        on: house::now().date() + Days::new(17),
-    };
-    room.journal().tell(stop).expect("told");
+    let reason = "moved on".to_owned();
+    tell(Act::Stop { reason }).expect("told");
     assert_eq!(due(&room), None);
 }
 

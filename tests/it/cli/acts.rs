@@ -297,3 +297,27 @@ fn every_read_looks_back() {
     }
     snapshot("every_read_looks_back", &place);
 }
+
+/// A promise cannot be kept tomorrow, nor a check-in be of next week; a one-on-one to come may be noted.
+#[test]
+fn nothing_happens_on_a_day_to_come() {
+    let mut place = team();
+    place.run("add commitment \"write alpha\" --who priya --made 2026-11-01 --agreed 2026-11-01 --due 2026-12-10");
+    for line in [
+        "keep alpha --on 2026-12-05",
+        "disclosure priya --depth 2 --day 2026-12-05",
+        "checkin priya --answer ABL=4 --on 2026-12-05",
+        "edit alpha --made 2026-12-05",
+    ] {
+        let (_, err, code) = place.answer(line, "");
+        assert_eq!(code, 4, "{line}: {err}");
+        assert!(err.contains("2026-12-05 has not come yet"), "{line}: {err}");
+    }
+    let (open, ..) = place.answer("list is:open kind:commitment,check-in,disclosure", "");
+    assert!(
+        open.contains("write alpha") && open.lines().count() == 1,
+        "{open}"
+    );
+    let (_, err, code) = place.answer("note \"@priya the review\" --at 2026-12-05", "");
+    assert_eq!((code, err.as_str()), (0, ""));
+}
