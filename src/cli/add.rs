@@ -129,13 +129,13 @@ fn example(kind: Kind) -> &'static str {
             "Examples:\n  trustline add disclosure --who priya --side theirs --depth 3 --asked\n  trustline add disclosure --who priya --side theirs --depth 4 --confidence"
         }
         Kind::Agreement => {
-            "Examples:\n  trustline add agreement \"no feedback in front of others\" --who priya\n  trustline add agreement \"only payroll sees salaries\" --who payroll --scope access --access-who payroll --access-why \"to pay them\""
+            "Examples:\n  trustline add agreement \"no feedback in front of others\" --who priya\n  trustline add agreement \"only payroll sees salaries\" --who payroll \\\n      --scope access --access-who payroll --access-why \"to pay them\""
         }
         Kind::Delegation => {
             "Examples:\n  trustline add delegation --topic releases --who priya --level 4 --conditions \"not on Fridays\""
         }
         Kind::Shortcut => {
-            "Examples:\n  trustline add shortcut \"the numbers of the weekly report\" --who priya --sort source --saves \"an hour a week\""
+            "Examples:\n  trustline add shortcut \"the numbers of the weekly report\" --who priya \\\n      --sort source --saves \"an hour a week\""
         }
         Kind::Need => {
             "Examples:\n  trustline add need \"a quiet hour before releases\" --who priya --side theirs"

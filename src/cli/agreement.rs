@@ -49,7 +49,7 @@ fn command(command: Command) -> Command {
         .after_help(
             "Examples:\n  trustline agreement\n  trustline agreement add priya \"no feedback in front of others\"\n  \
              trustline agreement breached no feedback in front --words \"in the Monday round\"\n  \
-             trustline agreement address no feedback in front --how \"said sorry in the same round\" --seen in-the-group",
+             trustline agreement address no feedback in front \\\n      --how \"said sorry in the same round\" --seen in-the-group",
         )
 }
 
@@ -61,7 +61,7 @@ fn add_command() -> Command {
         .arg(json_flag());
     flags::with(add, Kind::Agreement, &["who", "text"]).after_help(
         "Examples:\n  trustline agreement add priya \"no feedback in front of others\"\n  \
-         trustline agreement add payroll \"salaries are seen by two\" --access-who payroll --access-what salaries --access-why \"to pay them\"",
+         trustline agreement add payroll \"salaries are seen by two\" \\\n      --access-who payroll --access-what salaries --access-why \"to pay them\"",
     )
 }
 
@@ -98,7 +98,7 @@ fn address_command() -> Command {
     Command::new("address")
         .about("How its oldest breach that waits was addressed, and how visibly")
         .args([which(WHICH), how, visibly, on(), json_flag()])
-        .after_help("Examples:\n  trustline agreement address no feedback in front --how \"said sorry in the same round\" --seen in-the-group")
+        .after_help("Examples:\n  trustline agreement address no feedback in front \\\n      --how \"said sorry in the same round\" --seen in-the-group")
 }
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {

@@ -105,7 +105,7 @@ pub const VERBS: &[Verb] = &[
                 .arg(flags::word(Kind::Shortcut, "who", "WHO"))
                 .arg(flags::words(Kind::Shortcut, "text", "WHAT"))
                 .arg(json_flag())
-                .after_help("Examples:\n  trustline shortcut priya \"the numbers of the weekly report\" --sort source --saves \"an hour a week\"\n  trustline shortcut tom \"a good reviewer\" --by \"Ana, who worked with him\"");
+                .after_help("Examples:\n  trustline shortcut priya \"the numbers of the weekly report\" \\\n      --sort source --saves \"an hour a week\"\n  trustline shortcut tom \"a good reviewer\" --by \"Ana, who worked with him\"");
             flags::with(c, Kind::Shortcut, &["who", "text"])
         },
         run: |desk, given| write::record(desk, given, Kind::Shortcut),

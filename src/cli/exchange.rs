@@ -55,7 +55,7 @@ fn import_command(command: Command) -> Command {
 const IMPORT_EXAMPLES: &str = "\
 Examples:
   trustline import issues.csv --dry-run
-  trustline import issues.csv --set side=theirs --map who=assignee --map text=summary --status resolution --settled resolved --word Fixed=done
+  trustline import issues.csv --set side=theirs --map who=assignee --map text=summary \\\n      --status resolution --settled resolved --word Fixed=done
   trustline import journal.jsonl";
 
 /// How the table is written.

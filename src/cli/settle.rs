@@ -6,7 +6,7 @@ use super::args::{choice, is_set, json_flag, on, one, switch, text_flag, which};
 use super::flags::Words;
 use super::{Desk, Verb, entry};
 use crate::domain::commitment::Cause;
-use crate::domain::dates::Lean;
+use crate::domain::dates::{self, Lean};
 use crate::domain::disclosure::not_kept;
 use crate::domain::feedback::FeedbackState;
 use crate::domain::fields::Names;
@@ -234,8 +234,12 @@ pub fn settle(
     };
     let act = act(desk, given, &named)?;
     let broken = matches!(act, Act::Break { .. });
+    let understood = understood(&act, journal.day());
     let told = journal.tell(Change::Act { id, act, on: day })?;
     entry::say_told(desk, &told)?;
+    if let (Some(says), false) = (understood, desk.wants_json()) {
+        desk.say(format!("  {says}"))?;
+    }
     match entry::stored(&journal, id)?.record {
         Record::Commitment(one) if broken && one.confidence.is_some() && !desk.wants_json() => {
             let name = Names::name(&journal, one.who).unwrap_or_default();
@@ -247,6 +251,18 @@ pub fn settle(
         }
         _ => Ok(()),
     }
+}
+
+/// What the day that was typed for an act was understood as.
+fn understood(act: &Act, today: chrono::NaiveDate) -> Option<String> {
+    let (word, at) = match act {
+        Act::Move { to: Some(to), .. } => ("due", *to),
+        Act::Snooze { until } => ("until", (*until).into()),
+        Act::FollowUp { on } => ("on", (*on).into()),
+        Act::Review { next: Some(next) } => ("next on", (*next).into()),
+        _ => return None,
+    };
+    Some(format!("{word} {}", dates::whole(at, today)))
 }
 
 fn reason(given: &ArgMatches) -> String {

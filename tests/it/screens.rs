@@ -228,6 +228,14 @@ fn where_nothing_is_to_be_done_no_key_for_it_is_named() {
 }
 
 #[test]
+fn the_word_of_a_kind_that_finds_nothing_leads_to_the_kind() {
+    let page = typed("/ \"delegation\"");
+    assert!(page.contains("kind:delegation finds every one"), "{page}");
+    let page = typed("/ \"kind:delegation\"");
+    assert!(page.contains("found, newest first"), "{page}");
+}
+
+#[test]
 fn a_narrow_form_says_its_help_whole() {
     let mut trial = Trial::sample(40, 12).expect("the sample");
     trial.keys("a d tab tab").expect("keys");

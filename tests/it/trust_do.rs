@@ -308,7 +308,11 @@ fn a_confidence_is_sealed_kept_and_unsealed_by_itself() {
     // unsealing is asked for, and Enter leaves it
     screen.keys("esc g r enter C s U").expect("keys");
     sees(&mut screen, "enter", &["depth 4"]);
-    sees(&mut screen, "s U y", &["Nothing is sealed"]);
+    sees(
+        &mut screen,
+        "s U y",
+        &["Nothing between you and them is sealed"],
+    );
     assert_eq!(disclosure(desk.one(Kind::Disclosure)).content, "quartz");
     sees(
         &mut screen,

@@ -56,7 +56,7 @@ pub fn short(day: NaiveDate, today: NaiveDate) -> String {
 }
 
 /// A moment with its weekday, its year and its distance: `Thu 26 Nov 2026 12:00, in 4 days`.
-pub(super) fn whole(when: When, today: NaiveDate) -> String {
+pub fn whole(when: When, today: NaiveDate) -> String {
     let time = when
         .time
         .map_or_else(String::new, |t| t.format(" %H:%M").to_string());

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::fields::Reading;
+use crate::domain::filter::{Ask, Term};
 use crate::domain::view::EntryLine;
 use crate::domain::{Fault, Filter, Kind};
 use crate::journal::{Answer, Question};
@@ -110,12 +111,31 @@ impl Search {
         }
     }
 
+    /// What is said when nothing was found; the word of a kind alone is likely meant for the kind.
+    fn nothing(&self) -> String {
+        let only = match self.filter.terms.as_slice() {
+            [
+                Term {
+                    not: false,
+                    ask: Ask::Words { text, .. },
+                },
+            ] => text.as_str(),
+            _ => "",
+        };
+        match Kind::from_word(only) {
+            Some(kind) => {
+                format!("No record says \u{201c}{kind}\u{201d}. kind:{kind} finds every one.")
+            }
+            None => "Nothing found. Fewer words find more.".to_owned(),
+        }
+    }
+
     fn told(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         if self.faults.is_empty() {
             let (_, below) = self.feed.more();
             let found = match (self.asks(), self.feed.lines().len()) {
                 (false, _) => "Type words, or a query such as these:".to_owned(),
-                (true, 0) => "Nothing found. Fewer words find more.".to_owned(),
+                (true, 0) => self.nothing(),
                 (true, _) if below => "Newest first; more below".to_owned(),
                 (true, n) => format!("{} found, newest first", paint::counted(n, "record")),
             };
