@@ -166,5 +166,6 @@ fn a_window_that_is_closed_ends_it() {
     drop(pair.master);
     // a closed window reads as "ready, and nothing there" for ever: the program must not wait for keys from it
     let ended = child.wait().expect("an end");
-    assert_eq!(ended.exit_code(), 1, "{ended:?}");
+    // by itself, or, where it was just about to read, by the system's word that the terminal hung up
+    assert!([1, 129].contains(&ended.exit_code()), "{ended:?}");
 }

@@ -236,63 +236,61 @@ impl Ask {
     }
 
     fn act_of(&self, with: &Reading<'_>) -> Result<(Act, NaiveDate), String> {
+        let typed = self.typed();
         let today = with.now.date();
         let act = match self.way {
-            Command::KeepOn => return Ok((Act::Keep, self.typed().day(with)?)),
+            Command::KeepOn => return Ok((Act::Keep, typed.day(with)?)),
             Command::Uphold | Command::Breached | Command::Address | Command::End => {
-                return Ok((self.told(), self.typed().day(with)?));
+                return Ok((self.told(), typed.day(with)?));
             }
             Command::ReviewOn => Act::Review {
-                next: Some(self.typed().day(with)?),
+                next: Some(typed.day(with)?),
             },
             Command::Move => Act::Move {
-                to: match self.typed().words().trim() {
+                to: match typed.words().trim() {
                     "" => None,
                     text => Some(dates::when(text, with.now, Lean::Future)?),
                 },
-                asked: if self.typed().chosen(0) == 0 {
+                asked: if typed.chosen(0) == 0 {
                     Side::Mine
                 } else {
                     Side::Theirs
                 },
-                agreed: self.typed().chosen(1) == 0,
+                agreed: typed.chosen(1) == 0,
             },
             Command::BreakWhy => Act::Break {
-                warned: self.typed().chosen(1) == 1,
-                cause: Cause::ALL
-                    .get(self.typed().chosen(0))
-                    .copied()
-                    .unwrap_or_default(),
-                reason: self.typed().words(),
+                warned: typed.chosen(1) == 1,
+                cause: Cause::ALL.get(typed.chosen(0)).copied().unwrap_or_default(),
+                reason: typed.words(),
             },
             Command::Excuse => Act::Excuse {
-                reason: self.typed().words(),
+                reason: typed.words(),
                 process: self.process(with)?,
             },
             Command::Snooze => Act::Snooze {
-                until: self.typed().day(with)?,
+                until: typed.day(with)?,
             },
             Command::Pause => Act::Pause {
-                until: self.typed().day(with)?,
+                until: typed.day(with)?,
             },
             Command::Discuss => Act::Discuss {
-                outcome: self.typed().words(),
+                outcome: typed.words(),
             },
             Command::Drop => Act::Drop {
-                reason: self.typed().words(),
+                reason: typed.words(),
             },
             Command::Stop => Act::Stop {
-                reason: self.typed().words(),
+                reason: typed.words(),
             },
             Command::LetGo => Act::CloseBreach {
                 state: BreachState::LetGo,
-                words: self.typed().words(),
+                words: typed.words(),
             },
             Command::Accept => Act::CloseBreach {
                 state: BreachState::Accepted,
-                words: self.typed().words(),
+                words: typed.words(),
             },
-            other => trust::act(other, self.typed(), with)?,
+            other => trust::act(other, typed, with)?,
         };
         Ok((act, today))
     }
