@@ -12,9 +12,7 @@ use crate::domain::plan::Stage;
 use crate::domain::relationship::Relationship;
 use crate::domain::reliability::{Measure, Rules};
 use crate::domain::trend;
-use crate::domain::view::{
-    EntryLine, From, KnownThen, Mark, MarkSort, Stretch, Timeline, Voices, Window,
-};
+use crate::domain::view::{EntryLine, KnownThen, Mark, MarkSort, Stretch, Timeline, Voices};
 use crate::domain::{Kind, Record, RecordId, Side, pulse};
 use crate::error::Result;
 
@@ -26,6 +24,16 @@ const FEW: &[(Kind, &[&str])] = &[
     (Kind::Agreement, &["standing", "breached", "ended"]),
     (Kind::Disclosure, Response::WORDS),
 ];
+
+/// The kinds and states that a relationship has many of, so that only those within the days are read.
+const MANY: &[(Kind, &str)] = &[
+    (Kind::CheckIn, "done"),
+    (Kind::Note, NoteSort::WORDS[1]),
+    (Kind::Note, NoteSort::WORDS[2]),
+];
+
+/// The nearest days before and after some days, where there are any.
+type Beside = (Option<NaiveDate>, Option<NaiveDate>);
 
 /// At most so many points: more than any screen has columns.
 const MOST: usize = 2_000;
@@ -117,6 +125,29 @@ impl Journal {
         })
     }
 
+    /// The records of one kind and state within some days, and the nearest days beyond on which one stands.
+    fn kept_around(
+        &self,
+        who: RecordId,
+        kind: Kind,
+        state: &str,
+        within: (NaiveDate, NaiveDate),
+    ) -> Result<(Vec<EntryLine>, Beside)> {
+        if self.as_of.is_none() {
+            let rows = self.store.kept_within(who, kind, state, within)?;
+            let beside = self.store.kept_beside(who, kind, state, within)?;
+            return Ok((self.lines(rows), beside));
+        }
+        let mut lines = self.kept(who, kind, &[state], usize::MAX)?;
+        let days = || lines.iter().map(|line| line.at.day);
+        let beside = (
+            days().filter(|day| *day < within.0).max(),
+            days().filter(|day| *day > within.1).min(),
+        );
+        lines.retain(|line| (within.0..=within.1).contains(&line.at.day));
+        Ok((lines, beside))
+    }
+
     /// The marks within some days, and where the nearest ones beyond lie; without points.
     fn marks(&self, who: RecordId, one: &Relationship, within: Span) -> Result<Timeline> {
         let mut all = Vec::new();
@@ -133,28 +164,17 @@ impl Journal {
             id: who,
             text: format!("{} until then", change.from),
         }));
-        let many = Filter::default()
-            .and(Ask::Who(who))
-            .and(Ask::Kind(vec![Kind::CheckIn, Kind::Note]))
-            .and(Ask::State(vec![
-                "done",
-                NoteSort::OneOnOne.word(),
-                NoteSort::Moment.word(),
-            ]));
-        let lines = self.all(&many.clone().and(Ask::Day(within)))?;
-        all.extend(lines.iter().flat_map(of_line));
-        let beyond = |from, to, end| -> Result<_> {
-            let filter = many.clone().and(Ask::Day(Span { from, to }));
-            let window = Window { from: end, rows: 1 };
-            let found = self.entries(&filter, window)?;
-            Ok(found.lines.first().map(|line| line.at.day))
-        };
         let (first, last) = (
             within.from.unwrap_or_default(),
             within.to.unwrap_or_default(),
         );
-        let before = beyond(None, first.pred_opt(), From::Top)?;
-        let after = beyond(last.succ_opt(), None, From::Bottom)?;
+        let (mut before, mut after) = (None, None);
+        for (kind, state) in MANY {
+            let (lines, beside) = self.kept_around(who, *kind, state, (first, last))?;
+            all.extend(lines.iter().flat_map(of_line));
+            before = before.max(beside.0);
+            after = after.into_iter().chain(beside.1).min();
+        }
         let days = || all.iter().map(|mark| mark.day);
         let mark_before = days().filter(|day| *day < first).chain(before).max();
         let mark_after = days()

@@ -85,6 +85,49 @@ impl Store {
         self.rows(&sql, params![who.bytes(), kind.word(), state, limit(rows)])
     }
 
+    /// The records of one kind and state of a relationship that stand within some days, both included, newest first.
+    pub fn kept_within(
+        &self,
+        who: RecordId,
+        kind: Kind,
+        state: &str,
+        within: (NaiveDate, NaiveDate),
+    ) -> Result<Vec<Row>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM kept x CROSS JOIN entry e ON e.n = x.n {JOINS}
+             WHERE x.who = ?1 AND x.kind = ?2 AND x.state = ?3 AND x.at >= ?4 AND x.at < ?5
+             ORDER BY x.at DESC, x.n DESC"
+        );
+        let (from, to) = (rows::millis(within.0.into()), end_of(within.1));
+        self.rows(&sql, params![who.bytes(), kind.word(), state, from, to])
+    }
+
+    /// The days nearest to some days, before and after them, on which a record of one kind and state stands.
+    pub fn kept_beside(
+        &self,
+        who: RecordId,
+        kind: Kind,
+        state: &str,
+        within: (NaiveDate, NaiveDate),
+    ) -> Result<(Option<NaiveDate>, Option<NaiveDate>)> {
+        let found = |end: &str, side: &str, at: i64| -> Result<Option<NaiveDate>> {
+            let sql = format!(
+                "SELECT {end}(at) FROM kept WHERE who = ?1 AND kind = ?2 AND state = ?3 AND at {side} ?4"
+            );
+            let at: Option<i64> = self
+                .connection
+                .prepare_cached(&sql)?
+                .query_row(params![who.bytes(), kind.word(), state, at], |row| {
+                    row.get(0)
+                })?;
+            Ok(at.map(rows::day_of))
+        };
+        Ok((
+            found("max", "<", rows::millis(within.0.into()))?,
+            found("min", ">=", end_of(within.1))?,
+        ))
+    }
+
     /// The newest day of real contact with a relationship on or before a day.
     pub fn last_contact(&self, who: RecordId, day: NaiveDate) -> Result<Option<NaiveDate>> {
         let sql = "SELECT max(at) FROM place WHERE who = ?1 AND contact = 1 AND at < ?2";
@@ -107,6 +150,12 @@ impl Store {
         }
         Ok(lines)
     }
+}
+
+/// The first moment after a day.
+fn end_of(day: NaiveDate) -> i64 {
+    day.succ_opt()
+        .map_or(i64::MAX, |next| rows::millis(next.into()))
 }
 
 /// The most lines that room is made for before they come: a window may ask for all there are.

@@ -104,6 +104,18 @@ impl CheckIn {
         fell.chain(asks).chain(Slot::ALL.map(Line::Write)).collect()
     }
 
+    fn nothing_to_settle(&self) -> &'static str {
+        if self
+            .sheet
+            .as_ref()
+            .is_some_and(|sheet| !sheet.fell_due.is_empty())
+        {
+            "Only a commitment is settled; those that fell due stand above"
+        } else {
+            "Nothing fell due between you; c writes what is promised now"
+        }
+    }
+
     fn line(&self) -> Option<Line> {
         self.lines().get(self.focus).copied()
     }
@@ -297,9 +309,7 @@ impl Page for CheckIn {
             Command::AddCommitment => self.write(Line::Write(Slot::Promise)),
             Command::Settle => match self.line() {
                 Some(Line::Fell(id)) => Flow::Go(Place::Settle(id)),
-                _ => Flow::Say(
-                    "Only a commitment is settled; those that fell due stand above".to_owned(),
-                ),
+                _ => Flow::Say(self.nothing_to_settle().to_owned()),
             },
             Command::Explain => self.person().map_or(Flow::Stay, |who| {
                 Flow::Go(Place::Explain(who, Side::Mine, Measure::KeptAsAgreed))
