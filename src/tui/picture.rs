@@ -25,8 +25,8 @@ const SHOWN: [(&str, &str, (u16, u16), &str); 5] = [
     ),
     (
         "relationship",
-        "g r j enter",
-        (104, 34),
+        ": \"jonas\" enter",
+        (104, 36),
         "A relationship: counts first, then figures with their range; the reliability timeline of both sides",
     ),
     (
@@ -37,13 +37,13 @@ const SHOWN: [(&str, &str, (u16, u16), &str); 5] = [
     ),
     (
         "prep",
-        "g r j p",
+        ": \"priya\" enter p",
         (92, 30),
         "Before a one-on-one: what happened, what is open on both sides, one question worth asking",
     ),
     (
         "repair",
-        "g r j j j j j j r",
+        ": \"margit\" enter r",
         (104, 30),
         "A repair plan: its five stages, the run of kept steps, what is next",
     ),
