@@ -292,9 +292,11 @@ fn export(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 fn say_left_out(desk: &mut Desk<'_>, journal: &Journal) -> Result<()> {
     match journal.left_out()? {
         0 => Ok(()),
-        1 => desk.aside("1 record told in confidence was left out; trustline confidences names it, and the journal's file holds it."),
+        1 => {
+            desk.aside("1 record told in confidence was left out; the journal's own file holds it.")
+        }
         n => desk.aside(format!(
-            "{n} records told in confidence were left out; trustline confidences names them, and the journal's file holds them."
+            "{n} records told in confidence were left out; the journal's own file holds them."
         )),
     }
 }
