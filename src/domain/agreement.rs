@@ -6,10 +6,11 @@ mod observation;
 
 use chrono::{Days, NaiveDate};
 
-use super::act::{self, Act};
+use super::act::Act;
 use super::dates::{self, Lean};
+use super::ending::{self, Ending};
 use super::fields::{Fault, Shape, fields};
-use super::noun::{MarkSort, Noun, TodaySort};
+use super::noun::{MarkSort, Noun, TodaySort, snoozed_to};
 use super::relationship::{Party, Role};
 use super::value::{When, choices};
 use super::{Kind, RecordId};
@@ -160,6 +161,13 @@ impl Agreement {
         breach.seen = seen;
         Ok(())
     }
+
+    fn ending(&mut self) -> Ending<'_> {
+        Ending {
+            ended: &mut self.ended,
+            closing: &mut self.closing,
+        }
+    }
 }
 
 impl Noun for Agreement {
@@ -224,7 +232,7 @@ impl Noun for Agreement {
         }
         let waits = self.waiting().next().map(|one| one.on);
         let day = waits.unwrap_or_else(|| self.next_review());
-        Some(self.snoozed.map_or(day, |until| day.max(until)))
+        Some(snoozed_to(day, self.snoozed))
     }
     fn part(&self) -> Option<TodaySort> {
         Some(TodaySort::Review)
@@ -247,9 +255,7 @@ impl Noun for Agreement {
             .collect()
     }
     fn act(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
-        if self.ended.is_some() && *act != Act::Reopen {
-            return Err(act::ended("ended"));
-        }
+        ending::still_stands(self.ended, act)?;
         match act {
             Act::Observe { upheld, words } => {
                 self.observations.push(Observation {
@@ -267,16 +273,8 @@ impl Noun for Agreement {
                 let says = "a breach of it waits: write how it was addressed first";
                 return Err(Fault::new("ended", says));
             }
-            Act::End { words } => {
-                self.ended = Some(on);
-                words.trim().clone_into(&mut self.closing);
-            }
-            Act::Reopen => {
-                self.ended = None;
-                self.closing.clear();
-            }
             Act::Snooze { until } => self.snoozed = Some(*until),
-            other => return Err(act::unfit(Kind::Agreement, other)),
+            other => self.ending().act(Kind::Agreement, other, on)?,
         }
         Ok(())
     }
@@ -292,10 +290,7 @@ impl Noun for Agreement {
             // only the newest look keeps its day, and the next one was set with it
             (self.reviewed, self.review) = (None, None);
         }
-        if self.ended.is_some_and(|on| on > day) {
-            self.ended = None;
-            self.closing.clear();
-        }
+        self.ending().back_to(day);
         self.snoozed = None;
     }
 }

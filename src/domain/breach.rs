@@ -7,7 +7,7 @@ pub use super::choice::{BreachState, severity_word};
 use super::commitment::Commitment;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::noun::{MarkSort, Noun, Side, TodaySort, known};
+use super::noun::{MarkSort, Noun, Side, TodaySort, known, snoozed_to};
 use super::value::{When, choices};
 use super::{Kind, RecordId};
 
@@ -223,7 +223,7 @@ impl Noun for Breach {
         // repair is not owed here, so what waits is not a plan but the person or body in charge
         let waits = self.safety && self.state == BreachState::Open;
         let from = self.named.unwrap_or(self.day);
-        waits.then(|| self.snoozed.map_or(from, |until| from.max(until)))
+        waits.then(|| snoozed_to(from, self.snoozed))
     }
     fn faults(&self) -> Vec<Fault> {
         let early = self.named.filter(|named| *named < self.day);

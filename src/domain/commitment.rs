@@ -9,7 +9,7 @@ use super::act::Act;
 pub use super::choice::Cause;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::noun::{Noun, Side, TodaySort};
+use super::noun::{Noun, Side, TodaySort, snoozed_to};
 use super::repeat::Repeat;
 use super::value::{When, choices, row};
 use super::{Kind, RecordId};
@@ -299,7 +299,7 @@ impl Noun for Commitment {
     }
     fn attention(&self) -> Option<NaiveDate> {
         let day = self.current_due().map(|w| w.day).or(self.check_by)?;
-        let day = self.snoozed.map_or(day, |until| day.max(until));
+        let day = snoozed_to(day, self.snoozed);
         self.is_open().then_some(day)
     }
     fn part(&self) -> Option<TodaySort> {

@@ -2,10 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::act::{self, Act};
+use super::act::Act;
 use super::dates::Lean;
+use super::ending::{self, Ending};
 use super::fields::{Fault, Shape, fields};
-use super::noun::{Noun, TodaySort, known};
+use super::noun::{Noun, TodaySort, known, snoozed_to};
 use super::reliability::Show;
 use super::reliability::SideFigures;
 use super::value::{When, row};
@@ -138,6 +139,13 @@ impl Delegation {
         self.reviewed = Some(on);
         Ok(())
     }
+
+    fn ending(&mut self) -> Ending<'_> {
+        Ending {
+            ended: &mut self.ended,
+            closing: &mut self.closing,
+        }
+    }
 }
 
 impl Noun for Delegation {
@@ -170,11 +178,7 @@ impl Noun for Delegation {
         )
     }
     fn state(&self) -> &'static str {
-        if self.ended.is_some() {
-            "ended"
-        } else {
-            "standing"
-        }
+        ending::state(self.ended)
     }
     fn due(&self) -> Option<When> {
         self.ended.is_none().then(|| When::day(self.next_review()))
@@ -184,7 +188,7 @@ impl Noun for Delegation {
     }
     fn attention(&self) -> Option<NaiveDate> {
         let day = self.next_review();
-        let day = self.snoozed.map_or(day, |until| day.max(until));
+        let day = snoozed_to(day, self.snoozed);
         self.ended.is_none().then_some(day)
     }
     fn part(&self) -> Option<TodaySort> {
@@ -203,22 +207,12 @@ impl Noun for Delegation {
         }
     }
     fn act(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
-        if self.ended.is_some() && *act != Act::Reopen {
-            return Err(act::ended("ended"));
-        }
+        ending::still_stands(self.ended, act)?;
         match act {
             Act::Level { to, why } => self.set_level(*to, why, on)?,
             Act::Review { next } => (self.reviewed, self.review) = (Some(on), *next),
-            Act::End { words } => {
-                self.ended = Some(on);
-                words.trim().clone_into(&mut self.closing);
-            }
-            Act::Reopen => {
-                self.ended = None;
-                self.closing.clear();
-            }
             Act::Snooze { until } => self.snoozed = Some(*until),
-            other => return Err(act::unfit(Kind::Delegation, other)),
+            other => self.ending().act(Kind::Delegation, other, on)?,
         }
         Ok(())
     }
@@ -228,10 +222,7 @@ impl Noun for Delegation {
         }
         self.changes.retain(|change| change.on <= day);
         self.reviewed = known(self.reviewed, day);
-        if self.ended.is_some_and(|on| on > day) {
-            self.ended = None;
-            self.closing.clear();
-        }
+        self.ending().back_to(day);
         self.snoozed = None;
     }
 }

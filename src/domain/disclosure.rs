@@ -10,7 +10,7 @@ use super::breach::{Breach, BreachSort, By};
 pub use super::choice::Response;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::noun::{MarkSort, Noun, Side, TodaySort, known};
+use super::noun::{MarkSort, Noun, Side, TodaySort, known, snoozed_to};
 use super::value::When;
 use super::{Kind, RecordId};
 
@@ -214,7 +214,7 @@ impl Noun for Disclosure {
             Side::Theirs => self.day,
             Side::Mine => self.day + ASKED_AFTER,
         };
-        Some(self.snoozed.map_or(day, |until| day.max(until)))
+        Some(snoozed_to(day, self.snoozed))
     }
     fn part(&self) -> Option<TodaySort> {
         Some(TodaySort::Response)

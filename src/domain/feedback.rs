@@ -6,7 +6,7 @@ use super::act::{self, Act};
 pub use super::choice::FeedbackState;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::noun::{Noun, Side, TodaySort, known};
+use super::noun::{Noun, Side, TodaySort, known, snoozed_to};
 use super::value::{When, choices};
 use super::{Kind, RecordId};
 
@@ -134,7 +134,7 @@ impl Noun for Feedback {
                 .follow_up
                 .filter(|day| self.state_on.is_none_or(|on| on < *day)),
         }?;
-        Some(self.snoozed.map_or(day, |until| day.max(until)))
+        Some(snoozed_to(day, self.snoozed))
     }
     fn part(&self) -> Option<TodaySort> {
         Some(TodaySort::Feedback)

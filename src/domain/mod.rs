@@ -7,7 +7,7 @@
 //! | [`relationship`] [`commitment`] [`checkin`] [`feedback`] [`disclosure`] [`breach`] [`plan`] [`agreement`] [`delegation`] [`shortcut`] [`need`] [`topic`] [`note`] [`band`] | the nouns, one a room, each with its rows in the table of fields |
 //! | `record` `noun` `id` [`value`] | a record of any kind, what all of them can say of themselves, who one is, what a field holds |
 //! | [`fields`] [`condition`] `synonym` [`dates`] [`repeat`] [`mod@line`] [`filter`] [`text`] | what people type, understood: fields, days, rhythms, a commitment in one line, queries; and made safe to show |
-//! | [`act`] [`choice`] | what can be done to a record, and the closed lists of words that this takes |
+//! | [`act`] [`choice`] `ending` | what can be done to a record, the closed lists of words that this takes, and how what stands ends |
 //! | `rules` [`evidence`] `beta` [`reliability`] `account` [`trend`] [`plot`] [`zoom`] [`pulse`] | from promises to figures: what counts, the weights, the figure, why it is so, how it moved, how a chart draws it, how much time it shows, and the level of check-ins |
 //! | [`collective`] [`team`] | what stands for a group or an institution, where figures of its people would not; a team as a map of coverage and change |
 //! | [`repair`] [`template`] [`pack`] [`question`] [`review`] [`guardrail`] [`context`] | stages and rules of repair, what a plan starts from, what a check-in asks, a question worth asking, whom to invest in and to thank, what is said before words are kept |
@@ -32,6 +32,7 @@ pub mod course;
 pub mod dates;
 pub mod delegation;
 pub mod disclosure;
+mod ending;
 pub mod evidence;
 pub mod feedback;
 pub mod fields;

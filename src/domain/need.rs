@@ -6,7 +6,7 @@ use super::act::{self, Act};
 pub use super::choice::NeedState;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::noun::{Noun, Side, TodaySort, known};
+use super::noun::{Noun, Side, TodaySort, known, snoozed_to};
 use super::value::When;
 use super::{Kind, RecordId};
 
@@ -106,7 +106,7 @@ impl Noun for Need {
             NeedState::BeingMet => self.state_on.unwrap_or(self.raised) + ASKED_AFTER,
             NeedState::Met | NeedState::NotPossible => return None,
         };
-        Some(self.snoozed.map_or(day, |until| day.max(until)))
+        Some(snoozed_to(day, self.snoozed))
     }
     fn part(&self) -> Option<TodaySort> {
         Some(TodaySort::Need)

@@ -247,3 +247,8 @@ pub trait Noun {
 pub(super) fn known(on: Option<NaiveDate>, day: NaiveDate) -> Option<NaiveDate> {
     on.filter(|on| *on <= day)
 }
+
+/// The day from which something wants attention: its own, or the end of a snooze that goes further.
+pub(super) fn snoozed_to(day: NaiveDate, snoozed: Option<NaiveDate>) -> NaiveDate {
+    snoozed.map_or(day, |until| day.max(until))
+}

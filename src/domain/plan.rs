@@ -7,7 +7,7 @@ use super::breach::{Account, Breach, By};
 pub use super::choice::Verdict;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::noun::{MarkSort, Noun, Side, TodaySort, known};
+use super::noun::{MarkSort, Noun, Side, TodaySort, known, snoozed_to};
 use super::value::{When, choices, row};
 use super::{Kind, RecordId};
 
@@ -145,8 +145,7 @@ impl Plan {
             .review
             .filter(|day| *day > newest)
             .unwrap_or(newest + REVIEW_AFTER);
-        self.is_open()
-            .then(|| self.snoozed.map_or(day, |until| day.max(until)))
+        self.is_open().then(|| snoozed_to(day, self.snoozed))
     }
 }
 

@@ -6,7 +6,7 @@ use super::act::{self, Act};
 pub use super::choice::Role;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
-use super::noun::{MarkSort, Noun, known};
+use super::noun::{MarkSort, Noun, known, snoozed_to};
 use super::value::{When, choices, row};
 use super::{Kind, RecordId};
 
@@ -179,7 +179,7 @@ impl Relationship {
     pub fn checkin_due(&self, last_contact: Option<NaiveDate>) -> Option<NaiveDate> {
         let due =
             last_contact.unwrap_or(self.since) + Duration::days(i64::from(self.cadence_days()));
-        let due = self.snoozed.map_or(due, |until| due.max(until));
+        let due = snoozed_to(due, self.snoozed);
         match self.tending {
             Tending::Active => Some(due),
             Tending::Paused => self.paused_until.map(|until| due.max(until)),

@@ -4,10 +4,11 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::act::{self, Act};
+use super::act::Act;
 use super::dates::Lean;
+use super::ending::{self, Ending};
 use super::fields::{Fault, Shape, fields};
-use super::noun::{Noun, TodaySort, known};
+use super::noun::{Noun, TodaySort, snoozed_to};
 use super::value::{When, choices, row};
 use super::{Kind, RecordId};
 
@@ -85,6 +86,13 @@ impl Shortcut {
     pub fn next_check(&self) -> NaiveDate {
         self.checked().unwrap_or(self.since) + CHECK_AFTER
     }
+
+    fn ending(&mut self) -> Ending<'_> {
+        Ending {
+            ended: &mut self.ended,
+            closing: &mut self.closing,
+        }
+    }
 }
 
 impl Noun for Shortcut {
@@ -121,11 +129,7 @@ impl Noun for Shortcut {
             .join(" ")
     }
     fn state(&self) -> &'static str {
-        if self.ended.is_some() {
-            "ended"
-        } else {
-            "standing"
-        }
+        ending::state(self.ended)
     }
     fn due(&self) -> Option<When> {
         self.ended.is_none().then(|| When::day(self.next_check()))
@@ -135,7 +139,7 @@ impl Noun for Shortcut {
     }
     fn attention(&self) -> Option<NaiveDate> {
         let day = self.next_check();
-        let day = self.snoozed.map_or(day, |until| day.max(until));
+        let day = snoozed_to(day, self.snoozed);
         self.ended.is_none().then_some(day)
     }
     fn part(&self) -> Option<TodaySort> {
@@ -154,9 +158,7 @@ impl Noun for Shortcut {
             .collect()
     }
     fn act(&mut self, act: &Act, on: NaiveDate) -> Result<(), Fault> {
-        if self.ended.is_some() && *act != Act::Reopen {
-            return Err(act::ended("ended"));
-        }
+        ending::still_stands(self.ended, act)?;
         match act {
             Act::Check { held, words } => {
                 self.checks.push(Check {
@@ -167,25 +169,14 @@ impl Noun for Shortcut {
                 self.checks.sort_by_key(|check| check.on);
                 self.snoozed = None;
             }
-            Act::End { words } => {
-                self.ended = Some(on);
-                words.trim().clone_into(&mut self.closing);
-            }
-            Act::Reopen => {
-                self.ended = None;
-                self.closing.clear();
-            }
             Act::Snooze { until } => self.snoozed = Some(*until),
-            other => return Err(act::unfit(Kind::Shortcut, other)),
+            other => self.ending().act(Kind::Shortcut, other, on)?,
         }
         Ok(())
     }
     fn back_to(&mut self, day: NaiveDate) {
         self.checks.retain(|check| check.on <= day);
-        self.ended = known(self.ended, day);
-        if self.ended.is_none() {
-            self.closing.clear();
-        }
+        self.ending().back_to(day);
         self.snoozed = None;
     }
 }
