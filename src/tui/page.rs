@@ -110,6 +110,14 @@ pub enum Flow {
     Do(Command),
 }
 
+/// A place to type in.
+pub trait Typing {
+    /// Takes pasted text where the cursor stands.
+    fn paste(&mut self, text: &str);
+    /// Takes a text instead of all that was typed.
+    fn set(&mut self, text: &str);
+}
+
 /// A page of the terminal UI.
 pub trait Page {
     /// Its scopes, innermost first; the global one is added by the app.
@@ -162,14 +170,23 @@ pub trait Page {
         None
     }
 
+    /// Where text is being typed, on a page with one such place: pastes and the editor's text go there.
+    fn typing(&mut self) -> Option<&mut dyn Typing> {
+        None
+    }
+
     /// Pasted text, while text is being typed.
     fn pasted(&mut self, text: &str) {
-        let _ = text;
+        if let Some(typing) = self.typing() {
+            typing.paste(text);
+        }
     }
 
     /// Text that came back from `$EDITOR`.
     fn edited(&mut self, text: String) {
-        let _ = text;
+        if let Some(typing) = self.typing() {
+            typing.set(&text);
+        }
     }
 
     /// The journal refused what this page told it; the page keeps what was typed.

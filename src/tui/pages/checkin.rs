@@ -25,7 +25,7 @@ use crate::domain::view::{CheckInSheet, RelationshipLine, Slice, Window};
 use crate::domain::{RecordId, Side, pack};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
-use crate::tui::page::{Flow, Page, Place};
+use crate::tui::page::{Flow, Page, Place, Typing};
 use crate::tui::theme::Theme;
 use draft::Draft;
 use slots::Slot;
@@ -357,16 +357,8 @@ impl Page for CheckIn {
         Some(flow)
     }
 
-    fn pasted(&mut self, text: &str) {
-        if let Some(prompt) = &mut self.prompt {
-            prompt.paste(text);
-        }
-    }
-
-    fn edited(&mut self, text: String) {
-        if let Some(prompt) = &mut self.prompt {
-            prompt.set(&text);
-        }
+    fn typing(&mut self) -> Option<&mut dyn Typing> {
+        self.prompt.as_mut().map(|prompt| prompt as &mut dyn Typing)
     }
 
     fn refused(&mut self, _says: &str) {

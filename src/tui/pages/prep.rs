@@ -18,7 +18,7 @@ use crate::journal::{Answer, Change, Question};
 use crate::transfer::{self, brief::Format};
 use crate::tui::command::{Command, Scope};
 use crate::tui::hand;
-use crate::tui::page::{Flow, Page, Place};
+use crate::tui::page::{Flow, Page, Place, Typing};
 use crate::tui::theme::Theme;
 
 /// Weeks of the timeline that a brief may tell of.
@@ -285,16 +285,8 @@ impl Page for Prep {
         })
     }
 
-    fn pasted(&mut self, text: &str) {
-        if let Some(prompt) = &mut self.prompt {
-            prompt.paste(text);
-        }
-    }
-
-    fn edited(&mut self, text: String) {
-        if let Some(prompt) = &mut self.prompt {
-            prompt.set(&text);
-        }
+    fn typing(&mut self) -> Option<&mut dyn Typing> {
+        self.prompt.as_mut().map(|prompt| prompt as &mut dyn Typing)
     }
 
     fn refused(&mut self, _says: &str) {

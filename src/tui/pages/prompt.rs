@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::field::Area;
-use crate::tui::page::Flow;
+use crate::tui::page::{Flow, Typing};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
@@ -69,16 +69,6 @@ impl<T> Prompt<T> {
             _ => {}
         }
         Typed::On
-    }
-
-    /// Pasted text.
-    pub fn paste(&mut self, text: &str) {
-        self.area.insert(text);
-    }
-
-    /// Replaces the text.
-    pub fn set(&mut self, text: &str) {
-        self.area = Area::new(text);
     }
 
     /// The part of a page that it takes, at its foot, and what is left above.
@@ -180,5 +170,15 @@ impl<T: PartialEq> Kept<T> {
         Flow::Say(format!(
             "What you typed is not saved yet: {where_it_is}; once more leaves without it"
         ))
+    }
+}
+
+impl<T> Typing for Prompt<T> {
+    fn paste(&mut self, text: &str) {
+        self.area.insert(text);
+    }
+
+    fn set(&mut self, text: &str) {
+        self.area = Area::new(text);
     }
 }

@@ -25,7 +25,7 @@ use crate::domain::{Record, RecordId};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::hand;
-use crate::tui::page::{Flow, Page, Place};
+use crate::tui::page::{Flow, Page, Place, Typing};
 use crate::tui::theme::Theme;
 use words::Wanted;
 
@@ -260,16 +260,8 @@ impl Page for Repair {
         })
     }
 
-    fn pasted(&mut self, text: &str) {
-        if let Some(prompt) = &mut self.prompt {
-            prompt.paste(text);
-        }
-    }
-
-    fn edited(&mut self, text: String) {
-        if let Some(prompt) = &mut self.prompt {
-            prompt.set(&text);
-        }
+    fn typing(&mut self) -> Option<&mut dyn Typing> {
+        self.prompt.as_mut().map(|prompt| prompt as &mut dyn Typing)
     }
 
     fn refused(&mut self, _says: &str) {

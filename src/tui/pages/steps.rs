@@ -15,7 +15,7 @@ use crate::domain::view::PlanView;
 use crate::domain::{Record, RecordId, Side, When};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
-use crate::tui::page::{Flow, Page};
+use crate::tui::page::{Flow, Page, Typing};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
@@ -256,16 +256,8 @@ impl Page for Steps {
         Some(Flow::Stay)
     }
 
-    fn pasted(&mut self, text: &str) {
-        if let Some(prompt) = &mut self.prompt {
-            prompt.paste(text);
-        }
-    }
-
-    fn edited(&mut self, text: String) {
-        if let Some(prompt) = &mut self.prompt {
-            prompt.set(&text);
-        }
+    fn typing(&mut self) -> Option<&mut dyn Typing> {
+        self.prompt.as_mut().map(|prompt| prompt as &mut dyn Typing)
     }
 
     fn click(&mut self, area: Rect, at: Position) -> Flow {

@@ -23,7 +23,7 @@ use crate::domain::{Kind, Record, RecordId};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::hand;
-use crate::tui::page::{Flow, Page, Place};
+use crate::tui::page::{Flow, Page, Place, Typing};
 use crate::tui::theme::Theme;
 
 /// What it was asked for.
@@ -349,10 +349,8 @@ impl Page for Triage {
         Some(Flow::Stay)
     }
 
-    fn pasted(&mut self, text: &str) {
-        if let Some(prompt) = &mut self.prompt {
-            prompt.paste(text);
-        }
+    fn typing(&mut self) -> Option<&mut dyn Typing> {
+        self.prompt.as_mut().map(|prompt| prompt as &mut dyn Typing)
     }
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
