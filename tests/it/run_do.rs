@@ -26,6 +26,12 @@ struct Room {
 }
 
 impl Room {
+    /// Has something done to a record on a day.
+    fn does(&mut self, id: RecordId, act: Act, on: NaiveDate) {
+        let change = Change::Act { id, act, on };
+        self.journal.tell(change).expect("told");
+    }
+
     fn new() -> Self {
         Self::on(clock())
     }
@@ -140,6 +146,20 @@ fn checked(room: &mut Room, who: RecordId, on: &str, score: u8) {
     };
     let record = Box::new(Record::CheckIn(one));
     room.journal.tell(Change::Add(record)).expect("told");
+}
+
+/// Dev kept a promise lately: something to give thanks for.
+fn dev_kept_the_release_notes(room: &mut Room) {
+    let (made, due) = ("2026-10-01", "2026-11-18");
+    let kept = commitment(
+        &mut room.journal,
+        "Dev",
+        "theirs",
+        "the release notes",
+        made,
+        due,
+    );
+    room.does(kept, Act::Keep, day(due));
 }
 
 /// How many keys a line of the harness's notation presses.
@@ -386,9 +406,7 @@ fn another_role_is_asked_its_own_questions_and_the_old_answers_stay() {
     checked(&mut room, ana, "2026-11-01", 4);
     let on = today();
     let act = Act::Role(Role::Leader);
-    room.journal
-        .tell(Change::Act { id: ana, act, on })
-        .expect("told");
+    room.does(ana, act, on);
     let mut screen = room.screen();
     screen.go(Place::CheckIn(Some(ana)));
     shows(&screen, "I knew what was changing and why.");
@@ -618,22 +636,7 @@ fn the_review_settles_what_is_overdue_and_suggests_two_people() {
         "2026-10-01",
         "2026-11-14",
     );
-    let kept = commitment(
-        &mut room.journal,
-        "Dev",
-        "theirs",
-        "the release notes",
-        "2026-10-01",
-        "2026-11-18",
-    );
-    let on = day("2026-11-18");
-    room.journal
-        .tell(Change::Act {
-            id: kept,
-            act: Act::Keep,
-            on,
-        })
-        .expect("told");
+    dev_kept_the_release_notes(&mut room);
     let mut screen = room.screen();
     screen.keys("g w").expect("keys");
     for shown in [
@@ -679,22 +682,7 @@ fn the_review_settles_what_is_overdue_and_suggests_two_people() {
 fn a_thank_you_that_was_given_is_suggested_no_more() {
     let mut room = Room::new();
     team(&mut room);
-    let kept = commitment(
-        &mut room.journal,
-        "Dev",
-        "theirs",
-        "the release notes",
-        "2026-10-01",
-        "2026-11-18",
-    );
-    let on = day("2026-11-18");
-    room.journal
-        .tell(Change::Act {
-            id: kept,
-            act: Act::Keep,
-            on,
-        })
-        .expect("told");
+    dev_kept_the_release_notes(&mut room);
     let review = room.journal.review().expect("a review");
     let one = review.thanks.expect("somebody to thank");
     assert_eq!(one.name, "Dev");
@@ -735,16 +723,12 @@ fn nobody_is_suggested_by_a_figure() {
                 }
             };
             let on = day("2026-10-01");
-            room.journal
-                .tell(Change::Act { id, act, on })
-                .expect("told");
+            room.does(id, act, on);
             let id = commitment(&mut room.journal, "Ben", "theirs", "x", &made, "2026-10-01");
             let act = Act::Release {
                 reason: String::new(),
             };
-            room.journal
-                .tell(Change::Act { id, act, on })
-                .expect("told");
+            room.does(id, act, on);
         }
         room.journal
             .review()
@@ -942,9 +926,7 @@ fn what_rests_is_grey_from_end_to_end() {
         ),
     ] {
         let on = today();
-        room.journal
-            .tell(Change::Act { id: who, act, on })
-            .expect("told");
+        room.does(who, act, on);
     }
     let path = room.folder.path().join("journal");
     let journal = Journal::open(&path, clock()).expect("the same journal");
@@ -987,9 +969,7 @@ fn a_role_that_changes_half_way_is_asked_from_then_on() {
         .expect("keys");
     let on = today();
     let act = Act::Role(Role::Mentor);
-    room.journal
-        .tell(Change::Act { id: ana, act, on })
-        .expect("told");
+    room.does(ana, act, on);
     screen.go(Place::CheckIn(Some(ana)));
     shows(&screen, "I could show what I do not know.");
     screen.keys("5 5 5 5 enter").expect("keys");
