@@ -5,7 +5,6 @@ use std::path::Path;
 use clap::{ArgMatches, Command};
 
 use super::args::{choice, is_set, one, switch, text_flag, who};
-use super::exchange::write_file;
 use super::flags::Words;
 use super::{Desk, Verb};
 use crate::domain::brief::{self, Aliases, Audience, Brief};
@@ -13,6 +12,7 @@ use crate::domain::dates::{self, Lean};
 use crate::domain::relationship::Relationship;
 use crate::error::{Error, Result};
 use crate::journal::Journal;
+use crate::transfer::write_file;
 use crate::transfer::{self, brief::Format};
 
 /// The verbs of this room.

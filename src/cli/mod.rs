@@ -18,11 +18,12 @@ mod desk;
 mod disclosure;
 mod edit;
 mod entry;
-mod exchange;
 mod explain;
+mod export;
 mod figures;
 mod flags;
 mod house;
+mod import;
 mod list;
 mod need;
 mod plan;
@@ -60,7 +61,7 @@ struct Verb {
 
 /// Every verb, in the order of `trustline --help`.
 fn verbs() -> impl Iterator<Item = &'static Verb> {
-    let rooms: [&'static [Verb]; 24] = [
+    let rooms: &[&'static [Verb]] = &[
         today::VERBS,
         commit::VERBS,
         settle::VERBS,
@@ -82,11 +83,12 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         brief::VERBS,
         edit::VERBS,
         change::VERBS,
-        exchange::VERBS,
+        import::VERBS,
+        export::VERBS,
         settings::VERBS,
         house::VERBS,
     ];
-    rooms.into_iter().flatten()
+    rooms.iter().copied().flatten()
 }
 
 /// Reads the arguments of the process, does what they say and answers with an exit code.

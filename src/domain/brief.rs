@@ -15,9 +15,9 @@ use chrono::NaiveDate;
 
 use super::guardrail::ONE_SIDE;
 use super::record::Record;
-use super::text;
 use super::value::{When, choices};
-use super::view::{EntryLine, Prep, Timeline};
+use super::view::{Card, EntryLine, Prep, Timeline};
+use super::{RecordId, text};
 
 choices! {
     /// Who reads it.
@@ -27,20 +27,71 @@ choices! {
         Me = "me",
         /// Them: agreed commitments both ways, feedback already given, open repair steps, topics of mine.
         Them = "them",
+        /// My lead: what the two of us agreed, without a word about how they are.
+        Lead = "lead",
     }
+}
+
+/// Whether a line may leave for its reader. What may never leave is no line at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum May {
+    /// It may, unless it is taken out.
+    Shown,
+    /// It is private: it stays out unless this very line is ticked.
+    Ticked,
+}
+
+/// One line of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// By what it is ticked: the short id of its record, with the field where only that is private (`k3f9.reason`),
+    /// or the section's word and a number where it is of no record.
+    pub key: String,
+    /// The record it tells of.
+    pub record: Option<RecordId>,
+    /// What it says; safe to show.
+    pub text: String,
+    /// Whether it may leave unasked.
+    pub may: May,
+    /// Whether it leaves.
+    pub ticked: bool,
 }
 
 /// One section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
+    /// By what it is picked, in one word: `promises`, `topics`.
+    pub word: String,
     /// Its heading.
     pub title: String,
+    /// Whether it leaves at all.
+    pub picked: bool,
     /// Its lines, each one bullet.
-    pub lines: Vec<String>,
+    pub lines: Vec<Line>,
 }
 
-/// A brief, ready to be written in any format.
-#[derive(Debug, Clone, PartialEq, Eq)]
+impl Section {
+    /// What leaves of it.
+    pub fn told(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| self.picked && line.ticked)
+    }
+}
+
+/// The timeline within a brief.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// What it draws, only the sides that its reader may see.
+    pub timeline: Timeline,
+    /// The relationship, for its name and its figures.
+    pub card: Card,
+    /// Whether it may leave unasked.
+    pub may: May,
+    /// Whether it leaves.
+    pub ticked: bool,
+}
+
+/// A brief, ready to be picked from, and to be written in any format.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Brief {
     /// The other side's name.
     pub name: String,
@@ -52,15 +103,17 @@ pub struct Brief {
     pub as_of: NaiveDate,
     /// "Written from one side. …"
     pub first_line: String,
-    /// The sections that have lines.
+    /// The sections that have lines, those too that do not leave.
     pub sections: Vec<Section>,
+    /// The timeline, where its reader may see one.
+    pub chart: Option<Box<Chart>>,
 }
 
 /// Composes a brief from what the next one-on-one should know. All its text is safe to show.
 pub fn compose(prep: &Prep, timeline: &Timeline, audience: Audience) -> Brief {
     let mut sections = match audience {
         Audience::Me => me::sections(prep, timeline),
-        Audience::Them => them::sections(prep),
+        Audience::Them | Audience::Lead => them::sections(prep),
     };
     sections.retain(|section| !section.lines.is_empty());
     Brief {
@@ -70,15 +123,52 @@ pub fn compose(prep: &Prep, timeline: &Timeline, audience: Audience) -> Brief {
         as_of: prep.as_of,
         first_line: ONE_SIDE.to_owned(),
         sections,
+        chart: None,
     }
 }
 
 impl Brief {
+    /// What leaves: the sections with at least one line that does.
+    pub fn told(&self) -> impl Iterator<Item = &Section> {
+        self.sections
+            .iter()
+            .filter(|section| section.told().next().is_some())
+    }
+
+    /// The timeline, when it leaves.
+    pub fn told_chart(&self) -> Option<&Chart> {
+        self.chart.as_deref().filter(|chart| chart.ticked)
+    }
+
+    /// Ticks a line or takes its tick away; answers whether there is such a line.
+    pub fn tick(&mut self, key: &str, ticked: bool) -> bool {
+        let lines = self
+            .sections
+            .iter_mut()
+            .flat_map(|section| &mut section.lines);
+        let found: Vec<_> = lines.filter(|line| line.key == key).collect();
+        let any = !found.is_empty();
+        for line in found {
+            line.ticked = ticked;
+        }
+        any
+    }
+
+    /// Picks a section or leaves it out; answers whether there is such a section.
+    pub fn pick(&mut self, word: &str, picked: bool) -> bool {
+        let found = self
+            .sections
+            .iter_mut()
+            .find(|section| section.word == word);
+        found.map(|section| section.picked = picked).is_some()
+    }
+
     /// What stands above it: `For Priya Nair`, `Before the one-on-one with Priya Nair`.
     pub fn heading(&self) -> String {
         match self.audience {
             Audience::Me => format!("Before the one-on-one with {}", self.name),
             Audience::Them => format!("For {}", self.name),
+            Audience::Lead => format!("For my lead, about {}", self.name),
         }
     }
 
@@ -96,13 +186,24 @@ fn section(title: &str, lines: impl IntoIterator<Item = String>) -> Section {
             .collect::<Vec<_>>()
             .join(" ")
     };
+    let word = title
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let lines = lines.into_iter().map(one).filter(|line| !line.is_empty());
+    let lines = (1..).zip(lines).map(|(n, text): (usize, String)| Line {
+        key: format!("{word}.{n}"),
+        record: None,
+        text,
+        may: May::Shown,
+        ticked: true,
+    });
     Section {
         title: title.to_owned(),
-        lines: lines
-            .into_iter()
-            .map(one)
-            .filter(|line| !line.is_empty())
-            .collect(),
+        picked: true,
+        lines: lines.collect(),
+        word,
     }
 }
 

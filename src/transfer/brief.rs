@@ -54,8 +54,8 @@ pub fn json(brief: &Brief) -> String {
 
 /// A brief as a JSON value: `name`, `audience`, `since`, `as_of`, `first_line`, `sections` of `title` and `lines`.
 pub fn value(brief: &Brief) -> Value {
-    let sections = brief.sections.iter().map(|section| {
-        let lines: Vec<_> = section.lines.iter().map(|line| clean(line)).collect();
+    let sections = brief.told().map(|section| {
+        let lines: Vec<_> = section.told().map(|line| clean(&line.text)).collect();
         json!({ "title": clean(&section.title), "lines": lines })
     });
     json!({
@@ -72,10 +72,10 @@ pub fn value(brief: &Brief) -> Value {
 pub fn text(brief: &Brief) -> String {
     let heading = clean(&brief.heading()).into_owned();
     let mut out = format!("{}\n\n{heading}\n{}\n", brief.first_line, brief.span());
-    for section in &brief.sections {
+    for section in brief.told() {
         out.extend([format!("\n{}\n", clean(&section.title))]);
-        for line in &section.lines {
-            out.extend([format!("  - {}\n", clean(line))]);
+        for line in section.told() {
+            out.extend([format!("  - {}\n", clean(&line.text))]);
         }
     }
     out
@@ -89,10 +89,10 @@ pub fn markdown(brief: &Brief) -> String {
         escaped(&brief.heading()),
         brief.span()
     );
-    for section in &brief.sections {
+    for section in brief.told() {
         out.extend([format!("\n## {}\n\n", escaped(&section.title))]);
-        for line in &section.lines {
-            out.extend([format!("- {}\n", escaped(line))]);
+        for line in section.told() {
+            out.extend([format!("- {}\n", escaped(&line.text))]);
         }
     }
     out
@@ -134,16 +134,17 @@ ul{margin:0;padding-left:1.25rem}li{overflow-wrap:anywhere}\
 pub fn html(brief: &Brief) -> String {
     let heading = marked(&brief.heading());
     let mut body = String::new();
-    for section in &brief.sections {
+    for section in brief.told() {
         body.extend([format!("<h2>{}</h2>\n<ul>\n", marked(&section.title))]);
-        for line in &section.lines {
-            body.extend([format!("<li dir=\"auto\">{}</li>\n", marked(line))]);
+        for line in section.told() {
+            body.extend([format!("<li dir=\"auto\">{}</li>\n", marked(&line.text))]);
         }
         body += "</ul>\n";
     }
     let reader = match brief.audience {
         Audience::Me => "for me",
         Audience::Them => "for them",
+        Audience::Lead => "for a lead",
     };
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -178,7 +179,17 @@ pub(super) fn marked(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::brief::Section;
+    use crate::domain::brief::{Line, May, Section};
+
+    fn line(text: &str) -> Line {
+        Line {
+            key: String::new(),
+            record: None,
+            text: text.to_owned(),
+            may: May::Shown,
+            ticked: true,
+        }
+    }
 
     fn brief(lines: &[&str]) -> Brief {
         Brief {
@@ -188,9 +199,12 @@ mod tests {
             as_of: "2026-03-31".parse().expect("a day"),
             first_line: "Written from one side.".into(),
             sections: vec![Section {
+                word: "topics".into(),
                 title: "Topics".into(),
-                lines: lines.iter().map(|l| (*l).to_owned()).collect(),
+                picked: true,
+                lines: lines.iter().map(|l| line(l)).collect(),
             }],
+            chart: None,
         }
     }
 

@@ -1,8 +1,14 @@
 //! Foreign formats, in and out: one file a format. Streams in, records out; briefs in, documents out.
 //!
-//! [`table`] reads CSV of any shape, [`brief`] writes the summary before a one-on-one as Markdown, text, HTML or
+//! [`intake`] reads what others wrote, by one trait for every format, [`table`] CSV of any shape; [`outgoing`] writes
+//! what others read. [`brief`] writes the summary before a one-on-one as Markdown, text, HTML or
 //! JSON, [`timeline`] draws the reliability of both sides as text or SVG.
 
 pub mod brief;
+mod file;
+pub mod intake;
+pub mod outgoing;
 pub mod table;
 pub mod timeline;
+
+pub use file::write_file;

@@ -78,7 +78,7 @@ impl Brief {
     pub fn hidden(mut self, aliases: &Aliases) -> Self {
         self.name = aliases.hide(&self.name);
         for line in self.sections.iter_mut().flat_map(|s| &mut s.lines) {
-            *line = aliases.hide(line);
+            line.text = aliases.hide(&line.text);
         }
         self
     }

@@ -230,7 +230,7 @@ fn text(brief: &Brief) -> String {
     for section in &brief.sections {
         out.extend([format!("\n{}\n", section.title)]);
         for line in &section.lines {
-            out.extend([format!("- {line}\n")]);
+            out.extend([format!("- {}\n", line.text)]);
         }
     }
     out

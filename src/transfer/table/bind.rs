@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::cell::{is_fed, shown, value};
+use super::cell::{is_fed, value};
 use super::dates::DateOrder;
 use super::mapping::{Case, Mapping, Means, Rowed};
 use crate::domain::Kind;
@@ -11,6 +11,7 @@ use crate::domain::relationship::{Party, Role};
 use crate::domain::text::fold;
 use crate::domain::value::Value;
 use crate::error::{Error, Result};
+use crate::transfer::intake::shown;
 
 /// What feeds a field.
 pub(super) enum Feed {

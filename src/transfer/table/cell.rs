@@ -2,10 +2,10 @@
 
 use super::dates::{self, DateOrder};
 use super::mapping::{Mapping, Rowed};
-use crate::domain::fields::{self, Field, Names, Reading, Shape};
-use crate::domain::text::{self, fold};
+use crate::domain::fields::{self, Field, Reading, Shape};
+use crate::domain::text::fold;
 use crate::domain::value::Value;
-use crate::domain::{Kind, RecordId};
+use crate::transfer::intake::Nobody;
 
 /// Reads a text as a field's value, dates by the order that was said.
 ///
@@ -43,21 +43,6 @@ pub(super) fn value(
     }
 }
 
-/// No field that a table feeds is read by who is who.
-struct Nobody;
-
-impl Names for Nobody {
-    fn find(&self, words: &str) -> std::result::Result<RecordId, String> {
-        Err(format!("nobody is called \u{201c}{words}\u{201d}"))
-    }
-    fn name(&self, _: RecordId) -> Option<String> {
-        None
-    }
-    fn record(&self, kind: Kind, words: &str) -> std::result::Result<RecordId, String> {
-        Err(format!("there is no {kind} \u{201c}{words}\u{201d}"))
-    }
-}
-
 /// The mapping that a header's own words make: columns called as fields are.
 pub(super) fn by_header(columns: &[String], rowed: Rowed) -> Mapping {
     let mut mapping = Mapping {
@@ -85,13 +70,4 @@ pub(super) fn is_fed(field: &Field) -> bool {
         field.shape,
         Shape::Who | Shape::Whos | Shape::Link(_) | Shape::Links(_) | Shape::Rows
     )
-}
-
-/// Text from outside, as it may stand in a sentence: clean and at most sixty characters.
-pub(super) fn shown(text: &str) -> String {
-    let clean = text::line(text);
-    if clean.chars().count() <= 60 {
-        return clean.into_owned();
-    }
-    clean.chars().take(59).chain(['\u{2026}']).collect()
 }

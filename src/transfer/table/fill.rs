@@ -3,7 +3,6 @@
 use super::bind::{Binding, Constant, Ending, Feed, Piece};
 use super::cell::value;
 use super::mapping::Rowed;
-use super::report::RowFault;
 use super::split::Row;
 use super::status::{self, Said};
 use crate::domain::Record;
@@ -11,6 +10,7 @@ use crate::domain::commitment::Commitment;
 use crate::domain::fields::Field;
 use crate::domain::relationship::Relationship;
 use crate::domain::text::fold;
+use crate::transfer::intake::RowFault;
 
 /// The cells of one row.
 #[derive(Clone, Copy)]

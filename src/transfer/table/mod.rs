@@ -15,31 +15,23 @@ mod dates;
 mod encoding;
 mod fill;
 mod flags;
-mod held;
-mod identity;
 mod mapping;
-mod report;
 mod rows;
-mod source;
 mod split;
 mod status;
 
 use std::collections::{HashMap, HashSet};
 use std::io::Read;
 
-use chrono::NaiveDate;
-
-use crate::domain::{Kind, Record, RecordId};
+use super::intake::{Held, Incoming, Records, Report, RowFault, Source, Survey, Watch, shown};
+use crate::domain::{Record, RecordId};
 use crate::error::{Error, Result};
 
 pub use dates::DateOrder;
 pub use encoding::Encoding;
 pub use flags::Flags;
-pub use held::Held;
 pub use mapping::{Case, History, Mapping, Means, Outcome, Rowed, Who};
-pub use report::{FAULTS_KEPT, Report, RowFault};
 pub use rows::Rows;
-pub use source::{MOST_STREAMED, Source};
 pub use split::{DELIMITERS, MOST_COLUMNS, MOST_IN_CELL, MOST_IN_ROW};
 
 /// The most relationships one table may bring.
@@ -72,21 +64,6 @@ pub struct Table {
     binding: bind::Binding,
     update: bool,
     notes: Vec<String>,
-}
-
-/// What a survey found: the report, and what feeding needs to know of the journal.
-#[derive(Debug, Clone, Default)]
-pub struct Survey {
-    /// Counts and faults; nothing was written.
-    pub report: Report,
-    people: HashMap<RecordId, RecordId>,
-    /// Records that are left as the journal holds them.
-    keep: HashSet<RecordId>,
-    /// Relationships that were deleted; what the table has of them is left out with them.
-    erased: HashSet<RecordId>,
-    /// Records that the table's contents are laid over.
-    there: HashMap<RecordId, Record>,
-    since: HashMap<RecordId, NaiveDate>,
 }
 
 impl Table {
@@ -137,103 +114,6 @@ impl Table {
         self.encoding
     }
 
-    /// Reads it once against the journal and writes nothing: what is new, what is refused and why, by line.
-    ///
-    /// # Errors
-    /// `Input` with the line, when the table cannot be read to its end; `File`.
-    pub fn survey(&self, held: &Held<'_>) -> Result<Survey> {
-        let mut rows = self.rows()?;
-        rows.held = Some(held);
-        let mut survey = Survey::default();
-        for item in rows.by_ref() {
-            match item {
-                Err(fault) if fault.fatal => return Err(self.unreadable(&fault)),
-                Err(_) => {}
-                Ok((id, record)) => self.compare(id, &record, held, &mut survey),
-            }
-        }
-        let compared = survey.report;
-        survey.report = rows.report;
-        let report = &mut survey.report;
-        (report.new, report.same) = (compared.new, compared.same);
-        (report.differing, report.erased) = (compared.differing, compared.erased);
-        if report.rows == 0 {
-            let says = "there is no row below the names of the columns";
-            report.notes.push(says.to_owned());
-        }
-        if !self.update && report.differing > 0 {
-            let says = "what the journal holds with other contents is left as it is; --update takes the table's";
-            report.notes.push(says.to_owned());
-        }
-        survey.since = rows.since;
-        let stands = |known: &RecordId| (held.record)(*known).is_some();
-        let people = rows.people.into_iter();
-        survey.people = people
-            .filter(|(derived, known)| derived != known || stands(known))
-            .collect();
-        Ok(survey)
-    }
-
-    /// Notes how a record stands to the one that the journal holds.
-    fn compare(&self, id: RecordId, record: &Record, held: &Held<'_>, survey: &mut Survey) {
-        let Some(there) = (held.record)(id) else {
-            let of_erased = record
-                .noun()
-                .whos()
-                .iter()
-                .any(|who| survey.erased.contains(who));
-            if !of_erased && !(held.erased)(id) {
-                survey.report.new += 1;
-                return;
-            }
-            survey.report.erased += 1;
-            survey.keep.insert(id);
-            if record.kind() == Kind::Relationship {
-                survey.erased.insert(id);
-            }
-            return;
-        };
-        if there == *record {
-            survey.report.same += 1;
-        } else if fill::over(&self.binding, &there, record) == there {
-            // it differs only in what the table does not feed
-            survey.report.same += 1;
-            survey.keep.insert(id);
-        } else {
-            survey.report.differing += 1;
-            if self.update {
-                survey.there.insert(id, there);
-            } else {
-                survey.keep.insert(id);
-            }
-        }
-    }
-
-    /// Its records for the journal, in the form that a bulk load takes: refused rows are left out (the survey
-    /// told them), what makes the rest unreadable is an error, so that nothing is kept.
-    ///
-    /// # Errors
-    /// When it cannot be opened any more.
-    pub fn feed(
-        &self,
-        survey: Survey,
-    ) -> Result<impl Iterator<Item = Result<(RecordId, Record)>> + '_> {
-        let mut rows = self.rows()?;
-        rows.people = survey.people;
-        rows.keep = survey.keep;
-        // a relationship begins with the earliest of its commitments, wherever in the table that stands
-        rows.since = survey.since;
-        let there = survey.there;
-        Ok(rows.filter_map(move |item| match item {
-            Ok((id, record)) => Some(Ok(match there.get(&id) {
-                Some(stands) => (id, fill::over(&self.binding, stands, &record)),
-                None => (id, record),
-            })),
-            Err(fault) if fault.fatal => Some(Err(self.unreadable(&fault))),
-            Err(_) => None,
-        }))
-    }
-
     /// Its records and its faults, as they come, without a journal beside them.
     ///
     /// # Errors
@@ -273,19 +153,72 @@ impl Table {
         let columns = self.binding.columns.len();
         let read = match self.mapping.name.as_str() {
             "" => "read as its columns are called or flags say".to_owned(),
-            name => format!("read with the mapping {}", cell::shown(name)),
+            name => format!("read with the mapping {}", shown(name)),
         };
         format!(
             "{}: {columns} column{} parted by {parted}, {}, {read}",
-            cell::shown(self.source.name()),
+            shown(self.source.name()),
             if columns == 1 { "" } else { "s" },
             self.encoding.name(),
         )
     }
 
     fn unreadable(&self, fault: &RowFault) -> Error {
-        Error::input(format!("{}, {fault}", cell::shown(self.source.name())))
+        Error::input(format!("{}, {fault}", shown(self.source.name())))
             .hint("nothing was imported; mend that line and try again")
+    }
+}
+
+impl Incoming for Table {
+    fn survey(&self, held: &Held<'_>, watch: &mut Watch<'_>) -> Result<Survey> {
+        let mut rows = self.rows()?;
+        rows.held = Some(held);
+        let mut survey = Survey::default();
+        let over = |there: &Record, from: &Record| fill::over(&self.binding, there, from);
+        while let Some(item) = rows.next() {
+            if rows.report.rows % 256 == 0 && !(watch.tick)(rows.report.rows) {
+                return Err(Error::refused("stopped; nothing was kept"));
+            }
+            match item {
+                Err(fault) if fault.fatal => return Err(self.unreadable(&fault)),
+                Err(fault) => (watch.refused)(&fault, &rows.as_it_came())?,
+                Ok((id, record)) => survey.compare(id, &record, held, self.update, &over),
+            }
+        }
+        let compared = survey.report;
+        survey.report = rows.report;
+        let report = &mut survey.report;
+        (report.new, report.same) = (compared.new, compared.same);
+        (report.differing, report.erased) = (compared.differing, compared.erased);
+        if report.rows == 0 {
+            let says = "there is no row below the names of the columns";
+            report.notes.push(says.to_owned());
+        }
+        survey.note_differing(self.update);
+        survey.since = rows.since;
+        let stands = |known: &RecordId| (held.record)(*known).is_some();
+        let people = rows.people.into_iter();
+        survey.people = people
+            .filter(|(derived, known)| derived != known || stands(known))
+            .collect();
+        Ok(survey)
+    }
+
+    fn feed(&self, survey: Survey) -> Result<Records<'_>> {
+        let mut rows = self.rows()?;
+        rows.people = survey.people;
+        rows.keep = survey.keep;
+        // a relationship begins with the earliest of its commitments, wherever in the table that stands
+        rows.since = survey.since;
+        let there = survey.there;
+        Ok(Box::new(rows.filter_map(move |item| match item {
+            Ok((id, record)) => Some(Ok(match there.get(&id) {
+                Some(stands) => (id, fill::over(&self.binding, stands, &record)),
+                None => (id, record),
+            })),
+            Err(fault) if fault.fatal => Some(Err(self.unreadable(&fault))),
+            Err(_) => None,
+        })))
     }
 }
 
@@ -314,7 +247,7 @@ fn sample(source: &Source, encoding: Encoding, mark: usize) -> Result<Vec<u8>> {
 
 /// The names of the columns.
 fn header(name: &str, sample: &[u8], delimiter: u8) -> Result<Vec<String>> {
-    let name = cell::shown(name);
+    let name = shown(name);
     let mut row = split::Row::default();
     let there = split::Rows::new(sample, delimiter).next(&mut row);
     let fault = match there {

@@ -6,20 +6,19 @@ use std::io::Read;
 use chrono::NaiveDate;
 
 use super::bind::{Binding, With};
-use super::cell::shown;
 use super::fill::Cells;
-use super::identity::identity;
+
 use super::mapping::Means;
-use super::report::{Report, RowFault};
 use super::split::{MOST_COLUMNS, Malformed, Row, Rows as Split, Stop};
 use super::status;
-use super::{Held, MOST_NAMES, MOST_REMEMBERED};
+use super::{MOST_NAMES, MOST_REMEMBERED};
 use crate::domain::commitment::Commitment;
 use crate::domain::fields;
 use crate::domain::relationship::Relationship;
 use crate::domain::text::fold;
-use crate::domain::{Noun, Record, RecordId};
+use crate::domain::{Kind, Noun, Record, RecordId};
 use crate::error::Error;
+use crate::transfer::intake::{Held, Report, RowFault, identity, shown};
 
 /// A table's records, and its faults among them. Ends after a fatal fault.
 pub struct Rows<'a> {
@@ -111,7 +110,10 @@ impl Rows<'_> {
                     self.seen.insert(id, self.row.line);
                 }
                 self.meet(&record, id);
-                self.count(&record);
+                self.report.count(&record);
+                if self.next.is_some() {
+                    self.report.found(Kind::Relationship);
+                }
                 // the relationship that the row named for the first time goes before it
                 let made = self.next.take().filter(|(id, _)| !self.keep.contains(id));
                 let own = (!self.keep.contains(&id)).then_some((id, record));
@@ -124,17 +126,6 @@ impl Rows<'_> {
                 first.map(Ok)
             }
         }
-    }
-
-    fn count(&mut self, record: &Record) {
-        match record {
-            Record::Commitment(one) => {
-                self.report.commitments += 1;
-                *self.report.outcomes.entry(one.state()).or_default() += 1;
-            }
-            _ => self.report.relationships += 1,
-        }
-        self.report.relationships += u64::from(self.next.is_some());
     }
 
     fn fault(&self, column: usize, says: &str) -> RowFault {
@@ -177,6 +168,12 @@ impl Rows<'_> {
             return Err(fault);
         }
         Ok(Got::Record(Box::new((id, record))))
+    }
+
+    /// The row that was just read, its cells as they came, for somebody to mend.
+    pub(super) fn as_it_came(&self) -> String {
+        let cells = (0..self.row.len()).map(|n| self.row.text(n).unwrap_or("\u{fffd}"));
+        cells.collect::<Vec<_>>().join("\t")
     }
 
     /// What is wrong with the record as a whole, told at the column it comes from.

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use super::bind::{Ending, Words};
-use super::cell::shown;
 use super::dates::{self, DateOrder};
 use super::mapping::Means;
 use super::split::Row;
 use crate::domain::commitment::Commitment;
 use crate::domain::text::fold;
+use crate::transfer::intake::shown;
 
 /// What a status says: the meaning, the day it came to that, the word, and the first day of a history.
 pub(super) struct Said {

@@ -66,7 +66,7 @@ impl Prep {
         let Some(prep) = &self.sheet else { return };
         let rows = match self.audience {
             Audience::Me => rows::mine(prep),
-            Audience::Them => rows::theirs(&brief::compose(prep, &self.timeline, Audience::Them)),
+            other => rows::theirs(&brief::compose(prep, &self.timeline, other)),
         };
         self.outline.fill(rows);
     }
@@ -113,6 +113,7 @@ impl Prep {
             let whose = match self.audience {
                 Audience::Me => "everything, for you alone",
                 Audience::Them => "only what they may see",
+                Audience::Lead => "only what a lead may see",
             };
             let question = format!(
                 "Write the brief ({whose}) to which file? Its ending says the form: md, txt, html or json. A file that is there already is never written over."
@@ -187,6 +188,7 @@ impl Page for Prep {
         match self.audience {
             Audience::Me => format!("Prep \u{b7} {name}"),
             Audience::Them => format!("Prep \u{b7} {name} \u{b7} as they may see it"),
+            Audience::Lead => format!("Prep \u{b7} {name} \u{b7} as a lead may see it"),
         }
     }
 
@@ -242,7 +244,8 @@ impl Page for Prep {
             Command::Audience => {
                 self.audience = match self.audience {
                     Audience::Me => Audience::Them,
-                    Audience::Them => Audience::Me,
+                    Audience::Them => Audience::Lead,
+                    Audience::Lead => Audience::Me,
                 };
                 self.outline = Outline::default();
                 self.fill();

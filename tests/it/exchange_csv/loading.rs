@@ -3,7 +3,8 @@
 use trustline::domain::fields::Names;
 use trustline::domain::{Act, Kind, Record, RecordId};
 use trustline::journal::{Change, Journal, Loaded};
-use trustline::transfer::table::{Choice, Held, Report, Survey, Table};
+use trustline::transfer::intake::{Held, Incoming, Report, Survey};
+use trustline::transfer::table::{Choice, Table};
 
 use super::{HEAD, Nobody, choice, commitments, fixture, open};
 use crate::house::{day, journal};
@@ -16,13 +17,15 @@ fn import(journal: &mut Journal, table: &Table) -> (Report, Loaded) {
             .expect("read")
             .map(|stored| stored.record)
     };
-    let found = table
-        .survey(&Held {
+    let found = super::looked(
+        table,
+        &Held {
             names: journal,
             record: &record,
             erased: &|_| false,
-        })
-        .expect("surveys");
+        },
+    )
+    .expect("surveys");
     let report = found.report.clone();
     let loaded = journal
         .load(
@@ -104,7 +107,7 @@ fn a_quote_never_closed_leaves_the_journal_as_it_was() {
         record: &|_| None,
         erased: &|_| false,
     };
-    assert!(table.survey(&held).is_err());
+    assert!(super::looked(&table, &held).is_err());
     let mut feed = table.feed(Survey::default()).expect("feeds");
     let fails = journal
         .load("imported", &mut feed, &mut |_| true)
@@ -127,7 +130,7 @@ fn twice_is_once_and_what_was_typed_stays() {
         record: &|_| None,
         erased: &|_| false,
     };
-    let found = table.survey(&held).expect("surveys");
+    let found = super::looked(&table, &held).expect("surveys");
     let mut journal: std::collections::HashMap<_, _> = table
         .feed(found)
         .expect("feeds")
@@ -146,7 +149,7 @@ fn twice_is_once_and_what_was_typed_stays() {
         record: &|id| journal.get(&id).cloned(),
         erased: &|_| false,
     };
-    let again = table.survey(&held).expect("surveys");
+    let again = super::looked(&table, &held).expect("surveys");
     let report = &again.report;
     assert_eq!((report.new, report.differing), (0, 1));
     let fed: Vec<_> = table
@@ -164,7 +167,7 @@ fn twice_is_once_and_what_was_typed_stays() {
         ..Choice::default()
     };
     let table = Table::open(fixture("tracker.csv"), update).expect("opens");
-    let again = table.survey(&held).expect("surveys");
+    let again = super::looked(&table, &held).expect("surveys");
     let fed = table
         .feed(again)
         .expect("feeds")
@@ -208,7 +211,7 @@ fn names_join_only_when_they_are_the_same() {
         choice(),
     )
     .expect("opens");
-    let found = table.survey(&held).expect("surveys");
+    let found = super::looked(&table, &held).expect("surveys");
     let records: Vec<_> = table
         .feed(found)
         .expect("feeds")

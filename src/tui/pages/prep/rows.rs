@@ -70,11 +70,10 @@ pub fn mine(prep: &Prep) -> Vec<Row> {
 /// What they may see: the brief as it would leave the house.
 pub fn theirs(brief: &Brief) -> Vec<Row> {
     let mut rows = vec![Row::text(brief.first_line.clone(), DIM)];
-    for part in &brief.sections {
+    for part in brief.told() {
         let lines = part
-            .lines
-            .iter()
-            .map(|line| Row::under(format!("\u{b7} {line}"), TEXT));
+            .told()
+            .map(|line| Row::under(format!("\u{b7} {}", line.text), TEXT));
         section(&mut rows, &part.title, lines.collect());
     }
     if brief.sections.is_empty() {

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::cell::shown;
+use super::shown;
 use crate::error::{Error, ErrorKind, Result};
 
 /// The most that a stream (standard input, a pipe) may bring; a file may be of any size.

@@ -2,7 +2,7 @@
 
 use crate::domain::fields::Names;
 use crate::domain::text::fold;
-use crate::domain::{Record, RecordId};
+use crate::domain::{Kind, Record, RecordId};
 
 /// What the journal holds, as far as a survey asks.
 pub struct Held<'a> {
@@ -17,7 +17,11 @@ pub struct Held<'a> {
 impl Held<'_> {
     /// The relationship that is meant by a name: the one an earlier import made of it, or the one whose name,
     /// alias or handle it is in full. The start of a name is not enough to join two people.
-    pub(super) fn relationship(&self, name: &str, derived: RecordId) -> Option<RecordId> {
+    pub(in crate::transfer) fn relationship(
+        &self,
+        name: &str,
+        derived: RecordId,
+    ) -> Option<RecordId> {
         if (self.record)(derived).is_some() {
             return Some(derived);
         }
@@ -35,5 +39,20 @@ impl Held<'_> {
                 .is_some_and(|known| fold(&known) == fold(name)),
         };
         is_it.then_some(found)
+    }
+}
+
+/// Who is who where no journal can be asked.
+pub(in crate::transfer) struct Nobody;
+
+impl Names for Nobody {
+    fn find(&self, words: &str) -> std::result::Result<RecordId, String> {
+        Err(format!("nobody is called \u{201c}{words}\u{201d}"))
+    }
+    fn name(&self, _: RecordId) -> Option<String> {
+        None
+    }
+    fn record(&self, kind: Kind, words: &str) -> std::result::Result<RecordId, String> {
+        Err(format!("there is no {kind} \u{201c}{words}\u{201d}"))
     }
 }

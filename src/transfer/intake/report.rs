@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::cell::shown;
-use crate::domain::text;
+use crate::domain::{Kind, Noun, Record, text};
 
 /// How many faults a report keeps; all of them are counted.
 pub const FAULTS_KEPT: usize = 20;
@@ -23,7 +22,7 @@ pub struct RowFault {
 }
 
 impl RowFault {
-    pub(super) fn new(line: u64, column: &str, says: &str) -> Self {
+    pub(in crate::transfer) fn new(line: u64, column: &str, says: &str) -> Self {
         let clean = text::line(says);
         let says = if clean.chars().count() > 300 {
             clean.chars().take(299).chain(['\u{2026}']).collect()
@@ -38,7 +37,7 @@ impl RowFault {
         }
     }
 
-    pub(super) fn fatal(line: u64, says: &str) -> Self {
+    pub(in crate::transfer) fn fatal(line: u64, says: &str) -> Self {
         Self {
             fatal: true,
             ..Self::new(line, "", says)
@@ -62,12 +61,12 @@ impl fmt::Display for RowFault {
 pub struct Report {
     /// What it was: `issues.csv: 12 columns parted by commas, UTF-8, read with the mapping jira-due`.
     pub table: String,
-    /// Rows below the header.
+    /// Rows below the header, tasks, entries, cards or events.
     pub rows: u64,
-    /// Commitments found.
-    pub commitments: u64,
-    /// Relationships found, or made because a row named them.
-    pub relationships: u64,
+    /// What a row is called; blank: `row`.
+    pub row: &'static str,
+    /// Records found, by kind; relationships also where they are made because a row named them.
+    pub kinds: BTreeMap<Kind, u64>,
     /// The commitments by how they stand: kept, late, broken, released, excused, open, requested.
     pub outcomes: BTreeMap<&'static str, u64>,
     /// Rows skipped, by why: `no due`, `status “Draft”`.
@@ -91,12 +90,25 @@ pub struct Report {
 }
 
 impl Report {
-    pub(super) fn refuse(&mut self, fault: &RowFault) {
+    /// Counts a record that was found.
+    pub(in crate::transfer) fn count(&mut self, record: &Record) {
+        self.found(record.kind());
+        if let Record::Commitment(one) = record {
+            *self.outcomes.entry(one.state()).or_default() += 1;
+        }
+    }
+
+    /// Counts a record of a kind.
+    pub(in crate::transfer) fn found(&mut self, kind: Kind) {
+        *self.kinds.entry(kind).or_default() += 1;
+    }
+
+    pub(in crate::transfer) fn refuse(&mut self, fault: &RowFault) {
         self.refused += 1;
         self.keep(fault);
     }
 
-    pub(super) fn keep(&mut self, fault: &RowFault) {
+    pub(in crate::transfer) fn keep(&mut self, fault: &RowFault) {
         if self.faults.len() < FAULTS_KEPT {
             self.faults.push(fault.clone());
         }
@@ -125,24 +137,35 @@ impl Report {
 }
 
 fn counted(count: u64, one: &str) -> String {
-    if count == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{count} {one}s")
+    match (count, one.strip_suffix('y')) {
+        (1, _) => format!("1 {one}"),
+        (_, Some(stem)) => format!("{count} {stem}ies"),
+        _ => format!("{count} {one}s"),
     }
+}
+
+/// Text from outside, as it may stand in a sentence: clean and at most sixty characters.
+pub fn shown(text: &str) -> String {
+    let clean = text::line(text);
+    if clean.chars().count() <= 60 {
+        return clean.into_owned();
+    }
+    clean.chars().take(59).chain(['\u{2026}']).collect()
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(out, "{}", self.table)?;
-        let (commitments, people) = (self.commitments, self.relationships);
-        writeln!(
-            out,
-            "{}: {}, {}",
-            counted(self.rows, "row"),
-            counted(commitments, "commitment"),
-            counted(people, "relationship"),
-        )?;
+        let of = |kind: Kind| counted(self.kinds.get(&kind).copied().unwrap_or(0), kind.word());
+        let mut kinds: Vec<_> = self.kinds.keys().copied().collect();
+        // people come after what is with them
+        kinds.sort_by_key(|kind| *kind == Kind::Relationship);
+        if kinds.is_empty() {
+            kinds.push(Kind::Commitment);
+        }
+        let kinds: Vec<_> = kinds.into_iter().map(of).collect();
+        let row = if self.row.is_empty() { "row" } else { self.row };
+        writeln!(out, "{}: {}", counted(self.rows, row), kinds.join(", "))?;
         let list = |counts: &mut dyn Iterator<Item = String>| counts.collect::<Vec<_>>().join(", ");
         if !self.outcomes.is_empty() {
             let outcomes = list(&mut self.outcomes.iter().map(|(word, n)| format!("{n} {word}")));

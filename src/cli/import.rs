@@ -1,40 +1,27 @@
-//! `import` and `export`: foreign tables in, revisions in and out, every file written whole or not at all.
+//! `import`: foreign files in, surveyed before they are loaded; and another journal's revisions.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::args::{is_set, one, switch, text_flag};
+use super::export::revisions;
 use super::flags::Words;
 use super::{Desk, Verb};
-use crate::domain::guardrail::ONE_SIDE;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, Result};
 use crate::journal::Journal;
-use crate::transfer::table::{Choice, Flags, Held, Mapping, Source, Table};
+use crate::transfer::intake::{self, Choice, Held, Source, Watch};
+use crate::transfer::table::{self, Flags, Mapping};
 
 /// The verbs of this room.
-pub const VERBS: &[Verb] = &[
-    Verb {
-        name: "import",
-        command: import_command,
-        run: import,
-    },
-    Verb {
-        name: "export",
-        command: |c| {
-            c.about("Every revision as JSON Lines: lossless but for what is sealed, and importing it twice is the same as once")
-                .args([
-                    text_flag("output", "FILE", "write it there, readable for you only"),
-                    switch("force", "replace the file if it is there"),
-                ])
-                .after_help("Examples:\n  trustline export --output journal.jsonl\n  trustline export | gzip > journal.jsonl.gz")
-        },
-        run: export,
-    },
-];
+pub const VERBS: &[Verb] = &[Verb {
+    name: "import",
+    command,
+    run: import,
+}];
 
-fn import_command(command: Command) -> Command {
+fn command(command: Command) -> Command {
     let file = Arg::new("file")
         .value_name("FILE")
         .required(true)
@@ -121,7 +108,7 @@ fn import(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             return unite(desk, given, None);
         }
         let source = Source::stream("the input", desk.input_again())?;
-        return table(desk, given, source);
+        return foreign(desk, given, source);
     }
     // a pipe can be read once only: the source holds what came out of it
     let source = Source::file(path)?;
@@ -131,7 +118,7 @@ fn import(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         return unite(desk, given, Some(&mut file));
     }
     drop(file);
-    table(desk, given, source)
+    foreign(desk, given, source)
 }
 
 /// Whether what comes is JSON Lines: its first letter opens an object.
@@ -170,13 +157,13 @@ fn unite(desk: &mut Desk<'_>, given: &ArgMatches, file: Option<&mut dyn BufRead>
     Ok(())
 }
 
-fn table(desk: &mut Desk<'_>, given: &ArgMatches, source: Source) -> Result<()> {
+fn foreign(desk: &mut Desk<'_>, given: &ArgMatches, source: Source) -> Result<()> {
     let name = source.name().to_owned();
-    let table = Table::open(source, choice(given)?)?;
+    let incoming = intake::open(source, choice(desk, given)?)?;
     let dry = is_set(given, "dry-run");
     let mut journal = if dry { desk.read()? } else { desk.write()? };
     desk.progress("reading\u{2026}");
-    let survey = table.survey(&Held {
+    let held = Held {
         names: &journal,
         record: &|id| {
             journal
@@ -186,7 +173,14 @@ fn table(desk: &mut Desk<'_>, given: &ArgMatches, source: Source) -> Result<()> 
                 .map(|stored| stored.record)
         },
         erased: &|id| journal.erased(id).unwrap_or(false),
-    });
+    };
+    let survey = incoming.survey(
+        &held,
+        &mut Watch {
+            tick: &mut |_| true,
+            refused: &mut |_, _| Ok(()),
+        },
+    );
     desk.progress("");
     let survey = survey?;
     let report = survey.report.clone();
@@ -201,7 +195,7 @@ fn table(desk: &mut Desk<'_>, given: &ArgMatches, source: Source) -> Result<()> 
     desk.flush()?;
     let total = report.new + report.same + report.differing;
     let says = format!("imported {name}");
-    let mut records = table.feed(survey)?;
+    let mut records = incoming.feed(survey)?;
     let loaded = journal.load(&says, &mut records, &mut |done| {
         desk.progress(&format!("{done} of {total}"));
         true
@@ -220,14 +214,14 @@ fn table(desk: &mut Desk<'_>, given: &ArgMatches, source: Source) -> Result<()> 
 }
 
 /// How the table is to be read, as far as the flags say.
-fn choice(given: &ArgMatches) -> Result<Choice> {
+fn choice(desk: &Desk<'_>, given: &ArgMatches) -> Result<Choice> {
     let all = |name: &str| -> Vec<String> {
         given
             .get_many::<String>(name)
             .map_or_else(Vec::new, |all| all.cloned().collect())
     };
     let text = |name| one(given, name).map(str::to_owned);
-    Ok(Choice {
+    let table = table::Choice {
         mapping: one(given, "mapping").map(Mapping::named).transpose()?,
         flags: Flags {
             map: all("map"),
@@ -243,6 +237,11 @@ fn choice(given: &ArgMatches) -> Result<Choice> {
         delimiter: one(given, "delimiter").map(delimiter).transpose()?,
         encoding: None,
         update: is_set(given, "update"),
+    };
+    Ok(Choice {
+        table,
+        now: desk.clock().now(),
+        ..Choice::default()
     })
 }
 
@@ -254,108 +253,5 @@ fn delimiter(typed: &str) -> Result<u8> {
             "--delimiter: \u{201c}{other}\u{201d} is not one plain character"
         ))
         .hint("for example , or ; or tab")),
-    }
-}
-
-fn revisions(n: u64) -> String {
-    let plural = if n == 1 { "" } else { "s" };
-    format!("{n} revision{plural}")
-}
-
-fn export(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    desk.as_it_stands("an export holds every revision")?;
-    let journal = desk.read()?;
-    match one(given, "output") {
-        None | Some("-") if desk.is_seen() => Err(Error::usage(
-            "an export holds every word as it was typed, and is not written to a terminal",
-        )
-        .hint("give --output FILE, or a pipe such as: trustline export | less")),
-        None | Some("-") => {
-            journal.export(desk.out())?;
-            say_left_out(desk, &journal)?;
-            desk.aside(ONE_SIDE)
-        }
-        Some(file) => {
-            let mut written = 0;
-            write_file(Path::new(file), is_set(given, "force"), &mut |out| {
-                written = journal.export(out)?;
-                Ok(())
-            })?;
-            desk.aside(format!("{} written to {file}.", revisions(written)))?;
-            say_left_out(desk, &journal)?;
-            desk.aside(ONE_SIDE)
-        }
-    }
-}
-
-/// How much an export leaves out because it was told in confidence.
-fn say_left_out(desk: &mut Desk<'_>, journal: &Journal) -> Result<()> {
-    match journal.left_out()? {
-        0 => Ok(()),
-        1 => {
-            desk.aside("1 record told in confidence was left out; the journal's own file holds it.")
-        }
-        n => desk.aside(format!(
-            "{n} records told in confidence were left out; the journal's own file holds them."
-        )),
-    }
-}
-
-/// Writes a file whole or not at all, for its owner only; what is there is replaced only when that was asked for.
-///
-/// # Errors
-/// `Refused` when it is there, `File` when it cannot be written.
-pub fn write_file(
-    path: &Path,
-    force: bool,
-    write: &mut dyn FnMut(&mut dyn Write) -> Result<()>,
-) -> Result<()> {
-    if path.exists() && !force {
-        return Err(
-            Error::refused(format!("{} is there already", path.display()))
-                .hint("choose another name, or add --force to replace it"),
-        );
-    }
-    let folder = path
-        .parent()
-        .filter(|f| !f.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let fail = |e: std::io::Error| Error::file("write", path, e);
-    let mut file = tempfile::Builder::new()
-        .prefix(".trustline-")
-        .tempfile_in(folder)
-        .map_err(fail)?;
-    {
-        let mut out = std::io::BufWriter::new(&mut file);
-        write(&mut out).map_err(|error| match error.kind() {
-            ErrorKind::File => {
-                let says = format!("cannot write {}: {}", path.display(), error.says());
-                Error::new(ErrorKind::File, says)
-                    .hint("nothing was written; make room, or choose another place")
-            }
-            _ => error,
-        })?;
-        out.flush().map_err(fail)?;
-    }
-    file.as_file().sync_all().map_err(fail)?;
-    file.persist(path).map_err(|e| fail(e.error))?;
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_that_is_there_is_kept_unless_asked() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("brief.md");
-        let mut say = |out: &mut dyn Write| Ok(out.write_all(b"one")?);
-        write_file(&path, false, &mut say).expect("written");
-        assert!(write_file(&path, false, &mut say).is_err());
-        let mut fail = |_: &mut dyn Write| Err(Error::input("half-way"));
-        assert!(write_file(&path, true, &mut fail).is_err());
-        assert_eq!(std::fs::read_to_string(&path).expect("read"), "one");
-        assert_eq!(std::fs::read_dir(folder.path()).expect("listed").count(), 1);
     }
 }
