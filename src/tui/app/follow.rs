@@ -63,6 +63,7 @@ impl App {
                 }
                 Err(error) => self.fails(&error),
             },
+            Flow::Job(job) => self.begin(job),
             Flow::Do(command) => {
                 self.close();
                 self.command(command);
