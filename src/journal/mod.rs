@@ -6,7 +6,7 @@
 //! ask before they go on, `snippet` shows why a record was found, `history` what it was. `review` is where the run of a
 //! week stands and what went stale, `onward` writes piece by piece, `customs` holds what the place does in its own way.
 //! `change` is what it can be told, `tell` writes it and takes it back, `series` makes the next one of what repeats, `confidence` holds changes
-//! to what was told in confidence; `bulk` imports, exports, unites and rebuilds, `beside` opens it once more for a thread.
+//! to what was told in confidence; `bulk` imports, exports, unites and rebuilds, `intake` reads a foreign file beside it, `beside` opens it once more for a thread.
 
 mod ask;
 mod asof;
@@ -19,6 +19,7 @@ mod customs;
 mod gates;
 mod gather;
 mod history;
+mod intake;
 mod onward;
 mod repairs;
 mod review;

@@ -7,10 +7,12 @@
 //! importing again. [`Parcel`] is the way of every format that is read whole into memory; only tables stream.
 
 mod format;
+mod head;
 mod held;
 mod identity;
 mod parcel;
 mod people;
+mod refused;
 mod report;
 mod source;
 #[cfg(test)]
@@ -31,6 +33,7 @@ pub(in crate::transfer) use held::Nobody;
 pub use identity::identity;
 pub use parcel::{Item, Parcel};
 pub use people::Named;
+pub use refused::Refusals;
 pub use report::{FAULTS_KEPT, Report, RowFault, shown};
 pub use source::{MOST_STREAMED, Source};
 
@@ -66,6 +69,18 @@ pub struct Choice {
     pub now: NaiveDateTime,
     /// The zone that instants become local days and times by.
     pub zone: Zone,
+    /// My own names or addresses, as the file calls me: what is mine in it is told from what is theirs by them.
+    pub me: Vec<String>,
+}
+
+impl Choice {
+    /// What of it a table needs.
+    fn tabled(self) -> table::Choice {
+        table::Choice {
+            me: self.me,
+            ..self.table
+        }
+    }
 }
 
 /// Who looks on while a file is read.
