@@ -10,6 +10,7 @@ use crate::cli::args::is_set;
 use crate::cli::export::revisions;
 use crate::error::Result;
 use crate::journal::Union;
+use crate::transfer::intake::Watched;
 use crate::wire::json::{flag, number, object};
 
 /// Unites the journal with revisions: those of a file, else those on the input.
@@ -26,10 +27,11 @@ pub fn unite(
     let stop = Stop::new();
     desk.progress("reading\u{2026}");
     let union = {
-        let mut lines = match file {
-            Some(file) => stop.watched(file),
-            None => stop.watched(desk.input_again()),
+        let from = match file {
+            Some(file) => file,
+            None => desk.input_again(),
         };
+        let mut lines = Watched::new(from, &|| stop.goes_on());
         stop.told(if dry {
             journal.would_unite(&mut lines)
         } else {

@@ -1,6 +1,5 @@
 //! Ctrl-C while much is read or written: the work stops at the next row and nothing of it is kept.
 
-use std::io::{BufRead, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -26,7 +25,7 @@ impl Stop {
         !self.0.load(Ordering::Relaxed)
     }
 
-    /// What was done under a reader that [`Stop::watched`]: stopped is what it is called then.
+    /// What was done under a reader that stops with it: stopped is what it is called then.
     ///
     /// # Errors
     /// `Refused` when it was stopped, else its own.
@@ -35,36 +34,5 @@ impl Stop {
             Err(_) if !self.goes_on() => Err(Error::refused("stopped; nothing was kept")),
             done => done,
         }
-    }
-
-    /// A reader that fails once Ctrl-C was heard.
-    pub fn watched<'a>(&'a self, from: &'a mut dyn BufRead) -> Watched<'a> {
-        Watched { from, stop: self }
-    }
-}
-
-/// A reader that fails once Ctrl-C was heard.
-pub struct Watched<'a> {
-    from: &'a mut dyn BufRead,
-    stop: &'a Stop,
-}
-
-impl Read for Watched<'_> {
-    fn read(&mut self, room: &mut [u8]) -> std::io::Result<usize> {
-        self.from.read(room)
-    }
-}
-
-impl BufRead for Watched<'_> {
-    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
-        if self.stop.goes_on() {
-            self.from.fill_buf()
-        } else {
-            Err(std::io::Error::other("stopped"))
-        }
-    }
-
-    fn consume(&mut self, used: usize) {
-        self.from.consume(used);
     }
 }

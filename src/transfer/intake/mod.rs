@@ -17,6 +17,7 @@ mod report;
 mod source;
 #[cfg(test)]
 mod tests;
+mod watched;
 
 use std::collections::{HashMap, HashSet};
 
@@ -35,6 +36,7 @@ pub use parcel::{Item, Parcel};
 pub use people::Named;
 pub use refused::Refusals;
 pub use report::{FAULTS_KEPT, Report, RowFault, shown};
+pub use watched::Watched;
 pub use source::{MOST_STREAMED, Source};
 
 /// Records as a bulk load takes them.
