@@ -1,6 +1,6 @@
 //! Names to aliases, on request (`figures.md` A9.8): in every line of a brief, as whole words, the longest name first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Brief;
 use crate::domain::relationship::{Party, Relationship};
@@ -21,6 +21,8 @@ struct Called {
 }
 
 const SOMEBODY: &str = "somebody";
+/// A group or an institution that is forgotten.
+const SOMETHING: &str = "something";
 
 impl Aliases {
     /// Of relationships: their names and handles and, of people, each word of the name.
@@ -42,6 +44,41 @@ impl Aliases {
         let mut names: Vec<_> = names.into_iter().collect();
         names.sort_by_key(|(called, _)| std::cmp::Reverse(called.words.chars().count()));
         Self { names }
+    }
+
+    /// Of one who is forgotten, by every value their record ever had, the newest first. What others go by too is no
+    /// longer their name alone and stays.
+    pub fn of_one<'a>(
+        values: impl IntoIterator<Item = &'a Relationship>,
+        others: impl IntoIterator<Item = &'a Relationship>,
+    ) -> Self {
+        let mut values = values.into_iter().peekable();
+        let stand_in = match values.peek() {
+            Some(newest) => alias(newest).unwrap_or(SOMETHING).to_owned(),
+            None => return Self::default(),
+        };
+        let shared: BTreeSet<_> = others
+            .into_iter()
+            .flat_map(called)
+            .map(|called| called.words.to_lowercase())
+            .collect();
+        let own: BTreeSet<_> = values.flat_map(called).collect();
+        let mut names: Vec<_> = own
+            .into_iter()
+            .filter(|called| !shared.contains(&called.words.to_lowercase()))
+            .map(|called| (called, stand_in.clone()))
+            .collect();
+        names.sort_by_key(|(called, _)| std::cmp::Reverse(called.words.chars().count()));
+        Self { names }
+    }
+
+    /// Both together, the longest name first.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.names.extend(other.names);
+        self.names
+            .sort_by_key(|(called, _)| std::cmp::Reverse(called.words.chars().count()));
+        self
     }
 
     /// A text with every name replaced.
