@@ -96,12 +96,12 @@ impl Forgetting {
                 Shape::Whos | Shape::Links(_) => {
                     if let Value::List(items) = &old {
                         let left = items.iter().filter(|item| !self.is_gone(item)).cloned();
-                        put(&mut next, field, &old, Value::List(left.collect()));
+                        put(&mut next, field, &old, &Value::List(left.collect()));
                     }
                 }
                 Shape::Line | Shape::Text | Shape::Tags => {
                     let new = self.without(&old);
-                    put(&mut next, field, &old, new);
+                    put(&mut next, field, &old, &new);
                 }
                 Shape::Rows => self.clear_rows(&mut next, field, &old),
                 Shape::Day(_)
@@ -129,7 +129,7 @@ impl Forgetting {
             Need::Must => now,
             Need::May | Need::Kept => Value::Nothing,
         };
-        put(next, field, old, new);
+        put(next, field, old, &new);
     }
 
     /// Text by text: what is one of a closed list of words would be refused, and stays.
@@ -158,7 +158,9 @@ impl Forgetting {
     fn without(&self, value: &Value) -> Value {
         match value {
             Value::Text(text) => Value::Text(self.unnamed(text)),
-            Value::List(items) => Value::List(items.iter().map(|item| self.without(item)).collect()),
+            Value::List(items) => {
+                Value::List(items.iter().map(|item| self.without(item)).collect())
+            }
             other => other.clone(),
         }
     }
@@ -169,10 +171,10 @@ fn is_own_name(record: &Record, field: &Field) -> bool {
     person && matches!(field.name, "name" | "handles" | "alias")
 }
 
-fn put(record: &mut Record, field: &Field, old: &Value, new: Value) {
-    if new != *old {
+fn put(record: &mut Record, field: &Field, old: &Value, new: &Value) {
+    if new != old {
         // what a field refuses stays as it was
-        let _ = (field.set)(record, &new);
+        let _ = (field.set)(record, new);
     }
 }
 

@@ -68,19 +68,33 @@ impl Forgotten {
         !typed.trim().is_empty() && text::fold(typed.trim()) == text::fold(&self.word())
     }
 
-    /// As told: without a word of it.
-    pub(super) fn told(&self) -> Told {
-        let many = |n: usize| match n {
-            1 => "1 record".to_owned(),
-            n => format!("{n} records"),
-        };
-        let mut says = format!("forgotten for good: {}", many(self.gone.len()));
+    /// How many of each kind go, and how many others lose a name or a link, as part of a sentence.
+    pub fn in_numbers(&self) -> String {
+        let each = self.counts().into_iter().map(|(kind, many)| {
+            let ending = match (many, kind.word().ends_with("ch")) {
+                (1, _) => "",
+                (_, true) => "es",
+                (_, false) if kind == Kind::Feedback => "",
+                _ => "s",
+            };
+            format!("{many} {kind}{ending}")
+        });
+        let mut says = each.collect::<Vec<_>>().join(", ");
         if !self.stays.is_empty() {
             // a String takes whatever is written
-            let _ = write!(says, ", and a name or a link in {}", many(self.stays.len()));
+            let _ = write!(
+                says,
+                "; a name or a link out of {} that stay",
+                self.stays.len()
+            );
         }
+        says
+    }
+
+    /// As told: without a word of it.
+    pub(super) fn told(&self) -> Told {
         Told {
-            says,
+            says: format!("forgotten for good: {}", self.in_numbers()),
             // none that could be shown, none that undo brings back
             ids: Vec::new(),
         }
@@ -131,7 +145,11 @@ impl Journal {
         let (_, own) = own.ok_or_else(nothing)?;
         let mut gone: Vec<_> = sweep.gone.iter().map(|(id, was)| taken(*id, was)).collect();
         gone.sort_by_key(|one| (one.id != id, std::cmp::Reverse(one.day), one.id));
-        let mut stays: Vec<_> = sweep.stays.iter().map(|one| taken(one.id, &one.was)).collect();
+        let mut stays: Vec<_> = sweep
+            .stays
+            .iter()
+            .map(|one| taken(one.id, &one.was))
+            .collect();
         stays.sort_by_key(|one| (std::cmp::Reverse(one.day), one.id));
         let contact = self.customs.settings().get(CONTACT);
         let names = |words: &str| sweep.forgetting.unnamed(words) != words;
@@ -235,7 +253,9 @@ impl Journal {
 /// What a record takes along, when there is something of it to forget.
 fn sweep(store: &Store, id: RecordId, mentions: bool) -> Result<Sweep> {
     if store.is_forgotten(id)? {
-        return Err(Error::refused("it is forgotten already; nothing of it is here"));
+        return Err(Error::refused(
+            "it is forgotten already; nothing of it is here",
+        ));
     }
     let sweep = store.sweep(BTreeSet::from([id]), mentions)?;
     if sweep.gone.iter().all(|(one, _)| *one != id) {
@@ -245,7 +265,8 @@ fn sweep(store: &Store, id: RecordId, mentions: bool) -> Result<Sweep> {
 }
 
 fn nothing() -> Error {
-    Error::not_found("nothing of that record is here").hint("look for it with: trustline list WORDS")
+    Error::not_found("nothing of that record is here")
+        .hint("look for it with: trustline list WORDS")
 }
 
 fn taken(id: RecordId, was: &Record) -> Taken {
@@ -269,7 +290,7 @@ fn backups_of(journal: &Path) -> Option<PathBuf> {
 fn blot_out(path: &Path) -> std::io::Result<()> {
     let mut file = std::fs::OpenOptions::new().write(true).open(path)?;
     let mut left = file.metadata()?.len();
-    let zeros = [0; 1 << 16];
+    let zeros = [0; 1 << 13];
     while left > 0 {
         let some = left.min(zeros.len() as u64);
         file.write_all(&zeros[..usize::try_from(some).unwrap_or(zeros.len())])?;

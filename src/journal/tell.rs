@@ -139,7 +139,9 @@ impl Writing<'_> {
             }
             Change::Erase { id } => self.erase(*id)?,
             Change::Forget { .. } => {
-                return Err(Error::refused("forgetting stands alone: no step of undo holds it"));
+                return Err(Error::refused(
+                    "forgetting stands alone: no step of undo holds it",
+                ));
             }
             Change::Held { who, on, note } => self.held(*who, *on, note, ids)?,
             Change::All { says, changes } | Change::Onward { says, changes, .. } => {

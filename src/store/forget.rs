@@ -45,10 +45,7 @@ impl Store {
     /// Whether a record is forgotten.
     pub fn is_forgotten(&self, id: RecordId) -> Result<bool> {
         let sql = "SELECT 1 FROM revision WHERE record = ?1 AND mark IN ('forgotten', 'forgotten, mentions kept')";
-        Ok(self
-            .connection
-            .prepare_cached(sql)?
-            .exists([id.bytes()])?)
+        Ok(self.connection.prepare_cached(sql)?.exists([id.bytes()])?)
     }
 
     /// Every record that is forgotten.
@@ -227,9 +224,9 @@ impl Store {
         }
         // before the marks: a step of its own is not theirs
         self.purge_steps(sweep, step)?;
-        let mut empty = self
-            .connection
-            .prepare_cached("UPDATE revision SET body = NULL WHERE record = ?1 AND body IS NOT NULL")?;
+        let mut empty = self.connection.prepare_cached(
+            "UPDATE revision SET body = NULL WHERE record = ?1 AND body IS NOT NULL",
+        )?;
         for (id, record) in &sweep.gone {
             empty.execute([id.bytes()])?;
             if !self.is_forgotten(*id)? {
@@ -277,9 +274,9 @@ impl Store {
 
     /// The sentences of undo: of what goes nothing is left, of the rest the names are taken out.
     fn purge_steps(&self, sweep: &Sweep, own: i64) -> Result<()> {
-        let mut of = self
-            .connection
-            .prepare_cached("SELECT DISTINCT step FROM revision WHERE record = ?1 AND step <> ?2")?;
+        let mut of = self.connection.prepare_cached(
+            "SELECT DISTINCT step FROM revision WHERE record = ?1 AND step <> ?2",
+        )?;
         let mut theirs = BTreeSet::new();
         for (id, _) in &sweep.gone {
             let mut found = of.query(params![id.bytes(), own])?;
@@ -332,7 +329,9 @@ fn changed(forgetting: &Forgetting, id: RecordId, values: &Values) -> Option<Sta
     }
     Some(Stays {
         id,
-        left: forgetting.taken_out(was, was).unwrap_or_else(|| was.clone()),
+        left: forgetting
+            .taken_out(was, was)
+            .unwrap_or_else(|| was.clone()),
         was: was.clone(),
         values: bodies,
     })

@@ -11,8 +11,8 @@ mod entries;
 mod find;
 mod forget;
 mod migrate;
-mod overwrite;
 mod open;
+mod overwrite;
 mod plans;
 mod project;
 mod promises;
@@ -33,8 +33,8 @@ use crate::error::{Error, ErrorKind, Result};
 
 pub use forget::{Stays, Sweep};
 pub use overwrite::holds;
-pub use rows::{Row, millis};
 pub use revisions::Past;
+pub use rows::{Row, millis};
 pub use steps::Step;
 pub use tallies::Touched;
 

@@ -23,9 +23,7 @@ impl Store {
     /// # Errors
     /// When the file refuses.
     pub fn fill_with_zeros(&self) -> Result<()> {
-        Ok(self
-            .connection
-            .execute_batch("PRAGMA secure_delete = ON")?)
+        Ok(self.connection.execute_batch("PRAGMA secure_delete = ON")?)
     }
 
     /// Takes what is not in the journal any more out of its files: zeros over it, the file written anew without its

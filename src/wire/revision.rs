@@ -163,7 +163,9 @@ pub fn read(line: &str) -> Result<Revision> {
     let mark = read.mark.map(known).transpose()?;
     let body = read.body.map(|raw| raw.get().to_owned());
     if mark.is_some_and(Mark::is_gone) && body.is_some() {
-        return Err(wrong("it is marked as forgotten and holds something".to_owned()));
+        return Err(wrong(
+            "it is marked as forgotten and holds something".to_owned(),
+        ));
     }
     if let Some(body) = &body {
         super::decode(kind, body)?;
