@@ -236,7 +236,7 @@ fn no_byte_of_what_is_forgotten_is_in_any_file() {
     assert!(!found_in(folder.path(), &needles()).is_empty());
 
     let told = journal.forget(who, true).expect("forgotten");
-    assert_eq!(told.gone.len(), Kind::ALL.len() + 2, "{:?}", told.counts());
+    assert_eq!(told.gone.len(), Kind::ALL.len() + 1, "{:?}", told.counts());
     assert_eq!(found_in(folder.path(), &needles()), Vec::<String>::new());
 
     assert!(
