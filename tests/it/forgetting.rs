@@ -98,7 +98,9 @@ fn full(kind: Kind, who: RecordId, others: &[RecordId]) -> Record {
             _ => continue,
         };
         // what must be one of a few words, or asks for more, stays as it was
-        if (field.set)(&mut record, &value).is_err() || record.faults().len() > stands.faults().len() {
+        if (field.set)(&mut record, &value).is_err()
+            || record.faults().len() > stands.faults().len()
+        {
             record = stands.clone();
         }
         stands = record.clone();
