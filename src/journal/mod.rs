@@ -6,7 +6,7 @@
 //! ask before they go on, `snippet` shows why a record was found, `history` what it was. `review` is where the run of a
 //! week stands and what went stale, `onward` writes piece by piece, `customs` holds what the place does in its own way.
 //! `change` is what it can be told, `tell` writes it and takes it back, `series` makes the next one of what repeats, `confidence` holds changes
-//! to what was told in confidence; `bulk` imports, exports, unites and rebuilds.
+//! to what was told in confidence; `bulk` imports, exports, unites and rebuilds, `outward` hands records to foreign formats.
 
 mod ask;
 mod asof;
@@ -19,6 +19,7 @@ mod gates;
 mod gather;
 mod history;
 mod onward;
+mod outward;
 mod repairs;
 mod review;
 mod series;
@@ -43,6 +44,7 @@ pub use ask::{Answer, Question};
 pub use bulk::{Loaded, Union};
 pub use change::{Change, Told};
 pub use customs::Customs;
+pub use outward::Export;
 
 /// A journal that is open.
 pub struct Journal {

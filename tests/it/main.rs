@@ -19,6 +19,7 @@ mod queries;
 mod random_acts;
 mod readme;
 mod repair_do;
+mod round_trips;
 mod rough_hands;
 mod run_do;
 mod screens;
