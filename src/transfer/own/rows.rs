@@ -64,7 +64,10 @@ impl Iterator for Rows<'_> {
         if self.over {
             return None;
         }
-        let told = match self.advance().and_then(|more| more.then(|| self.told()).transpose()) {
+        let told = match self
+            .advance()
+            .and_then(|more| more.then(|| self.told()).transpose())
+        {
             Ok(told) => told?,
             Err(fault) => {
                 self.over |= fault.fatal;
@@ -177,7 +180,9 @@ impl<'a> Rows<'a> {
             return Ok(Vec::new());
         }
         if first != 1 {
-            let says = format!("stands apart from the first of its {of} answers; sort by id, then by answer");
+            let says = format!(
+                "stands apart from the first of its {of} answers; sort by id, then by answer"
+            );
             return Err(RowFault::new(line, NTH, &says));
         }
         let mut answers = vec![self.answer()?];
@@ -220,7 +225,9 @@ impl<'a> Rows<'a> {
             (1 <= pair.0 && pair.0 <= pair.1).then_some(pair)
         });
         read.ok_or_else(|| {
-            let says = format!("\u{201c}{text}\u{201d} does not say which answer of how many, such as 2 of 7");
+            let says = format!(
+                "\u{201c}{text}\u{201d} does not say which answer of how many, such as 2 of 7"
+            );
             RowFault::new(self.cells.line(), NTH, &says)
         })
     }
@@ -241,7 +248,10 @@ impl<'a> Rows<'a> {
 
 impl Told {
     fn named(&mut self, field: &'static Field) -> &mut Named {
-        let at = self.whos.iter().position(|named| named.field.name == field.name);
+        let at = self
+            .whos
+            .iter()
+            .position(|named| named.field.name == field.name);
         let at = at.unwrap_or_else(|| {
             self.whos.push(Named {
                 field,

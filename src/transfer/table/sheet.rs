@@ -58,7 +58,9 @@ impl Sheet {
             columns: self.columns.len(),
         };
         // the header was read when the table was opened
-        cells.next().map_err(|fault| Error::input(fault.to_string()))?;
+        cells
+            .next()
+            .map_err(|fault| Error::input(fault.to_string()))?;
         Ok(cells)
     }
 }

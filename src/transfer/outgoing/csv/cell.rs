@@ -33,7 +33,10 @@ pub fn defused(text: &str) -> String {
 /// The text that [`defused`] was given.
 pub fn restored(cell: &str) -> String {
     at_beginnings(cell, |out, quotes, armed| {
-        out.extend(std::iter::repeat_n('\'', quotes - usize::from(armed && quotes > 0)));
+        out.extend(std::iter::repeat_n(
+            '\'',
+            quotes - usize::from(armed && quotes > 0),
+        ));
     })
 }
 
@@ -63,10 +66,7 @@ fn at_beginnings(text: &str, quotes: impl Fn(&mut String, usize, bool)) -> Strin
 ///
 /// # Errors
 /// When the output cannot be written.
-pub(super) fn row<'a>(
-    out: &mut dyn Write,
-    cells: impl IntoIterator<Item = &'a str>,
-) -> Result<()> {
+pub(super) fn row<'a>(out: &mut dyn Write, cells: impl IntoIterator<Item = &'a str>) -> Result<()> {
     for (nth, cell) in cells.into_iter().enumerate() {
         if nth > 0 {
             out.write_all(b",")?;

@@ -55,8 +55,12 @@ pub fn columns(kind: Kind) -> Vec<(String, Column)> {
 /// The columns without which a table is not one of ours.
 pub fn needed(kind: Kind) -> &'static [&'static str] {
     match kind {
-        Kind::CheckIn => &["id", "who", "who_id", "side", "day", "question", "score", NTH],
-        _ => &["id", "who", "who_id", "side", "text", "made", "agreed", "due"],
+        Kind::CheckIn => &[
+            "id", "who", "who_id", "side", "day", "question", "score", NTH,
+        ],
+        _ => &[
+            "id", "who", "who_id", "side", "text", "made", "agreed", "due",
+        ],
     }
 }
 
@@ -129,7 +133,8 @@ pub fn take(one: &mut Answer, name: &str, text: &str) -> Result<(), String> {
         "score" if text.trim().is_empty() => one.score = None,
         "score" => {
             let score = number(text)?;
-            one.score = Some(u8::try_from(score).map_err(|_| format!("{score} is not between 1 and 5"))?);
+            one.score =
+                Some(u8::try_from(score).map_err(|_| format!("{score} is not between 1 and 5"))?);
         }
         "sentence" => text.clone_into(&mut one.sentence),
         "asked" => text.clone_into(&mut one.asked),
@@ -167,6 +172,10 @@ fn flag(text: &str) -> Result<bool, String> {
 /// A small record of a list, from the texts of its fields.
 pub(super) fn piece<T: Piece>(fields: Vec<(&str, Value)>) -> Result<Value, String> {
     let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
-    let row = Value::Row(fields.map(|(name, value)| (name.to_owned(), value)).collect());
+    let row = Value::Row(
+        fields
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    );
     T::from_value(&row).map(|one| one.to_value())
 }

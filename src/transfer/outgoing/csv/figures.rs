@@ -23,7 +23,14 @@ pub struct FigureRow {
 /// The columns before and after the counts by label.
 const BEFORE: [&str; 4] = ["relationship", "side", "measure", "as_of"];
 const AFTER: [&str; 8] = [
-    "open", "released", "excused", "requested", "evidence", "figure", "low", "high",
+    "open",
+    "released",
+    "excused",
+    "requested",
+    "evidence",
+    "figure",
+    "low",
+    "high",
 ];
 
 /// Writes the rows of one relationship as they come. Below the minimum of evidence a row holds its counts and no figure.
@@ -60,7 +67,11 @@ fn cells(name: &str, row: &FigureRow) -> Vec<String> {
     let point = matches!(one.show, Show::Figure | Show::Firm);
     let range = point || one.show == Show::Range;
     let share = |share: f64, shown| {
-        if shown { format!("{share:.3}") } else { String::new() }
+        if shown {
+            format!("{share:.3}")
+        } else {
+            String::new()
+        }
     };
     let not = &one.not_counted;
     let mut cells = vec![
@@ -70,7 +81,8 @@ fn cells(name: &str, row: &FigureRow) -> Vec<String> {
         row.day.to_string(),
     ];
     cells.extend(Label::ALL.iter().map(count));
-    cells.extend([not.open, not.released, not.excused, not.requested, one.n].map(|n| n.to_string()));
+    cells
+        .extend([not.open, not.released, not.excused, not.requested, one.n].map(|n| n.to_string()));
     cells.push(share(one.mean, point));
     cells.extend([one.lo, one.hi].map(|end| share(end, range)));
     cells

@@ -39,16 +39,31 @@ pub(super) fn row(field: &str, row: &Value) -> Vec<String> {
     };
     let text = |name: &str| {
         let found = fields.iter().find(|(n, _)| n == name);
-        found.and_then(|(_, value)| value.text()).unwrap_or_default().to_owned()
+        found
+            .and_then(|(_, value)| value.text())
+            .unwrap_or_default()
+            .to_owned()
     };
     if field == "begun" {
         return vec![text("slot"), text("words")];
     }
-    let or_none = |text: String| if text.is_empty() { "none".to_owned() } else { text };
-    let agreed = fields.iter().any(|(n, v)| n == "agreed" && *v == Value::Flag(true));
+    let or_none = |text: String| {
+        if text.is_empty() {
+            "none".to_owned()
+        } else {
+            text
+        }
+    };
+    let agreed = fields
+        .iter()
+        .any(|(n, v)| n == "agreed" && *v == Value::Flag(true));
     let agreed = if agreed { "agreed" } else { "not agreed" };
     let (from, to) = (or_none(text("from")), or_none(text("to")));
-    vec![format!("{}: {from} to {to} by {} {agreed}", text("on"), text("asked"))]
+    vec![format!(
+        "{}: {from} to {to} by {} {agreed}",
+        text("on"),
+        text("asked")
+    )]
 }
 
 /// The small records of a cell.
@@ -61,7 +76,11 @@ pub(super) fn rows(field: &str, cell: &str) -> Result<Value, String> {
         let begun = |pair: &[String]| {
             let text = |nth: usize| {
                 let text = pair.get(nth).cloned().unwrap_or_default();
-                if text.is_empty() { Value::Nothing } else { Value::Text(text) }
+                if text.is_empty() {
+                    Value::Nothing
+                } else {
+                    Value::Text(text)
+                }
             };
             piece::<Begun>(vec![("slot", text(0)), ("words", text(1))])
         };
@@ -93,7 +112,11 @@ fn moved(text: &str) -> Result<Value, String> {
         "none" => Value::Nothing,
         text => Value::Text(text.to_owned()),
     };
-    let agreed = if agreed { Value::Flag(true) } else { Value::Nothing };
+    let agreed = if agreed {
+        Value::Flag(true)
+    } else {
+        Value::Nothing
+    };
     piece::<Move>(vec![
         ("on", day(on)),
         ("from", day(from)),
@@ -116,7 +139,10 @@ mod tests {
         };
         assert_eq!(written(row("moves", &rows_read[0]).iter()), text);
         let says = rows("moves", "some day").expect_err("no move");
-        assert!(says.contains("some day") && says.contains("2026-11-10"), "{says}");
+        assert!(
+            says.contains("some day") && says.contains("2026-11-10"),
+            "{says}"
+        );
     }
 
     proptest! {

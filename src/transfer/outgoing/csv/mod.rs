@@ -93,9 +93,14 @@ impl<'a> Csv<'a> {
             .iter()
             .map(|(_, column)| self.text(*column, id, record, answer));
         let cells: Vec<_> = texts.map(|text| cell::defused(&text)).collect();
-        let long = cells.iter().filter(|cell| cell.len() > MOST_IN_CELL).count();
-        self.written
-            .lose("texts of more than 1 MiB, which are written and cannot be read back", long);
+        let long = cells
+            .iter()
+            .filter(|cell| cell.len() > MOST_IN_CELL)
+            .count();
+        self.written.lose(
+            "texts of more than 1 MiB, which are written and cannot be read back",
+            long,
+        );
         cell::row(self.out, cells.iter().map(String::as_str))
     }
 
