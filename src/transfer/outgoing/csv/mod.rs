@@ -127,7 +127,7 @@ impl<'a> Csv<'a> {
             Column::Answer(name) => {
                 answer.map_or_else(String::new, |nth| columns::answer(nth.one, name))
             }
-            Column::Field(field) if is_long(field) && answer.is_some_and(|a| a.nth > 1) => {
+            Column::Field(field) if is_long(field) && answer.is_some_and(|a| a.number > 1) => {
                 String::new()
             }
             Column::Field(field) => columns::text(field, &(field.get)(record)),
@@ -138,7 +138,7 @@ impl<'a> Csv<'a> {
 /// One answer of a check-in, and which one it is.
 struct Nth<'a> {
     one: &'a Answer,
-    nth: usize,
+    number: usize,
     of: usize,
 }
 
@@ -146,7 +146,7 @@ impl Nth<'_> {
     /// `2 of 7`; with as many digits as the last one has, so that sorting keeps their order.
     fn text(&self) -> String {
         let of = self.of.to_string();
-        format!("{:0width$} of {of}", self.nth, width = of.len())
+        format!("{:0width$} of {of}", self.number, width = of.len())
     }
 }
 
@@ -177,8 +177,8 @@ impl Outgoing for Csv<'_> {
         match record {
             Record::CheckIn(checkin) if !checkin.answers.is_empty() => {
                 let of = checkin.answers.len();
-                for (nth, one) in (1..).zip(&checkin.answers) {
-                    self.row(id, record, Some(&Nth { one, nth, of }))?;
+                for (number, one) in (1..).zip(&checkin.answers) {
+                    self.row(id, record, Some(&Nth { one, number, of }))?;
                 }
                 Ok(())
             }
