@@ -44,14 +44,11 @@ pub fn open(source: Source, choice: &Choice) -> Result<Box<dyn Incoming>> {
     let has = |name: &&str| sheet.columns.iter().any(|column| column == name);
     let kind = KINDS
         .into_iter()
-        .find(|kind| columns::needed(*kind).iter().all(|name| has(name)));
+        .find(|kind| columns::needed(*kind).iter().all(&has));
     if let Some(kind) = kind {
         return Ok(Box::new(Own::new(sheet, kind, choice)));
     }
-    if ["measure", "as_of", "evidence", "figure"]
-        .iter()
-        .all(|name| has(name))
-    {
+    if ["measure", "as_of", "evidence", "figure"].iter().all(has) {
         let says = format!(
             "{} holds figures, which are counted from records",
             shown(source.name())
