@@ -7,7 +7,7 @@
 //! week stands and what went stale, `onward` writes piece by piece, `customs` holds what the place does in its own way.
 //! `change` is what it can be told, `tell` writes it and takes it back, `series` makes the next one of what repeats, `confidence` holds changes
 //! to what was told in confidence; `forget` takes somebody or something out for good; `bulk` imports, exports, unites and
-//! rebuilds, `beside` opens it once more for a thread.
+//! rebuilds, `outward` hands records to foreign formats, `beside` opens it once more for a thread.
 
 mod ask;
 mod asof;
@@ -22,6 +22,7 @@ mod gates;
 mod gather;
 mod history;
 mod onward;
+mod outward;
 mod repairs;
 mod review;
 mod series;
@@ -48,6 +49,7 @@ pub use bulk::{Loaded, Union};
 pub use change::{Change, Told};
 pub use customs::Customs;
 pub use forget::{Forgotten, Taken};
+pub use outward::Export;
 
 /// A journal that is open.
 pub struct Journal {

@@ -21,6 +21,7 @@ mod random_acts;
 mod readme;
 mod repair_do;
 mod rough_hands;
+mod round_trips;
 mod run_do;
 mod screens;
 mod terminal;
