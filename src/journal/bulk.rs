@@ -118,13 +118,15 @@ impl Journal {
     pub fn unite(&mut self, lines: &mut dyn BufRead) -> Result<Union> {
         self.refuse_the_past()?;
         let now = self.clock.millis();
-        self.store.write_much(|store| {
+        // an export may bring what is to be forgotten here too
+        self.store.fill_with_zeros()?;
+        let union = self.store.write_much(|store| {
             let step = store.begin_step("imported a journal's export", now)?;
             let mut uniting = store.uniting(step);
             each_line(lines, &mut |one| uniting.take(one))?;
             let new = uniting.new;
             let same = uniting.same;
-            let conflicts = uniting.finish()?;
+            let conflicts = uniting.finish(now)?;
             if new == 0 {
                 store.drop_step(step)?;
             }
@@ -133,7 +135,9 @@ impl Journal {
                 same,
                 conflicts,
             })
-        })
+        })?;
+        self.store.overwrite()?;
+        Ok(union)
     }
 
     /// Writes every revision as JSON Lines, in the order of their stamps: lossless, but for what is sealed
@@ -145,7 +149,8 @@ impl Journal {
         self.store.read(|| {
             let hidden = self.store.hidden()?;
             let told = self.store.revisions()? - self.store.revisions_of(&hidden)?;
-            writeln!(out, "{}", revision::heading(told))?;
+            let marked = self.store.has_marks()?;
+            writeln!(out, "{}", revision::heading(told, marked))?;
             let many = self.store.each_revision(&hidden, |one| {
                 Ok(writeln!(out, "{}", revision::write(&one)?)?)
             })?;

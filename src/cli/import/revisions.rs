@@ -9,7 +9,7 @@ use crate::cli::Desk;
 use crate::cli::args::is_set;
 use crate::cli::export::revisions;
 use crate::error::Result;
-use crate::journal::Union;
+use crate::journal::{Journal, Union};
 use crate::transfer::intake::Watched;
 use crate::wire::json::{flag, number, object};
 
@@ -26,20 +26,21 @@ pub fn unite(
     let mut journal = if dry { desk.read()? } else { desk.write()? };
     let stop = Stop::new();
     desk.progress("reading\u{2026}");
-    let union = {
-        let from = match file {
-            Some(file) => file,
-            None => desk.input_again(),
-        };
-        let mut lines = Watched::new(from, &|| stop.goes_on());
-        stop.told(if dry {
-            journal.would_unite(&mut lines)
-        } else {
-            journal.unite(&mut lines)
-        })
+    let union = match file {
+        Some(file) => read(&mut journal, file, &stop, dry),
+        None => read(&mut journal, desk.input_again(), &stop, dry),
     };
     desk.progress("");
     told(desk, union?, dry)
+}
+
+fn read(journal: &mut Journal, from: &mut dyn BufRead, stop: &Stop, dry: bool) -> Result<Union> {
+    let mut lines = Watched::new(from, || stop.goes_on());
+    stop.told(if dry {
+        journal.would_unite(&mut lines)
+    } else {
+        journal.unite(&mut lines)
+    })
 }
 
 fn told(desk: &mut Desk<'_>, union: Union, dry: bool) -> Result<()> {

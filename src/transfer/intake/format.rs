@@ -5,6 +5,7 @@ use std::io::Read;
 use super::{Choice, Incoming, Source, head, shown};
 use crate::domain::value::choices;
 use crate::error::{self, Error};
+use crate::transfer::own;
 use crate::transfer::table::Table;
 
 choices! {
@@ -95,6 +96,7 @@ pub fn open(source: Source, choice: Choice) -> error::Result<Box<dyn Incoming>> 
         None => Format::found(&head, source.name())?,
     };
     Ok(match format {
+        Format::Csv if own::is_ours(&head, &choice.table) => own::open(source, &choice.table)?,
         Format::Csv => Box::new(Table::open(source, choice.tabled())?),
         Format::Trustline => {
             let says = format!("{} holds revisions of a journal", shown(source.name()));

@@ -36,8 +36,8 @@ pub use parcel::{Item, Parcel};
 pub use people::Named;
 pub use refused::Refusals;
 pub use report::{FAULTS_KEPT, Report, RowFault, shown};
-pub use watched::Watched;
 pub use source::{MOST_STREAMED, Source};
+pub use watched::Watched;
 
 /// Records as a bulk load takes them.
 pub type Records<'a> = Box<dyn Iterator<Item = Result<(RecordId, Record)>> + 'a>;

@@ -11,6 +11,7 @@ use tempfile::NamedTempFile;
 use super::RowFault;
 use crate::domain::text;
 use crate::error::{Error, Result};
+use crate::transfer::outgoing::csv::defused;
 
 /// The first row: by it a file of ours is known, and may be replaced.
 const HEADER: &str = "line,column,reason,row";
@@ -112,11 +113,7 @@ fn is_ours(path: &Path) -> bool {
 /// A text as a cell: clean, quoted, and nothing that a spreadsheet would run.
 fn cell(text: &str) -> String {
     let clean = text::line(text);
-    let runs = clean.trim_start().starts_with([
-        '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
-    ]);
-    let guard = if runs { "'" } else { "" };
-    format!("\"{guard}{}\"", clean.replace('"', "\"\""))
+    format!("\"{}\"", defused(&clean).replace('"', "\"\""))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod tests;
 use std::io::Read;
 
 use crate::error::{Error, Result};
+use crate::transfer::intake::Source;
 
 /// The encodings that tables come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +68,7 @@ const CHUNK: usize = 64 * 1024;
 ///
 /// # Errors
 /// When it cannot be read, or is no text.
-pub(super) fn find(name: &str, from: &mut dyn Read) -> Result<Found> {
+fn find(name: &str, from: &mut dyn Read) -> Result<Found> {
     let mut bytes = vec![0; CHUNK];
     let mut scan = Scan {
         line: 1,
@@ -107,12 +108,24 @@ pub(super) fn find(name: &str, from: &mut dyn Read) -> Result<Found> {
     Ok(found)
 }
 
+/// How the letters of a source are written: as it was said, else as it is found out.
+///
+/// # Errors
+/// When it cannot be read, or is no text.
+pub(super) fn of(choice: Option<Encoding>, source: &Source) -> Result<Found> {
+    let mut from = source.open()?;
+    match choice {
+        Some(encoding) => said(encoding, &mut from),
+        None => find(source.name(), &mut from),
+    }
+}
+
 /// What was said of the letters, and the mark that stands at the start; where the mark tells which byte of UTF-16
 /// comes first, it is right.
 ///
 /// # Errors
 /// When it cannot be read.
-pub(super) fn said(encoding: Encoding, from: &mut dyn Read) -> Result<Found> {
+fn said(encoding: Encoding, from: &mut dyn Read) -> Result<Found> {
     let mut start = [0; 3];
     let read = fill(from, &mut start)?;
     let (marked, mark) = marked(&start[..read]);

@@ -20,6 +20,7 @@ mod header;
 mod mapping;
 mod owner;
 mod rows;
+mod sheet;
 mod split;
 mod status;
 
@@ -30,11 +31,13 @@ use super::intake::{Held, Incoming, Records, Report, RowFault, Source, Survey, W
 use crate::domain::{Record, RecordId};
 use crate::error::{Error, Result};
 
+pub(in crate::transfer) use dates::when;
 pub use dates::{ASKS, DateOrder};
 pub use encoding::Encoding;
 pub use flags::Flags;
 pub use mapping::{Case, History, Mapping, Means, Outcome, Rowed, Who};
 pub use rows::Rows;
+pub(in crate::transfer) use sheet::{Cells, Sheet};
 pub use split::{DELIMITERS, MOST_COLUMNS, MOST_IN_CELL, MOST_IN_ROW};
 
 /// The most relationships one table may bring.
@@ -77,10 +80,7 @@ impl Table {
     /// # Errors
     /// `Input`: it is empty, no text, or lacks a mapped column; `Usage`: the mapping or the flags do not fit; `File`.
     pub fn open(source: Source, choice: Choice) -> Result<Self> {
-        let found = match choice.encoding {
-            Some(said) => encoding::said(said, &mut source.open()?)?,
-            None => encoding::find(source.name(), &mut source.open()?)?,
-        };
+        let found = encoding::of(choice.encoding, &source)?;
         let encoding = found.encoding;
         let sample = sample(&source, encoding, found.mark)?;
         let delimiter = choice

@@ -138,7 +138,9 @@ impl Import {
     }
 
     fn fails(&mut self, error: &Error) {
-        let hint = error.hint_text().map_or_else(String::new, |hint| format!("\n{hint}"));
+        let hint = error
+            .hint_text()
+            .map_or_else(String::new, |hint| format!("\n{hint}"));
         self.trouble = Some(format!("{}{hint}", error.says()));
     }
 
@@ -270,7 +272,10 @@ impl Page for Import {
     }
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
-        let above = self.prompt.as_ref().map_or(area, |prompt| prompt.split(area).0);
+        let above = self
+            .prompt
+            .as_ref()
+            .map_or(area, |prompt| prompt.split(area).0);
         let body = Rect {
             x: above.x + 1.min(above.width),
             width: above.width.saturating_sub(2),

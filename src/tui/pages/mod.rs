@@ -7,6 +7,7 @@ pub mod confirm;
 pub mod explain;
 pub mod form;
 pub mod help;
+pub mod import;
 pub mod outline;
 pub mod palette;
 pub mod prep;

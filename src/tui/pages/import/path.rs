@@ -23,7 +23,11 @@ pub fn completed(typed: &str) -> Option<String> {
         Some(at) => typed.split_at(at + 1),
         None => ("", typed),
     };
-    let place = if folder.is_empty() { PathBuf::from(".") } else { meant(folder) };
+    let place = if folder.is_empty() {
+        PathBuf::from(".")
+    } else {
+        meant(folder)
+    };
     let mut fits: Vec<String> = std::fs::read_dir(place)
         .ok()?
         .filter_map(Result::ok)

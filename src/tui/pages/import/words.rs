@@ -30,18 +30,24 @@ pub fn found(found: &Found, ask: &Ask) -> Vec<String> {
 fn of_report(report: &Report, ask: &Ask) -> Vec<String> {
     let says = report.to_string();
     // a note about a flag of the command line is told here as a key
-    let plain = says.lines().filter(|line| !(line.starts_with("note:") && line.contains("--")));
+    let plain = says
+        .lines()
+        .filter(|line| !(line.starts_with("note:") && line.contains("--")));
     let mut lines: Vec<String> = plain.map(str::to_owned).collect();
     lines.push(String::new());
     lines.extend(asks(report, ask));
-    lines.push(
-        match (report.new, taken(report, ask)) {
-            (0, 0) if report.same + report.differing > 0 => "Nothing of it is new here. Esc goes back.".to_owned(),
-            (0, 0) => "Nothing of it can be brought in. e names another file, Esc goes back.".to_owned(),
-            (new, 0) => format!("Enter brings in {new} new. Esc leaves all as it is."),
-            (new, changed) => format!("Enter brings in {new} new and changes {changed}. Esc leaves all as it is."),
-        },
-    );
+    lines.push(match (report.new, taken(report, ask)) {
+        (0, 0) if report.same + report.differing > 0 => {
+            "Nothing of it is new here. Esc goes back.".to_owned()
+        }
+        (0, 0) => {
+            "Nothing of it can be brought in. e names another file, Esc goes back.".to_owned()
+        }
+        (new, 0) => format!("Enter brings in {new} new. Esc leaves all as it is."),
+        (new, changed) => {
+            format!("Enter brings in {new} new and changes {changed}. Esc leaves all as it is.")
+        }
+    });
     lines
 }
 
@@ -58,17 +64,24 @@ fn asks(report: &Report, ask: &Ask) -> Vec<String> {
             rows(report.undecided)
         )),
         None => {}
-        Some(DateOrder::Mdy) => lines.push("d  Dates in numbers are read with the month first.".to_owned()),
+        Some(DateOrder::Mdy) => {
+            lines.push("d  Dates in numbers are read with the month first.".to_owned())
+        }
         Some(_) => lines.push("d  Dates in numbers are read with the day first.".to_owned()),
     }
     let unnamed = report.notes.iter().any(|note| note.contains("--me"));
     if !ask.me.is_empty() {
         lines.push(format!("m  You are {} in it.", ask.me));
     } else if unnamed {
-        lines.push("m  Say your name as the file writes it, and what is assigned to you is yours.".to_owned());
+        lines.push(
+            "m  Say your name as the file writes it, and what is assigned to you is yours."
+                .to_owned(),
+        );
     }
     if ask.update {
-        lines.push("t  What the journal holds otherwise takes the file\u{2019}s contents.".to_owned());
+        lines.push(
+            "t  What the journal holds otherwise takes the file\u{2019}s contents.".to_owned(),
+        );
     } else if report.differing > 0 {
         lines.push("t  What the journal holds otherwise stays as it is; t takes the file\u{2019}s contents.".to_owned());
     }
@@ -94,6 +107,7 @@ pub fn done(brought: &Brought) -> Vec<String> {
     }
     lines.extend(brought.refused.clone());
     lines.push(String::new());
-    lines.push("g r goes to the relationships, e brings in another file, Esc goes back.".to_owned());
+    lines
+        .push("g r goes to the relationships, e brings in another file, Esc goes back.".to_owned());
     lines
 }

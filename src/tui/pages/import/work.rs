@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use crate::error::{Error, Result};
 use crate::journal::{Journal, Union};
-use crate::transfer::intake::{self, Choice, Format, Refusals, Report, Source, Survey, Watch, Watched};
+use crate::transfer::intake::{
+    self, Choice, Format, Refusals, Report, Source, Survey, Watch, Watched,
+};
 use crate::transfer::table::{self, DateOrder, Flags};
 use crate::tui::job::Progress;
 
@@ -60,7 +62,10 @@ impl Ask {
             },
             now: journal.clock().now(),
             zone: journal.clock().zone(),
-            me: (!me.is_empty()).then(|| me.to_owned()).into_iter().collect(),
+            me: (!me.is_empty())
+                .then(|| me.to_owned())
+                .into_iter()
+                .collect(),
             ..Choice::default()
         }
     }
@@ -82,7 +87,7 @@ impl Ask {
         let (source, revisions) = self.open()?;
         if let Some(mut file) = revisions {
             let goes_on = || !progress.is_stopped();
-            let union = journal.would_unite(&mut Watched::new(&mut file, &goes_on));
+            let union = journal.would_unite(&mut Watched::new(&mut file, goes_on));
             return stopped(union, progress).map(Found::Revisions);
         }
         let incoming = intake::open(source, self.choice(journal))?;
@@ -98,12 +103,16 @@ impl Ask {
         let (source, revisions) = self.open()?;
         if let Some(mut file) = revisions {
             let goes_on = || !progress.is_stopped();
-            let union = journal.unite(&mut Watched::new(&mut file, &goes_on));
+            let union = journal.unite(&mut Watched::new(&mut file, goes_on));
             return stopped(union, progress).map(united);
         }
         let name = source.name().to_owned();
         let incoming = intake::open(source, self.choice(journal))?;
-        let mut refusals = self.path.is_file().then(|| Refusals::beside(&self.path)).flatten();
+        let mut refusals = self
+            .path
+            .is_file()
+            .then(|| Refusals::beside(&self.path))
+            .flatten();
         let survey = survey(journal, incoming.as_ref(), progress, refusals.as_mut())?;
         let report = &survey.report;
         progress.out_of(report.new + report.same + report.differing);
@@ -138,10 +147,13 @@ fn united(union: Union) -> Brought {
 /// Where the refused rows lie, in a sentence.
 fn kept(refusals: Option<Refusals>) -> Option<String> {
     match refusals?.end() {
-        Ok(path) => path.map(|path| {
-            format!("The refused rows, each with its reason: {}", path.display())
-        }),
-        Err(error) => Some(format!("The refused rows are not written: {}.", error.says())),
+        Ok(path) => {
+            path.map(|path| format!("The refused rows, each with its reason: {}", path.display()))
+        }
+        Err(error) => Some(format!(
+            "The refused rows are not written: {}.",
+            error.says()
+        )),
     }
 }
 
