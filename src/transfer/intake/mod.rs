@@ -19,6 +19,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::clock::Clock;
 use crate::domain::{Kind, Record, RecordId};
 use crate::error::Result;
 use crate::transfer::table;
@@ -61,6 +62,10 @@ pub struct Choice {
     pub history: Option<Source>,
     /// What time it is: a calendar tells meetings held from meetings to come by it.
     pub now: NaiveDateTime,
+    /// Whose local time a calendar is read in; `None`: what it says in UTC stays so.
+    pub clock: Option<Clock>,
+    /// My own addresses or names in a calendar: of two who meet, the other one is whom it is with.
+    pub me: Vec<String>,
 }
 
 /// Who looks on while a file is read.
@@ -86,6 +91,8 @@ pub struct Survey {
     pub(in crate::transfer) there: HashMap<RecordId, Record>,
     /// The earliest day of each relationship's records.
     pub(in crate::transfer) since: HashMap<RecordId, NaiveDate>,
+    /// What a format made of its file once it could ask the journal who is who.
+    pub(in crate::transfer) parcel: Option<Box<Parcel>>,
 }
 
 impl Survey {

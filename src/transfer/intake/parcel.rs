@@ -103,7 +103,7 @@ impl Parcel {
         let mut record = item.record.clone();
         match &mut record {
             Record::Commitment(one) => one.who = whos.first().copied().unwrap_or(one.who),
-            Record::Note(one) => one.who = whos,
+            Record::Note(one) if !whos.is_empty() => one.who = whos,
             _ => {}
         }
         (made, record)
@@ -159,7 +159,14 @@ impl Incoming for Parcel {
         Ok(survey)
     }
 
-    fn feed(&self, mut survey: Survey) -> Result<Records<'_>> {
+    fn feed(&self, survey: Survey) -> Result<Records<'_>> {
+        Ok(Box::new(self.records(survey).into_iter().map(Ok)))
+    }
+}
+
+impl Parcel {
+    /// Its records for the journal, as a survey of it found.
+    pub(in crate::transfer) fn records(&self, mut survey: Survey) -> Vec<(RecordId, Record)> {
         let mut out = Vec::new();
         let nobody = Held {
             names: &super::Nobody,
@@ -190,6 +197,6 @@ impl Incoming for Parcel {
             out.push((item.id, record));
         }
         out.retain(|(id, _)| !survey.keep.contains(id));
-        Ok(Box::new(out.into_iter().map(Ok)))
+        out
     }
 }
