@@ -242,7 +242,7 @@ fn choice(desk: &Desk<'_>, given: &ArgMatches) -> Result<Choice> {
     Ok(Choice {
         table,
         now: desk.clock().now(),
-        clock: Some(desk.clock().clone()),
+        zone: desk.clock().zone(),
         me: all("me"),
         ..Choice::default()
     })

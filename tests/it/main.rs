@@ -11,6 +11,7 @@ mod floors;
 mod house;
 mod journal;
 mod laws;
+mod meetings;
 mod migrations;
 mod pages_do;
 mod pages_look;

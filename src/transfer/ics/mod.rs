@@ -24,7 +24,7 @@ use super::intake::{
     Choice, Held, Incoming, Item, Named, Parcel, Records, RowFault, Source, Survey, Watch,
     identity, shown,
 };
-use crate::clock::Clock;
+use crate::clock::Zone;
 use crate::domain::note::{Note, NoteSort};
 use crate::domain::{Record, RecordId, When};
 use crate::error::{Error, Result};
@@ -48,7 +48,7 @@ pub struct Calendar {
     company: Company,
     todo: todo::Base,
     now: NaiveDateTime,
-    clock: Option<Clock>,
+    zone: Zone,
 }
 
 impl Calendar {
@@ -57,7 +57,7 @@ impl Calendar {
     ///
     /// # Errors
     /// `Input` when it holds no event and no task, is too large or no text; `Usage` when a flag does not fit; `File`.
-    pub fn open(source: &Source, choice: Choice) -> Result<Self> {
+    pub fn open(source: &Source, choice: &Choice) -> Result<Self> {
         let (text, notes) = blocks::letters(source)?;
         let Blocks {
             whole,
@@ -106,10 +106,10 @@ impl Calendar {
             parcel,
             series,
             zones: when::Zones::of(&whole),
-            company: Company::of(&choice, &outside)?,
-            todo: todo::Base::of(&choice)?,
+            company: Company::of(choice, &outside)?,
+            todo: todo::Base::of(choice)?,
             now: choice.now,
-            clock: choice.clock,
+            zone: choice.zone,
         })
     }
 
@@ -154,9 +154,9 @@ impl Calendar {
         }
         let made = if main.is_task {
             self.todo
-                .record(main, held, &self.company, self.now, self.clock.as_ref())
+                .record(main, held, &self.company, self.now, self.zone)
         } else if own::is_ours(main) {
-            own::meeting(main, held, self.clock.as_ref())
+            own::meeting(main, held, self.zone)
         } else {
             return self.meetings(main, events, held, found);
         };
@@ -182,7 +182,7 @@ impl Calendar {
                 return found.skip(why, events.len() as u64);
             }
         };
-        let spread = match when::spread(events, &self.zones, self.now, self.clock.as_ref()) {
+        let spread = match when::spread(events, &self.zones, self.now, self.zone) {
             Ok(spread) => spread,
             Err(says) => return found.refuse(main, &says),
         };
@@ -205,7 +205,8 @@ impl Calendar {
                     }
                 }
             };
-            let note = note(who.clone(), meeting.at, &event.summary);
+            let mut note = note(who.clone(), meeting.at, &event.summary);
+            note.placed(self.now);
             found.push(event.line, id, Record::Note(note), with.clone());
         }
     }
@@ -279,7 +280,7 @@ impl Incoming for Calendar {
 
     fn feed(&self, mut survey: Survey) -> Result<Records<'_>> {
         let parcel = survey.parcel.take();
-        let records = parcel.map_or_else(Vec::new, |parcel| parcel.records(survey));
+        let records = parcel.map_or_else(Vec::new, |parcel| parcel.records(&survey));
         Ok(Box::new(records.into_iter().map(Ok)))
     }
 }

@@ -4,7 +4,7 @@ use calcard::icalendar::{ICalendarComponent, ICalendarProperty, ICalendarValue};
 
 use super::read::{self, Event};
 use super::{Made, Off, when};
-use crate::clock::Clock;
+use crate::clock::Zone;
 use crate::domain::fields::{Field, Shape};
 use crate::domain::note::{Note, NoteSort};
 use crate::domain::value::Value;
@@ -19,6 +19,10 @@ pub(super) const DUE: &str = "-due@trustline";
 pub(super) const PREFIX: &str = "X-TRUSTLINE-";
 /// The name of whom it is with.
 pub(super) const WHO: &str = "X-TRUSTLINE-WHO";
+/// The identity of whom it is with.
+pub(super) const WHO_ID: &str = "X-TRUSTLINE-WHO-ID";
+/// That a one-on-one was held.
+pub(super) const HELD: &str = "X-TRUSTLINE-HELD";
 /// The words of a record, where the title says more than them.
 pub(super) const TEXT: &str = "X-TRUSTLINE-TEXT";
 
@@ -86,8 +90,11 @@ pub(super) fn said(part: &ICalendarComponent, name: &str) -> Option<String> {
 /// Whom our own is with: by the name it carries.
 pub(super) fn with(part: &ICalendarComponent) -> Vec<Named> {
     let names = said(part, WHO).unwrap_or_default();
+    let ids = said(part, WHO_ID).unwrap_or_default();
+    let mut ids = ids.lines();
     let names = names.lines().map(|name| Named {
         name: text::line(name).trim().to_owned(),
+        id: ids.next().and_then(|id| id.trim().parse().ok()),
         ..Named::default()
     });
     names.filter(|named| !named.name.is_empty()).collect()
@@ -112,7 +119,7 @@ pub(super) fn fill(part: &ICalendarComponent, record: &mut Record) -> Result<(),
 }
 
 /// A one-on-one that this program wrote.
-pub(super) fn meeting(event: &Event, held: &Held<'_>, clock: Option<&Clock>) -> Made {
+pub(super) fn meeting(event: &Event, held: &Held<'_>, zone: Zone) -> Made {
     let Some(id) = id(event) else {
         return Err(Off::Refused("has no identity".to_owned()));
     };
@@ -122,15 +129,18 @@ pub(super) fn meeting(event: &Event, held: &Held<'_>, clock: Option<&Clock>) -> 
             false,
         ));
     }
-    let at = when::moment(&event.part, &ICalendarProperty::Dtstart, clock)
+    let at = when::moment(&event.part, &ICalendarProperty::Dtstart, zone)
         .ok_or_else(|| Off::Refused("has no start that can be read (DTSTART)".to_owned()))?;
     let words = said(&event.part, TEXT).unwrap_or_default();
     let note = Note {
         who: Vec::new(),
-        sort: NoteSort::OneOnOne,
+        sort: match said(&event.part, HELD) {
+            Some(_) => NoteSort::OneOnOne,
+            None => NoteSort::Planned,
+        },
         at,
         text: if words.is_empty() {
-            "one-on-one held".to_owned()
+            "one-on-one".to_owned()
         } else {
             words
         },
@@ -173,7 +183,9 @@ pub(super) fn tags(part: &ICalendarComponent) -> Vec<String> {
 pub(super) fn over(there: &Record, from: &Record) -> Record {
     let mut laid = there.clone();
     match (&mut laid, from) {
-        (Record::Note(there), Record::Note(from)) => there.at = from.at,
+        (Record::Note(there), Record::Note(from)) => {
+            (there.at, there.sort) = (from.at, from.sort);
+        }
         (Record::Commitment(_), Record::Commitment(one)) => {
             let foreign = !one.source.is_empty();
             for field in carried() {

@@ -2,7 +2,6 @@
 
 use calcard::icalendar::{
     ICalendarComponent, ICalendarEntry, ICalendarParameterName, ICalendarProperty, ICalendarStatus,
-    ICalendarValue,
 };
 use calcard::{Entry, Parser};
 
@@ -116,14 +115,6 @@ fn people(part: &ICalendarComponent) -> Vec<Someone> {
         }
     }
     people
-}
-
-/// The first value of a property as text, clean, in one line.
-pub(super) fn said(part: &ICalendarComponent, property: &ICalendarProperty) -> Option<String> {
-    match part.property(property)?.values.first()? {
-        ICalendarValue::Text(text) => Some(clean(text)),
-        other => other.as_text().map(clean),
-    }
 }
 
 /// Text from outside in one clean line.

@@ -57,7 +57,7 @@ fn read_with(text: &str, choice: Choice, people: &People) -> (Vec<(RecordId, Rec
         erased: &|_| false,
     };
     let calendar =
-        Calendar::open(&Source::held("a.ics", text.as_bytes()), choice).expect("a calendar");
+        Calendar::open(&Source::held("a.ics", text.as_bytes()), &choice).expect("a calendar");
     let mut watch = Watch {
         tick: &mut |_| true,
         refused: &mut |_, _| Ok(()),
@@ -271,7 +271,7 @@ fn what_is_broken_is_refused_by_line_and_the_rest_is_read() {
     assert!(says.contains("has no start (DTSTART)"), "{says}");
     let nothing = Calendar::open(
         &Source::held("a.ics", &b"BEGIN:VCALENDAR\nEND:VCALENDAR"[..]),
-        choice(),
+        &choice(),
     );
     assert!(nothing.is_err());
 }
@@ -364,9 +364,9 @@ proptest! {
         let to_come = meets.is_to_come(choice().now);
         let note = Record::Note(Note {
             who: vec![People::id("Jonas Weber")],
-            sort: NoteSort::OneOnOne,
+            sort: if to_come { NoteSort::Planned } else { NoteSort::OneOnOne },
             at: meets,
-            text: if to_come { said } else { "one-on-one held".to_owned() },
+            text: if to_come { said } else { "one-on-one".to_owned() },
             tags: Vec::new(),
         });
         let records = vec![(RecordId::derived(&["a"]), commitment), (RecordId::derived(&["b"]), note)];
@@ -391,7 +391,7 @@ proptest! {
     #[test]
     fn any_bytes_are_an_answer(bytes in proptest::collection::vec(any::<u8>(), 0..400), lines in proptest::collection::vec("(BEGIN|END|DTSTART|RRULE|UID|SUMMARY|ATTENDEE)[:;](VEVENT|VTODO|VCALENDAR|FREQ=DAILY|1:1 Priya|2026[0-9]{4}T[0-9]{6}Z?|[ -~]{0,20})", 0..30)) {
         for bytes in [bytes, lines.join("\r\n").into_bytes()] {
-            if let Ok(calendar) = Calendar::open(&Source::held("a.ics", bytes), choice()) {
+            if let Ok(calendar) = Calendar::open(&Source::held("a.ics", bytes), &choice()) {
                 let held = Held { names: &PEOPLE, record: &|_| None, erased: &|_| false };
                 let mut watch = Watch { tick: &mut |_| true, refused: &mut |_, _| Ok(()) };
                 let survey = calendar.survey(&held, &mut watch);

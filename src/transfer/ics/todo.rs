@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use super::read::Event;
 use super::who::{Company, With};
 use super::{Made, Off, own, when};
-use crate::clock::Clock;
+use crate::clock::Zone;
 use crate::domain::commitment::Commitment;
 use crate::domain::{Record, Side};
 use crate::error::{Error, Result};
@@ -57,11 +57,11 @@ impl Base {
         held: &Held<'_>,
         company: &Company,
         now: NaiveDateTime,
-        clock: Option<&Clock>,
+        zone: Zone,
     ) -> Made {
         if let Some(id) = own::id(task) {
             let (mut record, mut with) = (
-                ours(task, clock).map_err(Off::Refused)?,
+                ours(task, zone).map_err(Off::Refused)?,
                 own::with(&task.part),
             );
             own::keep_whos(id, &mut record, &mut with, held);
@@ -75,7 +75,7 @@ impl Base {
         }
         let who = company.of_task(task, held);
         let who = who.map_err(|why| Off::Skipped(why.to_owned(), why == super::who::NOBODY))?;
-        let day = |name: &ICalendarProperty| when::moment(&task.part, name, clock).map(|at| at.day);
+        let day = |name: &ICalendarProperty| when::moment(&task.part, name, zone).map(|at| at.day);
         let made = day(&ICalendarProperty::Created).or_else(|| day(&ICalendarProperty::Dtstamp));
         let done = day(&ICalendarProperty::Completed);
         let made = made
@@ -87,7 +87,7 @@ impl Base {
             text: task.summary.clone(),
             made,
             agreed: Some(made),
-            due: when::moment(&task.part, &ICalendarProperty::Due, clock),
+            due: when::moment(&task.part, &ICalendarProperty::Due, zone),
             done: done.or_else(|| task.completed.then_some(now.date())),
             source: format!("ics {}", task.uid),
             ..Commitment::default()
@@ -104,11 +104,11 @@ impl Base {
 }
 
 /// A commitment that this program wrote.
-fn ours(task: &Event, clock: Option<&Clock>) -> std::result::Result<Record, String> {
+fn ours(task: &Event, zone: Zone) -> std::result::Result<Record, String> {
     let text = own::said(&task.part, own::TEXT).unwrap_or_else(|| task.summary.clone());
     let mut record = Record::Commitment(Commitment {
         text: crate::domain::text::line(&text).into_owned(),
-        due: when::moment(&task.part, &ICalendarProperty::Due, clock),
+        due: when::moment(&task.part, &ICalendarProperty::Due, zone),
         tags: own::tags(&task.part),
         ..Commitment::default()
     });
@@ -118,7 +118,7 @@ fn ours(task: &Event, clock: Option<&Clock>) -> std::result::Result<Record, Stri
         && one.done.is_none()
     {
         // ticked off in the calendar
-        one.done = when::moment(&task.part, &ICalendarProperty::Completed, clock).map(|at| at.day);
+        one.done = when::moment(&task.part, &ICalendarProperty::Completed, zone).map(|at| at.day);
     }
     Ok(record)
 }

@@ -13,7 +13,7 @@ use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, 
 
 use super::read::Event;
 use super::{AHEAD, BACK};
-use crate::clock::Clock;
+use crate::clock::Zone;
 use crate::domain::{When, dates};
 use crate::transfer::blocks::Block;
 
@@ -49,8 +49,11 @@ impl Zones {
 
     /// Those that a part names.
     fn of_part(&self, part: &ICalendarComponent) -> Vec<ICalendarComponent> {
-        let named = part.entries.iter().filter_map(ICalendarEntry::tz_id);
-        let mut names: Vec<_> = named.collect();
+        let mut names: Vec<_> = part
+            .entries
+            .iter()
+            .filter_map(ICalendarEntry::tz_id)
+            .collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -133,7 +136,7 @@ pub(super) fn spread(
     events: &[Event],
     zones: &Zones,
     now: NaiveDateTime,
-    clock: Option<&Clock>,
+    zone: Zone,
 ) -> Result<Spread, String> {
     let mut calendar = ICalendar::default();
     let mut spread = Spread::default();
@@ -171,7 +174,7 @@ pub(super) fn spread(
         let Some(one) = events.get(event) else {
             continue;
         };
-        let at = local(found.start, whole_days[event], clock)?;
+        let at = local(found.start, whole_days[event], zone)?;
         if repeats && at.day < from {
             spread.earlier += 1;
             continue;
@@ -180,9 +183,9 @@ pub(super) fn spread(
             spread.goes_on = true;
             continue;
         }
-        let zone = found.start.timezone();
+        let series = found.start.timezone();
         let first = match &one.of_day {
-            Some(entry) => of_day(entry, &zones, zone).unwrap_or_else(|| stands(found.start)),
+            Some(entry) => of_day(entry, &zones, series).unwrap_or_else(|| stands(found.start)),
             None => stands(found.start),
         };
         spread.meetings.push(Meeting {
@@ -238,14 +241,16 @@ fn is_whole_day(part: &ICalendarComponent) -> bool {
 }
 
 /// The local day and minute of a moment.
-fn local(at: DateTime<Tz>, whole_day: bool, clock: Option<&Clock>) -> Result<When, String> {
-    let floats = whole_day || at.timezone().is_floating();
-    let local = match clock {
-        Some(clock) if !floats => clock.local(at.timestamp_millis()),
-        None if !floats => at.naive_utc(),
-        _ => at.naive_local(),
-    };
-    sound(local, whole_day)
+fn local(at: DateTime<Tz>, whole_day: bool, zone: Zone) -> Result<When, String> {
+    if whole_day || at.timezone().is_floating() {
+        return sound(at.naive_local(), whole_day);
+    }
+    let year = at.year();
+    let local = zone.local(at.timestamp());
+    sound(
+        local.ok_or_else(|| format!("begins in the year {year}"))?,
+        false,
+    )
 }
 
 /// A day and a minute that a record may hold.
@@ -294,15 +299,15 @@ fn of_day(
 pub(super) fn moment(
     part: &ICalendarComponent,
     name: &ICalendarProperty,
-    clock: Option<&Clock>,
+    zone: Zone,
 ) -> Option<When> {
     let entry = part.property(name)?;
     let Some(ICalendarValue::PartialDateTime(at)) = entry.values.first() else {
         return None;
     };
-    let zone = entry.tz_id().and_then(|name| name.parse::<Tz>().ok());
-    let read = at.to_date_time_with_tz(zone.unwrap_or(Tz::Floating))?;
-    local(read, !at.has_time(), clock).ok()
+    let named = entry.tz_id().and_then(|name| name.parse::<Tz>().ok());
+    let read = at.to_date_time_with_tz(named.unwrap_or(Tz::Floating))?;
+    local(read, !at.has_time(), zone).ok()
 }
 
 fn fault(error: &CalendarErrorType) -> &'static str {

@@ -58,11 +58,11 @@ impl Company {
                     });
                 }
                 Some(("role", word)) => {
-                    made.role = Role::from_word(word.trim()).ok_or_else(|| unfit("role", word))?
+                    made.role = Role::from_word(word.trim()).ok_or_else(|| unfit("role", word))?;
                 }
                 Some(("party", word)) => {
                     made.party =
-                        Party::from_word(word.trim()).ok_or_else(|| unfit("party", word))?
+                        Party::from_word(word.trim()).ok_or_else(|| unfit("party", word))?;
                 }
                 _ => {}
             }

@@ -27,8 +27,8 @@ pub struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// Writes to `out`; whom a record is with is asked of `names`; `now`, in local time, stamps every part, and tells
-    /// meetings held (whose words stay at home) from meetings to come.
+    /// Writes to `out`; whom a record is with is asked of `names`; `now`, in local time, stamps every part. The words of
+    /// a one-on-one that was held stay at home.
     pub fn new(out: &'a mut dyn Write, names: &'a dyn Names, now: NaiveDateTime) -> Self {
         Self {
             out,
@@ -84,6 +84,17 @@ impl<'a> Writer<'a> {
         self.line("DTSTAMP", &stamp)
     }
 
+    /// Whom it is with, by name and by identity, a line each.
+    fn with(&mut self, whos: &[RecordId]) -> Result<()> {
+        let names = whos
+            .iter()
+            .map(|who| self.names.name(*who).unwrap_or_default());
+        let names: Vec<_> = names.collect();
+        let ids: Vec<_> = whos.iter().map(ToString::to_string).collect();
+        self.words(own::WHO, &names.join("\n"))?;
+        self.words(own::WHO_ID, &ids.join("\n"))
+    }
+
     fn tags(&mut self, tags: &[String]) -> Result<()> {
         if tags.is_empty() {
             return Ok(());
@@ -103,7 +114,7 @@ impl<'a> Writer<'a> {
         }
         self.status(one)?;
         self.tags(&one.tags)?;
-        self.words(own::WHO, &name)?;
+        self.with(&[one.who])?;
         self.words(own::TEXT, &one.text)?;
         let record = Record::Commitment(one.clone());
         for field in own::named() {
@@ -168,10 +179,11 @@ impl<'a> Writer<'a> {
         self.span(note.at, 30)?;
         self.line("STATUS", "CONFIRMED")?;
         self.tags(&note.tags)?;
-        self.words(own::WHO, &names.join("\n"))?;
-        if note.at.is_to_come(self.now) {
+        self.with(&note.who)?;
+        if note.sort == NoteSort::Planned {
             self.words(own::TEXT, &note.text)?;
         } else {
+            self.line(own::HELD, "yes")?;
             self.written.lose("words of one-on-ones that were held", 1);
         }
         self.line("END", "VEVENT")
@@ -210,7 +222,7 @@ impl Outgoing for Writer<'_> {
                 self.task(id, one)?;
                 self.written.one();
             }
-            Record::Note(note) if note.sort == NoteSort::OneOnOne => {
+            Record::Note(note) if matches!(note.sort, NoteSort::OneOnOne | NoteSort::Planned) => {
                 self.begin()?;
                 self.meeting(id, note)?;
                 self.written.one();

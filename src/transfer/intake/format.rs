@@ -52,7 +52,7 @@ pub fn open(source: Source, choice: Choice) -> error::Result<Box<dyn Incoming>> 
     Ok(match format {
         Format::Csv => Box::new(Table::open(source, choice.table)?),
         Format::Vcard => Box::new(Cards::open(&source, &choice)?),
-        Format::Ics => Box::new(Calendar::open(&source, choice)?),
+        Format::Ics => Box::new(Calendar::open(&source, &choice)?),
         other => {
             return Err(Error::input(format!("{other} cannot be read yet")));
         }

@@ -115,7 +115,7 @@ impl Incoming for Cards {
         let records = survey
             .parcel
             .take()
-            .map_or_else(Vec::new, |parcel| parcel.records(survey));
+            .map_or_else(Vec::new, |parcel| parcel.records(&survey));
         Ok(Box::new(records.into_iter().map(Ok)))
     }
 }
@@ -167,13 +167,12 @@ fn card(
         );
         return Err(refused("FN", &says));
     }
-    let id = match &person.uid {
-        Some(uid) => identity(["vcard", uid]),
-        None => {
-            let address = person.handles.iter().find(|h| h.contains('@'));
-            let address = address.map_or("", String::as_str);
-            identity(["vcard", &fold(&person.name), &fold(address)])
-        }
+    let id = if let Some(uid) = &person.uid {
+        identity(["vcard", uid])
+    } else {
+        let address = person.handles.iter().find(|h| h.contains('@'));
+        let address = address.map_or("", String::as_str);
+        identity(["vcard", &fold(&person.name), &fold(address)])
     };
     Ok(Card {
         line: block.line,

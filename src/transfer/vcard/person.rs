@@ -75,23 +75,24 @@ impl Person {
             VCardProperty::Fn if self.name.is_empty() => self.name = words().remove(0),
             VCardProperty::N => self.structured = structured(entry),
             VCardProperty::Nickname | VCardProperty::Email | VCardProperty::Impp => {
-                self.handles(words(), &mut leave)
+                self.handles(words(), &mut leave);
             }
             VCardProperty::Org => {
                 let mut units = components(entry);
                 self.company = units.first().cloned().unwrap_or_default();
                 // the unit they work in; the company as a whole is no team
                 if units.len() > 1 {
-                    self.team(units.pop().unwrap_or_default(), &mut leave);
+                    self.team(&units.pop().unwrap_or_default(), &mut leave);
                 }
             }
-            VCardProperty::Title if self.title.is_empty() => self.title = words().remove(0),
-            VCardProperty::Role if self.title.is_empty() => self.title = words().remove(0),
+            VCardProperty::Title | VCardProperty::Role if self.title.is_empty() => {
+                self.title = words().remove(0);
+            }
             VCardProperty::Categories => {
                 for category in words() {
                     // what address books put on everybody
                     if !matches!(fold(&category).as_str(), "mycontacts" | "starred" | "") {
-                        self.team(category, &mut leave);
+                        self.team(&category, &mut leave);
                     }
                 }
             }
@@ -103,7 +104,7 @@ impl Person {
             VCardProperty::Note => leave("notes"),
             VCardProperty::Url => leave("web pages"),
             VCardProperty::Other(name) => {
-                self.other(&name.to_ascii_uppercase(), words(), &mut leave)
+                self.other(&name.to_ascii_uppercase(), words(), &mut leave);
             }
             _ => {}
         }
@@ -124,10 +125,10 @@ impl Person {
         ];
         match name {
             "X-ABSHOWAS" if words.iter().any(|w| w.eq_ignore_ascii_case("company")) => {
-                self.party = Party::Institution
+                self.party = Party::Institution;
             }
             "X-ADDRESSBOOKSERVER-KIND" if words.iter().any(|w| w.eq_ignore_ascii_case("group")) => {
-                self.party = Party::Group
+                self.party = Party::Group;
             }
             _ if chat.iter().any(|known| name.starts_with(known)) => self.handles(words, leave),
             _ => {}
@@ -138,9 +139,8 @@ impl Person {
         match entry.values.first() {
             Some(VCardValue::Kind(VCardKind::Group)) => self.party = Party::Group,
             Some(VCardValue::Kind(VCardKind::Org)) => self.party = Party::Institution,
-            Some(VCardValue::Kind(VCardKind::Individual)) => {}
+            None | Some(VCardValue::Kind(VCardKind::Individual)) => {}
             Some(other) => self.no_party = other.as_text().map(clean),
-            None => {}
         }
     }
 
@@ -161,8 +161,8 @@ impl Person {
         }
     }
 
-    fn team(&mut self, name: String, leave: &mut impl FnMut(&'static str)) {
-        if push(&mut self.teams, &name) {
+    fn team(&mut self, name: &str, leave: &mut impl FnMut(&'static str)) {
+        if push(&mut self.teams, name) {
             leave("teams that are too long or too many");
         }
     }
