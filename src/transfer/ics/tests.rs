@@ -50,14 +50,14 @@ fn choice() -> Choice {
     }
 }
 
-fn read_with(text: &str, choice: Choice, people: &People) -> (Vec<(RecordId, Record)>, Report) {
+fn read_with(text: &str, choice: &Choice, people: &People) -> (Vec<(RecordId, Record)>, Report) {
     let held = Held {
         names: people,
         record: &|_| None,
         erased: &|_| false,
     };
     let calendar =
-        Calendar::open(&Source::held("a.ics", text.as_bytes()), &choice).expect("a calendar");
+        Calendar::open(&Source::held("a.ics", text.as_bytes()), choice).expect("a calendar");
     let mut watch = Watch {
         tick: &mut |_| true,
         refused: &mut |_, _| Ok(()),
@@ -69,7 +69,7 @@ fn read_with(text: &str, choice: Choice, people: &People) -> (Vec<(RecordId, Rec
 }
 
 fn read(text: &str) -> (Vec<(RecordId, Record)>, Report) {
-    read_with(text, choice(), &PEOPLE)
+    read_with(text, &choice(), &PEOPLE)
 }
 
 fn days(records: &[(RecordId, Record)]) -> Vec<String> {
@@ -116,7 +116,7 @@ fn two_people_of_whom_one_is_known_are_a_one_on_one() {
     assert!(report.notes.iter().any(|n| n.contains("--set who=NAME")));
     let mut with = choice();
     with.table.flags.set = vec!["who=Sam Ode".to_owned()];
-    let (records, _) = read_with(&stranger, with, &PEOPLE);
+    let (records, _) = read_with(&stranger, &with, &PEOPLE);
     let kinds: Vec<_> = records.iter().map(|(_, r)| r.kind()).collect();
     assert_eq!(kinds, [Kind::Relationship, Kind::Note]);
 }
@@ -128,10 +128,10 @@ fn of_two_who_are_known_the_flag_says_who_is_me() {
     assert_eq!(read(&text).1.skipped.len(), 1);
     let mut with = choice();
     with.me = vec!["ME@example.com".to_owned()];
-    let (records, _) = read_with(&text, with.clone(), &PEOPLE);
+    let (records, _) = read_with(&text, &with, &PEOPLE);
     assert_eq!(records[0].1.noun().whos(), [People::id("Priya Nair")]);
     with.me = vec!["other@example.com".to_owned()];
-    let (_, report) = read_with(&text, with, &PEOPLE);
+    let (_, report) = read_with(&text, &with, &PEOPLE);
     assert_eq!(report.skipped.get("people of whom none is you"), Some(&1));
 }
 

@@ -6,6 +6,7 @@ use super::{Choice, Incoming, Source};
 use crate::domain::value::choices;
 use crate::error::{self, Error};
 use crate::transfer::ics::Calendar;
+use crate::transfer::own;
 use crate::transfer::table::Table;
 use crate::transfer::vcard::Cards;
 
@@ -50,6 +51,7 @@ pub fn open(source: Source, choice: Choice) -> error::Result<Box<dyn Incoming>> 
         .format
         .unwrap_or_else(|| Format::found(&head, source.name()));
     Ok(match format {
+        Format::Csv if own::is_ours(&head, &choice.table) => own::open(source, &choice.table)?,
         Format::Csv => Box::new(Table::open(source, choice.table)?),
         Format::Vcard => Box::new(Cards::open(&source, &choice)?),
         Format::Ics => Box::new(Calendar::open(&source, &choice)?),
