@@ -13,6 +13,7 @@ mod house;
 mod import_do;
 mod journal;
 mod laws;
+mod meetings;
 mod migrations;
 mod pages_do;
 mod pages_look;

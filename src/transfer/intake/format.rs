@@ -5,8 +5,10 @@ use std::io::Read;
 use super::{Choice, Incoming, Source, head, shown};
 use crate::domain::value::choices;
 use crate::error::{self, Error};
+use crate::transfer::ics::Calendar;
 use crate::transfer::own;
 use crate::transfer::table::Table;
+use crate::transfer::vcard::Cards;
 
 choices! {
     /// The foreign formats that can be read.
@@ -102,6 +104,8 @@ pub fn open(source: Source, choice: Choice) -> error::Result<Box<dyn Incoming>> 
             let says = format!("{} holds revisions of a journal", shown(source.name()));
             return Err(Error::usage(says).hint("trustline import unites it with this one"));
         }
+        Format::Vcard => Box::new(Cards::open(&source, &choice)?),
+        Format::Ics => Box::new(Calendar::open(&source, &choice)?),
         other => {
             return Err(Error::input(format!("{other} cannot be read yet")));
         }

@@ -108,6 +108,8 @@ pub struct Survey {
     pub(in crate::transfer) there: HashMap<RecordId, Record>,
     /// The earliest day of each relationship's records.
     pub(in crate::transfer) since: HashMap<RecordId, NaiveDate>,
+    /// What a format made of its file once it could ask the journal who is who.
+    pub(in crate::transfer) parcel: Option<Box<Parcel>>,
 }
 
 impl Survey {
