@@ -11,6 +11,7 @@ mod floors;
 mod house;
 mod journal;
 mod laws;
+mod leaving_do;
 mod migrations;
 mod pages_do;
 mod pages_look;
