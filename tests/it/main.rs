@@ -8,6 +8,7 @@ mod far_days;
 mod faults;
 mod figures;
 mod floors;
+mod forgetting;
 mod house;
 mod journal;
 mod laws;
