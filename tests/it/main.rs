@@ -24,6 +24,7 @@ mod repair_do;
 mod rough_hands;
 mod round_trips;
 mod run_do;
+mod salvaged;
 mod screens;
 mod terminal;
 mod ties;
