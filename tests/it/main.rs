@@ -13,6 +13,7 @@ mod house;
 mod journal;
 mod laws;
 mod leaving_do;
+mod meetings;
 mod migrations;
 mod pages_do;
 mod pages_look;
