@@ -26,6 +26,7 @@ mod onward;
 mod outward;
 mod repairs;
 mod review;
+mod salvage;
 mod series;
 mod snippet;
 mod team;

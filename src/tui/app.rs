@@ -219,6 +219,7 @@ impl App {
             Command::WeekReview => Flow::Go(Place::Review),
             Command::Import => Flow::Go(Place::Import),
             Command::ComeBack => Flow::Go(Place::ComingBack),
+            Command::Leaving => Flow::Go(Place::Export),
             Command::Back => return self.back(),
             Command::Quit => return self.quit(),
             Command::Suspend => {
