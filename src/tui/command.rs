@@ -66,6 +66,8 @@ pub enum Command {
     Edit,
     /// Erase it, after asking.
     Erase,
+    /// Forget it for good, after a look.
+    Forget,
     /// Its history.
     History,
 
