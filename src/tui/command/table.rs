@@ -194,6 +194,13 @@ commands! {
         C::PageDown, "page down", "pagedown", "One screen down.";
         C::PageUp, "page up", "pageup", "One screen up.";
     }
+    Scope::Forget => {
+        C::Save, "forget it" *f, "enter", "Forget it for good, once the word stands there.";
+        C::Down, "down" *f, "down", "One line down.";
+        C::Up, "up", "up", "One line up.";
+        C::PageDown, "page down", "pagedown", "One screen down.";
+        C::PageUp, "page up", "pageup", "One screen up.";
+    }
     Scope::Form => {
         C::Save, "save" *f, "ctrl-s", "Save what is written.";
         C::NextField, "next field" *f, "tab" "down", "Go to the next field.";

@@ -82,6 +82,8 @@ impl Forget {
             "Nothing brings it back. Type \u{201c}{word}\u{201d} to forget it for good; Esc leaves it as it is."
         );
         self.outline.fill(rows(&found));
+        // the sum first, not the first record
+        self.outline.moved(Command::Top);
         self.prompt = Some(Prompt::new((), asks, ""));
         self.found = Some(found);
         self.stage = Stage::Asked;
@@ -112,11 +114,11 @@ impl Forget {
             );
             self.prompt = Some(Prompt::new((), asks, ""));
         }
-        let says = format!("forgotten for good: {}", told.in_numbers());
+        self.outline = Outline::default();
         self.outline.fill(rows);
         self.found = Some(told);
         self.stage = Stage::Done;
-        Flow::Say(says)
+        Flow::Say("forgotten for good; Esc leads home".to_owned())
     }
 
     fn failed(&mut self, error: &Error) -> Flow {
@@ -171,7 +173,7 @@ impl Forget {
 impl Page for Forget {
     fn scopes(&self) -> &'static [Scope] {
         if self.prompt.is_some() {
-            &[Scope::Choose]
+            &[Scope::Forget]
         } else {
             &[Scope::Text]
         }
@@ -218,8 +220,16 @@ impl Page for Forget {
     fn receive(&mut self, _: Vec<Answer>) {}
 
     fn act(&mut self, command: Command) -> Flow {
-        self.outline.moved(command);
-        Flow::Stay
+        match (command, &self.prompt) {
+            (Command::Save, Some(prompt)) => {
+                let typed = prompt.text().trim().to_owned();
+                self.answered(&typed)
+            }
+            _ => {
+                self.outline.moved(command);
+                Flow::Stay
+            }
+        }
     }
 
     fn leave(&mut self) -> Flow {
@@ -243,11 +253,13 @@ impl Page for Forget {
     }
 
     fn typed(&mut self, key: KeyEvent) -> Option<Flow> {
-        let moves = matches!(
+        let prompt = self.prompt.as_mut()?;
+        if matches!(
             key.code,
             KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown
-        );
-        let prompt = self.prompt.as_mut().filter(|_| !moves)?;
+        ) {
+            return None;
+        }
         match prompt.key(key) {
             Typed::On | Typed::Editor(_) => Some(Flow::Stay),
             Typed::Not => None,
