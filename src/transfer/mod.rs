@@ -1,14 +1,19 @@
 //! Foreign formats, in and out: one file a format. Streams in, records out; briefs in, documents out.
 //!
-//! [`intake`] reads what others wrote, by one trait for every format, [`table`] CSV of any shape; [`outgoing`] writes
+//! [`intake`] reads what others wrote, by one trait for every format, [`table`] CSV of any shape, [`taskwarrior`] task lists in and out; [`outgoing`] writes
 //! what others read. [`brief`] writes the summary before a one-on-one as Markdown, text, HTML or
 //! JSON, [`timeline`] draws the reliability of both sides as text or SVG.
 
 pub mod brief;
+mod elements;
 mod file;
 pub mod intake;
+mod jrnl;
+mod notes;
 pub mod outgoing;
 pub mod table;
+pub mod taskwarrior;
 pub mod timeline;
+mod tui_journal;
 
 pub use file::write_file;

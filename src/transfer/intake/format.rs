@@ -6,6 +6,7 @@ use super::{Choice, Incoming, Source};
 use crate::domain::value::choices;
 use crate::error::{self, Error};
 use crate::transfer::table::Table;
+use crate::transfer::{jrnl, taskwarrior, tui_journal};
 
 choices! {
     /// The foreign formats that can be read.
@@ -49,6 +50,9 @@ pub fn open(source: Source, choice: Choice) -> error::Result<Box<dyn Incoming>> 
         .unwrap_or_else(|| Format::found(&head, source.name()));
     Ok(match format {
         Format::Csv => Box::new(Table::open(source, choice.table)?),
+        Format::Jrnl => Box::new(jrnl::open(&source, &choice)?),
+        Format::TuiJournal => Box::new(tui_journal::open(&source, &choice)?),
+        Format::Taskwarrior => Box::new(taskwarrior::open(&source, &choice)?),
         other => {
             return Err(Error::input(format!("{other} cannot be read yet")));
         }

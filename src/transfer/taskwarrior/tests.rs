@@ -1,0 +1,1 @@
+//! Tasks become commitments, by the rules of promises.
