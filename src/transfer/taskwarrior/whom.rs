@@ -1,10 +1,11 @@
 //! With whom a task is: as flags say, as fields of the task say, or as its words mention.
 
-use crate::domain::Side;
+use crate::domain::fields::{self, Reading};
 use crate::domain::relationship::{Party, Role};
+use crate::domain::{Kind, Side};
 use crate::error::{Error, Result};
 use crate::transfer::elements::{self, Fields};
-use crate::transfer::intake::Named;
+use crate::transfer::intake::{Named, Nobody};
 use crate::transfer::table;
 
 /// Fields that people define themselves to note with whom a task is.
@@ -57,8 +58,10 @@ impl Whom {
     }
 
     fn set(&mut self, field: &str, text: &str) -> bool {
-        let side = Side::from_word(text);
-        let (role, party) = (Role::from_word(text), Party::from_word(text));
+        let side = meant(Kind::Commitment, "side", text).and_then(|word| Side::from_word(&word));
+        let of = |field| meant(Kind::Relationship, field, text);
+        let role = of("role").and_then(|word| Role::from_word(&word));
+        let party = of("party").and_then(|word| Party::from_word(&word));
         match field {
             "who" => self.name = Some(elements::one_line(text)).filter(|name| !name.is_empty()),
             "role" => self.role = role.unwrap_or_default(),
@@ -122,6 +125,16 @@ fn told(task: &Fields, field: &str) -> Option<String> {
         None => elements::words(task, field)?,
     };
     Some(elements::one_line(&text)).filter(|name| !name.is_empty())
+}
+
+/// The word of a closed list that is meant, read as a form reads it.
+fn meant(kind: Kind, field: &str, text: &str) -> Option<String> {
+    let with = Reading {
+        now: chrono::NaiveDateTime::default(),
+        names: &Nobody,
+    };
+    let read = fields::read(fields::field(kind, field)?, text, &with).ok()?;
+    read.text().map(str::to_owned)
 }
 
 fn parted(flag: &str) -> Option<(&str, &str)> {
