@@ -8,8 +8,6 @@
 mod history;
 mod over;
 mod read;
-#[cfg(test)]
-mod tests;
 mod times;
 mod whom;
 mod write;
@@ -58,7 +56,7 @@ pub(super) fn open(source: &Source, choice: &Choice) -> Result<Parcel> {
     };
     let skipped = (recurring > 0).then(|| {
         (
-            "recurring (the tasks that come of it are read)".to_owned(),
+            "the status recurring (the tasks that come of it are read)".to_owned(),
             recurring,
         )
     });

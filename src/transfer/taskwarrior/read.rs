@@ -310,12 +310,11 @@ pub(super) fn rhythm(text: &str) -> Option<Repeat> {
     let word = text.to_lowercase();
     let named = match word.as_str() {
         "day" => "daily",
-        "week" => "weekly",
+        "week" | "sennight" => "weekly",
         "month" => "monthly",
         "quarter" => "quarterly",
         "annual" | "year" => "yearly",
         "biweekly" | "fortnight" => "every 2 weeks",
-        "sennight" => "weekly",
         "bimonthly" => "every 2 months",
         "semiannual" => "every 6 months",
         "biannual" | "biyearly" => "every 2 years",

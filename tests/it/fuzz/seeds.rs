@@ -57,14 +57,18 @@ const EVENTS: &[&[u8]] = &[
     b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:2@x\r\nDTSTART;TZID=Europe/Berlin:20261123T090000\r\nSUMMARY:One-on-one Bo\r\nORGANIZER;CN=Bo Chen:mailto:bo@example.org\r\nSTATUS:CONFIRMED\r\nRECURRENCE-ID;TZID=Europe/Berlin:20261123T090000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
 ];
 
-/// The seeds of a format.
+/// The seeds of a format, by its word.
+const ALL: &[(&str, &[&[u8]])] = &[
+    ("csv", TABLES),
+    ("taskwarrior", TASKS),
+    ("jrnl", ENTRIES),
+    ("tui-journal", KEPT),
+    ("vcard", CARDS),
+    ("ics", EVENTS),
+];
+
+/// The seeds of a format; one that has none of its own is tried on those of a table.
 pub fn of(format: Format) -> &'static [&'static [u8]] {
-    match format {
-        Format::Csv => TABLES,
-        Format::Taskwarrior => TASKS,
-        Format::Jrnl => ENTRIES,
-        Format::TuiJournal => KEPT,
-        Format::Vcard => CARDS,
-        Format::Ics => EVENTS,
-    }
+    let found = ALL.iter().find(|(word, _)| *word == format.word());
+    found.map_or(TABLES, |(_, seeds)| seeds)
 }

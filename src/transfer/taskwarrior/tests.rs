@@ -1,1 +1,0 @@
-//! Tasks become commitments, by the rules of promises.
