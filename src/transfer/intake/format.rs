@@ -5,6 +5,7 @@ use std::io::Read;
 use super::{Choice, Incoming, Source};
 use crate::domain::value::choices;
 use crate::error::{self, Error};
+use crate::transfer::own;
 use crate::transfer::table::Table;
 use crate::transfer::{jrnl, taskwarrior, tui_journal};
 
@@ -49,6 +50,7 @@ pub fn open(source: Source, choice: Choice) -> error::Result<Box<dyn Incoming>> 
         .format
         .unwrap_or_else(|| Format::found(&head, source.name()));
     Ok(match format {
+        Format::Csv if own::is_ours(&head, &choice.table) => own::open(source, &choice.table)?,
         Format::Csv => Box::new(Table::open(source, choice.table)?),
         Format::Jrnl => Box::new(jrnl::open(&source, &choice)?),
         Format::TuiJournal => Box::new(tui_journal::open(&source, &choice)?),
