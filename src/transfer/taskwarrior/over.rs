@@ -15,7 +15,7 @@ pub(super) fn over(there: &Record, from: &Record) -> Record {
 
 fn laid(there: &Commitment, from: &Commitment) -> Commitment {
     let mut laid = there.clone();
-    (laid.who, laid.made) = (from.who, from.made);
+    laid.who = from.who;
     laid.text.clone_from(&from.text);
     if !from.tags.is_empty() {
         laid.tags.clone_from(&from.tags);
@@ -38,6 +38,10 @@ fn laid(there: &Commitment, from: &Commitment) -> Commitment {
         laid.reason.clone_from(&from.reason);
         (laid.warned, laid.cause, laid.process) = (from.warned, from.cause, from.process);
     }
+    // what the journal knows to have been due or done earlier was promised by then
+    let days = [laid.due.map(|when| when.day), laid.settled()];
+    let first = days.into_iter().flatten().min();
+    laid.made = from.made.min(first.unwrap_or(from.made));
     laid
 }
 

@@ -121,7 +121,7 @@ pub fn mutated(dice: &mut Dice, seeds: &[&[u8]]) -> Vec<u8> {
 
 fn change(dice: &mut Dice, bytes: &mut Vec<u8>, seeds: &[&[u8]]) {
     if bytes.is_empty() {
-        bytes.extend_from_slice(&dice.one_of(seeds));
+        bytes.extend_from_slice(dice.one_of(seeds));
         return;
     }
     let len = bytes.len();

@@ -9,6 +9,7 @@ const TABLES: &[&[u8]] = &[
     b"With;What;side;Made on;Due\r\nAna Ruiz;caf\xe9;mine;5.1.2026;9.1.2026\r\n",
     b"\xff\xfew\0h\0o\0,\0t\0e\0x\0t\0\n\0A\0n\0a\0,\0x\0\n\0",
     b"Issue key,Summary,Assignee,Status,Resolution,Created,Due Date,Resolved\nOAK-1,Fix it,Bo Chen,Done,Fixed,12/Mar/26 9:41 AM,20/Mar/26 12:00 AM,19/Mar/26 4:00 PM\n",
+    b"id,who,who_id,side,text,state,due_now,due,repeats,check_by,made,agreed,done_means,said,stake,tags,plan,visible,moves,done,broken,warned,released,excused,reason,cause,process,process_id,snoozed,confidence,follows,followed,source\n01a202b2-c502-7a48-a19a-e2b3830d679d,Ana Ruiz,01a202b2-c502-779d-bef1-794cc454780e,mine,send it,kept,2026-11-20,2026-11-20,,,2026-11-01,2026-11-01,,,normal,,,,,2026-11-19,,,,,,unknown,,,,,,,\n",
 ];
 
 const TASKS: &[&[u8]] = &[
