@@ -101,7 +101,13 @@ impl Parcel {
     }
 
     /// Why an item cannot be taken.
-    fn fault(item: &Item, record: &Record, held: &Held<'_>, survey: &Survey) -> Option<RowFault> {
+    fn fault(
+        &self,
+        item: &Item,
+        record: &Record,
+        held: &Held<'_>,
+        survey: &Survey,
+    ) -> Option<RowFault> {
         let there = (held.record)(item.id);
         let other = there
             .as_ref()

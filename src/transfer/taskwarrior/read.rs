@@ -134,14 +134,30 @@ impl Reader {
                 }
             }
         }
+        self.stands(&mut one, task, status)?;
+        if let Some(changes) = uuid.and_then(|uuid| self.history.get(uuid)) {
+            one.moves = self
+                .moves(&mut one, changes)
+                .map_err(|says| ("due", says))?;
+            let (due, modified) = (time("due")?, time("modified")?.unwrap_or(made));
+            self.moved_on(&mut one, due, modified.day);
+            self.moved += one.moves.len() as u64;
+        }
+        Ok(one)
+    }
+
+    /// How a task stands.
+    fn stands(&mut self, one: &mut Commitment, task: &Fields, status: &str) -> Result<(), Wrong> {
         let end = || {
             let says = format!("is {status}, and does not say since when");
-            time("end")?.map(|when| when.day).ok_or(("end", says))
+            self.time(task, "end")?
+                .map(|when| when.day)
+                .ok_or(("end", says))
         };
         match status {
             "pending" | "waiting" => {
-                one.snoozed = time("wait")?.map(|when| when.day);
-                one.repeats = self.rhythm(task).filter(|_| one.due.is_some());
+                one.snoozed = self.time(task, "wait")?.map(|when| when.day);
+                one.repeats = one.due.and_then(|_| self.rhythm(task));
             }
             "completed" => one.done = Some(end()?),
             // a task list does not say why: it was let go, which counts neither as kept nor as broken
@@ -154,15 +170,7 @@ impl Reader {
                 return Err(("status", says));
             }
         }
-        if let Some(changes) = uuid.and_then(|uuid| self.history.get(uuid)) {
-            let moves = self.moves(&mut one, changes);
-            let modified = self.time(task, "modified")?.unwrap_or(made).day;
-            one.moves = moves.map_err(|says| ("due", says))?;
-            let due = self.time(task, "due")?;
-            self.moved_on(&mut one, due, modified);
-            self.moved += one.moves.len() as u64;
-        }
-        Ok(one)
+        Ok(())
     }
 
     fn time(&self, task: &Fields, name: &'static str) -> Result<Option<When>, Wrong> {
