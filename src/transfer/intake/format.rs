@@ -4,9 +4,11 @@ use std::io::Read;
 
 use super::{Choice, Incoming, Source};
 use crate::domain::value::choices;
-use crate::error::{self, Error};
+use crate::error;
+use crate::transfer::ics::Calendar;
 use crate::transfer::own;
 use crate::transfer::table::Table;
+use crate::transfer::vcard::Cards;
 use crate::transfer::{jrnl, taskwarrior, tui_journal};
 
 choices! {
@@ -55,8 +57,7 @@ pub fn open(source: Source, choice: Choice) -> error::Result<Box<dyn Incoming>> 
         Format::Jrnl => Box::new(jrnl::open(&source, &choice)?),
         Format::TuiJournal => Box::new(tui_journal::open(&source, &choice)?),
         Format::Taskwarrior => Box::new(taskwarrior::open(&source, &choice)?),
-        other => {
-            return Err(Error::input(format!("{other} cannot be read yet")));
-        }
+        Format::Vcard => Box::new(Cards::open(&source, &choice)?),
+        Format::Ics => Box::new(Calendar::open(&source, &choice)?),
     })
 }

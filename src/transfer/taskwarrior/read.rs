@@ -108,7 +108,8 @@ impl Reader {
         status: &str,
         uuid: Option<&str>,
     ) -> Result<Commitment, Wrong> {
-        let time = |name: &'static str| self.time(task, name);
+        let zone = self.zone;
+        let time = |name: &'static str| time(task, name, zone);
         let made = time("entry")?.ok_or(("entry", "does not say when it was made".to_owned()))?;
         let mut one = Commitment {
             text: elements::one_line(&elements::words(task, "description").unwrap_or_default()),
@@ -150,13 +151,13 @@ impl Reader {
     fn stands(&mut self, one: &mut Commitment, task: &Fields, status: &str) -> Result<(), Wrong> {
         let end = || {
             let says = format!("is {status}, and does not say since when");
-            self.time(task, "end")?
+            time(task, "end", self.zone)?
                 .map(|when| when.day)
                 .ok_or(("end", says))
         };
         match status {
             "pending" | "waiting" => {
-                one.snoozed = self.time(task, "wait")?.map(|when| when.day);
+                one.snoozed = time(task, "wait", self.zone)?.map(|when| when.day);
                 one.repeats = one.due.and_then(|_| self.rhythm(task));
             }
             "completed" => one.done = Some(end()?),
@@ -171,15 +172,6 @@ impl Reader {
             }
         }
         Ok(())
-    }
-
-    fn time(&self, task: &Fields, name: &'static str) -> Result<Option<When>, Wrong> {
-        let read = |text: String| {
-            let seconds = times::seconds(&text, self.zone)?;
-            times::when(seconds, self.zone)
-        };
-        let text = elements::words(task, name);
-        text.map(read).transpose().map_err(|says| (name, says))
     }
 
     /// The moves that changes of a due date are; the first date that was ever set is the one that was promised.
@@ -292,13 +284,18 @@ impl Reader {
         };
         let instant = |when: Option<When>| when.map(|when| times::instant(when, self.zone));
         if instant(one.current_due()) != instant(due) {
-            let modified = self
-                .time(task, "modified")?
-                .map_or(one.made, |when| when.day);
+            let modified = time(task, "modified", self.zone)?.map_or(one.made, |when| when.day);
             self.moved_on(&mut one, due, modified);
         }
         Ok(one)
     }
+}
+
+/// The local day or time that a field of a task tells.
+fn time(task: &Fields, name: &'static str, zone: Zone) -> Result<Option<When>, Wrong> {
+    let read = |text: String| times::when(times::seconds(&text, zone)?, zone);
+    let text = elements::words(task, name);
+    text.map(read).transpose().map_err(|says| (name, says))
 }
 
 /// The annotations of a task, in one line.
