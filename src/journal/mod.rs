@@ -25,6 +25,7 @@ mod onward;
 mod outward;
 mod repairs;
 mod review;
+mod salvage;
 mod series;
 mod snippet;
 mod team;

@@ -40,6 +40,8 @@ pub enum Command {
     WeekReview,
     /// What went stale while nothing was written.
     ComeBack,
+    /// What leaves the journal.
+    Leaving,
     /// Stop the program until the shell brings it back.
     Suspend,
 

@@ -60,6 +60,8 @@ pub enum Place {
     Palette(&'static [Scope]),
     /// The keys that apply here and what they do.
     Help(&'static [Scope]),
+    /// What leaves the journal, and to which file.
+    Export,
     /// A question before a change is told; the words name the thing.
     Confirm(String, Box<Change>),
 }

@@ -2,7 +2,7 @@
 
 use super::page::{Page, Place};
 use super::pages::{
-    add, checkin, confidences, confirm, explain, form, help, palette, prep, quick, record,
+    add, checkin, confidences, confirm, explain, export, form, help, palette, prep, quick, record,
     relationship, relationships, repair, search, settle, steps, team, teams, today, triage,
 };
 
@@ -27,6 +27,7 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::Team(None) => Box::new(teams::Teams::default()),
         Place::Team(Some(name)) => Box::new(team::TeamPage::new(name)),
         Place::Review => Box::new(triage::Triage::review()),
+        Place::Export => Box::new(export::Export::default()),
         Place::ComingBack => Box::new(triage::Triage::coming_back()),
         Place::Prep(id) => Box::new(prep::Prep::new(id)),
         Place::Repair(id) => Box::new(repair::Repair::new(id)),

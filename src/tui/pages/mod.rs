@@ -5,6 +5,7 @@ pub mod checkin;
 pub mod confidences;
 pub mod confirm;
 pub mod explain;
+pub mod export;
 pub mod form;
 pub mod help;
 pub mod outline;
