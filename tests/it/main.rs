@@ -11,6 +11,7 @@ mod floors;
 mod forgetting;
 mod fuzz;
 mod house;
+mod import_do;
 mod journal;
 mod laws;
 mod leaving_do;

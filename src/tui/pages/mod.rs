@@ -8,6 +8,7 @@ pub mod explain;
 pub mod export;
 pub mod form;
 pub mod help;
+pub mod import;
 pub mod outline;
 pub mod palette;
 pub mod prep;

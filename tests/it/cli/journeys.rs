@@ -39,7 +39,12 @@ fn history() -> String {
     let mut text = String::new();
     for n in (0..300_u64).step_by(21) {
         let due = n + 4 + n % 5;
-        let seconds = |days: u64| day(days).and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
+        let seconds = |days: u64| {
+            day(days)
+                .and_time(chrono::NaiveTime::MIN)
+                .and_utc()
+                .timestamp()
+        };
         let uuid = format!("uuid:\"00000000-0000-4000-8000-{n:012}\"");
         let (made, moved) = (seconds(n), seconds(due.saturating_sub(3)));
         let (first, then) = (seconds(due - 2), seconds(due));
@@ -56,7 +61,9 @@ fn history() -> String {
 fn hundreds_of_tasks_come_in_once_and_can_be_taken_back() {
     let mut place = Place::new();
     for name in ["Priya Nair", "Tom Okoye", "Ana Ruiz"] {
-        place.run(&format!("add relationship \"{name}\" --role peer --since 2025-06-01"));
+        place.run(&format!(
+            "add relationship \"{name}\" --role peer --since 2025-06-01"
+        ));
     }
     place.said.clear();
     std::fs::write(place.path("tasks.json"), tasks()).expect("written");
@@ -88,7 +95,11 @@ fn issues() -> String {
             _ => ("Done", day(n * 2 + 6).to_string()),
         };
         if made <= day(320) {
-            writeln!(text, "OAK-{n},{who},Issue {n},{made},{due},{outcome},{closed}").expect("written");
+            writeln!(
+                text,
+                "OAK-{n},{who},Issue {n},{made},{due},{outcome},{closed}"
+            )
+            .expect("written");
         }
     }
     text
@@ -105,7 +116,10 @@ fn a_tracker_becomes_a_year_of_timelines_and_a_brief() {
         .run("timeline tom --weeks 52");
     let (brief, err, code) = place.answer("brief priya --for lead --format md", "");
     assert_eq!(code, 0, "{err}");
-    assert!(!brief.contains("Tom Okoye"), "another's name in a brief\n{brief}");
+    assert!(
+        !brief.contains("Tom Okoye"),
+        "another's name in a brief\n{brief}"
+    );
     place.run("undo").run("list kind:commitment");
     snapshot("a_year_of_a_tracker", &place);
 }
