@@ -2,8 +2,9 @@
 
 use super::page::{Page, Place};
 use super::pages::{
-    add, checkin, confidences, confirm, explain, export, form, help, import, palette, prep, quick,
-    record, relationship, relationships, repair, search, settle, steps, team, teams, today, triage,
+    add, checkin, confidences, confirm, explain, export, forget, form, help, import, palette, prep,
+    quick, record, relationship, relationships, repair, search, settle, steps, team, teams, today,
+    triage,
 };
 
 /// Builds the page of a place.
@@ -34,6 +35,7 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::Repair(id) => Box::new(repair::Repair::new(id)),
         Place::Steps(breach) => Box::new(steps::Steps::new(breach)),
         Place::Search(query) => Box::new(search::Search::new(&query)),
+        Place::Forget(id) => Box::new(forget::Forget::new(id)),
         Place::Explain(id, side, measure) => Box::new(explain::Explain::new(id, side, measure)),
     }
 }

@@ -6,6 +6,7 @@ pub mod confidences;
 pub mod confirm;
 pub mod explain;
 pub mod export;
+pub mod forget;
 pub mod form;
 pub mod help;
 pub mod import;
