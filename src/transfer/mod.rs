@@ -7,6 +7,7 @@
 pub mod brief;
 mod file;
 pub mod intake;
+mod markup;
 pub mod outgoing;
 pub mod table;
 pub mod timeline;
