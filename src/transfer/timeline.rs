@@ -6,7 +6,7 @@ mod plain;
 pub mod tests;
 
 pub use picture::{STYLE, inline, svg};
-pub use plain::{Line, glance, lines, text};
+pub use plain::{Line, glance, months, text};
 
 use crate::domain::reliability::Show;
 use crate::domain::trend::Point;

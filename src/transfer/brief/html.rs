@@ -1,7 +1,7 @@
 //! A brief as one HTML file with nothing beside it: no script, no link, no request; its style and its picture within.
 //!
 //! It is read on a screen, light or dark, wide or narrow, on paper (A4 or Letter, whichever lies in the printer), and aloud: landmarks, headings
-//! in their order, the picture with a title and words, and the same figures in a table below it.
+//! in their order, the picture with a title and words, and at the end what it shows in figures.
 
 use super::{NOTHING, STYLE};
 use crate::domain::brief::{Audience, Brief, Chart, Section};
@@ -20,6 +20,9 @@ pub fn html(brief: &Brief) -> String {
     let mut body = brief.told_chart().map_or_else(String::new, chart);
     for (n, section) in brief.told().enumerate() {
         body += &part(n, section);
+    }
+    if let Some(chart) = brief.told_chart() {
+        body += &figures(chart);
     }
     if super::is_empty(brief) {
         body.extend(["<p>", NOTHING, "</p>\n"]);
@@ -60,7 +63,7 @@ fn part(n: usize, section: &Section) -> String {
     out + "</ul>\n</section>\n"
 }
 
-/// The picture, each side in words, and the same figures as a table.
+/// The picture, and each side in words.
 fn chart(chart: &Chart) -> String {
     let (drawn, card) = (&chart.timeline, &chart.card);
     let mut out = "<section aria-labelledby=\"reliability\">\n<h2 id=\"reliability\">Reliability</h2>\n<figure>\n".to_owned();
@@ -78,16 +81,39 @@ fn chart(chart: &Chart) -> String {
             "<li class=\"theirs\"><span>their side</span>: {FOLDED}</li>\n"
         )]);
     }
-    out += "</ul>\n";
-    let rows = timeline::lines(drawn);
-    let told: Vec<_> = rows.iter().filter(|row| !row.is_silent()).collect();
-    if !told.is_empty() {
-        out += &table(&told, !card.folded && !drawn.theirs.is_empty());
+    out + "</ul>\n</section>\n"
+}
+
+/// What the picture shows, for whoever cannot see it: the figures month by month, and what happened.
+fn figures(chart: &Chart) -> String {
+    let drawn = &chart.timeline;
+    let theirs = !chart.card.folded && !drawn.theirs.is_empty();
+    let rows = timeline::months(drawn);
+    let told: Vec<_> = rows.iter().filter(|row| row.has_figure(theirs)).collect();
+    let mut out =
+        "<section aria-labelledby=\"figures\">\n<h2 id=\"figures\">The picture in figures</h2>\n"
+            .to_owned();
+    if told.is_empty() {
+        out += "<p>There is too little yet for a figure.</p>\n";
+    } else {
+        out += &table(&told, theirs);
+    }
+    if !drawn.marks.is_empty() {
+        out += "<h3>What happened</h3>\n<ul>\n";
+        for mark in &drawn.marks {
+            out.extend([format!(
+                "<li><time datetime=\"{}\">{}</time> <bdi>{}</bdi></li>\n",
+                mark.day,
+                mark.day.format("%-d %b %Y"),
+                marked(&mark.said())
+            )]);
+        }
+        out += "</ul>\n";
     }
     out + "</section>\n"
 }
 
-/// The rows that say something: a day, what stood then, what happened before it.
+/// The months that say something: a day, and what stood then.
 fn table(rows: &[&Line], theirs: bool) -> String {
     let head = if theirs {
         "<th scope=\"col\">their side</th>"
@@ -95,7 +121,7 @@ fn table(rows: &[&Line], theirs: bool) -> String {
         ""
     };
     let mut out = format!(
-        "<table>\n<caption>The same in figures</caption>\n<thead><tr><th scope=\"col\">up to</th><th scope=\"col\">my side</th>{head}<th scope=\"col\">what happened</th></tr></thead>\n<tbody>\n"
+        "<table>\n<caption>Kept as agreed, 0 to 100</caption>\n<thead><tr><th scope=\"col\">as of</th><th scope=\"col\">my side</th>{head}</tr></thead>\n<tbody>\n"
     );
     for row in rows {
         let other = if theirs {
@@ -103,16 +129,10 @@ fn table(rows: &[&Line], theirs: bool) -> String {
         } else {
             String::new()
         };
-        let marks: Vec<_> = row
-            .marks
-            .iter()
-            .map(|mark| format!("<bdi>{}</bdi>", marked(mark)))
-            .collect();
         out.extend([format!(
-            "<tr><th scope=\"row\">{}</th><td>{}</td>{other}<td>{}</td></tr>\n",
+            "<tr><th scope=\"row\">{}</th><td>{}</td>{other}</tr>\n",
             row.day,
             cell(&row.mine),
-            marks.join("<br>")
         )]);
     }
     out + "</tbody>\n</table>\n"

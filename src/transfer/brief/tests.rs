@@ -143,10 +143,12 @@ fn html_is_read_aloud_in_order() {
         "<main>",
         "<h2 id=\"reliability\">",
         "role=\"img\"",
-        "<caption>",
-        "<th scope=\"col\">",
         "<section aria-labelledby=\"part-0\">",
         "<h2 id=\"part-0\"",
+        "<h2 id=\"figures\">",
+        "<caption>",
+        "<th scope=\"col\">",
+        "<h3>",
         "</main>",
     ];
     let mut at = 0;
@@ -155,7 +157,13 @@ fn html_is_read_aloud_in_order() {
             .find(mark)
             .unwrap_or_else(|| panic!("{mark} is not where it should be"));
     }
-    for id in ["timeline-title", "timeline-says", "reliability", "part-0"] {
+    for id in [
+        "timeline-title",
+        "timeline-says",
+        "reliability",
+        "figures",
+        "part-0",
+    ] {
         assert_eq!(page.matches(&format!(" id=\"{id}\"")).count(), 1, "{id}");
     }
 }

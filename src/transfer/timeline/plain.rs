@@ -74,7 +74,7 @@ pub fn glance(
         let says = match kept.show {
             Show::Counts if kept.n == 0 => kept.counts_text(),
             Show::Counts => format!("{}; {}", kept.counts_text(), kept.text()),
-            _ => format!("{}; kept as agreed {}", kept.counts_text(), kept.text()),
+            _ => format!("{}; kept as agreed: {}", kept.counts_text(), kept.text()),
         };
         (whose, sparkline(points, room), says)
     };
@@ -220,30 +220,42 @@ pub struct Line {
 }
 
 impl Line {
+    /// Whether my side, or theirs where it is told, has a figure or a range.
+    pub fn has_figure(&self, theirs: bool) -> bool {
+        self.mine != "\u{b7}" || (theirs && self.theirs != "\u{b7}")
+    }
+
     /// Whether neither side may be told and nothing happened.
-    pub fn is_silent(&self) -> bool {
+    fn is_silent(&self) -> bool {
         self.mine == "\u{b7}" && self.theirs == "\u{b7}" && self.marks.is_empty()
     }
 }
 
 /// The lines of the table: one a day up to a fortnight, one a week up to half a year, else one a month.
-pub fn lines(timeline: &Timeline) -> Vec<Line> {
+fn lines(timeline: &Timeline) -> Vec<Line> {
     let days = &timeline.days;
-    let span = days
-        .first()
-        .zip(days.last())
-        .map_or(0, |(a, b)| (*b - *a).num_days());
+    let ends = days.first().zip(days.last());
+    let span = ends.map_or(0, |(a, b)| (*b - *a).num_days());
     let last = days.last().copied().unwrap_or_default();
-    // days in a fortnight, weeks in half a year, else months; a row is told by the last day of its stretch
-    let stretch = |day: NaiveDate| {
-        if span <= MOST_DAYS {
-            i64::from(day.num_days_from_ce())
-        } else if span <= MOST_WEEKS {
-            -((last - day).num_days() / 7)
-        } else {
-            i64::from(day.year()) * 12 + i64::from(day.month())
-        }
-    };
+    if span <= MOST_DAYS {
+        stretches(timeline, |day| i64::from(day.num_days_from_ce()))
+    } else if span <= MOST_WEEKS {
+        stretches(timeline, |day| -((last - day).num_days() / 7))
+    } else {
+        months(timeline)
+    }
+}
+
+/// The lines of the table, one a month.
+pub fn months(timeline: &Timeline) -> Vec<Line> {
+    stretches(timeline, |day| {
+        i64::from(day.year()) * 12 + i64::from(day.month())
+    })
+}
+
+/// A line a stretch of days of the same number, told by the last of them.
+fn stretches(timeline: &Timeline, stretch: impl Fn(NaiveDate) -> i64) -> Vec<Line> {
+    let days = &timeline.days;
     let ends = |n: usize| {
         let next = days.get(n + 1);
         next.is_none_or(|next| stretch(*next) != stretch(days[n]))
