@@ -146,6 +146,7 @@ fn page(audience: Audience, name: &str) -> String {
     brief.chart = Some(Box::new(Chart {
         timeline,
         card: prep.card,
+        both: true,
         may: May::Shown,
         ticked: true,
     }));

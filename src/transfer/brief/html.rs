@@ -17,17 +17,18 @@ pub fn html(brief: &Brief) -> String {
         Audience::Them => "for them",
         Audience::Lead => "for a lead",
     };
-    let mut body = brief.told_chart().map_or_else(String::new, chart);
+    let drawn = super::told_chart(brief);
+    let mut body = drawn.as_ref().map_or_else(String::new, chart);
     for (n, section) in brief.told().enumerate() {
         body += &part(n, section);
     }
-    if let Some(chart) = brief.told_chart() {
+    if let Some(chart) = &drawn {
         body += &figures(chart);
     }
     if super::is_empty(brief) {
         body.extend(["<p>", NOTHING, "</p>\n"]);
     }
-    let drawn = brief.told_chart().map_or("", |_| timeline::STYLE);
+    let drawn = drawn.map_or("", |_| timeline::STYLE);
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\

@@ -12,18 +12,19 @@ pub fn json(brief: &Brief) -> String {
     wire::written(&value(brief), true) + "\n"
 }
 
-/// A brief as a JSON value: `name`, `audience`, `heading`, `since`, `as_of`, `first_line`, `sections` of `word`, `title`
+/// A brief as a JSON value: `name`, `team` (whether it is about one), `audience`, `heading`, `since`, `as_of`, `first_line`, `sections` of `word`, `title`
 /// and `lines` (`key`, `text`), and `timeline` (null where it does not leave) with what each side says in words.
 pub fn value(brief: &Brief) -> Value {
     let sections: Vec<_> = brief.told().map(section).collect();
     json!({
         "first_line": brief.first_line,
         "name": clean(&brief.name),
+        "team": brief.team,
         "audience": brief.audience.word(),
         "heading": clean(&brief.heading()),
         "since": brief.since.to_string(),
         "as_of": brief.as_of.to_string(),
-        "timeline": brief.told_chart().map(chart),
+        "timeline": super::told_chart(brief).as_ref().map(chart),
         "sections": sections,
     })
 }

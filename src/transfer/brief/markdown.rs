@@ -13,8 +13,8 @@ pub fn markdown(brief: &Brief) -> String {
         escaped(&brief.heading()),
         brief.span()
     );
-    if let Some(chart) = brief.told_chart() {
-        out += &told(chart);
+    if let Some(chart) = super::told_chart(brief) {
+        out += &told(&chart);
     }
     for section in brief.told() {
         out.extend([format!("\n## {}\n\n", escaped(&section.title))]);

@@ -15,7 +15,7 @@ pub use json::{json, value};
 pub use markdown::markdown;
 pub use text::text;
 
-use crate::domain::brief::Brief;
+use crate::domain::brief::{Brief, Chart};
 
 /// How a page looks; in one piece, as it stands in the page.
 const STYLE: &str = include_str!("style.css");
@@ -68,4 +68,14 @@ pub fn write(brief: &Brief, format: Format) -> String {
 /// Whether nothing at all leaves.
 fn is_empty(brief: &Brief) -> bool {
     brief.told().next().is_none() && brief.told_chart().is_none()
+}
+
+/// The timeline, when it leaves, with nothing of a side that its reader may not see.
+fn told_chart(brief: &Brief) -> Option<Chart> {
+    let mut chart = brief.told_chart()?.clone();
+    if !chart.both {
+        chart.timeline.theirs.clear();
+        chart.card.folded = false;
+    }
+    Some(chart)
 }

@@ -19,17 +19,15 @@ fn line(n: usize, text: &str) -> Line {
 fn brief(name: &str, lines: &[&str]) -> Brief {
     Brief {
         name: name.into(),
-        audience: Audience::Them,
         since: "2026-03-03".parse().expect("a day"),
         as_of: "2026-03-31".parse().expect("a day"),
-        first_line: crate::domain::guardrail::ONE_SIDE.into(),
         sections: vec![Section {
             word: "topics".into(),
             title: "Topics".into(),
             picked: true,
             lines: (1..).zip(lines).map(|(n, l)| line(n, l)).collect(),
         }],
-        chart: None,
+        ..Brief::blank(Audience::Them)
     }
 }
 
@@ -38,6 +36,7 @@ fn with_chart(mut brief: Brief, weeks: u64) -> Brief {
     brief.chart = Some(Box::new(Chart {
         timeline,
         card,
+        both: true,
         may: May::Ticked,
         ticked: true,
     }));
@@ -94,7 +93,7 @@ fn what_stays_is_in_no_format() {
 fn a_side_that_the_reader_may_not_see_is_not_even_named() {
     let mut brief = with_chart(brief("Ana", &[]), 9);
     let chart = brief.chart.as_mut().expect("a chart");
-    chart.timeline.theirs.clear();
+    chart.both = false;
     let theirs = chart.card.theirs.kept.counts_text();
     assert!(!theirs.is_empty() && theirs != chart.card.mine.kept.counts_text());
     for format in FORMATS {
