@@ -20,6 +20,7 @@ mod gates;
 mod gather;
 mod history;
 mod onward;
+mod people;
 mod repairs;
 mod review;
 mod series;

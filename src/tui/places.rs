@@ -2,7 +2,7 @@
 
 use super::page::{Page, Place};
 use super::pages::{
-    add, checkin, confidences, confirm, explain, form, help, palette, prep, quick, record,
+    add, brief, checkin, confidences, confirm, explain, form, help, palette, prep, quick, record,
     relationship, relationships, repair, search, settle, steps, team, teams, today, triage,
 };
 
@@ -28,6 +28,8 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::Team(Some(name)) => Box::new(team::TeamPage::new(name)),
         Place::Review => Box::new(triage::Triage::review()),
         Place::ComingBack => Box::new(triage::Triage::coming_back()),
+        Place::Brief(who) => Box::new(brief::BriefPage::new(who)),
+        Place::Replace { name, text } => Box::new(confirm::Confirm::replace(name, text)),
         Place::Prep(id) => Box::new(prep::Prep::new(id)),
         Place::Repair(id) => Box::new(repair::Repair::new(id)),
         Place::Steps(breach) => Box::new(steps::Steps::new(breach)),

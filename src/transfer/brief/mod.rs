@@ -16,6 +16,7 @@ pub use markdown::markdown;
 pub use text::text;
 
 use crate::domain::brief::{Brief, Chart};
+use crate::transfer::timeline;
 
 /// How a page looks; in one piece, as it stands in the page.
 const STYLE: &str = include_str!("style.css");
@@ -72,10 +73,24 @@ fn is_empty(brief: &Brief) -> bool {
 
 /// The timeline, when it leaves, with nothing of a side that its reader may not see.
 fn told_chart(brief: &Brief) -> Option<Chart> {
-    let mut chart = brief.told_chart()?.clone();
+    brief.told_chart().map(shown)
+}
+
+fn shown(chart: &Chart) -> Chart {
+    let mut chart = chart.clone();
     if !chart.both {
         chart.timeline.theirs.clear();
         chart.card.folded = false;
     }
-    Some(chart)
+    chart
+}
+
+/// What the timeline says of each side where there is no picture: its blocks and its words, mine first.
+pub fn sides(chart: &Chart) -> Vec<String> {
+    let chart = shown(chart);
+    let glance = timeline::glance(&chart.timeline, &chart.card, ROOM);
+    let lines = glance
+        .into_iter()
+        .map(|(whose, blocks, says)| format!("{whose} {blocks} {says}"));
+    lines.collect()
 }
