@@ -251,7 +251,12 @@ impl Page for BriefPage {
     fn title(&self) -> String {
         let prep = self.sheet.as_ref();
         let name = prep.map_or("", |p| p.card.relationship.name.as_str());
-        format!("Brief \u{b7} {name}")
+        let reader = match self.audience {
+            Audience::Me => "me",
+            Audience::Them => "them",
+            Audience::Lead => "my lead",
+        };
+        format!("Brief for {reader} \u{b7} {name}")
     }
 
     fn reads(&mut self, with: &Reading<'_>) -> Flow {
