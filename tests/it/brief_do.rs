@@ -133,7 +133,6 @@ fn a_name_is_replaced_by_its_alias_wherever_it_stands() {
     let mut trial = at_brief("");
     let before = leaves(&mut trial);
     assert!(before.contains("Priya"), "{before}");
-    assert!(trial.text().contains("Names in it") || before.contains("Priya"));
     trial.keys("G").expect("keys");
     let row = trial.text();
     let last = row
@@ -141,19 +140,16 @@ fn a_name_is_replaced_by_its_alias_wherever_it_stands() {
         .rev()
         .find(|line| line.contains('\u{2192}'))
         .expect("a name");
-    let name = last
-        .split("[ ] ")
-        .nth(1)
-        .and_then(|rest| rest.split(',').next());
-    let name = name.expect("a name").to_owned();
+    let alias = last.rsplit("\u{2192} ").next().unwrap_or_default();
+    let alias = if alias.contains("no alias yet") {
+        "somebody"
+    } else {
+        alias.trim()
+    };
     trial.keys("space").expect("keys");
     let after = leaves(&mut trial);
-    assert!(
-        before.contains(name.split(' ').next().expect("a word")),
-        "{name}: {before}"
-    );
-    assert!(!after.contains(&name), "{name}: {after}");
-    assert_ne!(before, after);
+    let often = |text: &str| text.matches(alias).count();
+    assert!(often(&after) > often(&before), "{alias}: {after}");
     trial.keys("space").expect("keys");
     assert_eq!(leaves(&mut trial), before);
 }

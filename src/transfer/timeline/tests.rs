@@ -78,6 +78,7 @@ pub fn year(name: &str, weeks: u64) -> (Timeline, Card) {
         theirs: of(&theirs),
         last_contact: None,
         last_one_on_one: None,
+        next_one_on_one: None,
         checkin_due: None,
         level: None,
         open: Vec::new(),
