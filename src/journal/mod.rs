@@ -45,6 +45,7 @@ pub use beside::Beside;
 pub use bulk::{Loaded, Union};
 pub use change::{Change, Told};
 pub use customs::Customs;
+pub use team::TeamSheet;
 
 /// A journal that is open.
 pub struct Journal {
