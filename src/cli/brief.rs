@@ -131,6 +131,9 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         return preview::say(desk, &brief, &brief.mentions(&names));
     }
     let brief = names::replaced(desk, &journal, given, brief, &names)?;
+    if brief.told().next().is_none() && brief.told_chart().is_none() {
+        desk.aside("Nothing of it leaves as it stands. --preview shows every line that could.")?;
+    }
     write(desk, given, &brief, format)
 }
 

@@ -39,6 +39,7 @@ struct Marked {
     who: RecordId,
     other: RecordId,
     plans: [RecordId; 2],
+    words: usize,
 }
 
 impl Marked {
@@ -50,6 +51,7 @@ impl Marked {
             who: nobody,
             other: nobody,
             plans: [nobody; 2],
+            words: 0,
         };
         let [who, other] = ["Ada Bly", "Ben Cox"].map(|name| {
             let mut record = Kind::Relationship.blank();
@@ -74,7 +76,7 @@ impl Marked {
     /// Adds a record with a word of its own in every text of it.
     fn add(&mut self, mut record: Record) -> RecordId {
         let mut words = Vec::new();
-        let mut next = self.markers.len();
+        let mut next = self.words;
         let mut word = |field: &'static str| {
             next += 1;
             let word = format!("zq{next:05}zq");
@@ -92,6 +94,7 @@ impl Marked {
             }
         }
         inside(&mut record, &mut word);
+        self.words = next;
         let told = self.journal.tell(Change::Add(Box::new(record.clone())));
         let id = told
             .unwrap_or_else(|error| panic!("{error:?}: {record:?}"))

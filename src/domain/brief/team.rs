@@ -73,6 +73,7 @@ impl Readers<'_> {
 fn counts(team: &Team, promised: &[EntryLine], reader: &Reader) -> Section {
     let known = [team.coverage.text()];
     let open = match promised.len() {
+        0 => "no promise of mine to its people is open".to_owned(),
         1 => "1 promise of mine to its people is open".to_owned(),
         n => format!("{n} promises of mine to its people are open"),
     };
