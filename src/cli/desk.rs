@@ -141,7 +141,13 @@ impl<'a> Desk<'a> {
             self.aside(FIRST_RUN)?;
         }
         self.tell_what_takes_long(&place)?;
-        Ok(Journal::open(&place, self.clock.clone())?.with(self.customs()?))
+        let journal = Journal::open(&place, self.clock.clone())?;
+        self.tell_what_was_finished(&journal)?;
+        Ok(journal.with(self.customs()?))
+    }
+
+    fn tell_what_was_finished(&mut self, journal: &Journal) -> Result<()> {
+        journal.finished().map_or(Ok(()), |says| self.aside(says))
     }
 
     fn tell_what_takes_long(&mut self, place: &std::path::Path) -> Result<()> {
@@ -196,6 +202,7 @@ impl<'a> Desk<'a> {
         } else {
             Journal::memory(self.clock.clone())?
         };
+        self.tell_what_was_finished(&journal)?;
         journal.look_as_of(self.as_of);
         Ok(journal.with(self.customs()?))
     }

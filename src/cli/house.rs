@@ -93,7 +93,8 @@ pub const VERBS: &[Verb] = &[
 pub fn screen(desk: &mut Desk<'_>) -> Result<()> {
     needs_screen(desk)?;
     let journal = desk.write()?;
-    crate::tui::run(journal, None)
+    let finished = journal.finished().map(str::to_owned);
+    crate::tui::run(journal, finished)
 }
 
 fn needs_screen(desk: &Desk<'_>) -> Result<()> {

@@ -22,6 +22,7 @@ mod explain;
 mod export;
 mod figures;
 mod flags;
+mod forget;
 mod house;
 mod import;
 mod list;
@@ -83,6 +84,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         brief::VERBS,
         edit::VERBS,
         change::VERBS,
+        forget::VERBS,
         import::VERBS,
         export::VERBS,
         settings::VERBS,

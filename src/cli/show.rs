@@ -301,7 +301,13 @@ fn say_trust_of(desk: &mut Desk<'_>, stored: &Stored, journal: &Journal) -> Resu
 
 fn log(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let journal = desk.read()?;
-    let id = any(&journal, &joined(given, "which"))?;
+    let words = joined(given, "which");
+    let id = match any(&journal, &words) {
+        Err(none) if none.kind() == ErrorKind::NotFound => {
+            journal.find_forgotten(&words)?.ok_or(none)?
+        }
+        found => found?,
+    };
     let versions = journal.history(id)?;
     if desk.wants_json() {
         return desk.say_json(&json::list(&versions, json::version));

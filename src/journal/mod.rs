@@ -6,7 +6,8 @@
 //! ask before they go on, `snippet` shows why a record was found, `history` what it was. `review` is where the run of a
 //! week stands and what went stale, `onward` writes piece by piece, `customs` holds what the place does in its own way.
 //! `change` is what it can be told, `tell` writes it and takes it back, `series` makes the next one of what repeats, `confidence` holds changes
-//! to what was told in confidence; `bulk` imports, exports, unites and rebuilds, `beside` opens it once more for a thread.
+//! to what was told in confidence; `forget` takes somebody or something out for good; `bulk` imports, exports, unites and
+//! rebuilds, `outward` hands records to foreign formats, `beside` opens it once more for a thread.
 
 mod ask;
 mod asof;
@@ -16,10 +17,12 @@ mod change;
 mod collective;
 mod confidence;
 mod customs;
+mod forget;
 mod gates;
 mod gather;
 mod history;
 mod onward;
+mod outward;
 mod repairs;
 mod review;
 mod series;
@@ -45,6 +48,8 @@ pub use beside::Beside;
 pub use bulk::{Loaded, Union};
 pub use change::{Change, Told};
 pub use customs::Customs;
+pub use forget::{Forgotten, Taken};
+pub use outward::Export;
 pub use team::TeamSheet;
 
 /// A journal that is open.
@@ -111,6 +116,11 @@ impl Journal {
             trouble.join("; ")
         };
         Some((PACKS.to_owned(), found, trouble.is_empty()))
+    }
+
+    /// What opening it had to finish that was cut short before, in a sentence.
+    pub fn finished(&self) -> Option<&str> {
+        self.store.finished()
     }
 
     /// The clock it runs by.

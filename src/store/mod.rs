@@ -2,15 +2,17 @@
 //!
 //! `open` and `migrate` bring a file to today's schema. `revisions` is what is only ever added to, `steps` what undo
 //! takes back, `union` what another journal brings. `project` and `tallies` keep the projections in the same
-//! transaction; `digest` and `doctor` compare them with what the revisions say. The other rooms read, each by one
+//! transaction; `forget` takes contents out of revisions for good and `overwrite` out of the file; `digest` and `doctor` compare them with what the revisions say. The other rooms read, each by one
 //! index: `entries` and `query` for lists, `relationships`, `today`, `find`, `promises`; `plans` shows that they do.
 
 mod digest;
 mod doctor;
 mod entries;
 mod find;
+mod forget;
 mod migrate;
 mod open;
+mod overwrite;
 mod plans;
 mod project;
 mod promises;
@@ -29,6 +31,9 @@ use rusqlite::Connection;
 
 use crate::error::{Error, ErrorKind, Result};
 
+pub use forget::{Stays, Sweep};
+pub use overwrite::holds;
+pub use revisions::Past;
 pub use rows::{Row, millis};
 pub use steps::Step;
 pub use tallies::Touched;
@@ -52,6 +57,8 @@ pub struct Store {
     path: Option<std::path::PathBuf>,
     /// Why nothing can be written, when nothing can.
     read_only: Option<String>,
+    /// What opening it had to finish, in a sentence.
+    finished: Option<String>,
 }
 
 impl Store {

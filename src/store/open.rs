@@ -111,11 +111,13 @@ impl Store {
             device: 0,
             path: path.map(Path::to_owned),
             read_only,
+            finished: None,
         };
         if store.read_only.is_none() {
             migrate::migrate(&store.connection, || store.rebuild_all())?;
         }
         store.device = device(&store.connection, clock, store.read_only.is_none())?;
+        store.finished = store.finish_at_opening();
         Ok(store)
     }
 }
@@ -215,7 +217,7 @@ fn connect_for_reading(path: &Path) -> Result<Connection> {
 }
 
 /// A path as a URI holds it: every byte that is no plain letter or digit by its number.
-fn escaped(path: &Path) -> String {
+pub(super) fn escaped(path: &Path) -> String {
     let mut uri = String::new();
     for byte in path.as_os_str().as_encoded_bytes() {
         if byte.is_ascii_alphanumeric() || *byte == b'/' {

@@ -5,6 +5,7 @@ use std::io::Read;
 use super::{Choice, Incoming, Source};
 use crate::domain::value::choices;
 use crate::error::{self, Error};
+use crate::transfer::own;
 use crate::transfer::table::Table;
 
 choices! {
@@ -48,6 +49,7 @@ pub fn open(source: Source, choice: Choice) -> error::Result<Box<dyn Incoming>> 
         .format
         .unwrap_or_else(|| Format::found(&head, source.name()));
     Ok(match format {
+        Format::Csv if own::is_ours(&head, &choice.table) => own::open(source, &choice.table)?,
         Format::Csv => Box::new(Table::open(source, choice.table)?),
         other => {
             return Err(Error::input(format!("{other} cannot be read yet")));
