@@ -1,5 +1,6 @@
 //! The one integration binary: journeys, laws and pins.
 
+mod audience;
 mod brief_do;
 mod browser;
 mod cli;

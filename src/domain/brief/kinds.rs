@@ -23,6 +23,9 @@ use crate::domain::{Record, RecordId, Side};
 /// A promise to keep a confidence: that there is one, and no more.
 pub(super) const CONFIDED: &str = "a promise to keep a confidence";
 
+/// Of what nobody agreed to yet.
+pub(super) const ASKED: &str = "asked for, not agreed yet";
+
 /// Whose, as the reader would say it: of their side `you`, for a lead `they`.
 pub(super) fn whose(reader: &Reader, side: Side, words: [&'static str; 3]) -> &'static str {
     match (side, reader.audience) {
@@ -74,6 +77,9 @@ fn commitment<'a>(telling: Telling<'a>, one: &Commitment, reader: &Reader) -> Te
         Some(on) => telling.piece(&["state"], became(one, on, reader)),
         None => telling.piece(&["due"], due(one)),
     };
+    // what is only asked for must not read as a promise
+    let asked = one.is_open() && one.agreed.is_none_or(|on| on > reader.as_of);
+    let telling = telling.piece(&["state"], if asked { ASKED } else { "" });
     let rhythm = one.repeats.as_ref().map(ToString::to_string);
     let moves = match one.moves.len() {
         0 => String::new(),

@@ -137,8 +137,7 @@ impl BriefPage {
 
     fn open(&self) -> Flow {
         match self.target() {
-            Some(Target::Line(_, Some(id))) => Flow::Go(Place::Record(*id)),
-            Some(Target::Name(id)) => Flow::Go(Place::Record(*id)),
+            Some(Target::Line(_, Some(id)) | Target::Name(id)) => Flow::Go(Place::Record(*id)),
             _ => Flow::Stay,
         }
     }
@@ -155,7 +154,7 @@ impl BriefPage {
         let found = if onward {
             rows.find(|row| *row > here)
         } else {
-            rows.filter(|row| *row < here).last()
+            rows.rfind(|row| *row < here)
         };
         if let Some(row) = found {
             self.outline.put(row);
