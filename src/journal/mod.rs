@@ -26,6 +26,7 @@ mod outward;
 mod people;
 mod repairs;
 mod review;
+mod salvage;
 mod series;
 mod snippet;
 mod team;

@@ -232,6 +232,7 @@ impl App {
             Command::GoTeams => return self.go_from_home(Place::Team(None)),
             Command::WeekReview => Flow::Go(Place::Review),
             Command::ComeBack => Flow::Go(Place::ComingBack),
+            Command::Leaving => Flow::Go(Place::Export),
             Command::Back => return self.back(),
             Command::Quit => return self.quit(),
             Command::Suspend => {

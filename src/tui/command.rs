@@ -42,6 +42,8 @@ pub enum Command {
     WeekReview,
     /// What went stale while nothing was written.
     ComeBack,
+    /// What leaves the journal.
+    Leaving,
     /// Stop the program until the shell brings it back.
     Suspend,
 
@@ -68,6 +70,8 @@ pub enum Command {
     Edit,
     /// Erase it, after asking.
     Erase,
+    /// Forget it for good, after a look.
+    Forget,
     /// Its history.
     History,
 

@@ -49,6 +49,8 @@ pub enum Place {
     Search(String),
     /// One record, all its fields and its history.
     Record(RecordId),
+    /// Forgetting a record for good: what goes, and the word that confirms it.
+    Forget(RecordId),
     /// Why a number is what it is.
     Explain(RecordId, Side, Measure),
     /// A form for a new record of a kind, about a relationship.
@@ -69,6 +71,8 @@ pub enum Place {
     Palette(&'static [Scope]),
     /// The keys that apply here and what they do.
     Help(&'static [Scope]),
+    /// What leaves the journal, and to which file.
+    Export,
     /// A question before a change is told; the words name the thing.
     Confirm(String, Box<Change>),
 }

@@ -53,6 +53,7 @@ commands! {
         C::OtherSide, "their side", "v", "Show their side's figure and line where it is folded, or fold it again.";
         C::Team, "team", "m", "Open the map of the team: coverage and change.";
         C::SinceLast, "last one-on-one", ".", "Go to the line of the last one-on-one.";
+        C::Forget, "forget", "ctrl-x", "Forget them for good, after a look at all that goes; no undo brings it back.";
     }
     Scope::Team => {
         C::StepBack, "column left" *f, "h" "left", "Go to the column before: a person, or a week.";
@@ -147,6 +148,7 @@ commands! {
     }
     Scope::Record => {
         C::History, "history" *f, "h", "Show its history, or its fields again.";
+        C::Forget, "forget", "ctrl-x", "Forget it for good, after a look at all that goes; no undo brings it back.";
     }
     Scope::Explain => {
         C::OtherSide, "other side" *f, "tab", "Explain the other side's figure.";
@@ -200,6 +202,13 @@ commands! {
         C::Open, "open" *f, "enter", "Do what is under the cursor.";
         C::Down, "down" *f, "down" "ctrl-n" "tab", "One line down.";
         C::Up, "up", "up" "shift-tab", "One line up.";
+        C::PageDown, "page down", "pagedown", "One screen down.";
+        C::PageUp, "page up", "pageup", "One screen up.";
+    }
+    Scope::Forget => {
+        C::Save, "forget it" *f, "enter", "Forget it for good, once the word stands there.";
+        C::Down, "down" *f, "down", "One line down.";
+        C::Up, "up", "up", "One line up.";
         C::PageDown, "page down", "pagedown", "One screen down.";
         C::PageUp, "page up", "pageup", "One screen up.";
     }
@@ -355,6 +364,7 @@ commands! {
         C::GoToday, "today", "g t", "Go to Today.";
         C::GoRelationships, "relationships" *f, "g r", "Go to the list of relationships.";
         C::GoTeams, "teams", "g m", "Go to the teams.";
+        C::Leaving, "export journal", "g x", "Write everything, commitments, check-ins or figures to a file that you name.";
         C::Undo, "undo" *f, "u", "Take the newest change back.";
         C::Redo, "redo", "ctrl-r", "Do it again.";
         C::Help, "help" *f, "?", "All keys that apply here.";

@@ -6,6 +6,8 @@ pub mod checkin;
 pub mod confidences;
 pub mod confirm;
 pub mod explain;
+pub mod export;
+pub mod forget;
 pub mod form;
 pub mod help;
 pub mod outline;
