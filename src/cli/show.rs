@@ -213,6 +213,9 @@ fn times(card: &Card) -> Vec<Vec<String>> {
             beside(card.last_one_on_one, "none yet"),
         ],
     ];
+    if let Some(at) = card.next_one_on_one {
+        rows.push(vec!["Next one-on-one".to_owned(), dates::ahead(at, day)]);
+    }
     if let Some(due) = card.checkin_due {
         rows.push(vec!["Next check-in".to_owned(), checkin(due, day)]);
     }

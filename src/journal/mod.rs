@@ -30,6 +30,7 @@ mod snippet;
 mod team;
 mod tell;
 mod timeline;
+mod today;
 mod trust;
 
 use std::path::{Path, PathBuf};

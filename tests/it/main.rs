@@ -13,6 +13,7 @@ mod forgetting;
 mod house;
 mod journal;
 mod laws;
+mod meetings;
 mod migrations;
 mod pages_do;
 mod pages_look;

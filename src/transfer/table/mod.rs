@@ -10,9 +10,9 @@
 //! left as it is unless an update was asked for: what somebody typed is not undone by importing again.
 
 mod bind;
-mod cell;
+pub(in crate::transfer) mod cell;
 mod dates;
-mod encoding;
+pub(in crate::transfer) mod encoding;
 mod fill;
 mod flags;
 mod mapping;
