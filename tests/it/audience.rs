@@ -56,7 +56,7 @@ impl Marked {
         let [who, other] = ["Ada Bly", "Ben Cox"].map(|name| {
             let mut record = Kind::Relationship.blank();
             if let Record::Relationship(one) = &mut record {
-                one.name = name.to_owned();
+                name.clone_into(&mut one.name);
                 one.since = day("2025-01-01");
             }
             marked.add(record)
@@ -159,7 +159,7 @@ impl Marked {
 /// Puts a kind into one of its states.
 fn stand(record: &mut Record, state: u8, plan: RecordId) {
     let on = day("2026-11-16");
-    let side = if state % 2 == 0 {
+    let side = if state.is_multiple_of(2) {
         Side::Mine
     } else {
         Side::Theirs
@@ -184,7 +184,7 @@ fn stand(record: &mut Record, state: u8, plan: RecordId) {
         }
         Record::Disclosure(one) => {
             (one.side, one.depth) = (side, 3);
-            one.confidence = state % 3 > 0;
+            one.confidence = !state.is_multiple_of(3);
             one.unsealed = (state % 3 == 2).then_some(on);
         }
         Record::Breach(one) => (one.severity, one.safety) = (2, state % 4 == 3),
@@ -243,18 +243,18 @@ fn inside(record: &mut Record, word: &mut dyn FnMut(&'static str) -> String) {
 }
 
 /// Whether a word may leave at all, asked of the table; `None`: never.
-fn may(marked: &Marked, marker: &Marker, audience: Audience) -> Option<May> {
-    let record = marked.record(marker.record);
+fn may(all: &Marked, marker: &Marker, audience: Audience) -> Option<May> {
+    let record = all.record(marker.record);
     let whos = record.noun().whos();
-    let about = marker.record == marked.who || whos.contains(&marked.who);
+    let about = marker.record == all.who || whos.contains(&all.who);
     let kept = matches!(&record, Record::Commitment(one) if one.confidence.is_some());
     if !about || record.noun().is_sealed() || kept {
         return None;
     }
-    let Record::Relationship(one) = marked.record(marked.who) else {
+    let Record::Relationship(one) = all.record(all.who) else {
         return None;
     };
-    let reader = Reader::of(audience, &one, marked.journal.day());
+    let reader = Reader::of(audience, &one, all.journal.day());
     let piece = reader.piece(record.kind(), marker.field)?;
     Some(piece.max(reader.whole(&record)?))
 }

@@ -159,8 +159,8 @@ impl Brief {
             });
         }
         let shown = |text: &str| crate::domain::text::line(text).into_owned();
-        let named = names.people.iter().zip(times);
-        let mut mentions: Vec<_> = named
+        let counted = names.people.iter().zip(times);
+        let mut mentions: Vec<_> = counted
             .filter(|(_, times)| *times > 0)
             .map(|(person, times)| Mention {
                 who: person.id,

@@ -9,7 +9,7 @@ use crate::domain::audience::{Audience, Reader};
 use crate::domain::breach::Breach;
 use crate::domain::checkin::{Answer, CheckIn};
 use crate::domain::choice::severity_word;
-use crate::domain::commitment::Commitment;
+use crate::domain::commitment::{Cause, Commitment, Stake};
 use crate::domain::delegation::{Delegation, level_words};
 use crate::domain::disclosure::{Disclosure, depth_words};
 use crate::domain::feedback::Feedback;
@@ -87,9 +87,6 @@ fn commitment<'a>(telling: Telling<'a>, one: &Commitment, reader: &Reader) -> Te
         times => format!("its date moved {times} times"),
     };
     let check_by = one.check_by.map(day).unwrap_or_default();
-    let cause = (one.cause != crate::domain::commitment::Cause::default())
-        .then(|| one.cause.word())
-        .unwrap_or_default();
     telling
         .piece(&["repeats"], rhythm.unwrap_or_default())
         .piece(&["moves"], moves)
@@ -97,12 +94,20 @@ fn commitment<'a>(telling: Telling<'a>, one: &Commitment, reader: &Reader) -> Te
         .named(&["done_means"], "done means", &one.done_means)
         .named(&["said"], "as it was said", &one.said)
         .named(&["reason"], "reason", &one.reason)
-        .named(&["cause"], "cause", cause)
+        .named(&["cause"], "cause", cause(one))
         .named(&["stake"], "stakes", stake(one))
 }
 
+fn cause(one: &Commitment) -> &'static str {
+    if one.cause == Cause::default() {
+        ""
+    } else {
+        one.cause.word()
+    }
+}
+
 fn stake(one: &Commitment) -> &'static str {
-    if one.stake == crate::domain::commitment::Stake::default() {
+    if one.stake == Stake::default() {
         ""
     } else {
         one.stake.word()

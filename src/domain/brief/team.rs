@@ -7,7 +7,7 @@ use super::telling::{loose, section};
 use super::{Brief, Line, May, Section, called, keys, kinds};
 use crate::domain::audience::{Audience, Reader};
 use crate::domain::relationship::Relationship;
-use crate::domain::team::Team;
+use crate::domain::team::{Counted, Team};
 use crate::domain::text;
 use crate::domain::view::EntryLine;
 use crate::domain::{Record, RecordId};
@@ -120,7 +120,7 @@ fn open(promised: &[EntryLine], readers: &Readers<'_>) -> Vec<Line> {
 fn summary(team: &Team, reader: &Reader) -> Section {
     let told = match team.map.no_summary() {
         Some(_) => Vec::new(),
-        None => team.map.summary.iter().map(|one| one.text()).collect(),
+        None => team.map.summary.iter().map(Counted::text).collect(),
     };
     section(
         "summary",
