@@ -1,5 +1,7 @@
 //! What a command works at: its streams, its clock, its journal, and how a line is said.
 
+mod terminal;
+
 use std::io::{BufRead, Read, Write};
 use std::path::PathBuf;
 
@@ -290,19 +292,6 @@ impl<'a> Desk<'a> {
             let _ = write!(self.streams.err, "\r\u{1b}[K{}", text::line(line));
             let _ = self.streams.err.flush();
         }
-    }
-
-    /// Sends a sequence to the terminal itself, whichever stream leads there; whether there is one.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn tell_terminal(&mut self, sequence: &str) -> Result<bool> {
-        match self.streams.terminals {
-            Terminals { out: true, .. } => self.put(sequence)?,
-            Terminals { err: true, .. } => write!(self.streams.err, "{sequence}")?,
-            _ => return Ok(false),
-        }
-        Ok(true)
     }
 
     /// Asks, and takes a line; `None`: the input ended.
