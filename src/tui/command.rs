@@ -42,6 +42,8 @@ pub enum Command {
     WeekReview,
     /// What went stale while nothing was written.
     ComeBack,
+    /// Bring in a file.
+    Import,
     /// What leaves the journal.
     Leaving,
     /// Stop the program until the shell brings it back.

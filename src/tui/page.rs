@@ -30,6 +30,8 @@ pub enum Place {
     Review,
     /// What went stale while nothing was written.
     ComingBack,
+    /// Bring in a file.
+    Import,
     /// Before (and after) a one-on-one.
     Prep(RecordId),
     /// What is written for the next one-on-one, picked line by line.
