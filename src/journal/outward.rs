@@ -156,7 +156,7 @@ impl Journal {
         let name = &card.relationship.name;
         let mut written = csv::figures(out, name, &mine, export.marked)?;
         written.lose(
-            "their side, which is folded because you set their deadlines",
+            "their side, folded because you set their deadlines; --open writes it",
             usize::from(folded),
         );
         Ok(written)
