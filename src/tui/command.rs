@@ -68,6 +68,8 @@ pub enum Command {
     Edit,
     /// Erase it, after asking.
     Erase,
+    /// Forget it for good, after a look.
+    Forget,
     /// Its history.
     History,
 

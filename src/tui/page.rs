@@ -40,6 +40,8 @@ pub enum Place {
     Search(String),
     /// One record, all its fields and its history.
     Record(RecordId),
+    /// Forgetting a record for good: what goes, and the word that confirms it.
+    Forget(RecordId),
     /// Why a number is what it is.
     Explain(RecordId, Side, Measure),
     /// A form for a new record of a kind, about a relationship.

@@ -2,7 +2,11 @@
 
 use super::page::{Page, Place};
 use super::pages::{
+<<<<<<< HEAD
+    add, checkin, confidences, confirm, explain, forget, form, help, palette, prep, quick, record,
+=======
     add, checkin, confidences, confirm, explain, export, form, help, palette, prep, quick, record,
+>>>>>>> main
     relationship, relationships, repair, search, settle, steps, team, teams, today, triage,
 };
 
@@ -33,6 +37,7 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::Repair(id) => Box::new(repair::Repair::new(id)),
         Place::Steps(breach) => Box::new(steps::Steps::new(breach)),
         Place::Search(query) => Box::new(search::Search::new(&query)),
+        Place::Forget(id) => Box::new(forget::Forget::new(id)),
         Place::Explain(id, side, measure) => Box::new(explain::Explain::new(id, side, measure)),
     }
 }

@@ -3,6 +3,7 @@
 mod acts;
 mod exchange;
 mod faults;
+mod forget;
 mod places;
 mod repair;
 mod run;

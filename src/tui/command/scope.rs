@@ -45,6 +45,8 @@ pub enum Scope {
     Quick,
     /// A list to choose from by typing (palette): arrows only.
     Choose,
+    /// The word that forgets for good is being typed.
+    Forget,
     /// A question with yes and no.
     Confirm,
     /// Which kind to write, each one key.

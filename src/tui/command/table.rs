@@ -53,6 +53,7 @@ commands! {
         C::OtherSide, "their side", "v", "Show their side's figure and line where it is folded, or fold it again.";
         C::Team, "team", "m", "Open the map of the team: coverage and change.";
         C::SinceLast, "last one-on-one", ".", "Go to the line of the last one-on-one.";
+        C::Forget, "forget", "ctrl-x", "Forget them for good, after a look at all that goes; no undo brings it back.";
     }
     Scope::Team => {
         C::StepBack, "column left" *f, "h" "left", "Go to the column before: a person, or a week.";
@@ -137,6 +138,7 @@ commands! {
     }
     Scope::Record => {
         C::History, "history" *f, "h", "Show its history, or its fields again.";
+        C::Forget, "forget", "ctrl-x", "Forget it for good, after a look at all that goes; no undo brings it back.";
     }
     Scope::Explain => {
         C::OtherSide, "other side" *f, "tab", "Explain the other side's figure.";
@@ -189,6 +191,13 @@ commands! {
         C::Open, "open" *f, "enter", "Do what is under the cursor.";
         C::Down, "down" *f, "down" "ctrl-n" "tab", "One line down.";
         C::Up, "up", "up" "shift-tab", "One line up.";
+        C::PageDown, "page down", "pagedown", "One screen down.";
+        C::PageUp, "page up", "pageup", "One screen up.";
+    }
+    Scope::Forget => {
+        C::Save, "forget it" *f, "enter", "Forget it for good, once the word stands there.";
+        C::Down, "down" *f, "down", "One line down.";
+        C::Up, "up", "up", "One line up.";
         C::PageDown, "page down", "pagedown", "One screen down.";
         C::PageUp, "page up", "pageup", "One screen up.";
     }
