@@ -177,7 +177,9 @@ fn backups(
         journal.prune_backups()?;
         return desk.aside(format!("{many} overwritten and taken away."));
     }
-    desk.aside(format!("{many} still {still} it; --prune-backups takes such away:"))?;
+    desk.aside(format!(
+        "{many} still {still} it; --prune-backups takes such away:"
+    ))?;
     for path in &done.backups {
         desk.aside(format!("  {}", path.display()))?;
     }

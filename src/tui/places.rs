@@ -2,12 +2,8 @@
 
 use super::page::{Page, Place};
 use super::pages::{
-<<<<<<< HEAD
-    add, checkin, confidences, confirm, explain, forget, form, help, palette, prep, quick, record,
-=======
-    add, checkin, confidences, confirm, explain, export, form, help, palette, prep, quick, record,
->>>>>>> main
-    relationship, relationships, repair, search, settle, steps, team, teams, today, triage,
+    add, checkin, confidences, confirm, explain, export, forget, form, help, palette, prep, quick,
+    record, relationship, relationships, repair, search, settle, steps, team, teams, today, triage,
 };
 
 /// Builds the page of a place.

@@ -5,11 +5,8 @@ pub mod checkin;
 pub mod confidences;
 pub mod confirm;
 pub mod explain;
-<<<<<<< HEAD
-pub mod forget;
-=======
 pub mod export;
->>>>>>> main
+pub mod forget;
 pub mod form;
 pub mod help;
 pub mod outline;
