@@ -30,6 +30,8 @@ pub enum Place {
     Review,
     /// What went stale while nothing was written.
     ComingBack,
+    /// Bring in a file.
+    Import,
     /// Before (and after) a one-on-one.
     Prep(RecordId),
     /// A repair plan: named by itself, its breach or its relationship.

@@ -25,6 +25,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Search => &["pages/search", "feed"],
         Scope::Record => &["pages/record"],
         Scope::Explain => &["pages/explain", "pages/outline"],
+        Scope::Import | Scope::Unite | Scope::Imported => &["pages/import"],
         Scope::Form => &["pages/form"],
         Scope::Forget => &["pages/forget", "pages/outline"],
         Scope::Quick => &["pages/quick"],

@@ -10,6 +10,7 @@ mod figures;
 mod floors;
 mod forgetting;
 mod house;
+mod import_do;
 mod journal;
 mod laws;
 mod leaving_do;

@@ -53,6 +53,12 @@ pub enum Scope {
     Add,
     /// How to settle a record of a kind, each way one key.
     Settle(Kind),
+    /// A foreign file that was looked at.
+    Import,
+    /// Another journal's export that was looked at.
+    Unite,
+    /// No file in hand yet, or one that was brought in.
+    Imported,
     /// A page of text: help, a long note.
     Text,
 }

@@ -140,6 +140,20 @@ commands! {
         C::History, "history" *f, "h", "Show its history, or its fields again.";
         C::Forget, "forget", "ctrl-x", "Forget it for good, after a look at all that goes; no undo brings it back.";
     }
+    Scope::Import => {
+        C::Open, "bring in" *f, "enter", "Bring in what was found: one change, which undo takes back.";
+        C::Order, "dates" *f, "d", "Read dates in numbers with the day first, the month first, or ask again.";
+        C::Sentence, "my name" *f, "m", "Say your name as the file writes it: what is assigned to you is yours.";
+        C::Take, "theirs or mine", "t", "Take the file's contents where the journal holds others, or leave them.";
+        C::Edit, "another file" *f, "e", "Name another file.";
+    }
+    Scope::Unite => {
+        C::Open, "unite" *f, "enter", "Unite the revisions of the file with this journal.";
+        C::Edit, "another file" *f, "e", "Name another file.";
+    }
+    Scope::Imported => {
+        C::Edit, "another file" *f, "e", "Name another file.";
+    }
     Scope::Explain => {
         C::OtherSide, "other side" *f, "tab", "Explain the other side's figure.";
         C::Unfold, "open their side", "v", "Open their side's figure where it is folded, because you set their deadlines.";
@@ -348,6 +362,7 @@ commands! {
         C::Run, "weekly run" *f, "w", "The weekly check-in: everybody due, one screen each.";
         C::WeekReview, "weekly review", "g w", "The short review of the week: what is overdue, whom to invest in, whom to thank.";
         C::ComeBack, "comeback", "g b", "Coming back: everything that went stale, on one screen, each with one key.";
+        C::Import, "import", "g i", "Bring in a file: a tracker's table, tasks, notes, contacts, a calendar.";
         C::Search, "search" *f, "/", "Search words and queries in everything.";
         C::Palette, "commands" *f, ":" "ctrl-p", "Find any command or relationship by name.";
         C::GoToday, "today", "g t", "Go to Today.";

@@ -9,6 +9,7 @@ pub mod export;
 pub mod forget;
 pub mod form;
 pub mod help;
+pub mod import;
 pub mod outline;
 pub mod palette;
 pub mod prep;
