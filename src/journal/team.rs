@@ -105,10 +105,10 @@ impl Journal {
             let mut people = Vec::new();
             for id in team.members.iter().map(|one| one.id).chain(team.group) {
                 people.push((id, self.relationship(id)?.1));
-                let open = self.kept(id, Kind::Commitment, &["open"], GATHERED)?;
+                let open = self.open_of(id, Side::Mine)?;
+                // what is only asked for is no promise yet
                 promised.extend(open.into_iter().filter(|line| {
-                    line.record.noun().whos().first() == Some(&id)
-                        && line.record.noun().side() == Some(Side::Mine)
+                    line.state == "open" && line.record.noun().whos().first() == Some(&id)
                 }));
             }
             promised.sort_by_key(|line| {
