@@ -4,6 +4,7 @@ mod acts;
 mod exchange;
 mod faults;
 mod forget;
+mod journeys;
 mod places;
 mod repair;
 mod run;

@@ -9,6 +9,7 @@ use crate::transfer::ics::Calendar;
 use crate::transfer::own;
 use crate::transfer::table::Table;
 use crate::transfer::vcard::Cards;
+use crate::transfer::{jrnl, taskwarrior, tui_journal};
 
 choices! {
     /// The foreign formats that can be read.
@@ -99,6 +100,9 @@ pub fn open(source: Source, choice: Choice) -> error::Result<Box<dyn Incoming>> 
     };
     Ok(match format {
         Format::Csv if own::is_ours(&head, &choice.table) => own::open(source, &choice.table)?,
+        Format::Jrnl => Box::new(jrnl::open(&source, &choice)?),
+        Format::TuiJournal => Box::new(tui_journal::open(&source, &choice)?),
+        Format::Taskwarrior => Box::new(taskwarrior::open(&source, &choice)?),
         Format::Csv => Box::new(Table::open(source, choice.tabled())?),
         Format::Trustline => {
             let says = format!("{} holds revisions of a journal", shown(source.name()));
@@ -106,9 +110,6 @@ pub fn open(source: Source, choice: Choice) -> error::Result<Box<dyn Incoming>> 
         }
         Format::Vcard => Box::new(Cards::open(&source, &choice)?),
         Format::Ics => Box::new(Calendar::open(&source, &choice)?),
-        other => {
-            return Err(Error::input(format!("{other} cannot be read yet")));
-        }
     })
 }
 
