@@ -21,6 +21,7 @@ mod relationships;
 mod review;
 mod revisions;
 mod rows;
+mod salvage;
 mod sealed;
 mod steps;
 mod tallies;
@@ -35,6 +36,7 @@ pub use forget::{Stays, Sweep};
 pub use overwrite::holds;
 pub use revisions::Past;
 pub use rows::{Row, millis};
+pub use salvage::Salvage;
 pub use steps::Step;
 pub use tallies::Touched;
 
@@ -189,7 +191,7 @@ impl From<rusqlite::Error> for Error {
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => (
                 ErrorKind::Journal,
                 "the journal's file is damaged",
-                "keep it as it is; trustline export > FILE saves the revisions before the damage",
+                "keep it as it is; trustline export --salvage --output FILE saves what can still be read",
             ),
             _ if source.to_string().contains("no such ") => (
                 ErrorKind::Journal,

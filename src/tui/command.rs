@@ -5,9 +5,11 @@
 //! [`super::page::Page::act`] and never sees which key it was.
 
 mod scope;
+mod shown;
 mod table;
 
 pub use scope::Scope;
+pub use shown::shown;
 pub use table::TABLE;
 
 /// A command.
@@ -40,6 +42,10 @@ pub enum Command {
     WeekReview,
     /// What went stale while nothing was written.
     ComeBack,
+    /// Bring in a file.
+    Import,
+    /// What leaves the journal.
+    Leaving,
     /// Stop the program until the shell brings it back.
     Suspend,
 
@@ -66,6 +72,8 @@ pub enum Command {
     Edit,
     /// Erase it, after asking.
     Erase,
+    /// Forget it for good, after a look.
+    Forget,
     /// Its history.
     History,
 
@@ -360,29 +368,6 @@ impl Row {
     pub fn shown(&self) -> String {
         self.keys.first().map_or_else(String::new, |key| shown(key))
     }
-}
-
-/// A key sequence as people read it.
-pub fn shown(keys: &str) -> String {
-    let one = |key: &str| match key {
-        "enter" => "Enter".to_owned(),
-        "esc" => "Esc".to_owned(),
-        "tab" => "Tab".to_owned(),
-        "shift-tab" => "Shift-Tab".to_owned(),
-        "space" => "Space".to_owned(),
-        "up" => "\u{2191}".to_owned(),
-        "down" => "\u{2193}".to_owned(),
-        "left" => "\u{2190}".to_owned(),
-        "right" => "\u{2192}".to_owned(),
-        "pageup" => "PgUp".to_owned(),
-        "pagedown" => "PgDn".to_owned(),
-        "home" => "Home".to_owned(),
-        "end" => "End".to_owned(),
-        key => key
-            .strip_prefix("ctrl-")
-            .map_or_else(|| key.to_owned(), |c| format!("^{}", c.to_uppercase())),
-    };
-    keys.split(' ').map(one).collect()
 }
 
 /// The rows of some scopes, in the order of the scopes and the table.

@@ -30,6 +30,8 @@ pub enum Place {
     Review,
     /// What went stale while nothing was written.
     ComingBack,
+    /// Bring in a file.
+    Import,
     /// Before (and after) a one-on-one.
     Prep(RecordId),
     /// A repair plan: named by itself, its breach or its relationship.
@@ -40,6 +42,8 @@ pub enum Place {
     Search(String),
     /// One record, all its fields and its history.
     Record(RecordId),
+    /// Forgetting a record for good: what goes, and the word that confirms it.
+    Forget(RecordId),
     /// Why a number is what it is.
     Explain(RecordId, Side, Measure),
     /// A form for a new record of a kind, about a relationship.
@@ -60,6 +64,8 @@ pub enum Place {
     Palette(&'static [Scope]),
     /// The keys that apply here and what they do.
     Help(&'static [Scope]),
+    /// What leaves the journal, and to which file.
+    Export,
     /// A question before a change is told; the words name the thing.
     Confirm(String, Box<Change>),
 }

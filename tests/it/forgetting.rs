@@ -1,5 +1,6 @@
 //! The law of forgetting: no byte of what is forgotten is in any file of the journal, and no union brings it back.
 
+mod page;
 mod stays;
 mod unions;
 
