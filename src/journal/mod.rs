@@ -53,6 +53,7 @@ pub use change::{Change, Told};
 pub use customs::Customs;
 pub use forget::{Forgotten, Taken};
 pub use outward::Export;
+pub use team::TeamSheet;
 
 /// A journal that is open.
 pub struct Journal {

@@ -368,7 +368,7 @@ commands! {
         C::GoToday, "today", "g t", "Go to Today.";
         C::GoRelationships, "relationships" *f, "g r", "Go to the list of relationships.";
         C::GoTeams, "teams", "g m", "Go to the teams.";
-        C::Leaving, "export journal", "g x", "Write everything, commitments, check-ins or figures to a file that you name.";
+        C::Leaving, "export journal", "g x", "Write everything, commitments, check-ins, a calendar or figures to a file that you name.";
         C::Undo, "undo" *f, "u", "Take the newest change back.";
         C::Redo, "redo", "ctrl-r", "Do it again.";
         C::Help, "help" *f, "?", "All keys that apply here.";
