@@ -10,13 +10,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::args::{choice, is_set, one, switch, text_flag, who};
 use super::flags::Words;
-use super::{Desk, Verb};
+use super::{Desk, Verb, send};
 use crate::domain::RecordId;
 use crate::domain::brief::{self, Audience, Brief};
 use crate::domain::dates::{self, Lean};
 use crate::error::{Error, Result};
 use crate::journal::Journal;
-use crate::transfer::write_file;
 use crate::transfer::{self, brief::Format};
 
 /// The verbs of this room.
@@ -36,6 +35,7 @@ Examples:
   trustline brief priya --for them --preview
   trustline brief priya --for them --without k3f9a --with p2m4x.reason --format md --output priya.md
   trustline brief priya --for lead --sections promised,owed --aliases
+  trustline brief priya --for them --copy
   trustline brief --team booking --for lead
 
 Private lines leave only where they are ticked one by one; what is sealed never leaves.
@@ -93,10 +93,9 @@ fn command(command: Command) -> Command {
                 "text, md, html or json; by the file's name, else text",
             )
             .value_parser(Words(&Format::WORDS)),
-            text_flag("output", "FILE", "write it there, readable for you only"),
-            switch("force", "replace the file if it is there"),
             super::args::json_flag(),
         ])
+        .args(send::flags())
         .after_help(EXAMPLES)
 }
 
@@ -162,17 +161,7 @@ fn composed(
 
 /// Hands a brief over: to the output, or into a file.
 fn write(desk: &mut Desk<'_>, given: &ArgMatches, brief: &Brief, format: Format) -> Result<()> {
-    let text = transfer::brief::write(brief, format);
-    match one(given, "output") {
-        None | Some("-") => desk.say_lines(&text),
-        Some(file) => {
-            let path = Path::new(file);
-            write_file(path, is_set(given, "force"), &mut |out| {
-                Ok(out.write_all(text.as_bytes())?)
-            })?;
-            desk.aside(format!("Written to {file}."))
-        }
-    }
+    send::send(desk, given, &transfer::brief::write(brief, format))
 }
 
 /// The format that was asked for, else the one of the file's name, else plain text.

@@ -24,6 +24,7 @@ mod history;
 mod intake;
 mod onward;
 mod outward;
+mod people;
 mod repairs;
 mod review;
 mod salvage;
