@@ -29,6 +29,7 @@ mod list;
 mod need;
 mod plan;
 mod review;
+mod send;
 mod settings;
 mod settle;
 mod show;

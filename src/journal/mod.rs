@@ -24,6 +24,7 @@ mod history;
 mod intake;
 mod onward;
 mod outward;
+mod people;
 mod repairs;
 mod review;
 mod salvage;
@@ -53,6 +54,7 @@ pub use change::{Change, Told};
 pub use customs::Customs;
 pub use forget::{Forgotten, Taken};
 pub use outward::Export;
+pub use team::TeamSheet;
 
 /// A journal that is open.
 pub struct Journal {

@@ -1,5 +1,8 @@
 //! The one integration binary: journeys, laws and pins.
 
+mod audience;
+mod brief_do;
+mod browser;
 mod cli;
 mod commands;
 mod confidences;
