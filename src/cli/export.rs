@@ -34,7 +34,7 @@ fn command(command: Command) -> Command {
         .about("The whole journal without loss, or a part of it for other programs; what is sealed stays here")
         .args([
             what,
-            text_flag("format", "WORD", "jsonl for everything, csv, or ics for a calendar; by the file's name, else by what is written")
+            text_flag("format", "WORD", "jsonl for everything, csv, ics for a calendar, or taskwarrior; by the file's name, else by what is written")
                 .value_parser(Words(Form::WORDS)),
             text_flag("output", "FILE", "write it there, readable for you only"),
             switch("force", "replace the file if it is there"),
@@ -57,6 +57,7 @@ Examples:
   trustline export check-ins --who priya --since 2026-01-01 --output priya.csv
   trustline export commitments \"is:open #budget\" --output budget.csv
   trustline export calendar --output due.ics
+  trustline export commitments --format taskwarrior --output tasks.json
   trustline export figures --who priya --output figures.csv
 
 Everything is lossless but for what is sealed; importing it twice is the same as once. Tables hold each record as it

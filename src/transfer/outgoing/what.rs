@@ -30,6 +30,8 @@ choices! {
         Csv = "csv",
         /// A calendar, iCalendar.
         Ics = "ics",
+        /// Tasks as `task import` takes them.
+        Taskwarrior = "taskwarrior",
     }
 }
 
@@ -38,7 +40,7 @@ impl What {
     pub fn forms(self) -> &'static [Form] {
         match self {
             Self::Revisions => &[Form::Jsonl],
-            Self::Commitments => &[Form::Csv, Form::Ics],
+            Self::Commitments => &[Form::Csv, Form::Ics, Form::Taskwarrior],
             Self::CheckIns | Self::Figures => &[Form::Csv],
             Self::Calendar => &[Form::Ics],
         }
@@ -83,7 +85,7 @@ impl Form {
     pub fn usual(self) -> What {
         match self {
             Self::Jsonl => What::Revisions,
-            Self::Csv => What::Commitments,
+            Self::Csv | Self::Taskwarrior => What::Commitments,
             Self::Ics => What::Calendar,
         }
     }
