@@ -177,7 +177,7 @@ fn rewrite(journal: &mut Journal, id: RecordId) {
     let stored = journal.stored(id).expect("a read").expect("it is here");
     let mut record = stored.record;
     let takes = |f: &&Field| matches!(f.shape, Shape::Line | Shape::Text) && f.is_typed();
-    let Some(field) = record.kind().fields().iter().filter(takes).next_back() else {
+    let Some(field) = record.kind().fields().iter().rfind(takes) else {
         return;
     };
     let text = Value::Text(format!("{MARKER}again {ARABIC}"));
