@@ -92,7 +92,7 @@ pub const VERBS: &[Verb] = &[
 /// When there is no terminal, or the journal cannot be opened.
 pub fn screen(desk: &mut Desk<'_>) -> Result<()> {
     needs_screen(desk)?;
-    let journal = desk.write()?;
+    let journal = desk.open()?;
     crate::tui::run(journal, None)
 }
 

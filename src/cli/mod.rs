@@ -6,6 +6,7 @@
 mod add;
 mod agreement;
 mod args;
+mod backup;
 mod band;
 mod breach;
 mod brief;
@@ -27,6 +28,7 @@ mod import;
 mod list;
 mod need;
 mod plan;
+mod restore;
 mod review;
 mod settings;
 mod settle;
@@ -85,6 +87,8 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         change::VERBS,
         import::VERBS,
         export::VERBS,
+        backup::VERBS,
+        restore::VERBS,
         settings::VERBS,
         house::VERBS,
     ];
@@ -140,6 +144,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>, clock
         Ok(()) => 0,
         Err(error) => {
             let _ = desk.out().flush();
+            let error = desk.with_way_back(error);
             desk.fail(&error)
         }
     }

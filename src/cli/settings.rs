@@ -76,6 +76,10 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
             ("plans", path(&plans)),
             ("packs", path(&packs)),
             ("settings", json::named(keys.collect())),
+            (
+                "backups",
+                json::text(&customs.settings().backups.rule.says_which()),
+            ),
             ("faults", json::list(&faults, |fault| json::text(fault))),
         ]));
     }
@@ -102,6 +106,14 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
             key.replace('_', "-")
         ))?;
     }
+    let backups = &customs.settings().backups;
+    desk.head("[backups]")?;
+    if let Some(folder) = &backups.folder {
+        desk.say(format!("  in {}", folder.display()))?;
+    }
+    desk.say(format!("  {}", backups.rule.says_when()))?;
+    desk.say(format!("  {}", backups.rule.says_which()))?;
+    desk.say("  trustline backups --help shows how this is set")?;
     for fault in faults() {
         desk.say(format!("Not understood: {fault}"))?;
     }

@@ -6,10 +6,11 @@
 //! ask before they go on, `snippet` shows why a record was found, `history` what it was. `review` is where the run of a
 //! week stands and what went stale, `onward` writes piece by piece, `customs` holds what the place does in its own way.
 //! `change` is what it can be told, `tell` writes it and takes it back, `series` makes the next one of what repeats, `confidence` holds changes
-//! to what was told in confidence; `bulk` imports, exports, unites and rebuilds.
+//! to what was told in confidence; `backup` keeps copies and `restore` puts them back; `bulk` imports, exports, unites and rebuilds.
 
 mod ask;
 mod asof;
+mod backup;
 mod bulk;
 mod change;
 mod collective;
@@ -20,6 +21,7 @@ mod gather;
 mod history;
 mod onward;
 mod repairs;
+mod restore;
 mod review;
 mod series;
 mod snippet;
@@ -40,9 +42,11 @@ use crate::error::{ErrorKind, Result};
 use crate::store::Store;
 
 pub use ask::{Answer, Question};
+pub use backup::Shelf;
 pub use bulk::{Loaded, Union};
 pub use change::{Change, Told};
 pub use customs::Customs;
+pub use restore::{Before, Restored};
 
 /// A journal that is open.
 pub struct Journal {
@@ -58,11 +62,20 @@ impl Journal {
     /// # Errors
     /// When the file cannot be opened, is no journal, is damaged or was written by a newer version.
     pub fn open(path: &Path, clock: Clock) -> Result<Self> {
+        Self::open_by(path, clock, Customs::default())
+    }
+
+    /// Opens a journal in a place with its own customs, which say where a backup goes before an earlier program's journal is
+    /// brought to today's form.
+    ///
+    /// # Errors
+    /// As [`Journal::open`].
+    pub fn open_by(path: &Path, clock: Clock, customs: Customs) -> Result<Self> {
         Ok(Self {
-            store: Store::open(path, &clock)?,
+            store: Store::open(path, &clock, &customs.settings().backups)?,
             clock,
             as_of: None,
-            customs: Customs::default(),
+            customs,
         })
     }
 

@@ -2,9 +2,12 @@
 //!
 //! `open` and `migrate` bring a file to today's schema. `revisions` is what is only ever added to, `steps` what undo
 //! takes back, `union` what another journal brings. `project` and `tallies` keep the projections in the same
-//! transaction; `digest` and `doctor` compare them with what the revisions say. The other rooms read, each by one
+//! transaction; `backup` copies the file while it is in use, `restore` puts a copy in its place and `compare` shows what
+//! that would change. `digest` and `doctor` compare them with what the revisions say. The other rooms read, each by one
 //! index: `entries` and `query` for lists, `relationships`, `today`, `find`, `promises`; `plans` shows that they do.
 
+mod backup;
+mod compare;
 mod digest;
 mod doctor;
 mod entries;
@@ -16,6 +19,7 @@ mod project;
 mod promises;
 mod query;
 mod relationships;
+mod restore;
 mod review;
 mod revisions;
 mod rows;
@@ -29,6 +33,9 @@ use rusqlite::Connection;
 
 use crate::error::{Error, ErrorKind, Result};
 
+pub use backup::{Content, Written, is_newer, look};
+pub use compare::{Compared, compare};
+pub use restore::{aside, replace};
 pub use rows::{Row, millis};
 pub use steps::Step;
 pub use tallies::Touched;
