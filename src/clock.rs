@@ -3,7 +3,7 @@
 //! Everything else is handed a [`Clock`], so a test, a demo and a picture for the README all see the
 //! same day. `TRUSTLINE_NOW=2026-03-31T09:00` fixes the clock of a whole process.
 
-use chrono::{DateTime, Duration, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Duration, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use std::cell::Cell;
 use std::time::SystemTime;
 
@@ -19,6 +19,48 @@ pub enum Clock {
     System,
     /// A clock that stands still (one millisecond passes at each [`Clock::millis`]) and draws from a fixed sequence.
     Fixed(Standing),
+}
+
+/// The zone by which an instant of somebody else's file becomes a local day and time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Zone {
+    /// Universal time: what a standing clock takes for local.
+    #[default]
+    Utc,
+    /// The system's.
+    System,
+}
+
+impl Zone {
+    /// The local date and time of an instant in seconds since 1970 UTC; `None` outside the years 1 to 9999.
+    pub fn local(self, seconds: i64) -> Option<NaiveDateTime> {
+        let instant = DateTime::from_timestamp(seconds, 0)?;
+        // a day of leeway on both sides, so that no zone can leave the calendar
+        if !(2..=9998).contains(&instant.year()) {
+            return None;
+        }
+        Some(match self {
+            Self::Utc => instant.naive_utc(),
+            Self::System => instant.with_timezone(&Local).naive_local(),
+        })
+    }
+
+    /// The instant of a local date and time, in seconds since 1970 UTC: the first of two, and after a gap the hour later.
+    pub fn seconds(self, local: NaiveDateTime) -> i64 {
+        match self {
+            Self::Utc => local.and_utc().timestamp(),
+            Self::System => {
+                let later = || {
+                    Local
+                        .from_local_datetime(&(local + Duration::hours(1)))
+                        .earliest()
+                };
+                let at = Local.from_local_datetime(&local).earliest();
+                at.or_else(later)
+                    .map_or_else(|| local.and_utc().timestamp(), |at| at.timestamp())
+            }
+        }
+    }
 }
 
 /// A clock that stands still, for tests, pictures and reproducible runs.
@@ -77,6 +119,14 @@ impl Clock {
     /// The local day.
     pub fn today(&self) -> NaiveDate {
         self.now().date()
+    }
+
+    /// The zone it tells the local time of.
+    pub fn zone(&self) -> Zone {
+        match self {
+            Self::System => Zone::System,
+            Self::Fixed(_) => Zone::Utc,
+        }
     }
 
     /// The local date and time of an instant in milliseconds since 1970 UTC.

@@ -7,6 +7,7 @@ use clap::{ArgMatches, Command};
 use super::args::{choice, is_set, one, switch, text_flag, who};
 use super::flags::Words;
 use super::{Desk, Verb};
+use crate::domain::RecordId;
 use crate::domain::brief::{self, Aliases, Audience, Brief};
 use crate::domain::dates::{self, Lean};
 use crate::domain::relationship::Relationship;
@@ -60,7 +61,7 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let timeline = journal.timeline(id, journal.day(), 7, WEEKS)?;
     let mut brief = brief::compose(&prep, &timeline, audience);
     if is_set(given, "aliases") {
-        brief = hidden(brief, &prep.card.relationship, &journal)?;
+        brief = hidden(brief, id, &prep.card.relationship, &journal)?;
     }
     let text = transfer::brief::write(&brief, format);
     match one(given, "output") {
@@ -76,13 +77,16 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 }
 
 /// The brief with aliases in place of names; theirs must have been chosen, or it would still say who they are.
-fn hidden(brief: Brief, about: &Relationship, journal: &Journal) -> Result<Brief> {
-    if about.alias.trim().is_empty() {
+fn hidden(brief: Brief, id: RecordId, about: &Relationship, journal: &Journal) -> Result<Brief> {
+    if brief.reader(id).is_none() && about.alias.trim().is_empty() {
         let says = format!("{} has no alias yet", about.name);
         let way = format!("choose one: trustline edit \"{}\" --alias WORD", about.name);
         return Err(Error::refused(says).hint(way));
     }
-    Ok(brief.hidden(&Aliases::of(&journal.everybody()?)))
+    let everybody = journal.everybody()?;
+    let everybody = everybody.iter().map(|(id, one)| (*id, one));
+    let aliases = Aliases::of(everybody, brief.reader(id));
+    Ok(brief.hidden(&aliases))
 }
 
 /// The format that was asked for, else the one of the file's name, else plain text.

@@ -241,6 +241,7 @@ fn choice(desk: &Desk<'_>, given: &ArgMatches) -> Result<Choice> {
     Ok(Choice {
         table,
         now: desk.clock().now(),
+        zone: desk.clock().zone(),
         ..Choice::default()
     })
 }

@@ -9,37 +9,16 @@ mod me;
 mod tests;
 mod them;
 
-pub use alias::Aliases;
+pub use super::audience::{Audience, May};
+pub use alias::{Aliases, Mention, SOMEBODY};
 
 use chrono::NaiveDate;
 
 use super::guardrail::ONE_SIDE;
 use super::record::Record;
-use super::value::{When, choices};
+use super::value::When;
 use super::view::{Card, EntryLine, Prep, Timeline};
 use super::{RecordId, text};
-
-choices! {
-    /// Who reads it.
-    pub enum Audience {
-        /// Me: everything since last time.
-        #[default]
-        Me = "me",
-        /// Them: agreed commitments both ways, feedback already given, open repair steps, topics of mine.
-        Them = "them",
-        /// My lead: what the two of us agreed, without a word about how they are.
-        Lead = "lead",
-    }
-}
-
-/// Whether a line may leave for its reader. What may never leave is no line at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum May {
-    /// It may, unless it is taken out.
-    Shown,
-    /// It is private: it stays out unless this very line is ticked.
-    Ticked,
-}
 
 /// One line of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,8 +61,10 @@ impl Section {
 pub struct Chart {
     /// What it draws, only the sides that its reader may see.
     pub timeline: Timeline,
-    /// The relationship, for its name and its figures.
+    /// The relationship, for its name and its figures; of a side that its reader may not see it holds none.
     pub card: Card,
+    /// Whether both sides are drawn; otherwise mine only, and nothing is said of theirs.
+    pub both: bool,
     /// Whether it may leave unasked.
     pub may: May,
     /// Whether it leaves.
@@ -93,8 +74,10 @@ pub struct Chart {
 /// A brief, ready to be picked from, and to be written in any format.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Brief {
-    /// The other side's name.
+    /// The other side's name, or the team's.
     pub name: String,
+    /// Whether it is about a team, not one relationship.
+    pub team: bool,
     /// Who reads it.
     pub audience: Audience,
     /// Since when.
@@ -118,16 +101,28 @@ pub fn compose(prep: &Prep, timeline: &Timeline, audience: Audience) -> Brief {
     sections.retain(|section| !section.lines.is_empty());
     Brief {
         name: text::line(&prep.card.relationship.name).into_owned(),
-        audience,
         since: prep.since,
         as_of: prep.as_of,
-        first_line: ONE_SIDE.to_owned(),
         sections,
-        chart: None,
+        ..Brief::blank(audience)
     }
 }
 
 impl Brief {
+    /// A brief with nothing in it but its first line.
+    pub fn blank(audience: Audience) -> Self {
+        Self {
+            name: String::new(),
+            team: false,
+            audience,
+            since: NaiveDate::default(),
+            as_of: NaiveDate::default(),
+            first_line: ONE_SIDE.to_owned(),
+            sections: Vec::new(),
+            chart: None,
+        }
+    }
+
     /// What leaves: the sections with at least one line that does.
     pub fn told(&self) -> impl Iterator<Item = &Section> {
         self.sections
@@ -166,8 +161,10 @@ impl Brief {
     /// What stands above it: `For Priya Nair`, `Before the one-on-one with Priya Nair`.
     pub fn heading(&self) -> String {
         match self.audience {
+            Audience::Me if self.team => format!("The team {}", self.name),
             Audience::Me => format!("Before the one-on-one with {}", self.name),
             Audience::Them => format!("For {}", self.name),
+            Audience::Lead if self.team => format!("For my lead, about the team {}", self.name),
             Audience::Lead => format!("For my lead, about {}", self.name),
         }
     }

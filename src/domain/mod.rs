@@ -13,11 +13,13 @@
 //! | [`repair`] [`template`] [`pack`] [`question`] [`review`] [`guardrail`] [`context`] | stages and rules of repair, what a plan starts from, what a check-in asks, a question worth asking, whom to invest in and to thank, what is said before words are kept |
 //! | [`ladder`] [`balance`] [`trust`] | how deep sharing met care, feedback as counts, and what stands in trust with one relationship |
 //! | [`backup`] | backups by name, which of them are kept, and what a restore would change |
-//! | [`view`] [`course`] [`brief`] | what questions to the journal bring back, and the summary before a one-on-one |
+//! | [`view`] [`course`] | what questions to the journal bring back |
+//! | [`audience`] [`brief`] | who may read what of it, and the summary before a one-on-one |
 
 mod account;
 pub mod act;
 pub mod agreement;
+pub mod audience;
 pub mod backup;
 pub mod balance;
 pub mod band;

@@ -300,13 +300,13 @@ impl Journal {
     }
 
     /// Every relationship, archived ones too, as it is kept.
-    pub fn everybody(&self) -> Result<Vec<Relationship>> {
+    pub fn everybody(&self) -> Result<Vec<(RecordId, Relationship)>> {
         let mut everybody = Vec::new();
         for archived in [false, true] {
             let all = self.relationships(archived, Window::top(usize::MAX))?;
             for line in all.lines {
                 if let Some(Record::Relationship(one)) = self.stored(line.id)?.map(|s| s.record) {
-                    everybody.push(one);
+                    everybody.push((line.id, one));
                 }
             }
         }

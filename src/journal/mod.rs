@@ -6,11 +6,13 @@
 //! ask before they go on, `snippet` shows why a record was found, `history` what it was. `review` is where the run of a
 //! week stands and what went stale, `onward` writes piece by piece, `customs` holds what the place does in its own way.
 //! `change` is what it can be told, `tell` writes it and takes it back, `series` makes the next one of what repeats, `confidence` holds changes
-//! to what was told in confidence; `backup` keeps copies and `restore` puts them back; `bulk` imports, exports, unites and rebuilds.
+//! to what was told in confidence; `backup` keeps copies and `restore` puts them back; `bulk` imports, exports, unites and
+//! rebuilds, `beside` opens it once more for a thread.
 
 mod ask;
 mod asof;
 mod backup;
+mod beside;
 mod bulk;
 mod change;
 mod collective;
@@ -43,6 +45,7 @@ use crate::store::Store;
 
 pub use ask::{Answer, Question};
 pub use backup::Shelf;
+pub use beside::Beside;
 pub use bulk::{Loaded, Union};
 pub use change::{Change, Told};
 pub use customs::Customs;

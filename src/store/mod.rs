@@ -29,7 +29,7 @@ mod tallies;
 mod today;
 mod union;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::{Error, ErrorKind, Result};
 
@@ -62,14 +62,17 @@ pub struct Store {
 }
 
 impl Store {
-    /// A number that moves with every change by any process: the newest revision's place.
+    /// A number that moves with every change by any process: made of the newest revision's place and its stamp, so that
+    /// it moves when an earlier journal is put in the place of this one, too.
     pub fn version(&self) -> Result<i64> {
+        const SPREAD: i64 = 0x1E37_79B9_7F4A_7C15;
         let mut newest = self
             .connection
-            .prepare_cached("SELECT max(seq) FROM revision")?;
+            .prepare_cached("SELECT seq, time FROM revision ORDER BY seq DESC LIMIT 1")?;
+        let newest = newest.query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)));
         Ok(newest
-            .query_row([], |row| row.get::<_, Option<i64>>(0))?
-            .unwrap_or(0))
+            .optional()?
+            .map_or(0, |(seq, time)| seq.wrapping_mul(SPREAD) ^ time))
     }
 
     /// Where the file lies; `None` in memory.

@@ -194,7 +194,6 @@ mod tests {
     fn brief(lines: &[&str]) -> Brief {
         Brief {
             name: "Ana <b>".into(),
-            audience: Audience::Them,
             since: "2026-03-03".parse().expect("a day"),
             as_of: "2026-03-31".parse().expect("a day"),
             first_line: "Written from one side.".into(),
@@ -204,7 +203,7 @@ mod tests {
                 picked: true,
                 lines: lines.iter().map(|l| line(l)).collect(),
             }],
-            chart: None,
+            ..Brief::blank(Audience::Them)
         }
     }
 

@@ -5,22 +5,26 @@
 //! the journal is asked again only when that, the journal's version or the day has changed. An error is a
 //! sentence in the footer, and the loop goes on.
 
+mod ask;
 mod draw;
 mod follow;
+mod jobs;
 
-use chrono::NaiveDate;
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind,
 };
 use ratatui::layout::{Position, Rect};
 
 use super::command::{self, Command, Scope};
+use super::job::Running;
 use super::keymap::{Found, Keymap, Press};
 use super::page::{Flow, Page, Place};
 use super::places;
 use super::theme::Theme;
 use crate::error::Error;
-use crate::journal::{Answer, Journal, Question};
+use crate::journal::Journal;
+
+use ask::Asked;
 
 /// What the terminal must do for the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,26 +41,6 @@ pub enum Out {
 struct Open {
     page: Box<dyn Page>,
     asked: Option<Asked>,
-}
-
-/// What was asked, at which version of the journal, on which day, and what came back: a page that moves its window
-/// asks anew for the window only.
-struct Asked {
-    questions: Vec<Question>,
-    answers: Vec<Answer>,
-    version: i64,
-    day: NaiveDate,
-}
-
-impl Asked {
-    /// The answer to a question that was asked when the journal was as it is now.
-    fn known(&self, question: &Question, version: i64, day: NaiveDate) -> Option<&Answer> {
-        if (self.version, self.day) != (version, day) {
-            return None;
-        }
-        let nth = self.questions.iter().position(|asked| asked == question)?;
-        self.answers.get(nth)
-    }
 }
 
 /// A sentence in the footer.
@@ -90,6 +74,8 @@ pub struct App {
     note: String,
     screen: Rect,
     out: Option<Out>,
+    /// What runs beside the screen.
+    jobs: Vec<Running>,
 }
 
 impl App {
@@ -105,6 +91,7 @@ impl App {
             note: note.to_owned(),
             screen,
             out: None,
+            jobs: Vec::new(),
         };
         app.open(Place::Today);
         app.refresh();
@@ -126,7 +113,9 @@ impl App {
     pub fn event(&mut self, event: Event) -> bool {
         match event {
             Event::Key(key) if key.kind == KeyEventKind::Release => return false,
+            Event::Key(key) if self.is_held() => return self.key_while_held(key),
             Event::Key(key) => self.key(key),
+            Event::Mouse(_) | Event::Paste(_) if self.is_held() => return false,
             Event::Mouse(mouse) => {
                 if !self.mouse(mouse) {
                     return false;
@@ -174,92 +163,14 @@ impl App {
 
     /// The process was told to end: what can be saved as it stands (a check-in half-way) is saved.
     pub fn closing(&mut self) {
+        self.jobs.clear();
         self.quit();
         self.out = Some(Out::Quit);
-    }
-
-    /// Whether another process wrote to the journal, or the day has changed, since the screen was asked for.
-    pub fn is_stale(&self) -> bool {
-        let Some(asked) = self.stack.last().and_then(|open| open.asked.as_ref()) else {
-            return false;
-        };
-        let moved = self.journal.version().is_ok_and(|now| now != asked.version);
-        moved || self.journal.day() != asked.day
     }
 
     /// How long until the local day ends.
     pub fn until_midnight(&self) -> std::time::Duration {
         self.journal.clock().until_midnight()
-    }
-
-    /// Lets the page on top read and ask, and those that are seen beneath it, until nothing changes any more.
-    pub fn refresh(&mut self) {
-        for _ in 0..6 {
-            let Some(top) = self.stack.len().checked_sub(1) else {
-                return;
-            };
-            let flow = self.stack[top].page.reads(&self.journal.reading());
-            let still = flow == Flow::Stay;
-            self.follow(flow);
-            let mut heard = false;
-            for n in self.lowest()..self.stack.len() {
-                heard |= self.ask(n);
-            }
-            if still && !heard {
-                return;
-            }
-        }
-    }
-
-    /// Asks what a page queries, if that or the journal has changed; whether it was answered anything.
-    fn ask(&mut self, n: usize) -> bool {
-        let mut heard = false;
-        for _ in 0..4 {
-            let area = self.inner(n);
-            let open = &mut self.stack[n];
-            let version = match self.journal.version() {
-                Ok(version) => version,
-                Err(error) => {
-                    self.fails(&error);
-                    return heard;
-                }
-            };
-            let (questions, day) = (open.page.query(area), self.journal.day());
-            let before = open.asked.take();
-            let stands = |asked: &Asked| {
-                (&asked.questions, asked.version, asked.day) == (&questions, version, day)
-            };
-            if before.as_ref().is_some_and(stands) {
-                open.asked = before;
-                return heard;
-            }
-            let answer = |question: &Question| {
-                let known = before
-                    .as_ref()
-                    .and_then(|b| b.known(question, version, day));
-                known.map_or_else(|| self.journal.ask(question), |answer| Ok(answer.clone()))
-            };
-            let answers: Result<Vec<_>, _> = questions.iter().map(answer).collect();
-            // a question that failed is not asked again until something changes
-            let kept = answers.as_ref().ok().cloned().unwrap_or_default();
-            open.asked = Some(Asked {
-                questions,
-                answers: kept,
-                version,
-                day,
-            });
-            match answers {
-                Ok(answers) => {
-                    open.page.receive(answers);
-                    heard = true;
-                }
-                Err(error) => {
-                    self.fails(&error);
-                    return heard;
-                }
-            }
-        }
-        heard
     }
 
     fn key(&mut self, key: KeyEvent) {

@@ -10,6 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::app::{App, Out};
+use super::job::Job;
 use super::keymap::{self, Press};
 use super::page::Place;
 use super::theme::Theme;
@@ -88,6 +89,18 @@ impl Trial {
         if self.app.is_stale() {
             self.app.refresh();
         }
+        self
+    }
+
+    /// Begins work beside the screen.
+    pub fn begin(&mut self, job: Job) -> &mut Self {
+        self.app.begin(job);
+        self
+    }
+
+    /// What runs beside the screen comes to its end.
+    pub fn finishes(&mut self) -> &mut Self {
+        self.app.wait_for_jobs();
         self
     }
 

@@ -12,6 +12,7 @@ pub mod form;
 pub mod hand;
 #[doc(hidden)]
 pub mod harness;
+pub mod job;
 pub mod keymap;
 pub mod menu;
 pub mod page;

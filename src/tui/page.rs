@@ -10,6 +10,7 @@ use crate::domain::{Kind, Record, RecordId, Side};
 use crate::journal::{Answer, Change, Question};
 
 use super::command::{Command, Scope};
+use super::job::Job;
 use super::theme::Theme;
 
 /// A page that can be gone to, named; only `app.rs` knows which page lives there.
@@ -106,6 +107,8 @@ pub enum Flow {
     },
     /// Name the person or body in charge at the user's place, in the settings.
     Contact(String),
+    /// Begin long work beside the screen; its outcome lies ready when the page reads next.
+    Job(Job),
     /// Do a command as if its key had been pressed on the page beneath this popup.
     Do(Command),
 }

@@ -28,6 +28,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::app::{App, Out};
+use super::job;
 use super::theme::Theme;
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::Journal;
@@ -100,8 +101,12 @@ fn turn(app: &mut App, screen: &mut Screen, signal: &AtomicUsize) -> Result<()> 
 /// Waits for something to happen; whether the screen may have changed.
 fn wait(app: &mut App, signal: &AtomicUsize) -> Result<bool> {
     let waits = ready(Duration::ZERO)?;
+    let glance = if app.is_busy() { job::GLANCE } else { GLANCE };
     // what the library read before and has not handed over yet comes first
-    if !event::poll(Duration::ZERO)? && !waits && !ready(GLANCE.min(app.until_midnight()))? {
+    if !event::poll(Duration::ZERO)? && !waits && !ready(glance.min(app.until_midnight()))? {
+        if app.is_busy() && app.hear() {
+            return Ok(true);
+        }
         let stale = app.is_stale();
         if stale {
             app.refresh();
@@ -224,10 +229,13 @@ fn leave() {
     let _ = disable_raw_mode();
 }
 
-/// A panic gives the terminal back before it says what happened.
+/// A panic gives the terminal back before it says what happened. That of a job ends the job alone, where it can.
 fn restore_on_panic() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
+        if cfg!(panic = "unwind") && std::thread::current().name() == Some(job::THREAD) {
+            return;
+        }
         leave();
         before(panic);
     }));

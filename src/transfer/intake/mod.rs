@@ -10,6 +10,7 @@ mod format;
 mod held;
 mod identity;
 mod parcel;
+mod people;
 mod report;
 mod source;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::clock::Zone;
 use crate::domain::{Kind, Record, RecordId};
 use crate::error::Result;
 use crate::transfer::table;
@@ -27,7 +29,8 @@ pub use format::{Format, open};
 pub use held::Held;
 pub(in crate::transfer) use held::Nobody;
 pub use identity::identity;
-pub use parcel::{Item, Named, Parcel};
+pub use parcel::{Item, Parcel};
+pub use people::Named;
 pub use report::{FAULTS_KEPT, Report, RowFault, shown};
 pub use source::{MOST_STREAMED, Source};
 
@@ -61,6 +64,8 @@ pub struct Choice {
     pub history: Option<Source>,
     /// What time it is: a calendar tells meetings held from meetings to come by it.
     pub now: NaiveDateTime,
+    /// The zone that instants become local days and times by.
+    pub zone: Zone,
 }
 
 /// Who looks on while a file is read.

@@ -1,25 +1,11 @@
 //! A file that was read whole: its records with their lines, surveyed and fed in the one way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Held, Incoming, Records, Report, RowFault, Source, Survey, Watch, identity};
-use crate::domain::relationship::{Party, Relationship, Role};
-use crate::domain::text::fold;
+use super::people::{self, Named};
+use super::{Held, Incoming, Records, Report, RowFault, Source, Survey, Watch};
 use crate::domain::{Record, RecordId};
 use crate::error::{Error, Result};
-
-/// A relationship that a foreign file names.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Named {
-    /// The name, as it is to stand in the journal.
-    pub name: String,
-    /// Other names it may be known by here (an address, a handle).
-    pub handles: Vec<String>,
-    /// The role of a relationship that has to be made.
-    pub role: Role,
-    /// Its kind of party.
-    pub party: Party,
-}
 
 /// One record of a foreign file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,52 +60,93 @@ impl Parcel {
         Ok(bytes)
     }
 
-    /// What the journal lacks to hold an item: the relationships to be made first, then the item with its own filled in.
-    fn resolved(
-        item: &Item,
-        held: &Held<'_>,
-        survey: &mut Survey,
-    ) -> (Vec<(RecordId, Record)>, Record) {
-        let mut made = Vec::new();
-        let mut whos = Vec::new();
-        for named in &item.with {
-            let derived = identity(["relationship", fold(&named.name).as_str()]);
-            let first = !survey.people.contains_key(&derived);
-            let who = *survey.people.entry(derived).or_insert_with(|| {
-                let called = std::iter::once(&named.name).chain(&named.handles);
-                let known = |name: &String| held.relationship(name, derived);
-                called.into_iter().find_map(known).unwrap_or(derived)
-            });
-            let day = item.record.noun().since().day;
-            let since = survey.since.entry(derived).or_insert(day);
-            *since = day.min(*since);
-            if first && who == derived && (held.record)(derived).is_none() {
-                made.push((derived, Self::relationship(named, day)));
-            }
-            if !whos.contains(&who) {
-                whos.push(who);
+    /// Those whom its rows name on purpose, by who they are; the first row that names one says its role.
+    fn named(&self, survey: &Survey) -> HashMap<RecordId, &Named> {
+        let mut found = HashMap::new();
+        let names = self.items.iter().flat_map(|item| &item.with);
+        for named in names.filter(|named| !named.mentioned) {
+            if let Some(who) = survey.people.get(&named.key()) {
+                found.entry(*who).or_insert(named);
             }
         }
+        found
+    }
+
+    /// An item's record with those filled in whom it is with.
+    fn filled(item: &Item, survey: &Survey) -> (Record, Vec<RecordId>) {
+        let whos = people::whos(item, survey);
         let mut record = item.record.clone();
         match &mut record {
             Record::Commitment(one) => one.who = whos.first().copied().unwrap_or(one.who),
-            Record::Note(one) => one.who = whos,
+            Record::Note(one) => one.who.clone_from(&whos),
             _ => {}
         }
-        (made, record)
+        (record, whos)
     }
 
-    fn relationship(named: &Named, since: chrono::NaiveDate) -> Record {
-        Record::Relationship(Relationship {
-            name: named.name.clone(),
-            role: named.role,
-            party: named.party,
-            handles: named.handles.clone(),
-            since,
-            ..Relationship::default()
+    /// Finds out who is who: first all that are named, then those that are only mentioned.
+    fn meet(&self, held: &Held<'_>, survey: &mut Survey) {
+        for item in &self.items {
+            let others = item.record.faults();
+            // a row that will be refused makes nobody
+            if others.iter().all(|fault| fault.field == "who") {
+                people::meet(item, held, survey);
+            }
+        }
+        let mut made = self.named(survey);
+        made.retain(|who, _| survey.since.contains_key(who));
+        for item in &self.items {
+            people::recognise(item, &made, held, survey);
+        }
+    }
+
+    /// Why an item cannot be taken.
+    fn fault(item: &Item, record: &Record, held: &Held<'_>, survey: &Survey) -> Option<RowFault> {
+        let there = (held.record)(item.id);
+        let other = there.is_some_and(|there| there.kind() != record.kind());
+        if other || survey.since.contains_key(&item.id) {
+            let says = "its identity belongs to a record of another kind";
+            return Some(RowFault::new(item.line, "", says));
+        }
+        let fault = record.faults().into_iter().next()?;
+        Some(if fault.field == "who" {
+            RowFault::new(item.line, "who", NOBODY)
+        } else {
+            RowFault::new(item.line, fault.field, &fault.says)
         })
     }
+
+    /// Compares one item, and those that it brings, with the journal.
+    fn look(
+        &self,
+        item: &Item,
+        held: &Held<'_>,
+        survey: &mut Survey,
+        made: &mut HashMap<RecordId, &Named>,
+    ) -> Option<RowFault> {
+        let (record, whos) = Self::filled(item, survey);
+        if let Some(fault) = Self::fault(item, &record, held, survey) {
+            survey.report.refuse(&fault);
+            survey.keep.insert(item.id);
+            return Some(fault);
+        }
+        survey.report.count(&record);
+        survey.compare(item.id, &record, held, self.update, &self.over);
+        if survey.keep.contains(&item.id) {
+            return None;
+        }
+        for who in whos {
+            if let (Some(since), Some(named)) = (survey.since.get(&who), made.remove(&who)) {
+                survey.report.count(&named.relationship(*since));
+                survey.report.new += 1;
+            }
+        }
+        None
+    }
 }
+
+/// What is said of what is with nobody.
+const NOBODY: &str = "does not say whom it is with: --map who=FIELD names what tells it, --set who=NAME says it for all";
 
 impl Incoming for Parcel {
     fn survey(&self, held: &Held<'_>, watch: &mut Watch<'_>) -> Result<Survey> {
@@ -138,50 +165,38 @@ impl Incoming for Parcel {
             survey.report.refuse(fault);
             (watch.refused)(fault, row)?;
         }
+        self.meet(held, &mut survey);
+        let mut made = self.named(&survey);
+        let mut seen = HashSet::new();
         for (done, item) in (0_u64..).zip(&self.items) {
             if done % 256 == 0 && !(watch.tick)(done) {
                 return Err(Error::refused("stopped; nothing was kept"));
             }
-            let (made, record) = Self::resolved(item, held, &mut survey);
-            if let Some(fault) = record.faults().into_iter().next() {
-                let fault = RowFault::new(item.line, fault.field, &fault.says);
-                survey.report.refuse(&fault);
-                survey.keep.insert(item.id);
-                (watch.refused)(&fault, &record.noun().title())?;
-                continue;
-            }
-            for (id, record) in made.into_iter().chain([(item.id, record)]) {
-                survey.report.count(&record);
-                survey.compare(id, &record, held, self.update, &self.over);
+            if !seen.insert(item.id) {
+                let says = "repeats the key of a row before it; the first one stands";
+                survey.report.repeated += 1;
+                survey.report.keep(&RowFault::new(item.line, "", says));
+            } else if let Some(fault) = self.look(item, held, &mut survey, &mut made) {
+                (watch.refused)(&fault, &item.record.noun().title())?;
             }
         }
         survey.note_differing(self.update);
         Ok(survey)
     }
 
-    fn feed(&self, mut survey: Survey) -> Result<Records<'_>> {
+    fn feed(&self, survey: Survey) -> Result<Records<'_>> {
+        let mut made = self.named(&survey);
+        let mut seen = HashSet::new();
         let mut out = Vec::new();
-        let nobody = Held {
-            names: &super::Nobody,
-            record: &|_| None,
-            erased: &|_| false,
-        };
-        let (people, since) = (
-            std::mem::take(&mut survey.people),
-            std::mem::take(&mut survey.since),
-        );
-        let mut again = Survey::default();
-        // who is who was found out by the survey
-        again
-            .people
-            .extend(people.iter().filter(|(derived, who)| derived != who));
         for item in &self.items {
-            let (made, record) = Self::resolved(item, &nobody, &mut again);
-            for (id, mut record) in made {
-                if let (Record::Relationship(one), Some(day)) = (&mut record, since.get(&id)) {
-                    one.since = *day;
+            if !seen.insert(item.id) || survey.keep.contains(&item.id) {
+                continue;
+            }
+            let (record, whos) = Self::filled(item, &survey);
+            for who in whos {
+                if let (Some(since), Some(named)) = (survey.since.get(&who), made.remove(&who)) {
+                    out.push((who, named.relationship(*since)));
                 }
-                out.push((id, record));
             }
             let record = match survey.there.get(&item.id) {
                 Some(there) => (self.over)(there, &record),
@@ -189,7 +204,6 @@ impl Incoming for Parcel {
             };
             out.push((item.id, record));
         }
-        out.retain(|(id, _)| !survey.keep.contains(id));
         Ok(Box::new(out.into_iter().map(Ok)))
     }
 }

@@ -122,6 +122,12 @@ impl App {
     /// A sentence, a sequence of keys that has begun, or the keys that matter here.
     fn footer(&self, buffer: &mut Buffer) {
         let area = paint::row(self.screen, usize::from(self.screen.height) - 1);
+        if let Some(running) = self.held_by() {
+            let says = running.says();
+            paint::put(buffer, area.x, area.y, area.width, &says, self.theme.strong);
+            paint::put_right(buffer, area, "  Esc stops it", self.theme.dim);
+            return;
+        }
         if let Some(message) = &self.message {
             let (mark, style) = match message.sort {
                 Sort::Done => ("\u{2713} ", self.theme.message),

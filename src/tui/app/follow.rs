@@ -55,18 +55,23 @@ impl App {
                 Ok(name) => self.says(Sort::Done, format!("written to {name} in this folder")),
                 Err(error) => self.fails(&error),
             },
-            Flow::Contact(words) => match self.journal.name_contact(&words) {
-                Ok(()) => {
-                    // the settings are no part of the journal, whose number did not move
-                    self.stack.iter_mut().for_each(|open| open.asked = None);
-                    self.says(Sort::Done, "the contact is written into the settings");
-                }
-                Err(error) => self.fails(&error),
-            },
+            Flow::Contact(words) => self.contact(&words),
+            Flow::Job(job) => self.begin(job),
             Flow::Do(command) => {
                 self.close();
                 self.command(command);
             }
+        }
+    }
+
+    fn contact(&mut self, words: &str) {
+        match self.journal.name_contact(words) {
+            Ok(()) => {
+                // the settings are no part of the journal, whose number did not move
+                self.stack.iter_mut().for_each(|open| open.asked = None);
+                self.says(Sort::Done, "the contact is written into the settings");
+            }
+            Err(error) => self.fails(&error),
         }
     }
 

@@ -1,0 +1,42 @@
+//! A second hand on the same journal, for a thread that works while the screen is read.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::Journal;
+use crate::clock::Clock;
+use crate::error::Result;
+
+/// Where a journal lies and how it was opened: it may go to another thread and be opened there once more.
+#[derive(Debug, Clone)]
+pub struct Beside {
+    path: PathBuf,
+    clock: Clock,
+    folder: Option<PathBuf>,
+    as_of: Option<NaiveDate>,
+}
+
+impl Journal {
+    /// How to open the same journal once more; `None` for one in memory, which has one hand only.
+    pub fn beside(&self) -> Option<Beside> {
+        Some(Beside {
+            path: self.store.path()?.to_owned(),
+            clock: self.clock.clone(),
+            folder: self.customs.folder().map(ToOwned::to_owned),
+            as_of: self.as_of,
+        })
+    }
+}
+
+impl Beside {
+    /// Opens the journal once more, with its own connection.
+    ///
+    /// # Errors
+    /// As [`Journal::open`].
+    pub fn open(self) -> Result<Journal> {
+        let mut journal = Journal::open(&self.path, self.clock)?.with_settings(self.folder);
+        journal.look_as_of(self.as_of);
+        Ok(journal)
+    }
+}

@@ -1,0 +1,108 @@
+//! Pages read and ask: again only when their questions, the journal or the day changed.
+
+use chrono::NaiveDate;
+
+use super::App;
+use crate::journal::{Answer, Question};
+use crate::tui::page::Flow;
+
+/// What was asked, at which version of the journal, on which day, and what came back: a page that moves its window
+/// asks anew for the window only.
+pub(super) struct Asked {
+    questions: Vec<Question>,
+    answers: Vec<Answer>,
+    version: i64,
+    day: NaiveDate,
+}
+
+impl Asked {
+    /// The answer to a question that was asked when the journal was as it is now.
+    fn known(&self, question: &Question, version: i64, day: NaiveDate) -> Option<&Answer> {
+        if (self.version, self.day) != (version, day) {
+            return None;
+        }
+        let nth = self.questions.iter().position(|asked| asked == question)?;
+        self.answers.get(nth)
+    }
+}
+
+impl App {
+    /// Whether another process wrote to the journal, or the day has changed, since the screen was asked for.
+    pub fn is_stale(&self) -> bool {
+        let Some(asked) = self.stack.last().and_then(|open| open.asked.as_ref()) else {
+            return false;
+        };
+        let moved = self.journal.version().is_ok_and(|now| now != asked.version);
+        moved || self.journal.day() != asked.day
+    }
+
+    /// Lets the page on top read and ask, and those that are seen beneath it, until nothing changes any more.
+    pub fn refresh(&mut self) {
+        for _ in 0..6 {
+            let Some(top) = self.stack.len().checked_sub(1) else {
+                return;
+            };
+            let flow = self.stack[top].page.reads(&self.journal.reading());
+            let still = flow == Flow::Stay;
+            self.follow(flow);
+            let mut heard = false;
+            for n in self.lowest()..self.stack.len() {
+                heard |= self.ask(n);
+            }
+            if still && !heard {
+                return;
+            }
+        }
+    }
+
+    /// Asks what a page queries, if that or the journal has changed; whether it was answered anything.
+    fn ask(&mut self, n: usize) -> bool {
+        let mut heard = false;
+        for _ in 0..4 {
+            let area = self.inner(n);
+            let open = &mut self.stack[n];
+            let version = match self.journal.version() {
+                Ok(version) => version,
+                Err(error) => {
+                    self.fails(&error);
+                    return heard;
+                }
+            };
+            let (questions, day) = (open.page.query(area), self.journal.day());
+            let before = open.asked.take();
+            let stands = |asked: &Asked| {
+                (&asked.questions, asked.version, asked.day) == (&questions, version, day)
+            };
+            if before.as_ref().is_some_and(stands) {
+                open.asked = before;
+                return heard;
+            }
+            let answer = |question: &Question| {
+                let known = before
+                    .as_ref()
+                    .and_then(|b| b.known(question, version, day));
+                known.map_or_else(|| self.journal.ask(question), |answer| Ok(answer.clone()))
+            };
+            let answers: Result<Vec<_>, _> = questions.iter().map(answer).collect();
+            // a question that failed is not asked again until something changes
+            let kept = answers.as_ref().ok().cloned().unwrap_or_default();
+            open.asked = Some(Asked {
+                questions,
+                answers: kept,
+                version,
+                day,
+            });
+            match answers {
+                Ok(answers) => {
+                    open.page.receive(answers);
+                    heard = true;
+                }
+                Err(error) => {
+                    self.fails(&error);
+                    return heard;
+                }
+            }
+        }
+        heard
+    }
+}
