@@ -112,7 +112,6 @@ fn backups(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         .filter(|one| one.fault.is_some())
         .collect();
     match ill.as_slice() {
-        [] => Ok(()),
         [one, ..] if verify => {
             let says = format!("not sound: {} of {} backups", ill.len(), list.lines.len());
             let hint = format!(
@@ -189,9 +188,9 @@ impl Desk<'_> {
         Ok(journal)
     }
 
-    fn back_up_first(&mut self, shelf: &Shelf) -> Result<()> {
+    fn back_up_first(&mut self, backups: &Shelf) -> Result<()> {
         let mut large = None;
-        let made = shelf.daily(&mut |bytes| {
+        let made = backups.daily(&mut |bytes| {
             if bytes > LARGE {
                 large = Some(bytes >> 20);
                 self.progress(&format!(
@@ -220,11 +219,11 @@ impl Desk<'_> {
             return error;
         };
         let customs = Customs::of(self.folder().map(Path::to_owned));
-        let shelf = Shelf::of(&place, self.clock(), &customs);
+        let backups = Shelf::of(&place, self.clock(), &customs);
         if error.kind() != ErrorKind::Journal {
             return error;
         }
-        let Some(back) = shelf.way_back() else {
+        let Some(back) = backups.way_back() else {
             return error;
         };
         let when = back.newest.map_or_else(String::new, |at| {

@@ -98,7 +98,7 @@ impl Shelf {
         }
         let mut store = self.open()?;
         let failed = store.setting(FAILED)? == Some(today.to_string());
-        if failed || store.read_only().is_some() || !self.is_new(&store, &names)? {
+        if failed || store.read_only().is_some() || !is_new(&store, &names)? {
             return Ok(None);
         }
         about_to(self.journal.metadata().map_or(0, |there| there.len()));
@@ -106,17 +106,6 @@ impl Shelf {
             // where even this cannot be noted, it is told again
             let _ = store.write(|store| store.set(FAILED, &today.to_string()));
         })
-    }
-
-    /// Whether there is something that the newest backup does not hold.
-    fn is_new(&self, store: &Store, names: &[(Name, PathBuf)]) -> Result<bool> {
-        let holds = store.content()?;
-        if holds.revisions == 0 {
-            return Ok(false);
-        }
-        let newest = names.iter().find(|(name, _)| name.why.is_backup());
-        let newest = newest.and_then(|(_, path)| store::look(path, false).ok());
-        Ok(newest.is_none_or(|newest| newest != holds))
     }
 
     /// Takes away what the rule does not keep, or with `dry` only names it. What is damaged, of another journal or not
@@ -169,13 +158,13 @@ impl Shelf {
             .filter(|(name, _)| name.why.is_backup())
             .collect();
         let word = words.strip_suffix('\u{2026}').unwrap_or(words);
-        let named = all.iter().find(|(name, _)| name.to_string() == word);
+        let whole = all.iter().find(|(name, _)| name.to_string() == word);
         let why = || {
             all.iter().find(|(name, _)| {
                 word == "newest" || name.why.to_string().starts_with(word) && !word.is_empty()
             })
         };
-        if let Some((_, path)) = named.or_else(why) {
+        if let Some((_, path)) = whole.or_else(why) {
             return Ok(path.clone());
         }
         let file = Path::new(words);
@@ -193,7 +182,7 @@ impl Shelf {
             ))
             .hint("trustline backups lists them; newest stands for the newest")),
             several => {
-                let named: Vec<_> = several
+                let some: Vec<_> = several
                     .iter()
                     .take(5)
                     .map(|(name, _)| name.to_string())
@@ -202,7 +191,7 @@ impl Shelf {
                     ErrorKind::Ambiguous,
                     format!("\u{201c}{words}\u{201d} fits {} backups", several.len()),
                 )
-                .hint(format!("say which: {}", named.join(", "))))
+                .hint(format!("say which: {}", some.join(", "))))
             }
         }
     }
@@ -303,6 +292,17 @@ impl Shelf {
     pub(super) fn local(&self, content: &Content) -> Option<chrono::NaiveDateTime> {
         content.millis().map(|millis| self.clock.local(millis))
     }
+}
+
+/// Whether there is something that the newest backup does not hold.
+fn is_new(store: &Store, names: &[(Name, PathBuf)]) -> Result<bool> {
+    let holds = store.content()?;
+    if holds.revisions == 0 {
+        return Ok(false);
+    }
+    let newest = names.iter().find(|(name, _)| name.why.is_backup());
+    let newest = newest.and_then(|(_, path)| store::look(path, false).ok());
+    Ok(newest.is_none_or(|newest| newest != holds))
 }
 
 fn size(path: &Path) -> u64 {

@@ -1,5 +1,6 @@
 //! The one integration binary: journeys, laws and pins.
 
+mod backups;
 mod cli;
 mod commands;
 mod confidences;
