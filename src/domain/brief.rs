@@ -1,21 +1,29 @@
 //! The summary before a one-on-one, composed for its reader: default deny, written from one side (`figures.md` A9.8).
 //!
-//! Two recipients, two ways: mine begins with everything and leaves nothing out; theirs begins empty and
-//! names each thing that may be in it, so that a new kind of record stays out until somebody lets it in.
+//! Every line is made of pieces, each labelled with the field that it comes from, and each goes through the one table
+//! of what an audience may read ([`super::audience`]): a kind or a field that nobody let in stays out.
 
 mod alias;
+mod chart;
+mod keys;
+mod kinds;
 mod me;
+mod others;
+mod team;
+mod telling;
 #[cfg(test)]
 mod tests;
-mod them;
 
 pub use super::audience::{Audience, May};
 pub use alias::{Aliases, Mention, SOMEBODY};
+pub use team::compose as compose_team;
 
 use chrono::NaiveDate;
 
+use super::audience::Reader;
 use super::guardrail::ONE_SIDE;
-use super::record::Record;
+use super::record::{Kind, Record};
+use super::relationship::Relationship;
 use super::value::When;
 use super::view::{Card, EntryLine, Prep, Timeline};
 use super::{RecordId, text};
@@ -94,17 +102,32 @@ pub struct Brief {
 
 /// Composes a brief from what the next one-on-one should know. All its text is safe to show.
 pub fn compose(prep: &Prep, timeline: &Timeline, audience: Audience) -> Brief {
+    let about = &prep.card.relationship;
+    let reader = Reader::of(audience, about, prep.as_of);
     let mut sections = match audience {
-        Audience::Me => me::sections(prep, timeline),
-        Audience::Them | Audience::Lead => them::sections(prep),
+        Audience::Me => me::sections(prep, timeline, &reader),
+        Audience::Them | Audience::Lead => others::sections(prep, &reader),
     };
     sections.retain(|section| !section.lines.is_empty());
+    keys::tell_apart(&mut sections);
     Brief {
-        name: text::line(&prep.card.relationship.name).into_owned(),
+        name: text::line(called(about, &reader)).into_owned(),
+        chart: chart::chart(prep, timeline, &reader),
         since: prep.since,
         as_of: prep.as_of,
         sections,
         ..Brief::blank(audience)
+    }
+}
+
+/// What somebody is called in a brief: their name, or, where that is withheld, their alias.
+fn called<'a>(about: &'a Relationship, reader: &Reader) -> &'a str {
+    if reader.piece(Kind::Relationship, "name").is_some() {
+        &about.name
+    } else if about.alias.trim().is_empty() {
+        SOMEBODY
+    } else {
+        &about.alias
     }
 }
 
@@ -135,29 +158,6 @@ impl Brief {
         self.chart.as_deref().filter(|chart| chart.ticked)
     }
 
-    /// Ticks a line or takes its tick away; answers whether there is such a line.
-    pub fn tick(&mut self, key: &str, ticked: bool) -> bool {
-        let lines = self
-            .sections
-            .iter_mut()
-            .flat_map(|section| &mut section.lines);
-        let found: Vec<_> = lines.filter(|line| line.key == key).collect();
-        let any = !found.is_empty();
-        for line in found {
-            line.ticked = ticked;
-        }
-        any
-    }
-
-    /// Picks a section or leaves it out; answers whether there is such a section.
-    pub fn pick(&mut self, word: &str, picked: bool) -> bool {
-        let found = self
-            .sections
-            .iter_mut()
-            .find(|section| section.word == word);
-        found.map(|section| section.picked = picked).is_some()
-    }
-
     /// What stands above it: `For Priya Nair`, `Before the one-on-one with Priya Nair`.
     pub fn heading(&self) -> String {
         match self.audience {
@@ -172,35 +172,6 @@ impl Brief {
     /// The days it is about: `3 Mar 2026 to 31 Mar 2026`.
     pub fn span(&self) -> String {
         format!("{} to {}", day(self.since), day(self.as_of))
-    }
-}
-
-/// A section whose every line is one line and safe to show.
-fn section(title: &str, lines: impl IntoIterator<Item = String>) -> Section {
-    let one = |line: String| {
-        text::line(&line)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let word = title
-        .split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
-    let lines = lines.into_iter().map(one).filter(|line| !line.is_empty());
-    let lines = (1..).zip(lines).map(|(n, text): (usize, String)| Line {
-        key: format!("{word}.{n}"),
-        record: None,
-        text,
-        may: May::Shown,
-        ticked: true,
-    });
-    Section {
-        title: title.to_owned(),
-        picked: true,
-        lines: lines.collect(),
-        word,
     }
 }
 
@@ -222,8 +193,12 @@ fn joined<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     parts.collect::<Vec<_>>().join(" \u{b7} ")
 }
 
+/// What a record is about. Of a promise to keep a confidence even I read only that there is one.
 fn title(line: &EntryLine) -> String {
-    line.record.noun().title()
+    match &line.record {
+        Record::Commitment(one) if one.confidence.is_some() => kinds::CONFIDED.to_owned(),
+        record => record.noun().title(),
+    }
 }
 
 /// The text of a commitment with its day, when it is one.
@@ -231,11 +206,7 @@ fn owed(line: &EntryLine) -> Option<String> {
     let Record::Commitment(one) = &line.record else {
         return None;
     };
-    let due = one.current_due().map_or_else(
-        || "no date".to_owned(),
-        |due| format!("due {}", moment(due)),
-    );
-    Some(joined([one.text.as_str(), &due]))
+    Some(joined([one.text.as_str(), &kinds::due(one)]))
 }
 
 /// What of a feedback was said, when it is one.

@@ -3,6 +3,7 @@
 use chrono::{Duration, NaiveDate};
 
 use super::act::{self, Act};
+use super::audience::withhold;
 pub use super::choice::Role;
 use super::dates::Lean;
 use super::fields::{Fault, Shape, fields};
@@ -73,6 +74,8 @@ pub struct Relationship {
     pub handles: Vec<String>,
     /// The name that exports use on request.
     pub alias: String,
+    /// What briefs about them leave out besides what they always do, in words of [`super::audience::withhold`].
+    pub withhold: Vec<String>,
     /// Introduced by whom.
     pub introduced: String,
     /// How to work with them, as far as they said.
@@ -103,6 +106,7 @@ fields! { FIELDS for Relationship {
     since, "Since", Shape::Day(Lean::Past), Must, "when you began to work together";
     handles, "Handles", Shape::Tags, May, "other names that should find them, with commas";
     alias, "Alias", Shape::Line, May, "a name for exports that hide who it is";
+    withhold, "Withhold", Shape::Tags, May, "what briefs leave out besides, with commas: feedback, commitment.said, lead:note";
     introduced, "Introduced by", Shape::Line, May, "who recommended them, as text";
     card, "How to work with them", Shape::Text, May, "what they told you about working with them";
     context, "Context", Shape::Text, May, "history and culture to remember before naming a breach; private";
@@ -228,6 +232,8 @@ impl Noun for Relationship {
         if self.name.chars().count() > 200 {
             faults.push(Fault::new("name", "a name has at most 200 characters"));
         }
+        let withheld = withhold::faults(&self.withhold).into_iter();
+        faults.extend(withheld.map(|says| Fault::new("withhold", says)));
         faults
     }
     fn marks(&self) -> Vec<(NaiveDate, MarkSort)> {

@@ -1,6 +1,8 @@
 //! The brief for myself: counts first, then figures with my side first, then everything that is open or happened.
 
-use super::{Section, day, joined, moment, owed, said, section, title};
+use super::telling::{Telling, loose, section, told};
+use super::{Line, Section, day, joined, moment, owed, said, title};
+use crate::domain::audience::Reader;
 use crate::domain::context::FOLDED;
 use crate::domain::dates::against;
 use crate::domain::ladder::Ladder;
@@ -14,60 +16,71 @@ use crate::domain::view::{EntryLine, PlanView, Prep, SideFigures, Timeline};
 /// How much of what happened a brief lists: more than anybody reads before a talk.
 const LISTED: usize = 200;
 
-pub(super) fn sections(prep: &Prep, timeline: &Timeline) -> Vec<Section> {
+pub(super) fn sections(prep: &Prep, timeline: &Timeline, reader: &Reader) -> Vec<Section> {
     let (question, reason) = &prep.question;
+    let loose = |word: &str, title: &str, piece: &str, texts: Vec<String>| {
+        section(word, title, loose(reader, word, piece, texts))
+    };
+    let list = |word: &str, title: &str, lines: &[EntryLine], tell: &Tell<'_>| {
+        let lines = lines
+            .iter()
+            .flat_map(|line| told(reader, line, &["line"], tell(line)));
+        section(word, title, lines.collect())
+    };
+    let trust = &prep.trust;
+    let since = format!("Since {}", day(prep.since));
+    let open = |line: &EntryLine| open(line, prep);
+    let asks = vec![question.clone(), format!("why: {reason}")];
     vec![
-        section(&format!("Since {}", day(prep.since)), counts(prep)),
-        section("My side", side(&prep.card.mine, &timeline.mine)),
-        section("Their side", their_side(prep, timeline)),
-        section(
-            "I owe",
-            prep.mine_open.iter().filter_map(|line| open(line, prep)),
+        loose("since", &since, "counts", counts(prep)),
+        loose(
+            "mine",
+            "My side",
+            "mine",
+            side(&prep.card.mine, &timeline.mine),
         ),
-        section(
-            "They owe",
-            prep.theirs_open.iter().filter_map(|line| open(line, prep)),
-        ),
-        section("Responses I owe", responses(prep)),
-        section(
-            "Needs without an answer",
-            prep.trust.needs.iter().filter_map(need),
-        ),
-        section(
-            "Feedback not yet given",
-            prep.undelivered.iter().filter_map(said),
-        ),
-        section(
+        loose("theirs", "Their side", "theirs", their_side(prep, timeline)),
+        list("owe", "I owe", &prep.mine_open, &open),
+        list("owed", "They owe", &prep.theirs_open, &open),
+        section("responses", "Responses I owe", responses(prep, reader)),
+        list("needs", "Needs without an answer", &trust.needs, &need),
+        list("unsaid", "Feedback not yet given", &prep.undelivered, &said),
+        list(
+            "followup",
             "Feedback to come back to",
-            prep.follow_up.iter().filter_map(follow_up),
+            &prep.follow_up,
+            &follow_up,
         ),
-        section("Topics", prep.topics.iter().filter_map(topic)),
-        section("Shared in trust", shared(prep)),
-        section(
-            "Delegated, could go up",
-            prep.trust.delegations.iter().filter_map(up),
-        ),
-        section("Repair", prep.plans.iter().map(plan)),
-        section(
-            "A question worth asking",
-            [question.clone(), format!("why: {reason}")],
-        ),
-        section("What happened", newest(prep)),
+        list("topics", "Topics", &prep.topics, &topic),
+        loose("shared", "Shared in trust", "ladder", shared(prep)),
+        section("delegated", "Delegated, could go up", ups(prep, reader)),
+        section("repair", "Repair", plans(prep, reader)),
+        loose("question", "A question worth asking", "question", asks),
+        section("happened", "What happened", newest(prep, reader)),
     ]
 }
 
+/// What a line of a list says of its record; `None`: nothing.
+type Tell<'a> = dyn Fn(&EntryLine) -> Option<String> + 'a;
+
+/// My side as counts and figures, for whoever I let read it.
+pub(super) fn side_of_mine(prep: &Prep) -> Vec<String> {
+    settled_and_figures(&prep.card.mine)
+}
+
 /// What they shared and I have not responded to; of what is sealed only how much it is.
-fn responses(prep: &Prep) -> Vec<String> {
+fn responses(prep: &Prep, reader: &Reader) -> Vec<Line> {
     let waited = |line: &EntryLine| {
         let since = crate::domain::dates::beside(line.at.day, prep.as_of);
-        joined([title(line).as_str(), &format!("shared {since}")])
+        Some(joined([title(line).as_str(), &format!("shared {since}")]))
     };
-    let mut lines: Vec<_> = prep.trust.owed.iter().map(waited).collect();
+    let owed = prep.trust.owed.iter();
+    let mut lines: Vec<_> = owed
+        .flat_map(|line| told(reader, line, &["line"], waited(line)))
+        .collect();
     if prep.trust.owed_sealed > 0 {
-        lines.push(format!(
-            "{} told in confidence, sealed",
-            prep.trust.owed_sealed
-        ));
+        let sealed = format!("{} told in confidence, sealed", prep.trust.owed_sealed);
+        lines.extend(loose(reader, "responses", "ladder", [sealed]));
     }
     lines
 }
@@ -100,8 +113,22 @@ fn shared(prep: &Prep) -> Vec<String> {
     prep.trust.ladder_lines()
 }
 
-fn up(one: &Delegated) -> Option<String> {
-    Some(joined([title(&one.line).as_str(), &one.hint_line()?]))
+/// What is delegated and could go up.
+fn ups(prep: &Prep, reader: &Reader) -> Vec<Line> {
+    let up = |one: &Delegated| Some(joined([title(&one.line).as_str(), &one.hint_line()?]));
+    let each = prep.trust.delegations.iter();
+    each.flat_map(|one| told(reader, &one.line, &["line", "hint"], up(one)))
+        .collect()
+}
+
+/// The running plans.
+fn plans(prep: &Prep, reader: &Reader) -> Vec<Line> {
+    let pieces = ["line", "rule", "run", "next"];
+    let each = prep.plans.iter().filter_map(|view| {
+        let telling = Telling::of(reader, view.plan.id, &view.plan.record)?;
+        Some(telling.head(&pieces, plan(view)).lines())
+    });
+    each.flatten().collect()
 }
 
 /// `2 new promises: 1 mine, 1 theirs`.
@@ -128,10 +155,14 @@ fn made(prep: &Prep) -> Option<String> {
 }
 
 /// The newest of what happened, and how many lie further back: the counts hold them all.
-fn newest(prep: &Prep) -> Vec<String> {
-    let mut lines: Vec<_> = prep.happened.iter().take(LISTED).map(happened).collect();
+fn newest(prep: &Prep, reader: &Reader) -> Vec<Line> {
+    let listed = prep.happened.iter().take(LISTED);
+    let mut lines: Vec<_> = listed
+        .flat_map(|line| told(reader, line, &["line"], Some(happened(line))))
+        .collect();
     if prep.happened.len() > LISTED {
-        lines.push(format!("and {} before these", prep.happened.len() - LISTED));
+        let before = format!("and {} before these", prep.happened.len() - LISTED);
+        lines.extend(loose(reader, "happened", "counts", [before]));
     }
     lines
 }
@@ -196,13 +227,7 @@ fn settled(line: &EntryLine, side: Side, prep: &Prep) -> Option<&'static str> {
 /// Counts, then both figures, then where the first stood at the beginning, then a question if it shifted.
 fn side(figures: &SideFigures, points: &[Point]) -> Vec<String> {
     let kept = &figures.kept;
-    let mut lines = vec![kept.counts_text()];
-    if kept.show != Show::Counts {
-        lines.push(format!("kept as agreed: {}", trend::told(kept)));
-        lines.push(format!("follow-through: {}", trend::told(&figures.follow)));
-    } else if kept.n > 0 {
-        lines.push(kept.text());
-    }
+    let mut lines = settled_and_figures(figures);
     let before = points
         .iter()
         .find(|p| matches!(p.show, Show::Figure | Show::Firm));
@@ -214,6 +239,19 @@ fn side(figures: &SideFigures, points: &[Point]) -> Vec<String> {
         ));
     }
     lines.extend(trend::ask(kept));
+    lines
+}
+
+/// Counts, then both figures where there is enough for one.
+fn settled_and_figures(figures: &SideFigures) -> Vec<String> {
+    let kept = &figures.kept;
+    let mut lines = vec![kept.counts_text()];
+    if kept.show != Show::Counts {
+        lines.push(format!("kept as agreed: {}", trend::told(kept)));
+        lines.push(format!("follow-through: {}", trend::told(&figures.follow)));
+    } else if kept.n > 0 {
+        lines.push(kept.text());
+    }
     lines
 }
 
@@ -230,6 +268,9 @@ fn open(line: &EntryLine, prep: &Prep) -> Option<String> {
     let Record::Commitment(one) = &line.record else {
         return None;
     };
+    if one.confidence.is_some() {
+        return Some(title(line));
+    }
     let asked = one.agreed.is_none_or(|on| on > prep.as_of);
     let late = one
         .current_due()
