@@ -93,7 +93,7 @@ pub const VERBS: &[Verb] = &[
 pub fn screen(desk: &mut Desk<'_>) -> Result<()> {
     needs_screen(desk)?;
     let journal = desk.open()?;
-    crate::tui::run(journal, None)
+    crate::tui::run(journal, None, Some(crate::tui::backup_of_the_day()))
 }
 
 fn needs_screen(desk: &Desk<'_>) -> Result<()> {
@@ -187,6 +187,7 @@ fn demo(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     crate::tui::run(
         journal,
         Some("A sample, in a throw-away place: nothing here is kept".to_owned()),
+        None,
     )
 }
 

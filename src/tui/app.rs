@@ -216,6 +216,7 @@ impl App {
             Command::GoRelationships => return self.go_from_home(Place::Relationships),
             Command::Run => Flow::Go(Place::CheckIn(None)),
             Command::GoTeams => return self.go_from_home(Place::Team(None)),
+            Command::GoBackups => return self.go_from_home(Place::Backups),
             Command::WeekReview => Flow::Go(Place::Review),
             Command::ComeBack => Flow::Go(Place::ComingBack),
             Command::Back => return self.back(),

@@ -28,6 +28,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Form => &["pages/form"],
         Scope::Quick => &["pages/quick"],
         Scope::Choose => &["pages/palette"],
+        Scope::Backups => &["pages/backups"],
         Scope::Confirm => &["pages/confirm"],
         Scope::Add => &["pages/add", "hand"],
         Scope::Settle(_) => &["pages/settle"],

@@ -45,6 +45,8 @@ pub enum Scope {
     Quick,
     /// A list to choose from by typing (palette): arrows only.
     Choose,
+    /// The backups.
+    Backups,
     /// A question with yes and no.
     Confirm,
     /// Which kind to write, each one key.
