@@ -1,6 +1,7 @@
 //! The one integration binary: journeys, laws and pins.
 
 mod backups;
+mod backups_do;
 mod cli;
 mod commands;
 mod confidences;
