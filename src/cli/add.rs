@@ -5,8 +5,8 @@ use clap::{ArgMatches, Command};
 use super::args::{joined, json_flag, on, one, text_flag, who};
 use super::flags::{self};
 use super::{Desk, Verb, entry, write};
-use crate::domain::dates::Lean;
-use crate::domain::note::NoteSort;
+use crate::domain::dates::{self, Lean};
+use crate::domain::note::{Note, NoteSort};
 use crate::domain::{Kind, Record};
 use crate::error::Result;
 use crate::journal::Change;
@@ -77,6 +77,22 @@ pub const VERBS: &[Verb] = &[
                 )
         },
         run: held,
+    },
+    Verb {
+        name: "meet",
+        command: |c| {
+            c.about("A one-on-one is to come: Today shows it the day before, prep prepares it")
+                .args([
+                    who(),
+                    text_flag("at", "WHEN", "a day, or a day and a time").required(true),
+                    text_flag("note", "TEXT", "what it is about"),
+                    json_flag(),
+                ])
+                .after_help(
+                    "Examples:\n  trustline meet priya --at \"tue 10:00\"\n  trustline meet priya --at tomorrow --note \"the December rota\"",
+                )
+        },
+        run: meet,
     },
     Verb {
         name: "add",
@@ -195,6 +211,25 @@ fn held(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let who = journal.find_relationship(&joined(given, "who"))?;
     let told = journal.tell(Change::Held { who, on, note })?;
     entry::say_told(desk, &told)
+}
+
+fn meet(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let at = desk.when("--at", one(given, "at").unwrap_or_default(), Lean::Future)?;
+    let mut journal = desk.write()?;
+    let who = journal.find_relationship(&joined(given, "who"))?;
+    let note = Note {
+        who: vec![who],
+        sort: NoteSort::Planned,
+        at,
+        text: one(given, "note").unwrap_or("one-on-one").to_owned(),
+        tags: Vec::new(),
+    };
+    let told = journal.tell(Change::Add(Box::new(Record::Note(note))))?;
+    entry::say_told(desk, &told)?;
+    let when = dates::ahead(at, journal.day());
+    desk.say(format!(
+        "One-on-one {when}. It is prepared with: trustline prep WHO"
+    ))
 }
 
 #[cfg(test)]

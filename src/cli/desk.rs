@@ -142,7 +142,13 @@ impl<'a> Desk<'a> {
         }
         self.tell_what_takes_long(&place)?;
         let customs = self.customs()?;
-        Journal::open_by(&place, self.clock.clone(), customs)
+        let journal = Journal::open_by(&place, self.clock.clone(), customs)?;
+        self.tell_what_was_finished(&journal)?;
+        Ok(journal)
+    }
+
+    fn tell_what_was_finished(&mut self, journal: &Journal) -> Result<()> {
+        journal.finished().map_or(Ok(()), |says| self.aside(says))
     }
 
     fn tell_what_takes_long(&mut self, place: &std::path::Path) -> Result<()> {
@@ -198,6 +204,7 @@ impl<'a> Desk<'a> {
         } else {
             Journal::memory(self.clock.clone())?.with(self.customs()?)
         };
+        self.tell_what_was_finished(&journal)?;
         journal.look_as_of(self.as_of);
         Ok(journal)
     }

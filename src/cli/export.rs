@@ -1,54 +1,206 @@
-//! `export`: every revision out, written whole or not at all.
+//! `export`: the whole journal without loss, or a part of it in a format that others read; written whole or not at all.
 
 use std::path::Path;
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, Command};
 
-use super::args::{is_set, one, switch, text_flag};
+use super::args::{choice, is_set, joined, json_flag, one, open_flag, switch, text_flag};
+use super::flags::Words;
 use super::{Desk, Verb};
+use crate::domain::dates::Lean;
+use crate::domain::filter::{Ask, Filter, Span};
 use crate::domain::guardrail::ONE_SIDE;
 use crate::error::{Error, Result};
-use crate::journal::Journal;
+use crate::journal::{Export, Journal};
+use crate::transfer::outgoing::{Form, What, Written};
 use crate::transfer::write_file;
+use crate::wire::json::{self, Json};
 
 /// The verbs of this room.
 pub const VERBS: &[Verb] = &[Verb {
     name: "export",
-    command: |c| {
-        c.about("Every revision as JSON Lines: lossless but for what is sealed, and importing it twice is the same as once")
-                .args([
-                    text_flag("output", "FILE", "write it there, readable for you only"),
-                    switch("force", "replace the file if it is there"),
-                ])
-                .after_help("Examples:\n  trustline export --output journal.jsonl\n  trustline export | gzip > journal.jsonl.gz")
-    },
+    command,
     run: export,
 }];
 
+fn command(command: Command) -> Command {
+    let what = Arg::new("what")
+        .value_name("WHAT|QUERY")
+        .num_args(0..)
+        .help("everything (unless given), commitments, check-ins or figures; then a query, as in list");
+    command
+        .about("The whole journal without loss, or a part of it for other programs; what is sealed stays here")
+        .args([
+            what,
+            text_flag("format", "WORD", "jsonl for everything, csv for the rest; by the file's name, else by what is written")
+                .value_parser(Words(Form::WORDS)),
+            text_flag("output", "FILE", "write it there, readable for you only"),
+            switch("force", "replace the file if it is there"),
+            text_flag("who", "NAME", "only of this relationship; figures are of one only"),
+            text_flag("since", "DAY", "only from this day on"),
+            text_flag("until", "DAY", "only up to this day"),
+            switch("excel", "begin a table with the mark by which Excel knows its letters"),
+            open_flag(),
+            json_flag().help("with --output: tell as JSON what was written"),
+        ])
+        .after_help(EXAMPLES)
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  trustline export --output journal.jsonl
+  trustline export | gzip > journal.jsonl.gz
+  trustline export commitments --output commitments.csv
+  trustline export check-ins --who priya --since 2026-01-01 --output priya.csv
+  trustline export commitments \"is:open #budget\" --output budget.csv
+  trustline export figures --who priya --output figures.csv
+
+Everything is lossless but for what is sealed; importing it twice is the same as once. Tables hold each record as it
+stands, and trustline import brings back the same records; state and due_now follow from the rest and are not read
+back. What a spreadsheet would run gets a ' before it, which the import takes off again. Figures go out for one
+relationship at a time, its own past only: people are not compared by a figure.";
+
 fn export(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    desk.as_it_stands("an export holds every revision")?;
+    desk.as_it_stands("an export holds what stands now")?;
     let journal = desk.read()?;
+    let export = asked(desk, given, &journal)?;
+    let whole = export.what == What::Revisions;
     match one(given, "output") {
-        None | Some("-") if desk.is_seen() => Err(Error::usage(
+        None | Some("-") if desk.wants_json() => Err(Error::usage(
+            "--json tells what was written, and here the output itself is what is written",
+        )
+        .hint("give --output FILE, too")),
+        None | Some("-") if whole && desk.is_seen() => Err(Error::usage(
             "an export holds every word as it was typed, and is not written to a terminal",
         )
         .hint("give --output FILE, or a pipe such as: trustline export | less")),
+        None | Some("-") if desk.is_seen() => {
+            // what others wrote must not steer a terminal
+            let mut bytes = Vec::new();
+            let written = journal.write_out(&export, &mut bytes)?;
+            desk.say_lines(&String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))?;
+            say_written(desk, &journal, &export, &written)
+        }
         None | Some("-") => {
-            journal.export(desk.out())?;
-            say_left_out(desk, &journal)?;
-            desk.aside(ONE_SIDE)
+            let written = journal.write_out(&export, desk.out())?;
+            say_written(desk, &journal, &export, &written)
         }
         Some(file) => {
-            let mut written = 0;
+            let mut written = Written::default();
             write_file(Path::new(file), is_set(given, "force"), &mut |out| {
-                written = journal.export(out)?;
+                written = journal.write_out(&export, out)?;
                 Ok(())
             })?;
-            desk.aside(format!("{} written to {file}.", revisions(written)))?;
-            say_left_out(desk, &journal)?;
-            desk.aside(ONE_SIDE)
+            if desk.wants_json() {
+                let told = told(&export, &written, file, journal.left_out()?);
+                return desk.say_json(&told);
+            }
+            let many = counted(written.records, export.what.one());
+            desk.aside(format!("{many} written to {file}."))?;
+            say_written(desk, &journal, &export, &written)
         }
     }
+}
+
+/// What is to leave, as far as the words and the flags say.
+fn asked(desk: &Desk<'_>, given: &ArgMatches, journal: &Journal) -> Result<Export> {
+    let words = joined(given, "what");
+    let (first, rest) = words.trim().split_once(' ').unwrap_or((words.trim(), ""));
+    let what = What::from_word(&first.to_lowercase());
+    let query = if what.is_some() { rest } else { words.trim() };
+    let form = form(given, what)?;
+    let what = what.unwrap_or(form.usual());
+    let who = one(given, "who")
+        .map(|name| journal.find_relationship(name))
+        .transpose()?;
+    let day = |flag: &str, name| {
+        let typed = one(given, name);
+        typed
+            .map(|typed| desk.day(flag, typed, Lean::Past))
+            .transpose()
+    };
+    let span = (day("--since", "since")?, day("--until", "until")?);
+    let mut filter = Filter::parse(query, &journal.reading()).map_err(|faults| {
+        let says: Vec<_> = faults.into_iter().map(|f| f.says).collect();
+        Error::usage(says.join("; ")).hint("trustline list --help shows the terms")
+    })?;
+    if let Some(id) = who {
+        filter = filter.and(Ask::Who(id));
+    }
+    if span != (None, None) {
+        let (from, to) = span;
+        filter = filter.and(Ask::Day(Span { from, to }));
+    }
+    if what == What::Revisions && !filter.terms.is_empty() {
+        return Err(Error::usage("an export of everything leaves nothing out")
+            .hint("say what the rest is for, such as: trustline export commitments --who NAME"));
+    }
+    if what == What::Figures && !query.is_empty() {
+        return Err(Error::usage(
+            "figures are counted from all that stands between two, not from a query",
+        )
+        .hint("trustline export figures --who NAME"));
+    }
+    Ok(Export {
+        what,
+        form,
+        filter,
+        who,
+        span,
+        open: is_set(given, "open"),
+        marked: is_set(given, "excel"),
+    })
+}
+
+/// The format that was asked for, else the one of the file's name where it can hold that, else the usual one.
+fn form(given: &ArgMatches, what: Option<What>) -> Result<Form> {
+    if let Some(asked) = choice(given, "format", Form::WORDS, Form::from_word)? {
+        return Ok(asked);
+    }
+    let file = one(given, "output").and_then(|file| Path::new(file).extension()?.to_str());
+    let of_file = file.and_then(|end| Form::from_word(&end.to_lowercase()));
+    Ok(match what {
+        None => of_file.unwrap_or_default(),
+        Some(what) => {
+            let fits = |form: &Form| what.forms().contains(form);
+            of_file.filter(fits).unwrap_or(what.forms()[0])
+        }
+    })
+}
+
+/// What is said beside every export: what it does not hold, and what it is not for.
+fn say_written(
+    desk: &mut Desk<'_>,
+    journal: &Journal,
+    export: &Export,
+    written: &Written,
+) -> Result<()> {
+    if let Some(lost) = written.says_lost() {
+        desk.aside(lost)?;
+    }
+    if let Some(says) = export.what.leaves_out() {
+        desk.aside(says)?;
+    }
+    if export.what == What::Revisions {
+        say_left_out(desk, journal)?;
+    }
+    desk.aside(ONE_SIDE)
+}
+
+/// What was written, as JSON.
+fn told(export: &Export, written: &Written, file: &str, sealed: usize) -> Json {
+    let lost = written
+        .lost
+        .iter()
+        .map(|(what, n)| ((*what).to_owned(), Json::from(*n)));
+    json::object([
+        ("what", json::text(export.what.word())),
+        ("format", json::text(export.form.word())),
+        ("file", json::text(file)),
+        ("written", Json::from(written.records)),
+        ("could_not_hold", Json::Object(lost.collect())),
+        ("sealed_left_out", Json::from(sealed)),
+    ])
 }
 
 /// How much an export leaves out because it was told in confidence.
@@ -66,6 +218,10 @@ fn say_left_out(desk: &mut Desk<'_>, journal: &Journal) -> Result<()> {
 
 /// How many revisions, in words.
 pub fn revisions(n: u64) -> String {
+    counted(n, "revision")
+}
+
+fn counted(n: u64, one: &str) -> String {
     let plural = if n == 1 { "" } else { "s" };
-    format!("{n} revision{plural}")
+    format!("{n} {one}{plural}")
 }

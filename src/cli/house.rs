@@ -93,7 +93,8 @@ pub const VERBS: &[Verb] = &[
 pub fn screen(desk: &mut Desk<'_>) -> Result<()> {
     needs_screen(desk)?;
     let journal = desk.open()?;
-    crate::tui::run(journal, None, Some(crate::tui::backup_of_the_day()))
+    let finished = journal.finished().map(str::to_owned);
+    crate::tui::run(journal, finished, Some(crate::tui::backup_of_the_day()))
 }
 
 fn needs_screen(desk: &Desk<'_>) -> Result<()> {

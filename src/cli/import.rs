@@ -72,7 +72,7 @@ fn shape_flags() -> [Arg; 3] {
 }
 
 /// What its columns and words mean, over the mapping.
-fn meaning_flags() -> [Arg; 8] {
+fn meaning_flags() -> [Arg; 9] {
     let many = |name, value, help| text_flag(name, value, help).action(ArgAction::Append);
     [
         many(
@@ -95,6 +95,7 @@ fn meaning_flags() -> [Arg; 8] {
             "a column without which a row is skipped",
         ),
         text_flag("kind", "KIND", "what a row is: commitment or relationship"),
+        many("me", "ADDRESS", "your own address or name in a calendar"),
     ]
 }
 
@@ -242,6 +243,7 @@ fn choice(desk: &Desk<'_>, given: &ArgMatches) -> Result<Choice> {
         table,
         now: desk.clock().now(),
         zone: desk.clock().zone(),
+        me: all("me"),
         ..Choice::default()
     })
 }

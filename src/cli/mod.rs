@@ -23,6 +23,7 @@ mod explain;
 mod export;
 mod figures;
 mod flags;
+mod forget;
 mod house;
 mod import;
 mod list;
@@ -85,6 +86,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         brief::VERBS,
         edit::VERBS,
         change::VERBS,
+        forget::VERBS,
         import::VERBS,
         export::VERBS,
         backup::VERBS,

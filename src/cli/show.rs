@@ -213,6 +213,9 @@ fn times(card: &Card) -> Vec<Vec<String>> {
             beside(card.last_one_on_one, "none yet"),
         ],
     ];
+    if let Some(at) = card.next_one_on_one {
+        rows.push(vec!["Next one-on-one".to_owned(), dates::ahead(at, day)]);
+    }
     if let Some(due) = card.checkin_due {
         rows.push(vec!["Next check-in".to_owned(), checkin(due, day)]);
     }
@@ -301,7 +304,13 @@ fn say_trust_of(desk: &mut Desk<'_>, stored: &Stored, journal: &Journal) -> Resu
 
 fn log(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let journal = desk.read()?;
-    let id = any(&journal, &joined(given, "which"))?;
+    let words = joined(given, "which");
+    let id = match any(&journal, &words) {
+        Err(none) if none.kind() == ErrorKind::NotFound => {
+            journal.find_forgotten(&words)?.ok_or(none)?
+        }
+        found => found?,
+    };
     let versions = journal.history(id)?;
     if desk.wants_json() {
         return desk.say_json(&json::list(&versions, json::version));

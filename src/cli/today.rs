@@ -87,6 +87,7 @@ fn say(desk: &mut Desk<'_>, today: &Today, day: chrono::NaiveDate) -> Result<()>
 
 fn heading(sort: TodaySort) -> &'static str {
     match sort {
+        TodaySort::OneOnOne => "One-on-ones",
         TodaySort::MineDue => "Mine, due",
         TodaySort::TheirsDue => "Theirs, due",
         TodaySort::Response => "Shared in trust, a response waits",
@@ -117,6 +118,12 @@ fn cells(line: &TodayLine, day: chrono::NaiveDate) -> Vec<String> {
         dates::beside(line.since, day)
     } else {
         when
+    };
+    let when = match line.due {
+        Some(due) if line.sort == TodaySort::OneOnOne && due.day < day => {
+            format!("{when}: was it held? (trustline held NAME)")
+        }
+        _ => when,
     };
     vec![
         format!("  {}", line.id.short()),

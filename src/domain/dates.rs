@@ -38,7 +38,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::value::When;
 pub(super) use now::Trouble;
 pub(super) use phrase::read;
-pub use say::{against, beside, short, whole};
+pub use say::{against, ahead, beside, short, whole};
 
 /// Where a bare weekday, a day without a year or a time without a day lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

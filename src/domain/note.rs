@@ -1,10 +1,10 @@
-//! A note: free text with tags and @mentions, a moment that mattered, or a one-on-one that was held.
+//! A note: free text with tags and @mentions, a moment that mattered, or a one-on-one, held or to come.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::dates::Lean;
 use super::fields::{Names, Shape, fields};
-use super::noun::{MarkSort, Noun};
+use super::noun::{MarkSort, Noun, TodaySort};
 use super::value::{When, choices};
 use super::{Kind, RecordId};
 
@@ -18,6 +18,8 @@ choices! {
         Moment = "moment",
         /// A one-on-one that was held; "since last time" counts from the newest.
         OneOnOne = "one-on-one",
+        /// A one-on-one to come: no contact and no "last time" until somebody says that it was held.
+        Planned = "planned",
     }
 }
 
@@ -39,12 +41,19 @@ pub struct Note {
 fields! { FIELDS for Note {
     text, "Text", Shape::Text, Must, "anything; @name links it to a relationship, #tag tags it";
     who, "About", Shape::Whos, May, "names, with commas";
-    sort, "Kind", Shape::Choice(NoteSort::WORDS), Must, "note, moment or one-on-one";
+    sort, "Kind", Shape::Choice(NoteSort::WORDS), Must, "note, moment, one-on-one, or planned: a one-on-one to come";
     at, "When", Shape::When(Lean::Past), Must, "a day, or a day and a time";
     tags, "Tags", Shape::Tags, May, "with commas";
 } }
 
 impl Note {
+    /// A one-on-one of a time that has not come is one to come.
+    pub fn placed(&mut self, now: NaiveDateTime) {
+        if self.sort == NoteSort::OneOnOne && self.at.is_to_come(now) {
+            self.sort = NoteSort::Planned;
+        }
+    }
+
     /// Links the `@names` of the text that fit exactly one relationship, and takes its `#tags`.
     pub fn link(&mut self, names: &dyn Names) {
         let words = |mark: char| {
@@ -93,10 +102,10 @@ impl Noun for Note {
             .lines()
             .find(|l| !l.trim().is_empty())
             .unwrap_or_default();
-        if first.is_empty() && self.sort == NoteSort::OneOnOne {
-            "one-on-one held".to_owned()
-        } else {
-            first.trim().to_owned()
+        match self.sort {
+            NoteSort::OneOnOne if first.is_empty() => "one-on-one held".to_owned(),
+            NoteSort::Planned if first.is_empty() => "one-on-one".to_owned(),
+            _ => first.trim().to_owned(),
         }
     }
     fn words(&self) -> String {
@@ -105,11 +114,25 @@ impl Noun for Note {
     fn state(&self) -> &'static str {
         self.sort.word()
     }
+    fn is_contact(&self) -> bool {
+        self.sort != NoteSort::Planned
+    }
+    fn due(&self) -> Option<When> {
+        (self.sort == NoteSort::Planned).then_some(self.at)
+    }
+    fn attention(&self) -> Option<NaiveDate> {
+        // the day before, so that there is time to prepare; until it is said what came of it
+        let planned = self.sort == NoteSort::Planned && !self.who.is_empty();
+        planned.then(|| self.at.day.pred_opt().unwrap_or(self.at.day))
+    }
+    fn part(&self) -> Option<TodaySort> {
+        Some(TodaySort::OneOnOne)
+    }
     fn marks(&self) -> Vec<(NaiveDate, MarkSort)> {
         let sort = match self.sort {
             NoteSort::OneOnOne => MarkSort::OneOnOne,
             NoteSort::Moment => MarkSort::Moment,
-            NoteSort::Note => return Vec::new(),
+            NoteSort::Note | NoteSort::Planned => return Vec::new(),
         };
         vec![(self.at.day, sort)]
     }

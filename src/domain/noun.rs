@@ -12,6 +12,8 @@ use super::{Kind, RecordId};
 choices! {
     /// The parts of Today, in the order in which it shows them.
     pub enum TodaySort {
+        /// A one-on-one of today or tomorrow, or one of which nobody said yet whether it was held.
+        OneOnOne = "one-on-one",
         /// A commitment of mine, due or overdue.
         #[default]
         MineDue = "mine due",

@@ -1,6 +1,6 @@
 //! One shape for the contents of every field, between typed records and text, JSON, flags and columns.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use std::fmt;
 use std::str::FromStr;
 
@@ -203,6 +203,12 @@ impl When {
     /// A whole day.
     pub fn day(day: NaiveDate) -> Self {
         Self { day, time: None }
+    }
+
+    /// Whether it lies ahead of a local minute; of a whole day, whether it has not begun.
+    pub fn is_to_come(&self, now: NaiveDateTime) -> bool {
+        let begins = self.time.unwrap_or(NaiveTime::MIN);
+        self.day.and_time(begins) > now
     }
 }
 

@@ -176,6 +176,8 @@ pub struct Card {
     pub last_contact: Option<NaiveDate>,
     /// The newest one-on-one that was held.
     pub last_one_on_one: Option<NaiveDate>,
+    /// The next one-on-one to come.
+    pub next_one_on_one: Option<When>,
     /// When the next check-in is due.
     pub checkin_due: Option<NaiveDate>,
     /// The level of my check-ins.

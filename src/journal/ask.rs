@@ -3,6 +3,7 @@
 use chrono::{Duration, NaiveDate};
 
 use super::Journal;
+use super::today::{checkin_line, is_begun, today_line};
 use crate::domain::balance::Balance;
 use crate::domain::course::BreachView;
 use crate::domain::disclosure::Disclosure;
@@ -14,7 +15,7 @@ use crate::domain::team::{Team, TeamLine};
 use crate::domain::trust::Trust;
 use crate::domain::view::{
     Card, CheckInSheet, EntryLine, KnownThen, PlanView, Prep, RelationshipLine, Slice, Stored,
-    Timeline, Today, TodayLine, TodaySort, Version, Voices, Window,
+    Timeline, Today, TodaySort, Version, Voices, Window,
 };
 use crate::domain::{Kind, Record, RecordId};
 use crate::error::Result;
@@ -354,44 +355,5 @@ impl Journal {
         rows.into_iter()
             .map(|row| self.line(row, &Filter::default()))
             .collect()
-    }
-}
-
-/// A record that waits, as a line of Today.
-pub(super) fn today_line(row: Row, day: NaiveDate) -> Option<TodayLine> {
-    let noun = row.stored.record.noun();
-    let asks = match &row.stored.record {
-        Record::Agreement(one) => one.asks(day),
-        _ => None,
-    };
-    Some(TodayLine {
-        sort: noun.part()?,
-        id: row.stored.id,
-        kind: noun.kind(),
-        who: row.who,
-        text: asks.map_or_else(|| noun.waits(), |asks| format!("{asks}: {}", noun.title())),
-        since: noun.attention()?,
-        due: noun.due(),
-        side: noun.side(),
-    })
-}
-
-/// Whether a check-in with somebody waits half-way already: one prompt for each is enough.
-pub(super) fn is_begun(lines: &[TodayLine], who: RecordId) -> bool {
-    lines.iter().any(|line| {
-        line.sort == TodaySort::Unfinished && line.who.as_ref().is_some_and(|(id, _)| *id == who)
-    })
-}
-
-pub(super) fn checkin_line(who: RecordId, name: String, since: NaiveDate) -> TodayLine {
-    TodayLine {
-        sort: TodaySort::CheckIn,
-        id: who,
-        kind: Kind::Relationship,
-        who: Some((who, name)),
-        text: "check-in".to_owned(),
-        since,
-        due: None,
-        side: None,
     }
 }

@@ -4,8 +4,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Journal;
-use super::ask::{checkin_line, is_begun, today_line};
 use super::gather::BATCH;
+use super::today::{checkin_line, is_begun, today_line};
 use crate::domain::breach::BreachState;
 use crate::domain::disclosure::ASKED_FOR;
 use crate::domain::filter::{Ask, Filter};

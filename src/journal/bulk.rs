@@ -118,7 +118,9 @@ impl Journal {
     pub fn unite(&mut self, lines: &mut dyn BufRead) -> Result<Union> {
         self.refuse_the_past()?;
         let now = self.clock.millis();
-        self.store.write_much(|store| {
+        // an export may bring what is to be forgotten here too
+        self.store.fill_with_zeros()?;
+        let union = self.store.write_much(|store| {
             let step = store.begin_step("imported a journal's export", now)?;
             let mut uniting = store.uniting(step);
             let (mut number, mut promised) = (0, 0);
@@ -140,7 +142,7 @@ impl Journal {
             if new + same < promised {
                 return Err(cut_short(promised, new + same));
             }
-            let conflicts = uniting.finish()?;
+            let conflicts = uniting.finish(now)?;
             if new == 0 {
                 store.drop_step(step)?;
             }
@@ -149,7 +151,9 @@ impl Journal {
                 same,
                 conflicts,
             })
-        })
+        })?;
+        self.store.overwrite()?;
+        Ok(union)
     }
 
     /// Writes every revision as JSON Lines, in the order of their stamps: lossless, but for what is sealed
@@ -161,7 +165,8 @@ impl Journal {
         self.store.read(|| {
             let hidden = self.store.hidden()?;
             let told = self.store.revisions()? - self.store.revisions_of(&hidden)?;
-            writeln!(out, "{}", revision::heading(told))?;
+            let marked = self.store.has_marks()?;
+            writeln!(out, "{}", revision::heading(told, marked))?;
             let many = self.store.each_revision(&hidden, |one| {
                 Ok(writeln!(out, "{}", revision::write(&one)?)?)
             })?;

@@ -14,7 +14,7 @@ use crate::domain::topic::TopicState;
 use crate::domain::view::{
     Card, CheckInSheet, EntryLine, From, PlanView, Prep, SideFigures, Stored, Window,
 };
-use crate::domain::{Kind, Record, RecordId, Side, context, pulse, question};
+use crate::domain::{Kind, Record, RecordId, Side, When, context, pulse, question};
 use crate::error::{Error, Result};
 
 /// How many lines of one sort a sheet gathers: more than anybody reads, fewer than would slow it.
@@ -44,7 +44,8 @@ impl Journal {
                 mine: self.side(who, Side::Mine, as_of)?,
                 theirs: self.side(who, Side::Theirs, as_of)?,
                 last_contact,
-                last_one_on_one: self.one_on_ones(who)?.first().map(|line| line.at.day),
+                last_one_on_one: self.last_one_on_one(who, day)?,
+                next_one_on_one: self.next_one_on_one(who, day)?,
                 level: pulse::level(&self.scores(who)?, day),
                 open: self.open_both(who)?,
                 repairs: self.repairs(who)?,
@@ -110,8 +111,16 @@ impl Journal {
         Ok(lines)
     }
 
-    fn one_on_ones(&self, who: RecordId) -> Result<Vec<EntryLine>> {
-        self.kept(who, Kind::Note, &[NoteSort::OneOnOne.word()], GATHERED)
+    fn last_one_on_one(&self, who: RecordId, day: NaiveDate) -> Result<Option<NaiveDate>> {
+        let held = self.kept(who, Kind::Note, &[NoteSort::OneOnOne.word()], GATHERED)?;
+        let days = held.iter().map(|line| line.at.day);
+        Ok(days.filter(|held| *held <= day).max())
+    }
+
+    fn next_one_on_one(&self, who: RecordId, day: NaiveDate) -> Result<Option<When>> {
+        let planned = self.kept(who, Kind::Note, &[NoteSort::Planned.word()], usize::MAX)?;
+        let times = planned.iter().map(|line| line.at);
+        Ok(times.filter(|at| at.day >= day).min())
     }
 
     pub(super) fn checkins(&self, who: RecordId, rows: usize) -> Result<Vec<CheckIn>> {

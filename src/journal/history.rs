@@ -15,6 +15,9 @@ impl Journal {
                 one.record = one.record.take().map(Record::blanked);
             }
         }
+        if let Some(forgotten) = self.forgotten_version(id, &past)? {
+            return Ok(vec![forgotten]);
+        }
         if past.is_empty() {
             return Err(Error::not_found("no record has that id"));
         }

@@ -6,8 +6,9 @@
 //! ask before they go on, `snippet` shows why a record was found, `history` what it was. `review` is where the run of a
 //! week stands and what went stale, `onward` writes piece by piece, `customs` holds what the place does in its own way.
 //! `change` is what it can be told, `tell` writes it and takes it back, `series` makes the next one of what repeats, `confidence` holds changes
-//! to what was told in confidence; `backup` keeps copies and `restore` puts them back; `bulk` imports, exports, unites and
-//! rebuilds, `beside` opens it once more for a thread.
+//! to what was told in confidence; `forget` takes somebody or something out for good; `backup` keeps copies and `restore`
+//! puts them back; `bulk` imports, exports, unites and rebuilds, `outward` hands records to foreign formats, `beside` opens
+//! it once more for a thread.
 
 mod ask;
 mod asof;
@@ -18,10 +19,12 @@ mod change;
 mod collective;
 mod confidence;
 mod customs;
+mod forget;
 mod gates;
 mod gather;
 mod history;
 mod onward;
+mod outward;
 mod repairs;
 mod restore;
 mod review;
@@ -30,6 +33,7 @@ mod snippet;
 mod team;
 mod tell;
 mod timeline;
+mod today;
 mod trust;
 
 use std::path::{Path, PathBuf};
@@ -49,6 +53,8 @@ pub use beside::Beside;
 pub use bulk::{Loaded, Union};
 pub use change::{Change, Told};
 pub use customs::Customs;
+pub use forget::{Forgotten, Taken};
+pub use outward::Export;
 pub use restore::{Before, Restored};
 
 /// A journal that is open.
@@ -124,6 +130,11 @@ impl Journal {
             trouble.join("; ")
         };
         Some((PACKS.to_owned(), found, trouble.is_empty()))
+    }
+
+    /// What opening it had to finish that was cut short before, in a sentence.
+    pub fn finished(&self) -> Option<&str> {
+        self.store.finished()
     }
 
     /// The clock it runs by.

@@ -105,7 +105,10 @@ impl Journal {
     pub(super) fn stale(&self, lines: Vec<TodayLine>) -> Result<Vec<Loose>> {
         let day = self.day();
         let mut loose = Vec::new();
-        for line in lines {
+        for line in lines
+            .into_iter()
+            .filter(|line| line.sort != TodaySort::OneOnOne)
+        {
             let cadence = match line.sort {
                 TodaySort::CheckIn => self.cadence(line.id)?,
                 _ => 0,

@@ -1,6 +1,6 @@
 //! Changes: each one transaction, one step of undo, durable when it returns.
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate, NaiveDateTime};
 
 use super::change::{Change, Told};
 use super::review::CAME_BACK;
@@ -18,6 +18,8 @@ pub(super) struct Writing<'a> {
     step: i64,
     now: i64,
     pub(super) today: NaiveDate,
+    /// The local time.
+    minute: NaiveDateTime,
     touched: Touched,
     pub(super) told: Told,
 }
@@ -29,8 +31,12 @@ impl Journal {
     /// `Refused` with the fault, `NotFound`, `Conflict` when the record changed meanwhile, `File` when the disk refuses.
     pub fn tell(&mut self, change: Change) -> Result<Told> {
         self.refuse_the_past()?;
+        if let Change::Forget { id, mentions } = change {
+            return self.forget(id, mentions).map(|gone| gone.told());
+        }
         let change = self.prepare(change);
         let (now, today) = (self.clock.millis(), self.day());
+        let minute = self.clock.now();
         let ids = std::iter::repeat_with(|| self.clock.id());
         let (store, mut ids) = (&mut self.store, ids);
         store.write(|store| {
@@ -40,6 +46,7 @@ impl Journal {
                 step,
                 now,
                 today,
+                minute,
                 touched: Touched::default(),
                 told: Told::default(),
             };
@@ -113,6 +120,7 @@ impl Writing<'_> {
     fn change(&mut self, change: &Change, ids: &mut dyn Iterator<Item = RecordId>) -> Result<()> {
         match change {
             Change::Add(record) => {
+                let record = &self.placed(record);
                 self.check_day(record)?;
                 self.check_offer(record)?;
                 let id = self.free(ids)?;
@@ -122,6 +130,7 @@ impl Writing<'_> {
             }
             Change::Edit { id, seen, record } => {
                 self.check_open(*id)?;
+                let record = &self.placed(record);
                 if self.stands(*id)?.1.noun().since() != record.noun().since() {
                     self.check_day(record)?;
                 }
@@ -135,6 +144,11 @@ impl Writing<'_> {
                 "welcome back: everything was looked at".clone_into(&mut self.told.says);
             }
             Change::Erase { id } => self.erase(*id)?,
+            Change::Forget { .. } => {
+                return Err(Error::refused(
+                    "forgetting stands alone: no step of undo holds it",
+                ));
+            }
             Change::Held { who, on, note } => self.held(*who, *on, note, ids)?,
             Change::All { says, changes } | Change::Onward { says, changes, .. } => {
                 for change in changes {
@@ -197,6 +211,27 @@ impl Writing<'_> {
         Ok(())
     }
 
+    /// The record as it is written: a one-on-one of a time that has not come is one to come.
+    fn placed(&self, record: &Record) -> Record {
+        let mut record = record.clone();
+        if let Record::Note(note) = &mut record {
+            note.placed(self.minute);
+        }
+        record
+    }
+
+    /// The newest one-on-one of the week up to a day that was to come, and of which nothing was said yet.
+    fn planned(&self, who: RecordId, on: NaiveDate) -> Result<Option<(RecordId, Stamp, Note)>> {
+        let week = (on - Duration::days(7), on);
+        let rows = self
+            .store
+            .kept_within(who, Kind::Note, NoteSort::Planned.word(), week)?;
+        Ok(rows.into_iter().find_map(|row| match row.stored.record {
+            Record::Note(note) => Some((row.stored.id, row.stored.stamp, note)),
+            _ => None,
+        }))
+    }
+
     fn held(
         &mut self,
         who: RecordId,
@@ -204,6 +239,17 @@ impl Writing<'_> {
         words: &str,
         ids: &mut dyn Iterator<Item = RecordId>,
     ) -> Result<()> {
+        if let Some((id, stamp, mut note)) = self.planned(who, on)? {
+            note.sort = NoteSort::OneOnOne;
+            let words = words.trim();
+            if !words.is_empty() {
+                let before = std::mem::take(&mut note.text);
+                note.text = format!("{before}\n{words}");
+            }
+            let on = note.at.day;
+            self.put(id, &Record::Note(note), Some(stamp))?;
+            return self.carry_over(who, on);
+        }
         let note = Note {
             who: vec![who],
             sort: NoteSort::OneOnOne,
@@ -219,6 +265,11 @@ impl Writing<'_> {
         let record = Record::Note(Note { text, ..note });
         let id = self.free(ids)?;
         self.put(id, &record, None)?;
+        self.carry_over(who, on)
+    }
+
+    /// Every open topic that a one-on-one did not settle is carried over.
+    fn carry_over(&mut self, who: RecordId, on: NaiveDate) -> Result<()> {
         for row in self
             .store
             .kept(who, Kind::Topic, TopicState::Open.word(), usize::MAX)?

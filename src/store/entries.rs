@@ -32,6 +32,14 @@ impl Store {
         found.next()?.map(rows::row).transpose()
     }
 
+    /// How many records of a kind there are.
+    pub fn many_of(&self, kind: Kind) -> Result<u64> {
+        let sql = "SELECT count(*) FROM entry e INDEXED BY entry_kind WHERE e.kind = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let many: i64 = statement.query_row([kind.word()], |row| row.get(0))?;
+        Ok(many.unsigned_abs())
+    }
+
     /// Open commitments of one side of a relationship, the nearest due first, undated ones last.
     pub fn open_commitments(&self, who: RecordId, side: Side, rows: usize) -> Result<Vec<Row>> {
         let dated = format!(

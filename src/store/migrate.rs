@@ -11,6 +11,7 @@ pub(super) const APPLICATION: i32 = 0x7472_7573;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_the_house.sql"),
     include_str!("migrations/0002_the_whole_record.sql"),
+    include_str!("migrations/0003_forgetting.sql"),
 ];
 
 /// The newest schema this program knows.

@@ -2,8 +2,9 @@
 //!
 //! `open` and `migrate` bring a file to today's schema. `revisions` is what is only ever added to, `steps` what undo
 //! takes back, `union` what another journal brings. `project` and `tallies` keep the projections in the same
-//! transaction; `backup` copies the file while it is in use, `restore` puts a copy in its place and `compare` shows what
-//! that would change. `digest` and `doctor` compare them with what the revisions say. The other rooms read, each by one
+//! transaction; `forget` takes contents out of revisions for good and `overwrite` out of the file; `backup` copies the file
+//! while it is in use, `restore` puts a copy in its place and `compare` shows what that would change. `digest` and `doctor`
+//! compare them with what the revisions say. The other rooms read, each by one
 //! index: `entries` and `query` for lists, `relationships`, `today`, `find`, `promises`; `plans` shows that they do.
 
 mod backup;
@@ -12,8 +13,10 @@ mod digest;
 mod doctor;
 mod entries;
 mod find;
+mod forget;
 mod migrate;
 mod open;
+mod overwrite;
 mod plans;
 mod project;
 mod promises;
@@ -35,7 +38,10 @@ use crate::error::{Error, ErrorKind, Result};
 
 pub use backup::{Content, Written, is_newer, look};
 pub use compare::{Compared, compare};
+pub use forget::{Stays, Sweep};
+pub use overwrite::holds;
 pub use restore::{aside, replace};
+pub use revisions::Past;
 pub use rows::{Row, millis};
 pub use steps::Step;
 pub use tallies::Touched;
@@ -59,6 +65,8 @@ pub struct Store {
     path: Option<std::path::PathBuf>,
     /// Why nothing can be written, when nothing can.
     read_only: Option<String>,
+    /// What opening it had to finish, in a sentence.
+    finished: Option<String>,
 }
 
 impl Store {

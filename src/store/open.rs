@@ -126,12 +126,14 @@ impl Store {
             device: 0,
             path: path.map(Path::to_owned),
             read_only,
+            finished: None,
         };
         if store.read_only.is_none() {
             let before = |to| store.keep_before_migration(to, clock, keeping);
             migrate::migrate(&store.connection, before, || store.rebuild_all())?;
         }
         store.device = device(&store.connection, clock, store.read_only.is_none())?;
+        store.finished = store.finish_at_opening();
         Ok(store)
     }
 }

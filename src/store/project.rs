@@ -78,7 +78,7 @@ impl Store {
     }
 
     /// Takes a record out of every projection; answers its number if it was in.
-    fn take_out(&self, id: RecordId, touched: &mut Touched) -> Result<Option<i64>> {
+    pub(super) fn take_out(&self, id: RecordId, touched: &mut Touched) -> Result<Option<i64>> {
         let sql = "SELECT e.n, e.at, e.kind, e.state, r.body, e.words FROM entry e JOIN revision r ON r.seq = e.seq WHERE e.id = ?1";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut found = statement.query([id.bytes()])?;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::{OptionalExtension, params};
 
 use super::{Store, rows};
+use crate::domain::forget::Mark;
 use crate::domain::view::Stamp;
 use crate::domain::{Kind, Record, RecordId};
 use crate::error::{Error, Result};
@@ -44,6 +45,8 @@ pub struct Past {
     pub says: String,
     /// Its value; `None`: erased.
     pub record: Option<Record>,
+    /// What forgetting left in it.
+    pub mark: Option<Mark>,
 }
 
 impl Store {
@@ -89,6 +92,7 @@ impl Store {
                 stamp,
                 parent,
                 body: body.map(str::to_owned),
+                mark: None,
             },
             step,
         )
@@ -96,8 +100,8 @@ impl Store {
 
     /// Puts a revision in as it is, and answers its place.
     pub fn insert(&self, revision: &Revision, step: i64) -> Result<i64> {
-        let sql = "INSERT INTO revision (record, kind, time, device, parent_time, parent_device, step, body)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+        let sql = "INSERT INTO revision (record, kind, time, device, parent_time, parent_device, step, body, mark)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         let parent = revision.parent;
         self.connection.prepare_cached(sql)?.execute(params![
             revision.record.bytes(),
@@ -108,13 +112,14 @@ impl Store {
             parent.map(|p| p.device),
             step,
             revision.body,
+            revision.mark.map(Mark::word),
         ])?;
         Ok(self.connection.last_insert_rowid())
     }
 
     /// The next stamp of the hybrid logical clock: the wall's milliseconds, unless something later is known already
     /// (the clock was set back, or another device runs ahead); then one more than that.
-    fn next_stamp(&self, now: i64) -> Result<Stamp> {
+    pub(super) fn next_stamp(&self, now: i64) -> Result<Stamp> {
         let mut last = self
             .connection
             .prepare_cached("SELECT max(time) FROM revision")?;
@@ -126,17 +131,9 @@ impl Store {
         })
     }
 
-    /// Whether a stamp is known.
-    pub fn knows(&self, stamp: Stamp) -> Result<bool> {
-        let mut known = self
-            .connection
-            .prepare_cached("SELECT 1 FROM revision WHERE time = ?1 AND device = ?2")?;
-        Ok(known.exists([stamp.time, stamp.device])?)
-    }
-
     /// The revisions of a record, newest first.
     pub fn past(&self, id: RecordId) -> Result<Vec<Past>> {
-        let sql = "SELECT r.time, r.device, r.parent_time, r.parent_device, r.kind, r.body, coalesce(s.says, '')
+        let sql = "SELECT r.time, r.device, r.parent_time, r.parent_device, r.kind, r.body, coalesce(s.says, ''), r.mark
                    FROM revision r LEFT JOIN step s ON s.id = r.step
                    WHERE r.record = ?1 ORDER BY r.time DESC, r.device DESC";
         let mut statement = self.connection.prepare_cached(sql)?;
@@ -164,6 +161,7 @@ impl Store {
                     .as_deref()
                     .map(|body| rows::decode(kind, body))
                     .transpose()?,
+                mark: mark(row, 7)?,
             });
         }
         Ok(past)
@@ -176,7 +174,7 @@ impl Store {
         hidden: &BTreeSet<RecordId>,
         mut take: impl FnMut(Revision) -> Result<()>,
     ) -> Result<u64> {
-        let sql = "SELECT record, kind, time, device, parent_time, parent_device, body FROM revision ORDER BY time, device";
+        let sql = "SELECT record, kind, time, device, parent_time, parent_device, body, mark FROM revision ORDER BY time, device";
         let mut statement = self.connection.prepare(sql)?;
         let mut rows = statement.query([])?;
         let mut many = 0;
@@ -202,6 +200,7 @@ impl Store {
                     })
                     .transpose()?,
                 body: row.get(6)?,
+                mark: mark(row, 7)?,
             })?;
             many += 1;
         }
@@ -223,6 +222,9 @@ impl Store {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut many = 0;
         for id in records {
+            if self.is_forgotten(*id)? {
+                continue;
+            }
             many += u64::from(statement.query_row([id.bytes()], |row| row.get::<_, bool>(0))?);
         }
         Ok(many)
@@ -251,4 +253,9 @@ impl Store {
         debug_assert_eq!(&back, record, "a form that loses something");
         Ok(body)
     }
+}
+
+fn mark(row: &rusqlite::Row<'_>, column: usize) -> Result<Option<Mark>> {
+    let word: Option<String> = row.get(column)?;
+    Ok(word.and_then(|word| Mark::from_word(&word)))
 }

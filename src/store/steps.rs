@@ -125,7 +125,7 @@ impl Store {
         Ok(statement.query_row([seq], |row| row.get(0))?)
     }
 
-    /// Whether somebody deleted a record, so that nothing but an undo brings it back. One that is not here because
+    /// Whether somebody deleted a record, so that nothing but an undo brings it back, or forgot it, so that nothing does. One that is not here because
     /// the step that made it was undone is not deleted: making it again is no surprise.
     pub fn erased(&self, id: RecordId) -> Result<bool> {
         let sql = "SELECT 1 FROM revision r JOIN step s ON s.id = r.step
@@ -133,6 +133,9 @@ impl Store {
         let stands = self.newest(id)?;
         if stands.is_none_or(|newest| newest.body.is_some()) {
             return Ok(false);
+        }
+        if self.is_forgotten(id)? {
+            return Ok(true);
         }
         let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.exists([id.bytes()])?)

@@ -40,8 +40,12 @@ impl Store {
     }
 }
 
-/// The number of a part of Today in the projections: its place in the order in which Today shows them.
+/// The number of a part of Today in the projections. Journals hold them: a part that came later is counted after all
+/// the others, wherever Today shows it.
 pub(super) fn rank(part: TodaySort) -> i64 {
-    let place = TodaySort::ALL.iter().position(|one| *one == part);
-    i64::try_from(place.unwrap_or_default()).unwrap_or_default()
+    let first = TodaySort::ALL
+        .iter()
+        .filter(|one| **one != TodaySort::OneOnOne);
+    let place = first.clone().position(|one| *one == part);
+    i64::try_from(place.unwrap_or(first.count())).unwrap_or_default()
 }

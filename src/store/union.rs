@@ -1,9 +1,14 @@
-//! Union with another journal's revisions: by stamp, so that twice is the same as once; the newest stands.
+//! Union with another journal's revisions: by stamp, so that twice is the same as once; the newest stands, and what
+//! was forgotten on either side stays so.
 
 use std::collections::BTreeSet;
 
+use rusqlite::OptionalExtension;
+
 use super::{Store, Touched};
 use crate::domain::RecordId;
+use crate::domain::forget::Mark;
+use crate::domain::view::Stamp;
 use crate::error::Result;
 use crate::wire::revision::Revision;
 
@@ -12,6 +17,11 @@ pub struct Uniting<'a> {
     store: &'a Store,
     step: i64,
     records: BTreeSet<RecordId>,
+    touched: Touched,
+    /// Whether something came in that is forgotten there.
+    forgets: bool,
+    /// Whether its texts were to stay as they are.
+    keeps_mentions: bool,
     /// Revisions that were new.
     pub new: u64,
     /// Revisions that were here already.
@@ -25,35 +35,96 @@ impl Store {
             store: self,
             step,
             records: BTreeSet::new(),
+            touched: Touched::default(),
+            forgets: false,
+            keeps_mentions: false,
             new: 0,
             same: 0,
         }
     }
+
+    /// The place and the mark of a revision by its stamp, if it is known.
+    fn known(&self, stamp: Stamp) -> Result<Option<(i64, Option<String>)>> {
+        let sql = "SELECT seq, mark FROM revision WHERE time = ?1 AND device = ?2";
+        let mut known = self.connection.prepare_cached(sql)?;
+        Ok(known
+            .query_row([stamp.time, stamp.device], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .optional()?)
+    }
 }
 
 impl Uniting<'_> {
-    /// Takes one revision in.
+    /// Takes one revision in; of a record that is forgotten here, without what it holds.
     pub fn take(&mut self, revision: &Revision) -> Result<()> {
-        if self.store.knows(revision.stamp)? {
+        if let Some((seq, mark)) = self.store.known(revision.stamp)? {
             self.same += 1;
-            return Ok(());
+            return match (&revision.body, revision.mark) {
+                (Some(body), Some(Mark::Unnamed)) if mark.is_none() => {
+                    self.unname(revision.record, seq, body)
+                }
+                _ => Ok(()),
+            };
         }
-        self.store.insert(revision, self.step)?;
+        self.forgets |= revision.mark.is_some_and(Mark::is_gone);
+        self.keeps_mentions |= revision.mark == Some(Mark::MentionsKept);
+        if revision.body.is_some() && self.store.is_forgotten(revision.record)? {
+            let empty = Revision {
+                body: None,
+                mark: None,
+                ..revision.clone()
+            };
+            self.store.insert(&empty, self.step)?;
+        } else {
+            self.store.insert(revision, self.step)?;
+        }
         self.records.insert(revision.record);
         self.new += 1;
         Ok(())
     }
 
+    /// A name was taken out of a revision on the other side: it goes here too, unless the record is gone altogether.
+    fn unname(&mut self, record: RecordId, seq: i64, body: &str) -> Result<()> {
+        if self.store.is_forgotten(record)? {
+            return Ok(());
+        }
+        self.store.take_out(record, &mut self.touched)?;
+        self.store.rewrite(seq, body)?;
+        self.records.insert(record);
+        self.store.owe_overwriting()
+    }
+
     /// Makes the projections of what came in; answers how many records are in conflict.
-    pub fn finish(self) -> Result<u64> {
-        let mut touched = Touched::default();
+    pub fn finish(mut self, now: i64) -> Result<u64> {
+        self.forget(now)?;
         for id in &self.records {
             if let Some(newest) = self.store.newest(*id)? {
-                self.store.project(*id, &newest, &mut touched)?;
+                self.store.project(*id, &newest, &mut self.touched)?;
             }
         }
-        self.store.refresh(&touched)?;
+        self.store.refresh(&self.touched)?;
         self.store
             .conflicts(&self.records.into_iter().collect::<Vec<_>>())
+    }
+
+    /// What is forgotten on one side goes on this one with all that was written about it meanwhile.
+    fn forget(&mut self, now: i64) -> Result<()> {
+        let forgotten = self.store.forgotten()?;
+        if forgotten.is_empty() || self.new == 0 {
+            return Ok(());
+        }
+        let sweep = self
+            .store
+            .sweep(forgotten, self.forgets && !self.keeps_mentions)?;
+        if sweep.gone.is_empty() && sweep.stays.is_empty() {
+            return Ok(());
+        }
+        let mark = if self.keeps_mentions {
+            Mark::MentionsKept
+        } else {
+            Mark::Forgotten
+        };
+        self.store.purge(&sweep, mark, self.step, now)
     }
 }

@@ -1,14 +1,19 @@
 //! Foreign formats, in and out: one file a format. Streams in, records out; briefs in, documents out.
 //!
-//! [`intake`] reads what others wrote, by one trait for every format, [`table`] CSV of any shape; [`outgoing`] writes
+//! [`intake`] reads what others wrote, by one trait for every format, [`table`] CSV of any shape, [`vcard`] contacts,
+//! [`ics`] calendars (and writes them), `own` the tables that [`outgoing`] wrote; [`outgoing`] writes
 //! what others read. [`brief`] writes the summary before a one-on-one as Markdown, text, HTML or
 //! JSON, [`timeline`] draws the reliability of both sides as text or SVG.
 
+mod blocks;
 pub mod brief;
 mod file;
+pub mod ics;
 pub mod intake;
 pub mod outgoing;
+mod own;
 pub mod table;
 pub mod timeline;
+pub mod vcard;
 
 pub use file::write_file;

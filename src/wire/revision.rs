@@ -3,12 +3,14 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::domain::forget::Mark;
 use crate::domain::view::Stamp;
 use crate::domain::{Kind, RecordId};
 use crate::error::{Error, ErrorKind, Result};
 
-/// The version of the export as a whole; its first line says it.
-pub const FORMAT: u32 = 1;
+/// The newest version of the export as a whole; its first line says it. The second knows marks of forgetting, and is
+/// written only where there are some.
+pub const FORMAT: u32 = 2;
 
 /// No stamp is so late (the year 4199): whatever comes after it must still find a number of its own.
 const LATEST: i64 = 1 << 62;
@@ -33,6 +35,8 @@ pub struct Revision {
     pub parent: Option<Stamp>,
     /// The body, or `None`: erased.
     pub body: Option<String>,
+    /// What forgetting left in it.
+    pub mark: Option<Mark>,
 }
 
 #[derive(Serialize)]
@@ -44,6 +48,8 @@ struct Out<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     parent: Option<(i64, String)>,
     body: Option<&'a RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mark: Option<&'static str>,
 }
 
 #[derive(Deserialize)]
@@ -56,6 +62,8 @@ struct In {
     #[serde(default)]
     parent: Option<(i64, String)>,
     body: Option<Box<RawValue>>,
+    #[serde(default)]
+    mark: Option<String>,
 }
 
 /// What is wrong with a line of JSON, and where in it.
@@ -67,10 +75,10 @@ fn plain(error: &serde_json::Error) -> String {
     }
 }
 
-/// The first line.
-pub fn heading(revisions: u64) -> String {
+/// The first line, of an export with or without marks of forgetting: without them, earlier programs read it too.
+pub fn heading(revisions: u64, marked: bool) -> String {
     serde_json::to_string(&Heading {
-        trustline: FORMAT,
+        trustline: if marked { FORMAT } else { 1 },
         revisions,
     })
     .unwrap_or_default()
@@ -119,6 +127,7 @@ pub fn write(revision: &Revision) -> Result<String> {
         device: device(&revision.stamp),
         parent: revision.parent.as_ref().map(|p| (p.time, device(p))),
         body,
+        mark: revision.mark.map(Mark::word),
     };
     serde_json::to_string(&line).map_err(damaged)
 }
@@ -147,7 +156,17 @@ pub fn read(line: &str) -> Result<Revision> {
             device: device.cast_signed(),
         })
     };
+    let known = |word: String| {
+        Mark::from_word(&word)
+            .ok_or_else(|| wrong("it has a mark that this version does not know".to_owned()))
+    };
+    let mark = read.mark.map(known).transpose()?;
     let body = read.body.map(|raw| raw.get().to_owned());
+    if mark.is_some_and(Mark::is_gone) && body.is_some() {
+        return Err(wrong(
+            "it is marked as forgotten and holds something".to_owned(),
+        ));
+    }
     if let Some(body) = &body {
         super::decode(kind, body)?;
     }
@@ -160,5 +179,6 @@ pub fn read(line: &str) -> Result<Revision> {
             .map(|(time, device)| stamp(time, &device))
             .transpose()?,
         body,
+        mark,
     })
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use tempfile::TempDir;
+use trustline::domain::Kind;
 use trustline::domain::filter::Filter;
 use trustline::domain::view::{TodaySort, Window};
 use trustline::journal::Journal;
@@ -12,6 +13,8 @@ use crate::house;
 
 /// A journal that the program of the first schema wrote, and what it exported of it.
 const FIRST: &str = "1";
+/// The same of the second.
+const SECOND: &str = "2";
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -59,6 +62,31 @@ fn a_journal_of_the_first_schema_holds_what_it_held() {
     let sorts: Vec<_> = today.lines.iter().map(|line| line.sort).collect();
     // a miss that names a process is no contact with it, as the first schema had it
     assert_eq!(sorts, [TodaySort::Feedback, TodaySort::CheckIn]);
+}
+
+#[test]
+fn a_journal_of_the_second_schema_holds_what_it_held() {
+    let (_folder, file) = copied(SECOND);
+    assert_eq!(schema(&file), 2);
+    let mut journal = open(&file);
+    let mut exported = Vec::new();
+    journal.export(&mut exported).expect("an export");
+    let then = std::fs::read(fixture(&format!("{SECOND}.jsonl"))).expect("the export of then");
+    assert_eq!(
+        String::from_utf8_lossy(&exported),
+        String::from_utf8_lossy(&then)
+    );
+    let as_opened = journal.digest().expect("a digest");
+    journal.rebuild(&mut |_| {}).expect("a rebuild");
+    assert_eq!(journal.digest().expect("a digest"), as_opened);
+    let plan = journal
+        .find_record(Some(Kind::Plan), "say early")
+        .expect("the plan");
+    let priya = journal.find_relationship("pnair").expect("by her handle");
+    let record = journal.stored(plan).expect("a read").expect("it is here");
+    assert_eq!(record.record.noun().whos(), [priya]);
+    let told = journal.undo().expect("an undo").expect("a step");
+    assert!(told.says.starts_with("undone: edited"), "{}", told.says);
 }
 
 #[test]

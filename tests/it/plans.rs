@@ -4,6 +4,7 @@ use trustline::domain::filter::{Ask, Filter, Span};
 use trustline::domain::view::{From, Key, Window};
 use trustline::domain::{Kind, RecordId, Side};
 use trustline::journal::{Journal, Question};
+use trustline::transfer::outgoing::What;
 
 use crate::house::{add, commitment, day, journal, person};
 
@@ -91,6 +92,12 @@ fn ask_everything(journal: &Journal, who: RecordId, id: RecordId) -> trustline::
         journal.card(journal.find_relationship(name)?)?;
     }
     journal.find_relationship("priya")?;
+    let everything = Filter::default();
+    for filter in [everything.clone(), everything.and(Ask::Who(who))] {
+        let kinds = [Kind::Commitment];
+        journal.each(&kinds, &filter, &mut |_, _| Ok(()))?;
+    }
+    journal.how_many(What::Commitments)?;
     journal.find_record(None, "numbers")?;
     journal.find_record(None, &id.short())?;
     journal.version()?;

@@ -1,6 +1,8 @@
 //! Others' names in what leaves: found as whole words, the longest name first, and replaced one by one or all of
 //! them, on request (`figures.md` A9.8).
 
+mod gone;
+
 use std::collections::BTreeMap;
 
 use super::{Audience, Brief};

@@ -160,6 +160,7 @@ fn prep() -> Prep {
             theirs: figures(2),
             last_contact: None,
             last_one_on_one: None,
+            next_one_on_one: None,
             checkin_due: None,
             level: None,
             open: Vec::new(),

@@ -55,6 +55,19 @@ pub fn short(day: NaiveDate, today: NaiveDate) -> String {
     day.format(form).to_string()
 }
 
+/// A moment ahead: `today 10:00`, `tomorrow`, `Tue 10:00` within a week, else `Tue 8 Dec 10:00`.
+pub fn ahead(when: When, today: NaiveDate) -> String {
+    let day = match (when.day - today).num_days() {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        2..=6 => when.day.format("%a").to_string(),
+        _ => format!("{} {}", when.day.format("%a"), short(when.day, today)),
+    };
+    when.time.map_or(day.clone(), |time| {
+        format!("{day} {}", time.format("%H:%M"))
+    })
+}
+
 /// A moment with its weekday, its year and its distance: `Thu 26 Nov 2026 12:00, in 4 days`.
 pub fn whole(when: When, today: NaiveDate) -> String {
     let time = when

@@ -5,7 +5,10 @@ use std::io::Read;
 use super::{Choice, Incoming, Source};
 use crate::domain::value::choices;
 use crate::error::{self, Error};
+use crate::transfer::ics::Calendar;
+use crate::transfer::own;
 use crate::transfer::table::Table;
+use crate::transfer::vcard::Cards;
 
 choices! {
     /// The foreign formats that can be read.
@@ -48,7 +51,10 @@ pub fn open(source: Source, choice: Choice) -> error::Result<Box<dyn Incoming>> 
         .format
         .unwrap_or_else(|| Format::found(&head, source.name()));
     Ok(match format {
+        Format::Csv if own::is_ours(&head, &choice.table) => own::open(source, &choice.table)?,
         Format::Csv => Box::new(Table::open(source, choice.table)?),
+        Format::Vcard => Box::new(Cards::open(&source, &choice)?),
+        Format::Ics => Box::new(Calendar::open(&source, &choice)?),
         other => {
             return Err(Error::input(format!("{other} cannot be read yet")));
         }

@@ -66,6 +66,8 @@ pub struct Choice {
     pub now: NaiveDateTime,
     /// The zone that instants become local days and times by.
     pub zone: Zone,
+    /// My own addresses or names in a calendar: of two who meet, the other one is whom it is with.
+    pub me: Vec<String>,
 }
 
 /// Who looks on while a file is read.
@@ -91,6 +93,8 @@ pub struct Survey {
     pub(in crate::transfer) there: HashMap<RecordId, Record>,
     /// The earliest day of each relationship's records.
     pub(in crate::transfer) since: HashMap<RecordId, NaiveDate>,
+    /// What a format made of its file once it could ask the journal who is who.
+    pub(in crate::transfer) parcel: Option<Box<Parcel>>,
 }
 
 impl Survey {

@@ -78,7 +78,7 @@ impl Parcel {
         let mut record = item.record.clone();
         match &mut record {
             Record::Commitment(one) => one.who = whos.first().copied().unwrap_or(one.who),
-            Record::Note(one) => one.who.clone_from(&whos),
+            Record::Note(one) if !whos.is_empty() => one.who.clone_from(&whos),
             _ => {}
         }
         (record, whos)
@@ -185,14 +185,21 @@ impl Incoming for Parcel {
     }
 
     fn feed(&self, survey: Survey) -> Result<Records<'_>> {
-        let mut made = self.named(&survey);
+        Ok(Box::new(self.records(&survey).into_iter().map(Ok)))
+    }
+}
+
+impl Parcel {
+    /// Its records for the journal, as a survey of it found.
+    pub(in crate::transfer) fn records(&self, survey: &Survey) -> Vec<(RecordId, Record)> {
+        let mut made = self.named(survey);
         let mut seen = HashSet::new();
         let mut out = Vec::new();
         for item in &self.items {
             if !seen.insert(item.id) || survey.keep.contains(&item.id) {
                 continue;
             }
-            let (record, whos) = Self::filled(item, &survey);
+            let (record, whos) = Self::filled(item, survey);
             for who in whos {
                 if let (Some(since), Some(named)) = (survey.since.get(&who), made.remove(&who)) {
                     out.push((who, named.relationship(*since)));
@@ -204,6 +211,6 @@ impl Incoming for Parcel {
             };
             out.push((item.id, record));
         }
-        Ok(Box::new(out.into_iter().map(Ok)))
+        out
     }
 }

@@ -3,10 +3,15 @@
 //! A writer is handed records one by one and writes them as they come; sealed ones are never handed to it. What a
 //! format can hold comes back by the importer of the same name as the same records: their identities travel with them.
 
+pub mod csv;
+mod what;
+
 use std::collections::BTreeMap;
 
 use crate::domain::{Kind, Record, RecordId};
 use crate::error::Result;
+
+pub use what::{Form, What};
 
 /// What was written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

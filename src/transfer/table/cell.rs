@@ -11,7 +11,7 @@ use crate::transfer::intake::Nobody;
 ///
 /// # Errors
 /// A sentence without the column.
-pub(super) fn value(
+pub(in crate::transfer) fn value(
     field: &Field,
     text: &str,
     order: Option<DateOrder>,

@@ -30,7 +30,7 @@ impl Encoding {
 
 /// What one reading of all bytes found out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Found {
+pub(in crate::transfer) struct Found {
     pub encoding: Encoding,
     /// Bytes to pass over at the start.
     pub mark: usize,
@@ -50,7 +50,7 @@ const CHUNK: usize = 64 * 1024;
 ///
 /// # Errors
 /// When it cannot be read, or is no text.
-pub(super) fn find(name: &str, from: &mut dyn Read) -> Result<Found> {
+pub(in crate::transfer) fn find(name: &str, from: &mut dyn Read) -> Result<Found> {
     let mut bytes = vec![0; CHUNK];
     let mut scan = Scan {
         line: 1,
@@ -161,7 +161,7 @@ impl Scan {
 
 /// Bytes of any encoding, read as UTF-8. What cannot be a letter comes out as the byte 0xFF, which is
 /// never UTF-8, so that the row it stands in is refused instead of guessed at.
-pub(super) struct Decoder<R> {
+pub(in crate::transfer) struct Decoder<R> {
     from: R,
     encoding: Encoding,
     raw: Vec<u8>,
@@ -287,7 +287,7 @@ fn western(byte: u8) -> char {
 }
 
 /// What is worth saying about the letters of a file.
-pub(super) fn notes(encoding: Encoding, odd_line: Option<u64>) -> Vec<String> {
+pub(in crate::transfer) fn notes(encoding: Encoding, odd_line: Option<u64>) -> Vec<String> {
     let note = match (encoding, odd_line) {
         (Encoding::Windows1252, Some(line)) => format!(
             "read as Windows-1252, because line {line} is the first with bytes that are no UTF-8; look whether its letters are right"

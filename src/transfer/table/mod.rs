@@ -10,13 +10,14 @@
 //! left as it is unless an update was asked for: what somebody typed is not undone by importing again.
 
 mod bind;
-mod cell;
+pub(in crate::transfer) mod cell;
 mod dates;
-mod encoding;
+pub(in crate::transfer) mod encoding;
 mod fill;
 mod flags;
 mod mapping;
 mod rows;
+mod sheet;
 mod split;
 mod status;
 
@@ -28,10 +29,12 @@ use crate::domain::{Record, RecordId};
 use crate::error::{Error, Result};
 
 pub use dates::DateOrder;
+pub(in crate::transfer) use dates::when;
 pub use encoding::Encoding;
 pub use flags::Flags;
 pub use mapping::{Case, History, Mapping, Means, Outcome, Rowed, Who};
 pub use rows::Rows;
+pub(in crate::transfer) use sheet::{Cells, Sheet};
 pub use split::{DELIMITERS, MOST_COLUMNS, MOST_IN_CELL, MOST_IN_ROW};
 
 /// The most relationships one table may bring.

@@ -77,6 +77,7 @@ fn year(name: &str, weeks: u64) -> (Timeline, Card) {
         theirs: of(&theirs),
         last_contact: None,
         last_one_on_one: None,
+        next_one_on_one: None,
         checkin_due: None,
         level: None,
         open: Vec::new(),

@@ -266,6 +266,7 @@ commands! {
         C::CheckIn, "resume", "i", "Go on with the check-in where it was left.";
     }
     Scope::Settle(Kind::Note) => {
+        C::MarkHeld, "held", "h", "The one-on-one was held; open topics are carried over.";
         C::Edit, "edit", "e", "Edit the note in its form.";
     }
     Scope::Settle(Kind::Disclosure) => {

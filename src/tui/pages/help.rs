@@ -38,6 +38,7 @@ const MARKS: &[(&str, &str)] = &[
     ("\u{21bb}", "a repair on its way"),
     ("\u{2605}", "a moment that mattered"),
     ("\u{25c6}", "a one-on-one that was held"),
+    ("\u{25c7}", "a one-on-one to come"),
     (
         "\u{2581}\u{2584}\u{2588}",
         "entries in each of the last twelve weeks: contact, not worth",

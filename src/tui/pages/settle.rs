@@ -14,6 +14,7 @@ use crate::domain::breach::{Breach, BreachState};
 use crate::domain::commitment::Cause;
 use crate::domain::feedback::FeedbackState;
 use crate::domain::fields::Reading;
+use crate::domain::note::NoteSort;
 use crate::domain::relationship::Tending;
 use crate::domain::topic::TopicState;
 use crate::domain::view::Stored;
@@ -79,6 +80,16 @@ impl Settle {
         }
     }
 
+    /// The one-on-one was held.
+    fn held(&self) -> Option<Flow> {
+        let noun = self.record()?.noun();
+        Some(Flow::TellAndBack(Box::new(Change::Held {
+            who: noun.whos().first().copied()?,
+            on: noun.since().day,
+            note: String::new(),
+        })))
+    }
+
     /// What is done at once; `None`: it asks for something first.
     fn at_once(&self, command: Command) -> Option<Flow> {
         let act = match command {
@@ -102,6 +113,7 @@ impl Settle {
             Command::Archive => Act::Archive,
             Command::Review | Command::ContextHolds => Act::Review { next: None },
             Command::Edit => return Some(Flow::Instead(Place::Edit(self.id))),
+            Command::MarkHeld => return self.held(),
             Command::CheckIn => return Some(self.check_in()),
             Command::Repair => return Some(Flow::Instead(Place::Repair(self.id))),
             Command::AddBreach => return Some(self.name_breach()),
@@ -176,6 +188,9 @@ fn allows(record: &Record, command: Command, today: NaiveDate) -> bool {
         (Record::Agreement(one), _) => one.ended.is_none(),
         (Record::Band(one), Command::End) => one.to.is_none(),
         (Record::Band(one), Command::Reopen) => one.to.is_some(),
+        (Record::Note(one), Command::MarkHeld) => {
+            one.sort == NoteSort::Planned && one.at.day <= today && !one.who.is_empty()
+        }
         (Record::Relationship(one), Command::Resume) => one.tending != Tending::Active,
         (Record::Relationship(one), Command::ContextHolds) => !one.context.is_empty(),
         (Record::Relationship(one), Command::Archive) => one.tending != Tending::Archived,

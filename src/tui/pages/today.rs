@@ -160,6 +160,7 @@ impl Today {
             TodaySort::Repair => Place::Repair(line.id),
             TodaySort::CheckIn => Place::CheckIn(Some(line.id)),
             TodaySort::Unfinished => Place::CheckIn(self.who()),
+            TodaySort::OneOnOne => self.who().map_or(Place::Record(line.id), Place::Prep),
             _ => Place::Record(line.id),
         })
     }

@@ -103,6 +103,8 @@ fn head(card: &Card, today: NaiveDate) -> Vec<String> {
                 ago(held)
             ),
         }),
+        card.next_one_on_one
+            .map(|at| format!("next one-on-one {}", dates::ahead(at, today))),
     ];
     lines.into_iter().flatten().collect()
 }

@@ -24,6 +24,7 @@ pub fn state_mark(state: &str, theme: &Theme) -> (&'static str, Style) {
         "draft" | "unfinished" => ("\u{270e}", theme.warn),
         "moment" => ("\u{2605}", theme.text),
         "one-on-one" => ("\u{25c6}", theme.text),
+        "planned" => ("\u{25c7}", theme.text),
         "note" => ("\u{b7}", theme.text),
         "paused" => ("\u{2016}", theme.dim),
         "archived" => ("\u{25aa}", theme.dim),

@@ -40,6 +40,7 @@ fn today_sort(sort: TodaySort) -> &'static str {
     match sort {
         TodaySort::Unfinished => "unfinished check-in",
         TodaySort::CheckIn => "check-in due",
+        TodaySort::OneOnOne => "one-on-one to come",
         other => other.word(),
     }
 }
@@ -75,6 +76,7 @@ pub fn card(one: &Card, trust: &Trust) -> Json {
         "theirs": folded(side(&one.theirs), one.folded),
         "last_contact": day(one.last_contact),
         "last_one_on_one": day(one.last_one_on_one),
+        "next_one_on_one": one.next_one_on_one.map(|at| at.to_string()),
         "checkin_due": day(one.checkin_due),
         "level": one.level.as_ref().map(level),
         "open": list(&one.open, entry),

@@ -96,7 +96,12 @@ fn head(prep: &Prep) -> Vec<Row> {
         ),
         None => "no one-on-one noted yet; m notes one".to_owned(),
     };
-    let mut rows = vec![
+    let next = card.next_one_on_one.map(|at| {
+        let words = format!("next one-on-one {}", dates::ahead(at, prep.as_of));
+        Row::text(words, STRONG)
+    });
+    let mut rows: Vec<_> = next.into_iter().collect();
+    rows.extend([
         Row::line(vec![
             (format!("{} \u{b7} ", card.relationship.role), DIM),
             (since, TEXT),
@@ -112,7 +117,7 @@ fn head(prep: &Prep) -> Vec<Row> {
                 TEXT,
             ),
         ]),
-    ];
+    ]);
     rows.extend(trend::ask(&card.mine.kept).map(|says| Row::under(says, TEXT)));
     if !card.relationship.card.is_empty() {
         rows.push(Row::text(

@@ -175,6 +175,9 @@ fn facts(card: &Card) -> Vec<(&'static str, String)> {
     if let Some(held) = card.last_one_on_one {
         facts.push(("last one-on-one", day(held)));
     }
+    if let Some(at) = card.next_one_on_one {
+        facts.push(("next one-on-one", dates::ahead(at, card.as_of)));
+    }
     facts.retain(|(_, words)| !words.is_empty());
     facts
 }

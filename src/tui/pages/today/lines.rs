@@ -17,6 +17,7 @@ pub const SOON: &str = "Due this week";
 /// The heading over the lines of a sort.
 pub fn heading(sort: TodaySort) -> &'static str {
     match sort {
+        TodaySort::OneOnOne => "One-on-ones (enter prepares, H: it was held)",
         TodaySort::MineDue => "I promised",
         TodaySort::TheirsDue => "They promised",
         TodaySort::Response => "Shared in trust, a response waits",
@@ -46,6 +47,8 @@ fn marks(line: &TodayLine, today: NaiveDate, theme: &Theme) -> (&'static str, St
                 theme.text,
             )
         }
+        TodaySort::OneOnOne if overdue => ("\u{25c7}", theme.warn, theme.text),
+        TodaySort::OneOnOne => ("\u{25c7}", theme.text, theme.text),
         TodaySort::Repair => ("\u{21bb}", theme.repair, theme.text),
         TodaySort::Feedback => ("\u{270e}", theme.warn, theme.text),
         TodaySort::Response => ("\u{2661}", theme.warn, theme.text),
@@ -119,6 +122,9 @@ pub fn line(
 /// When it is due, or how long it has waited; overdue is said in words.
 fn when(line: &TodayLine, today: NaiveDate) -> String {
     match line.due {
+        Some(due) if due.day < today && line.sort == TodaySort::OneOnOne => {
+            format!("{}: was it held?", dates::beside(due.day, today))
+        }
         Some(due) if due.day < today => dates::against(due.day, today),
         Some(due) => {
             let day = dates::beside(due.day, today);

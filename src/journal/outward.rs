@@ -1,0 +1,163 @@
+//! What leaves the journal in foreign formats: records one by one, in constant memory, never what is sealed.
+
+use std::io::Write;
+
+use chrono::{Duration, NaiveDate};
+
+use super::Journal;
+use crate::domain::filter::{Ask, Filter};
+use crate::domain::view::{From, Window};
+use crate::domain::{Kind, Record, RecordId, Side};
+use crate::error::{Error, Result};
+use crate::transfer::outgoing::csv::{self, Csv, FigureRow};
+use crate::transfer::outgoing::{Form, Outgoing, What, Written};
+
+/// How many records are held at once.
+const WINDOW: usize = 256;
+
+/// The most days of a table of figures: ten years of weeks.
+const MOST_DAYS: i64 = 520;
+
+/// What is to leave, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Export {
+    /// What.
+    pub what: What,
+    /// In which format.
+    pub form: Form,
+    /// Only what fits; for figures it is not asked.
+    pub filter: Filter,
+    /// For figures: of whom.
+    pub who: Option<RecordId>,
+    /// For figures: the first and the last day; half a year up to today unless given.
+    pub span: (Option<NaiveDate>, Option<NaiveDate>),
+    /// For figures: their side, too, where it is folded because I hold the power.
+    pub open: bool,
+    /// A table with the mark by which Excel knows that it is UTF-8.
+    pub marked: bool,
+}
+
+impl Journal {
+    /// Hands out every record of some kinds that fits, the oldest first, each as it stands; what is sealed never.
+    /// Memory stays the same for any journal, and no change of another process comes between.
+    ///
+    /// # Errors
+    /// What `take` says, or when the journal cannot be read.
+    pub fn each(
+        &self,
+        kinds: &[Kind],
+        filter: &Filter,
+        take: &mut dyn FnMut(RecordId, &Record) -> Result<()>,
+    ) -> Result<()> {
+        let filter = filter.clone().and(Ask::Kind(kinds.to_vec()));
+        self.store.read(|| {
+            let mut from = From::Bottom;
+            loop {
+                let window = Window { from, rows: WINDOW };
+                let slice = self.store.entries(&filter, window, self.day())?;
+                for row in slice.lines.iter().rev() {
+                    take(row.stored.id, &row.stored.record.clone().veiled())?;
+                }
+                match slice.lines.first() {
+                    Some(first) if slice.above => from = From::Before(first.key),
+                    _ => return Ok(()),
+                }
+            }
+        })
+    }
+
+    /// How many records an export would write; `None` where that is not known before it is written.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn how_many(&self, what: What) -> Result<Option<u64>> {
+        Ok(match what.kind() {
+            Some(kind) => Some(self.store.many_of(kind)?),
+            None if what == What::Revisions => {
+                let hidden = self.store.hidden()?;
+                Some(self.store.revisions()? - self.store.revisions_of(&hidden)?)
+            }
+            None => None,
+        })
+    }
+
+    /// Writes what leaves.
+    ///
+    /// # Errors
+    /// `Usage` when the format cannot hold it; when the journal cannot be read or the output not written.
+    pub fn write_out(&self, export: &Export, out: &mut dyn Write) -> Result<Written> {
+        match (export.what, export.form) {
+            (What::Revisions, Form::Jsonl) => Ok(Written {
+                records: self.export(out)?,
+                ..Written::default()
+            }),
+            (What::Commitments, Form::Csv) => {
+                let table = Csv::commitments(out, self, self.day()).marked(export.marked);
+                self.hand_to(table, &export.filter)
+            }
+            (What::CheckIns, Form::Csv) => {
+                let table = Csv::checkins(out, self, self.day()).marked(export.marked);
+                self.hand_to(table, &export.filter)
+            }
+            (What::Figures, Form::Csv) => self.figures_out(export, out),
+            (what, form) => {
+                let says = format!("{form} cannot hold {what}");
+                let forms = what.forms().iter().map(|form| form.word());
+                let can = forms.collect::<Vec<_>>().join(" or ");
+                Err(Error::usage(says).hint(format!("{what} go out as {can}")))
+            }
+        }
+    }
+
+    fn hand_to(&self, mut writer: impl Outgoing, filter: &Filter) -> Result<Written> {
+        self.each(writer.kinds(), filter, &mut |id, record| {
+            writer.take(id, record)
+        })?;
+        writer.end()
+    }
+
+    /// The figures of one relationship, week by week, each as it could be known then: my side first, theirs only
+    /// where it is not folded.
+    fn figures_out(&self, export: &Export, out: &mut dyn Write) -> Result<Written> {
+        let who = export.who.ok_or_else(|| {
+            Error::usage("figures are written of one relationship only, beside nobody else's")
+                .hint("say whose: --who NAME")
+        })?;
+        let card = self.card(who)?;
+        let ends = export.span.1.unwrap_or(self.day()).min(self.day());
+        let begins = export.span.0.unwrap_or(ends - Duration::weeks(26));
+        let folded = card.folded && !export.open;
+        let (mut mine, mut theirs) = (Vec::new(), Vec::new());
+        for day in weeks(begins, ends) {
+            let then = self.known_then(who, day)?;
+            for (side, figures, rows) in [
+                (Side::Mine, then.mine, &mut mine),
+                (Side::Theirs, then.theirs, &mut theirs),
+            ] {
+                for figure in [figures.kept, figures.follow] {
+                    rows.push(FigureRow { side, day, figure });
+                }
+            }
+        }
+        if folded {
+            theirs.clear();
+        }
+        mine.append(&mut theirs);
+        let name = &card.relationship.name;
+        let mut written = csv::figures(out, name, &mine, export.marked)?;
+        written.lose(
+            "their side, which is folded because you set their deadlines",
+            usize::from(folded),
+        );
+        Ok(written)
+    }
+}
+
+/// The days a week apart from the first to the last, which is always among them.
+fn weeks(begins: NaiveDate, ends: NaiveDate) -> Vec<NaiveDate> {
+    let many = ((ends - begins).num_days() / 7).clamp(0, MOST_DAYS);
+    (0..=many)
+        .rev()
+        .map(|n| ends - Duration::weeks(n))
+        .collect()
+}

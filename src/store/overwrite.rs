@@ -1,0 +1,104 @@
+//! Overwriting: what was taken out of the journal is taken out of its files, and a start that finds it owed does it.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::Store;
+use super::open::escaped;
+use crate::domain::RecordId;
+use crate::error::{Error, ErrorKind, Result};
+
+/// The setting that stands from the moment contents are taken out until no file holds them.
+const OWED: &str = "overwriting";
+
+impl Store {
+    /// From now on until it is done, every start overwrites what is not in the journal any more.
+    pub(super) fn owe_overwriting(&self) -> Result<()> {
+        self.set(OWED, "1")
+    }
+
+    /// Lets the pages that are given up be filled with zeros, before contents are taken out.
+    ///
+    /// # Errors
+    /// When the file refuses.
+    pub fn fill_with_zeros(&self) -> Result<()> {
+        Ok(self.connection.execute_batch("PRAGMA secure_delete = ON")?)
+    }
+
+    /// Takes what is not in the journal any more out of its files: zeros over it, the file written anew without its
+    /// gaps, the log beside it emptied. Whether there was anything to do.
+    ///
+    /// # Errors
+    /// `Conflict` while another program reads the journal, `File` when the disk refuses; it is still owed then, and the
+    /// journal is sound.
+    pub fn overwrite(&self) -> Result<bool> {
+        if self.read_only.is_some() || self.setting(OWED)?.is_none() {
+            return Ok(false);
+        }
+        self.empty_log()?;
+        self.connection.execute_batch("VACUUM")?;
+        self.empty_log()?;
+        self.connection
+            .execute("DELETE FROM setting WHERE key = ?1", [OWED])?;
+        Ok(true)
+    }
+
+    fn empty_log(&self) -> Result<()> {
+        let busy: i64 =
+            self.connection
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy == 0 {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::Conflict,
+            "another program is reading the journal: what is forgotten is not yet overwritten in its file",
+        )
+        .hint("close it; the next start of trustline finishes it"))
+    }
+
+    /// Finishes what an earlier program was kept from finishing; says what it did, or why it is still owed.
+    pub(super) fn finish_at_opening(&self) -> Option<String> {
+        match self.overwrite() {
+            Ok(false) => None,
+            Ok(true) => Some(
+                "Forgetting had been cut short; it is finished now: the file holds nothing of it any more."
+                    .to_owned(),
+            ),
+            Err(error) => Some(format!(
+                "Forgetting was cut short and could not be finished yet: {}.",
+                error.says()
+            )),
+        }
+    }
+
+    /// What opening the journal had to finish, in a sentence.
+    pub fn finished(&self) -> Option<&str> {
+        self.finished.as_deref()
+    }
+}
+
+/// Whether the file of a journal holds contents of any of some records. A file that is no journal holds none.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn holds<'a>(path: &Path, ids: impl IntoIterator<Item = &'a RecordId>) -> Result<bool> {
+    // a backup is never written: nothing is laid beside it
+    let uri = format!("file:{}?immutable=1", escaped(path));
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let file = Connection::open_with_flags(&uri, flags)?;
+    let Ok(mut any) =
+        file.prepare("SELECT 1 FROM revision WHERE record = ?1 AND body IS NOT NULL LIMIT 1")
+    else {
+        return Ok(false);
+    };
+    for id in ids {
+        if any.exists([id.bytes()])? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,82 @@
+//! What can leave the journal, and the formats that can hold it.
+
+use crate::domain::Kind;
+use crate::domain::value::choices;
+
+choices! {
+    /// What can leave.
+    pub enum What {
+        /// Every revision of every record: the whole journal.
+        #[default]
+        Revisions = "everything",
+        /// The commitments, as they stand.
+        Commitments = "commitments",
+        /// The check-ins, as they stand.
+        CheckIns = "check-ins",
+        /// The figures of one relationship over time.
+        Figures = "figures",
+    }
+}
+
+choices! {
+    /// The formats in which it can leave.
+    pub enum Form {
+        /// Revisions as JSON Lines: lossless.
+        #[default]
+        Jsonl = "jsonl",
+        /// A table for a spreadsheet.
+        Csv = "csv",
+    }
+}
+
+impl What {
+    /// The formats that can hold it, the usual one first.
+    pub fn forms(self) -> &'static [Form] {
+        match self {
+            Self::Revisions => &[Form::Jsonl],
+            Self::Commitments | Self::CheckIns | Self::Figures => &[Form::Csv],
+        }
+    }
+
+    /// The kind of its records, where they are of one.
+    pub fn kind(self) -> Option<Kind> {
+        match self {
+            Self::Commitments => Some(Kind::Commitment),
+            Self::CheckIns => Some(Kind::CheckIn),
+            Self::Revisions | Self::Figures => None,
+        }
+    }
+
+    /// What one of what is written is called.
+    pub fn one(self) -> &'static str {
+        match self {
+            Self::Revisions => "revision",
+            Self::Commitments => "commitment",
+            Self::CheckIns => "check-in",
+            Self::Figures => "row",
+        }
+    }
+
+    /// What it cannot hold by its nature, in a sentence; none for the whole journal.
+    pub fn leaves_out(self) -> Option<&'static str> {
+        match self {
+            Self::Revisions => None,
+            Self::Commitments | Self::CheckIns => Some(
+                "It holds how each one stands now, not its history or anything else; everything is in the export of everything.",
+            ),
+            Self::Figures => {
+                Some("Figures are counted from records: they cannot be imported again.")
+            }
+        }
+    }
+}
+
+impl Form {
+    /// What is usually written in it.
+    pub fn usual(self) -> What {
+        match self {
+            Self::Jsonl => What::Revisions,
+            Self::Csv => What::Commitments,
+        }
+    }
+}
