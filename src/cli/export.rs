@@ -1,5 +1,7 @@
 //! `export`: the whole journal without loss, or a part of it in a format that others read; written whole or not at all.
 
+mod salvage;
+
 use std::path::Path;
 
 use clap::{Arg, ArgMatches, Command};
@@ -39,6 +41,7 @@ fn command(command: Command) -> Command {
             text_flag("who", "NAME", "only of this relationship; figures are of one only"),
             text_flag("since", "DAY", "only from this day on"),
             text_flag("until", "DAY", "only up to this day"),
+            switch("salvage", "of a damaged journal: go on past what cannot be read, and say what was left out"),
             switch("excel", "begin a table with the mark by which Excel knows its letters"),
             open_flag(),
             json_flag().help("with --output: tell as JSON what was written"),
@@ -63,6 +66,9 @@ relationship at a time, its own past only: people are not compared by a figure."
 fn export(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     desk.as_it_stands("an export holds what stands now")?;
     let journal = desk.read()?;
+    if is_set(given, "salvage") {
+        return salvage::salvage(desk, given, &journal);
+    }
     let export = asked(desk, given, &journal)?;
     let whole = export.what == What::Revisions;
     match one(given, "output") {

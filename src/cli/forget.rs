@@ -105,6 +105,8 @@ fn confirmed(desk: &mut Desk<'_>, found: &Forgotten) -> Result<bool> {
         ));
     }
     preview(desk, found, SHOWN)?;
+    // what is asked about stands above the question
+    desk.flush()?;
     let word = found.word();
     let answer = desk.ask(&format!(
         "Nothing brings it back. Type \u{201c}{word}\u{201d} to forget it for good, Enter to leave it:"
@@ -160,13 +162,14 @@ fn backups(
     if done.backups.is_empty() {
         return Ok(());
     }
-    let many = match done.backups.len() {
-        1 => "1 backup".to_owned(),
-        n => format!("{n} backups"),
+    let (many, still) = match done.backups.len() {
+        1 => ("1 backup".to_owned(), "holds"),
+        n => (format!("{n} backups"), "hold"),
     };
     let mut prune = is_set(given, "prune-backups");
     if !prune && !is_set(given, "yes") && desk.asks() {
-        let asked = format!("{many} still hold what was forgotten. Take them away too? [y/N]");
+        desk.flush()?;
+        let asked = format!("{many} still {still} what was forgotten. Prune too? [y/N]");
         let answer = desk.ask(&asked)?.unwrap_or_default();
         prune = matches!(answer.to_lowercase().as_str(), "y" | "yes");
     }
@@ -174,7 +177,9 @@ fn backups(
         journal.prune_backups()?;
         return desk.aside(format!("{many} overwritten and taken away."));
     }
-    desk.aside(format!("{many} still hold it:"))?;
+    desk.aside(format!(
+        "{many} still {still} it; --prune-backups takes such away:"
+    ))?;
     for path in &done.backups {
         desk.aside(format!("  {}", path.display()))?;
     }

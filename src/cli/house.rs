@@ -152,7 +152,7 @@ fn doctor(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 fn way_to_mend(ill: &[&str]) -> &'static str {
     let is_ill = |what: &str| ill.contains(&what);
     if is_ill("file") {
-        "keep the file as it is; trustline export > FILE saves the revisions before the damage"
+        "keep the file as it is; trustline export --salvage --output FILE saves what can still be read"
     } else if is_ill("projections") || is_ill("search") {
         "trustline doctor --rebuild makes what screens read again, from the revisions"
     } else if is_ill(crate::assets::PACKS) {

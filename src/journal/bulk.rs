@@ -123,25 +123,9 @@ impl Journal {
         let union = self.store.write_much(|store| {
             let step = store.begin_step("imported a journal's export", now)?;
             let mut uniting = store.uniting(step);
-            let (mut number, mut promised) = (0, 0);
-            while let Some(line) = next_line(lines, number + 1)? {
-                number += 1;
-                if number == 1 {
-                    promised = revision::read_heading(&line)?;
-                } else if !line.trim().is_empty() {
-                    let one = revision::read(&line).map_err(|e| at_line(number, &e))?;
-                    uniting.take(&one)?;
-                }
-            }
-            if number == 0 {
-                return Err(Error::input(
-                    "the export is empty: it has not even its first line",
-                ));
-            }
-            let (new, same) = (uniting.new, uniting.same);
-            if new + same < promised {
-                return Err(cut_short(promised, new + same));
-            }
+            each_line(lines, &mut |one| uniting.take(one))?;
+            let new = uniting.new;
+            let same = uniting.same;
             let conflicts = uniting.finish(now)?;
             if new == 0 {
                 store.drop_step(step)?;
@@ -254,6 +238,36 @@ fn load_one(
 fn at_line(number: u64, error: &Error) -> Error {
     Error::input(format!("line {number}: {}", error.says()))
         .hint("nothing was imported; mend the line or leave it out")
+}
+
+/// Every revision of an export, in its order.
+///
+/// # Errors
+/// `Input` with the line's number; what the taking says.
+pub(super) fn each_line(
+    lines: &mut dyn BufRead,
+    take: &mut dyn FnMut(&revision::Revision) -> Result<()>,
+) -> Result<()> {
+    let (mut number, mut promised, mut found) = (0, 0, 0);
+    while let Some(line) = next_line(lines, number + 1)? {
+        number += 1;
+        if number == 1 {
+            promised = revision::read_heading(&line)?;
+        } else if !line.trim().is_empty() {
+            let one = revision::read(&line).map_err(|e| at_line(number, &e))?;
+            take(&one)?;
+            found += 1;
+        }
+    }
+    if number == 0 {
+        return Err(Error::input(
+            "the export is empty: it has not even its first line",
+        ));
+    }
+    if found < promised {
+        return Err(cut_short(promised, found));
+    }
+    Ok(())
 }
 
 /// An export that ends before its first line says it does.

@@ -24,9 +24,6 @@ pub enum Change {
     },
     /// Erased: out of every list and figure; its history stays, and undo brings it back.
     Erase { id: RecordId },
-    /// Forgotten: it and all that was written about it alone lose their contents for good, and what stays loses its
-    /// name, unless mentions are kept. No undo brings it back, and it stands alone, never among [`Change::All`].
-    Forget { id: RecordId, mentions: bool },
     /// A one-on-one was held: noted, and every open topic not settled with it is carried over.
     Held {
         who: RecordId,

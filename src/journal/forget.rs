@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::{Journal, Told};
+use super::Journal;
 use crate::domain::forget::Mark;
 use crate::domain::view::Version;
 use crate::domain::{Kind, Record, RecordId, text};
@@ -80,24 +80,14 @@ impl Forgotten {
             format!("{many} {kind}{ending}")
         });
         let mut says = each.collect::<Vec<_>>().join(", ");
-        if !self.stays.is_empty() {
-            // a String takes whatever is written
-            let _ = write!(
-                says,
-                "; a name or a link out of {} that stay",
-                self.stays.len()
-            );
-        }
+        let stays = match self.stays.len() {
+            0 => return says,
+            1 => "1 other record".to_owned(),
+            many => format!("{many} other records"),
+        };
+        // a String takes whatever is written
+        let _ = write!(says, "; a name or a link out of {stays}");
         says
-    }
-
-    /// As told: without a word of it.
-    pub(super) fn told(&self) -> Told {
-        Told {
-            says: format!("forgotten for good: {}", self.in_numbers()),
-            // none that could be shown, none that undo brings back
-            ids: Vec::new(),
-        }
     }
 }
 

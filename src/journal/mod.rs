@@ -7,8 +7,8 @@
 //! week stands and what went stale, `onward` writes piece by piece, `customs` holds what the place does in its own way.
 //! `change` is what it can be told, `tell` writes it and takes it back, `series` makes the next one of what repeats, `confidence` holds changes
 //! to what was told in confidence; `forget` takes somebody or something out for good; `backup` keeps copies and `restore`
-//! puts them back; `bulk` imports, exports, unites and rebuilds, `outward` hands records to foreign formats, `beside` opens
-//! it once more for a thread.
+//! puts them back; `bulk` imports, exports, unites and rebuilds, `intake` reads a foreign file beside it, `outward` hands
+//! records to foreign formats, `beside` opens it once more for a thread.
 
 mod ask;
 mod asof;
@@ -23,11 +23,13 @@ mod forget;
 mod gates;
 mod gather;
 mod history;
+mod intake;
 mod onward;
 mod outward;
 mod repairs;
 mod restore;
 mod review;
+mod salvage;
 mod series;
 mod snippet;
 mod team;

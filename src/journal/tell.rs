@@ -31,9 +31,6 @@ impl Journal {
     /// `Refused` with the fault, `NotFound`, `Conflict` when the record changed meanwhile, `File` when the disk refuses.
     pub fn tell(&mut self, change: Change) -> Result<Told> {
         self.refuse_the_past()?;
-        if let Change::Forget { id, mentions } = change {
-            return self.forget(id, mentions).map(|gone| gone.told());
-        }
         let change = self.prepare(change);
         let (now, today) = (self.clock.millis(), self.day());
         let minute = self.clock.now();
@@ -144,11 +141,6 @@ impl Writing<'_> {
                 "welcome back: everything was looked at".clone_into(&mut self.told.says);
             }
             Change::Erase { id } => self.erase(*id)?,
-            Change::Forget { .. } => {
-                return Err(Error::refused(
-                    "forgetting stands alone: no step of undo holds it",
-                ));
-            }
             Change::Held { who, on, note } => self.held(*who, *on, note, ids)?,
             Change::All { says, changes } | Change::Onward { says, changes, .. } => {
                 for change in changes {

@@ -26,6 +26,7 @@ mod restore;
 mod review;
 mod revisions;
 mod rows;
+mod salvage;
 mod sealed;
 mod steps;
 mod tallies;
@@ -43,6 +44,7 @@ pub use overwrite::holds;
 pub use restore::{aside, replace};
 pub use revisions::Past;
 pub use rows::{Row, millis};
+pub use salvage::Salvage;
 pub use steps::Step;
 pub use tallies::Touched;
 
@@ -74,9 +76,9 @@ impl Store {
     /// it moves when an earlier journal is put in the place of this one, too.
     pub fn version(&self) -> Result<i64> {
         const SPREAD: i64 = 0x1E37_79B9_7F4A_7C15;
-        let mut newest = self
-            .connection
-            .prepare_cached("SELECT seq, time FROM revision ORDER BY seq DESC LIMIT 1")?;
+        let mut newest = self.connection.prepare_cached(
+            "SELECT seq, time FROM revision WHERE seq = (SELECT max(seq) FROM revision)",
+        )?;
         let newest = newest.query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)));
         Ok(newest
             .optional()?
@@ -200,7 +202,7 @@ impl From<rusqlite::Error> for Error {
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => (
                 ErrorKind::Journal,
                 "the journal's file is damaged",
-                "keep it as it is; trustline export > FILE saves the revisions before the damage",
+                "keep it as it is; trustline export --salvage --output FILE saves what can still be read",
             ),
             _ if source.to_string().contains("no such ") => (
                 ErrorKind::Journal,

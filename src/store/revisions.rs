@@ -49,6 +49,30 @@ pub struct Past {
     pub mark: Option<Mark>,
 }
 
+/// The columns that [`revision`] reads.
+pub(super) const WHOLE: &str = "record, kind, time, device, parent_time, parent_device, body, mark";
+
+/// Reads [`WHOLE`].
+pub(super) fn revision(row: &rusqlite::Row<'_>) -> Result<Revision> {
+    let parent = row.get::<_, Option<i64>>(4)?.map(|time| {
+        Ok::<_, rusqlite::Error>(Stamp {
+            time,
+            device: row.get(5)?,
+        })
+    });
+    Ok(Revision {
+        record: rows::id(row, 0)?,
+        kind: rows::kind(row.get_ref(1)?.as_str().unwrap_or_default())?,
+        stamp: Stamp {
+            time: row.get(2)?,
+            device: row.get(3)?,
+        },
+        parent: parent.transpose()?,
+        body: row.get(6)?,
+        mark: mark(row, 7)?,
+    })
+}
+
 impl Store {
     /// The newest revision of a record, if it was ever known.
     pub fn newest(&self, id: RecordId) -> Result<Option<Newest>> {
@@ -174,8 +198,8 @@ impl Store {
         hidden: &BTreeSet<RecordId>,
         mut take: impl FnMut(Revision) -> Result<()>,
     ) -> Result<u64> {
-        let sql = "SELECT record, kind, time, device, parent_time, parent_device, body, mark FROM revision ORDER BY time, device";
-        let mut statement = self.connection.prepare(sql)?;
+        let sql = format!("SELECT {WHOLE} FROM revision ORDER BY time, device");
+        let mut statement = self.connection.prepare(&sql)?;
         let mut rows = statement.query([])?;
         let mut many = 0;
         while let Some(row) = rows.next()? {
@@ -183,25 +207,7 @@ impl Store {
             if hidden.contains(&record) {
                 continue;
             }
-            let parent: Option<i64> = row.get(4)?;
-            take(Revision {
-                record,
-                kind: rows::kind(row.get_ref(1)?.as_str().unwrap_or_default())?,
-                stamp: Stamp {
-                    time: row.get(2)?,
-                    device: row.get(3)?,
-                },
-                parent: parent
-                    .map(|time| {
-                        Ok::<_, rusqlite::Error>(Stamp {
-                            time,
-                            device: row.get(5)?,
-                        })
-                    })
-                    .transpose()?,
-                body: row.get(6)?,
-                mark: mark(row, 7)?,
-            })?;
+            take(revision(row)?)?;
             many += 1;
         }
         Ok(many)

@@ -43,6 +43,11 @@ impl Store {
         }
     }
 
+    /// Whether a revision is here.
+    pub fn knows(&self, stamp: Stamp) -> Result<bool> {
+        Ok(self.known(stamp)?.is_some())
+    }
+
     /// The place and the mark of a revision by its stamp, if it is known.
     fn known(&self, stamp: Stamp) -> Result<Option<(i64, Option<String>)>> {
         let sql = "SELECT seq, mark FROM revision WHERE time = ?1 AND device = ?2";

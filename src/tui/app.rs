@@ -218,7 +218,9 @@ impl App {
             Command::GoTeams => return self.go_from_home(Place::Team(None)),
             Command::GoBackups => return self.go_from_home(Place::Backups),
             Command::WeekReview => Flow::Go(Place::Review),
+            Command::Import => Flow::Go(Place::Import),
             Command::ComeBack => Flow::Go(Place::ComingBack),
+            Command::Leaving => Flow::Go(Place::Export),
             Command::Back => return self.back(),
             Command::Quit => return self.quit(),
             Command::Suspend => {

@@ -6,10 +6,12 @@
 
 mod row;
 mod scope;
+mod shown;
 mod table;
 
-pub use row::{Row, row, rows, shown};
+pub use row::{Row, row, rows};
 pub use scope::Scope;
+pub use shown::shown;
 pub use table::TABLE;
 
 /// A command.
@@ -44,6 +46,10 @@ pub enum Command {
     WeekReview,
     /// What went stale while nothing was written.
     ComeBack,
+    /// Bring in a file.
+    Import,
+    /// What leaves the journal.
+    Leaving,
     /// Stop the program until the shell brings it back.
     Suspend,
 
@@ -70,6 +76,8 @@ pub enum Command {
     Edit,
     /// Erase it, after asking.
     Erase,
+    /// Forget it for good, after a look.
+    Forget,
     /// Its history.
     History,
 

@@ -49,6 +49,7 @@ pub fn about(command: Command, who: Option<RecordId>, today: NaiveDate) -> Optio
         (Command::Commit, who) => Place::Quick(who),
         (Command::Add, who) => Place::Add(who),
         (Command::Confidences, who) => Place::Confidences(who),
+        (Command::Forget, Some(who)) => Place::Forget(who),
         (Command::CheckIn, None) => Place::CheckIn(None),
         (Command::CheckIn, who) => Place::CheckIn(who),
         (Command::Relationship, Some(who)) => Place::Relationship(who),

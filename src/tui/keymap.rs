@@ -160,6 +160,7 @@ mod tests {
             Scope::Triage => vec![scope, Scope::Item, Scope::List, Scope::Global],
             // menus and places to type in come before everything else
             Scope::Form
+            | Scope::Forget
             | Scope::Quick
             | Scope::Choose
             | Scope::Search

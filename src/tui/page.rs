@@ -32,6 +32,8 @@ pub enum Place {
     Review,
     /// What went stale while nothing was written.
     ComingBack,
+    /// Bring in a file.
+    Import,
     /// Before (and after) a one-on-one.
     Prep(RecordId),
     /// A repair plan: named by itself, its breach or its relationship.
@@ -42,6 +44,8 @@ pub enum Place {
     Search(String),
     /// One record, all its fields and its history.
     Record(RecordId),
+    /// Forgetting a record for good: what goes, and the word that confirms it.
+    Forget(RecordId),
     /// Why a number is what it is.
     Explain(RecordId, Side, Measure),
     /// A form for a new record of a kind, about a relationship.
@@ -66,6 +70,8 @@ pub enum Place {
     Backups,
     /// What going back to a backup would change, and going back.
     Restoring(PathBuf),
+    /// What leaves the journal, and to which file.
+    Export,
     /// A question before a change is told; the words name the thing.
     Confirm(String, Box<Change>),
 }

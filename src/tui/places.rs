@@ -2,9 +2,9 @@
 
 use super::page::{Page, Place};
 use super::pages::{
-    add, backups, checkin, confidences, confirm, explain, form, help, palette, prep, quick, record,
-    relationship, relationships, repair, restoring, search, settle, steps, team, teams, today,
-    triage,
+    add, backups, checkin, confidences, confirm, explain, export, forget, form, help, import,
+    palette, prep, quick, record, relationship, relationships, repair, restoring, search, settle,
+    steps, team, teams, today, triage,
 };
 
 /// Builds the page of a place.
@@ -30,11 +30,14 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::Team(None) => Box::new(teams::Teams::default()),
         Place::Team(Some(name)) => Box::new(team::TeamPage::new(name)),
         Place::Review => Box::new(triage::Triage::review()),
+        Place::Import => Box::new(import::Import::default()),
+        Place::Export => Box::new(export::Export::default()),
         Place::ComingBack => Box::new(triage::Triage::coming_back()),
         Place::Prep(id) => Box::new(prep::Prep::new(id)),
         Place::Repair(id) => Box::new(repair::Repair::new(id)),
         Place::Steps(breach) => Box::new(steps::Steps::new(breach)),
         Place::Search(query) => Box::new(search::Search::new(&query)),
+        Place::Forget(id) => Box::new(forget::Forget::new(id)),
         Place::Explain(id, side, measure) => Box::new(explain::Explain::new(id, side, measure)),
     }
 }

@@ -76,7 +76,8 @@ pub fn decode(kind: Kind, body: &str) -> Result<Record> {
     Ok(record)
 }
 
-fn to_json(value: &Value) -> Json {
+/// A field's value as JSON, as a body holds it.
+pub fn to_json(value: &Value) -> Json {
     match value {
         Value::Nothing => Json::Null,
         Value::Flag(yes) => Json::Bool(*yes),

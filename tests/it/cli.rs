@@ -3,6 +3,8 @@
 mod acts;
 mod exchange;
 mod faults;
+mod forget;
+mod journeys;
 mod places;
 mod repair;
 mod run;

@@ -2,6 +2,7 @@
 
 mod faults;
 mod loading;
+mod trackers;
 
 use std::path::Path;
 

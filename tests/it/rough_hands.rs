@@ -88,6 +88,7 @@ pub fn places(journal: &Journal) -> Vec<Place> {
             Place::CheckIn(Some(who)),
             Place::Prep(who),
             Place::Confidences(Some(who)),
+            Place::Forget(who),
             Place::Explain(who, Side::Mine, Measure::default()),
         ]);
     }

@@ -7,14 +7,17 @@
 //! importing again. [`Parcel`] is the way of every format that is read whole into memory; only tables stream.
 
 mod format;
+mod head;
 mod held;
 mod identity;
 mod parcel;
 mod people;
+mod refused;
 mod report;
 mod source;
 #[cfg(test)]
 mod tests;
+mod watched;
 
 use std::collections::{HashMap, HashSet};
 
@@ -31,8 +34,10 @@ pub(in crate::transfer) use held::Nobody;
 pub use identity::identity;
 pub use parcel::{Item, Parcel};
 pub use people::Named;
+pub use refused::Refusals;
 pub use report::{FAULTS_KEPT, Report, RowFault, shown};
 pub use source::{MOST_STREAMED, Source};
+pub use watched::Watched;
 
 /// Records as a bulk load takes them.
 pub type Records<'a> = Box<dyn Iterator<Item = Result<(RecordId, Record)>> + 'a>;
@@ -66,8 +71,18 @@ pub struct Choice {
     pub now: NaiveDateTime,
     /// The zone that instants become local days and times by.
     pub zone: Zone,
-    /// My own addresses or names in a calendar: of two who meet, the other one is whom it is with.
+    /// My own names or addresses, as the file calls me: what is mine in it is told from what is theirs by them.
     pub me: Vec<String>,
+}
+
+impl Choice {
+    /// What of it a table needs.
+    fn tabled(self) -> table::Choice {
+        table::Choice {
+            me: self.me,
+            ..self.table
+        }
+    }
 }
 
 /// Who looks on while a file is read.

@@ -101,14 +101,26 @@ impl Parcel {
     }
 
     /// Why an item cannot be taken.
-    fn fault(item: &Item, record: &Record, held: &Held<'_>, survey: &Survey) -> Option<RowFault> {
+    fn fault(
+        &self,
+        item: &Item,
+        record: &Record,
+        held: &Held<'_>,
+        survey: &Survey,
+    ) -> Option<RowFault> {
         let there = (held.record)(item.id);
-        let other = there.is_some_and(|there| there.kind() != record.kind());
+        let other = there
+            .as_ref()
+            .is_some_and(|there| there.kind() != record.kind());
         if other || survey.since.contains_key(&item.id) {
             let says = "its identity belongs to a record of another kind";
             return Some(RowFault::new(item.line, "", says));
         }
-        let fault = record.faults().into_iter().next()?;
+        let laid = there
+            .filter(|_| self.update)
+            .map(|there| (self.over)(&there, record));
+        let faults = record.faults().into_iter();
+        let fault = faults.chain(laid.iter().flat_map(Record::faults)).next()?;
         Some(if fault.field == "who" {
             RowFault::new(item.line, "who", NOBODY)
         } else {
@@ -125,7 +137,7 @@ impl Parcel {
         made: &mut HashMap<RecordId, &Named>,
     ) -> Option<RowFault> {
         let (record, whos) = Self::filled(item, survey);
-        if let Some(fault) = Self::fault(item, &record, held, survey) {
+        if let Some(fault) = self.fault(item, &record, held, survey) {
             survey.report.refuse(&fault);
             survey.keep.insert(item.id);
             return Some(fault);

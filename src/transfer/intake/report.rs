@@ -75,6 +75,8 @@ pub struct Report {
     pub repeated: u64,
     /// Rows refused.
     pub refused: u64,
+    /// Of those: rows with a date that could be two days, and nobody said which.
+    pub undecided: u64,
     /// Records that the journal does not hold.
     pub new: u64,
     /// Records that it holds just so.
@@ -105,6 +107,7 @@ impl Report {
 
     pub(in crate::transfer) fn refuse(&mut self, fault: &RowFault) {
         self.refused += 1;
+        self.undecided += u64::from(fault.says.ends_with(crate::transfer::table::ASKS));
         self.keep(fault);
     }
 

@@ -4,36 +4,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::cell::{is_fed, value};
 use super::dates::DateOrder;
+use super::feed::{Feed, Piece};
+use super::header::{Header, first_of, is_optional};
 use super::mapping::{Case, Mapping, Means, Rowed};
 use crate::domain::Kind;
-use crate::domain::fields::{self, Field};
+use crate::domain::fields::{self, Field, Shape};
 use crate::domain::relationship::{Party, Role};
 use crate::domain::text::fold;
 use crate::domain::value::Value;
 use crate::error::{Error, Result};
 use crate::transfer::intake::shown;
-
-/// What feeds a field.
-pub(super) enum Feed {
-    Column(usize),
-    /// Text and columns in turn.
-    Pattern(Vec<Piece>),
-}
-
-pub(super) enum Piece {
-    Text(String),
-    Column(usize),
-}
-
-impl Piece {
-    /// The column, if it is one.
-    pub fn column(&self) -> Option<usize> {
-        match self {
-            Self::Column(n) => Some(*n),
-            Self::Text(_) => None,
-        }
-    }
-}
 
 /// With whom.
 pub(super) enum With {
@@ -44,7 +24,7 @@ pub(super) enum With {
 /// What the row's status means.
 pub(super) enum Ending {
     Status {
-        column: usize,
+        word: Feed,
         day: Option<usize>,
         words: Words,
     },
@@ -72,6 +52,12 @@ pub(super) struct Binding {
     pub own_key: bool,
     pub require: Vec<usize>,
     pub with: Option<With>,
+    /// What parts several names in a cell.
+    pub between: String,
+    /// My own names, folded.
+    pub me: Vec<String>,
+    /// To whom rows are promised that name me.
+    pub to: Option<With>,
     pub role: Role,
     pub party: Party,
     pub constants: Vec<Constant>,
@@ -95,14 +81,17 @@ impl Binding {
 /// # Errors
 /// The first thing of the mapping that does not fit: a column that is not there or is there twice, a field
 /// that does not exist, a constant that cannot be read, a needed field that nothing feeds.
-pub(super) fn bind(mapping: &Mapping, columns: Vec<String>) -> Result<Binding> {
+pub(super) fn bind(mapping: &Mapping, columns: Vec<String>, me: &[String]) -> Result<Binding> {
     let look = Look {
         columns: &columns,
         kind: mapping.kind.kind(),
     };
     let order = mapping.dates;
-    let cell = |(name, feed): (&String, &String)| Ok((look.field(name)?, look.feed(feed)?));
-    let cells = mapping.fields.iter().map(cell).collect::<Result<_>>()?;
+    let mut cells = Vec::new();
+    for (name, feed) in &mapping.fields {
+        let field = look.field(name)?;
+        cells.extend(look.feed(feed, field.shape)?.map(|feed| (field, feed)));
+    }
     let cases = mapping.when.iter().map(|case| look.case(case, order));
     let cases = cases.collect::<Result<_>>()?;
     let constants = look.constants(&mapping.constants, order)?;
@@ -118,6 +107,9 @@ pub(super) fn bind(mapping: &Mapping, columns: Vec<String>) -> Result<Binding> {
         key,
         require,
         with,
+        between: mapping.who.between.clone(),
+        me: me.iter().map(|name| fold(name)).collect(),
+        to: look.to(mapping)?,
         role: word("role", &mapping.who.role, Role::WORDS, Role::from_word)?,
         party: word("party", &mapping.who.party, Party::WORDS, Party::from_word)?,
         constants,
@@ -140,37 +132,35 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
+    /// A column that has to be there.
     fn column(&self, name: &str) -> Result<usize> {
-        let places = |same: &dyn Fn(&str) -> bool| {
-            self.columns
-                .iter()
-                .enumerate()
-                .filter(|(_, c)| same(c))
-                .map(|(n, _)| n)
-                .collect::<Vec<_>>()
-        };
-        let mut found = places(&|c| c == name);
-        if found.is_empty() {
-            found = places(&|c| fold(c) == fold(name));
-        }
-        match found[..] {
+        match Header(self.columns).places(name)[..] {
             [place] => Ok(place),
             [] => Err(Error::input(format!(
                 "the table has no column \u{201c}{}\u{201d}",
-                shown(name)
+                shown(first_of(name))
             ))
             .hint(self.hint())),
-            _ => Err(Error::input(format!(
+            ref several => Err(Error::input(format!(
                 "{} columns are called \u{201c}{}\u{201d}",
-                found.len(),
-                shown(name)
+                several.len(),
+                shown(first_of(name))
             ))
             .hint("give each its own name in the first row")),
         }
     }
 
+    /// A column that may be missing, when its name says so.
+    fn maybe(&self, name: &str) -> Result<Option<usize>> {
+        if is_optional(name) && Header(self.columns).places(name).is_empty() {
+            return Ok(None);
+        }
+        self.column(name).map(Some)
+    }
+
     fn columns(&self, names: &[String]) -> Result<Vec<usize>> {
-        names.iter().map(|name| self.column(name)).collect()
+        let places = names.iter().map(|name| self.maybe(name).transpose());
+        places.flatten().collect()
     }
 
     fn case(
@@ -215,11 +205,23 @@ impl Look<'_> {
         })
     }
 
-    fn feed(&self, text: &str) -> Result<Feed> {
-        let is_column = self.columns.iter().any(|c| c == text);
-        if is_column || !text.contains('{') {
-            return self.column(text).map(Feed::Column);
+    /// What a mapping feeds a field from; `None`: a column that may be missing is.
+    fn feed(&self, text: &str, shape: Shape) -> Result<Option<Feed>> {
+        let places = Header(self.columns).places(text);
+        if places.len() > 1 && matches!(shape, Shape::Tags) {
+            // a tracker repeats the column, once for each
+            let pieces = places.into_iter().map(Piece::Column);
+            let comma = |piece| [piece, Piece::Text(",".to_owned())];
+            return Ok(Some(Feed::Pattern(pieces.flat_map(comma).collect())));
         }
+        if !places.is_empty() || !text.contains('{') {
+            return Ok(self.maybe(text)?.map(Feed::Column));
+        }
+        self.pattern(text).map(Some)
+    }
+
+    /// Text with the names of columns in braces.
+    fn pattern(&self, text: &str) -> Result<Feed> {
         let (mut pieces, mut rest) = (Vec::new(), text);
         while let Some((before, after)) = rest.split_once('{') {
             let (name, behind) = after.split_once('}').ok_or_else(|| {
@@ -229,7 +231,7 @@ impl Look<'_> {
                 ))
             })?;
             pieces.push(Piece::Text(before.to_owned()));
-            pieces.push(Piece::Column(self.column(name.trim())?));
+            pieces.extend(self.maybe(name.trim())?.map(Piece::Column));
             rest = behind;
         }
         pieces.push(Piece::Text(rest.to_owned()));
@@ -265,11 +267,23 @@ impl Look<'_> {
         let Some(outcome) = &mapping.outcome else {
             return Ok(None);
         };
-        Ok(Some(Ending::Status {
-            column: self.column(&outcome.column)?,
-            day: outcome.day.as_deref().map(|c| self.column(c)).transpose()?,
+        let word = self.feed(&outcome.column, Shape::Line)?;
+        let day = outcome.day.as_deref().map(|c| self.maybe(c)).transpose()?;
+        Ok(word.map(|word| Ending::Status {
+            word,
+            day: day.flatten(),
             words: folded(&outcome.words),
         }))
+    }
+
+    /// To whom rows of mine are promised.
+    fn to(&self, mapping: &Mapping) -> Result<Option<With>> {
+        let Some(mine) = &mapping.mine else {
+            return Ok(None);
+        };
+        let column = mine.column.as_deref().map(|c| self.maybe(c)).transpose()?;
+        let named = mine.name.clone().map(With::Name);
+        Ok(column.flatten().map(With::Column).or(named))
     }
 
     fn with(&self, mapping: &Mapping) -> Result<Option<With>> {
@@ -316,17 +330,16 @@ fn needed(binding: &Binding, look: &Look<'_>) -> Result<()> {
 fn mapped(binding: &Binding) -> Vec<usize> {
     let mut all: Vec<usize> = binding.cases.iter().map(|(column, _, _)| *column).collect();
     for (_, feed) in &binding.cells {
-        match feed {
-            Feed::Column(n) => all.push(*n),
-            Feed::Pattern(pieces) => all.extend(pieces.iter().filter_map(Piece::column)),
-        }
+        all.extend(feed.columns());
     }
     if let Some(With::Column(n)) = binding.with {
         all.push(n);
     }
-    match binding.ending {
-        Some(Ending::Status { column, day, .. }) => all.extend(std::iter::once(column).chain(day)),
-        Some(Ending::History { column, .. }) => all.push(column),
+    match &binding.ending {
+        Some(Ending::Status { word, day, .. }) => {
+            all.extend(word.columns().into_iter().chain(*day));
+        }
+        Some(Ending::History { column, .. }) => all.push(*column),
         None => {}
     }
     all.sort_unstable();

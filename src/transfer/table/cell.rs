@@ -21,7 +21,12 @@ pub(in crate::transfer) fn value(
     }
     match field.shape {
         Shape::Day(_) => dates::when(text, order).map(|when| Value::Text(when.day.to_string())),
-        Shape::When(_) => dates::when(text, order).map(|when| Value::Text(when.to_string())),
+        Shape::When(_) => {
+            let mut when = dates::when(text, order)?;
+            // midnight is how trackers and spreadsheets write a day without a time, and it means its end, not its start
+            when.time = when.time.filter(|time| *time != chrono::NaiveTime::MIN);
+            Ok(Value::Text(when.to_string()))
+        }
         Shape::Tags => {
             let tag = |t: &str| {
                 t.trim()

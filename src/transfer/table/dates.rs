@@ -18,7 +18,12 @@ pub enum DateOrder {
     Dmy,
     /// Month, day, year.
     Mdy,
+    /// The month by its name, with a year that may have two digits; numbers alone are as ambiguous as ever.
+    Named,
 }
+
+/// How a fault ends that asks for the order of the dates.
+pub const ASKS: &str = "say the order of the dates (dmy or mdy)";
 
 impl DateOrder {
     /// From its word on the command line: `iso`, `dmy` or `mdy`.
@@ -104,13 +109,11 @@ impl Wrong {
             Self::NoDate => format!("\u{201c}{text}\u{201d} is not a date"),
             Self::NoSuchDay(day) => format!("there is no {day}"),
             Self::NoYear => format!("\u{201c}{text}\u{201d} has no year"),
-            Self::ShortYear => format!(
-                "\u{201c}{text}\u{201d} has a year of two digits; say the order of the dates (dmy or mdy)"
-            ),
+            Self::ShortYear => format!("\u{201c}{text}\u{201d} has a year of two digits; {ASKS}"),
             Self::TwoDays(dmy, mdy) => {
                 let long = |day: &NaiveDate| day.format("%-d %B %Y");
                 format!(
-                    "\u{201c}{text}\u{201d} could be {} or {}; say the order of the dates (dmy or mdy)",
+                    "\u{201c}{text}\u{201d} could be {} or {}; {ASKS}",
                     long(dmy),
                     long(mdy)
                 )
@@ -160,10 +163,10 @@ fn by_order(
 ) -> Result<NaiveDate, Wrong> {
     let (dmy, mdy) = (made(Some(year), b, a), made(Some(year), a, b));
     match (order, dmy, mdy) {
-        (Some(DateOrder::Mdy), _, day) | (Some(_), day, _) => day,
-        (None, Ok(one), Ok(other)) if one != other => Err(Wrong::TwoDays(one, other)),
-        (None, Ok(day), _) | (None, _, Ok(day)) => Ok(day),
-        (None, Err(why), _) => Err(why),
+        (Some(DateOrder::Mdy), _, day) | (Some(DateOrder::Dmy | DateOrder::Iso), day, _) => day,
+        (_, Ok(one), Ok(other)) if one != other => Err(Wrong::TwoDays(one, other)),
+        (_, Ok(day), _) | (_, _, Ok(day)) => Ok(day),
+        (_, Err(why), _) => Err(why),
     }
 }
 

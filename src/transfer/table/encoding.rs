@@ -1,8 +1,12 @@
 //! How a table's bytes are letters: UTF-8, UTF-16 with its mark, or Windows-1252; all of it read as UTF-8 from here on.
 
+#[cfg(test)]
+mod tests;
+
 use std::io::Read;
 
 use crate::error::{Error, Result};
+use crate::transfer::intake::Source;
 
 /// The encodings that tables come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +22,20 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// The words of a flag.
+    pub const WORDS: &'static [&'static str] = &["utf-8", "utf-16", "utf-16be", "windows-1252"];
+
+    /// From its word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "utf-8" | "utf8" => Some(Self::Utf8),
+            "utf-16" | "utf-16le" => Some(Self::Utf16Le),
+            "utf-16be" => Some(Self::Utf16Be),
+            "windows-1252" | "cp1252" | "latin1" => Some(Self::Windows1252),
+            _ => None,
+        }
+    }
+
     /// Its name in sentences.
     pub fn name(self) -> &'static str {
         match self {
@@ -88,6 +106,37 @@ pub(in crate::transfer) fn find(name: &str, from: &mut dyn Read) -> Result<Found
         found.encoding = Encoding::Windows1252;
     }
     Ok(found)
+}
+
+/// How the letters of a source are written: as it was said, else as it is found out.
+///
+/// # Errors
+/// When it cannot be read, or is no text.
+pub(super) fn of(choice: Option<Encoding>, source: &Source) -> Result<Found> {
+    let mut from = source.open()?;
+    match choice {
+        Some(encoding) => said(encoding, &mut from),
+        None => find(source.name(), &mut from),
+    }
+}
+
+/// What was said of the letters, and the mark that stands at the start; where the mark tells which byte of UTF-16
+/// comes first, it is right.
+///
+/// # Errors
+/// When it cannot be read.
+fn said(encoding: Encoding, from: &mut dyn Read) -> Result<Found> {
+    let mut start = [0; 3];
+    let read = fill(from, &mut start)?;
+    let (marked, mark) = marked(&start[..read]);
+    let wide = |one| matches!(one, Encoding::Utf16Le | Encoding::Utf16Be);
+    let same = marked == encoding || (wide(marked) && wide(encoding));
+    Ok(Found {
+        encoding: if same && mark > 0 { marked } else { encoding },
+        mark: if same { mark } else { 0 },
+        size: 0,
+        odd_line: None,
+    })
 }
 
 /// Reads until the room is full or the source ends.
@@ -298,79 +347,4 @@ pub(in crate::transfer) fn notes(encoding: Encoding, odd_line: Option<u64>) -> V
         _ => return Vec::new(),
     };
     vec![note]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(bytes: &[u8]) -> (Encoding, Option<u64>, String) {
-        let found = find("a.csv", &mut &*bytes).expect("text");
-        let mut out = Vec::new();
-        let mut decoder = Decoder::new(bytes, found.encoding, found.mark).expect("opens");
-        decoder.read_to_end(&mut out).expect("reads");
-        (
-            found.encoding,
-            found.odd_line,
-            String::from_utf8_lossy(&out).into_owned(),
-        )
-    }
-
-    fn utf16(text: &str, unit: fn(u16) -> [u8; 2], mark: [u8; 2]) -> Vec<u8> {
-        mark.into_iter()
-            .chain(text.encode_utf16().flat_map(unit))
-            .collect()
-    }
-
-    #[test]
-    fn each_encoding_is_told_and_read() {
-        assert_eq!(
-            read("a,é".as_bytes()),
-            (Encoding::Utf8, None, "a,é".to_owned())
-        );
-        assert_eq!(
-            read("\u{feff}a,é".as_bytes()),
-            (Encoding::Utf8, None, "a,é".to_owned())
-        );
-        let text = "a,é😀\n";
-        let le = utf16(text, u16::to_le_bytes, [0xff, 0xfe]);
-        assert_eq!(read(&le), (Encoding::Utf16Le, None, text.to_owned()));
-        let be = utf16(text, u16::to_be_bytes, [0xfe, 0xff]);
-        assert_eq!(read(&be), (Encoding::Utf16Be, None, text.to_owned()));
-        assert_eq!(
-            read(b"a\nRen\xe9 \x80"),
-            (Encoding::Windows1252, Some(2), "a\nRené €".to_owned())
-        );
-    }
-
-    #[test]
-    fn damaged_utf8_is_not_guessed_at() {
-        let (encoding, line, text) = read(b"a\n\xc3\xa9\nRen\xe9x\n");
-        assert_eq!((encoding, line), (Encoding::Utf8, Some(3)));
-        assert!(text.contains('é') && text.contains('\u{fffd}'));
-    }
-
-    #[test]
-    fn letters_across_pieces_stay_whole() {
-        for pad in CHUNK - 4..CHUNK + 4 {
-            let text = format!("{}é😀\n", "x".repeat(pad));
-            assert_eq!(read(text.as_bytes()), (Encoding::Utf8, None, text.clone()));
-            let le = utf16(&text, u16::to_le_bytes, [0xff, 0xfe]);
-            assert_eq!(read(&le).2, text);
-        }
-    }
-
-    #[test]
-    fn half_a_letter_is_marked_and_not_lost() {
-        let mut bytes = utf16("a", u16::to_le_bytes, [0xff, 0xfe]);
-        bytes.extend([0x00, 0xd8, 0x62, 0x00, 0x63]);
-        assert_eq!(read(&bytes).2, "a\u{fffd}b\u{fffd}");
-    }
-
-    #[test]
-    fn a_workbook_is_no_table() {
-        let says = find("a.xlsx", &mut &b"PK\x03\x04xx"[..]).expect_err("refused");
-        assert_eq!(says.says(), "a.xlsx is not a table in plain text");
-        assert!(find("a", &mut &[0u8; 100][..]).is_err());
-    }
 }

@@ -1,6 +1,6 @@
 //! A row's cells into a record: constants first, then columns, then the constants of cases, then its status.
 
-use super::bind::{Binding, Constant, Ending, Feed, Piece};
+use super::bind::{Binding, Constant, Ending};
 use super::cell::value;
 use super::mapping::Rowed;
 use super::split::Row;
@@ -45,8 +45,11 @@ impl Cells<'_> {
                 one.agreed = Some(one.made);
             }
             if let (Some(said), Some(ending)) = (said, &self.binding.ending) {
-                let (Ending::Status { column, .. } | Ending::History { column, .. }) = ending;
-                status::settle(one, said).map_err(|says| self.fault(*column, &says))?;
+                let column = match ending {
+                    Ending::Status { word, .. } => word.read(self.row).0,
+                    Ending::History { column, .. } => *column,
+                };
+                status::settle(one, said).map_err(|says| self.fault(column, &says))?;
             }
         }
         Ok(record)
@@ -61,7 +64,7 @@ impl Cells<'_> {
         let mut fed = Vec::new();
         self.set(&mut record, &self.binding.constants, &mut fed)?;
         for (field, feed) in &self.binding.cells {
-            let (column, text) = self.fed(feed);
+            let (column, text) = feed.read(self.row);
             let fault = |says: String| self.fault(column, &says);
             let value = value(field, &text, self.binding.order).map_err(fault)?;
             if !value.is_empty() {
@@ -89,24 +92,6 @@ impl Cells<'_> {
             fed.push(field.name);
         }
         Ok(())
-    }
-
-    /// A cell, or the text of a pattern (blank when all of its cells are), with the first column it came from.
-    fn fed(&self, feed: &Feed) -> (usize, String) {
-        let cell = |n: usize| self.row.text(n).unwrap_or_default();
-        match feed {
-            Feed::Column(n) => (*n, cell(*n).to_owned()),
-            Feed::Pattern(pieces) => {
-                let mut columns = pieces.iter().filter_map(Piece::column);
-                let blank = columns.clone().all(|n| cell(n).trim().is_empty());
-                let text = pieces.iter().map(|piece| match piece {
-                    Piece::Text(text) => text.as_str(),
-                    Piece::Column(n) => cell(*n).trim(),
-                });
-                let text = if blank { String::new() } else { text.collect() };
-                (columns.next().unwrap_or(usize::MAX), text)
-            }
-        }
     }
 
     /// A field that the row had to feed and did not.

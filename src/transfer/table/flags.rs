@@ -36,12 +36,18 @@ impl Mapping {
         for (field, column) in pairs("--map", &flags.map)? {
             match field.as_str() {
                 "who" if self.kind == Rowed::Commitment => self.who.column = Some(column),
+                "to" if self.kind == Rowed::Commitment => {
+                    self.mine.get_or_insert_default().column = Some(column);
+                }
                 _ => _ = self.fields.insert(field, column),
             }
         }
         for (field, text) in pairs("--set", &flags.set)? {
             match field.as_str() {
                 "who" => self.who.name = Some(text),
+                "to" if self.kind == Rowed::Commitment => {
+                    self.mine.get_or_insert_default().name = Some(text);
+                }
                 "role" if self.kind == Rowed::Commitment => self.who.role = text,
                 "party" if self.kind == Rowed::Commitment => self.who.party = text,
                 _ => _ = self.constants.insert(field, text),

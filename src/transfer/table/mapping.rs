@@ -1,4 +1,6 @@
 //! Which column feeds which field: a mapping, from a small TOML file, from flags, or from the header itself.
+//!
+//! Where a column is named, `a|b` is the first of them that is there, and a `?` at the end says that none has to be.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -6,11 +8,12 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::dates::DateOrder;
+use super::header::Header;
 use crate::domain::Kind;
 use crate::error::{Error, Result};
 
 /// The mappings that are compiled in, by name.
-const READY: [(&str, &str); 2] = [
+const READY: [(&str, &str); 5] = [
     (
         "jira-due",
         include_str!("../../../assets/mappings/jira-due.toml"),
@@ -19,6 +22,12 @@ const READY: [(&str, &str); 2] = [
         "promise-tracker",
         include_str!("../../../assets/mappings/promise-tracker.toml"),
     ),
+    ("jira", include_str!("../../../assets/mappings/jira.toml")),
+    (
+        "github",
+        include_str!("../../../assets/mappings/github.toml"),
+    ),
+    ("asana", include_str!("../../../assets/mappings/asana.toml")),
 ];
 
 /// What a row of a table means.
@@ -43,6 +52,8 @@ pub struct Mapping {
     pub require: Vec<String>,
     /// With whom.
     pub who: Who,
+    /// To whom rows are promised in which `who` names me; unset, they are skipped and counted.
+    pub mine: Option<Mine>,
     /// Field by field, the column that feeds it; or a pattern of columns (`"{src} {key}"`).
     pub fields: BTreeMap<String, String>,
     /// Field by field, what it always is.
@@ -88,6 +99,18 @@ pub struct Who {
     pub role: String,
     /// Its kind of party; blank: `person`.
     pub party: String,
+    /// The characters that part several names in one cell, each of whom owes it; blank: a cell is one name.
+    pub between: String,
+}
+
+/// To whom I promised what a table gives to me: named by a column, else the same for every row.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Mine {
+    /// The column with the name of who asked for it.
+    pub column: Option<String>,
+    /// The name, where no column says it.
+    pub name: Option<String>,
 }
 
 /// Constants for the rows that hold a word in a column.
@@ -145,11 +168,11 @@ impl Means {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct Outcome {
-    /// The column with the status.
+    /// The column with the status, or a pattern of columns.
     pub column: String,
     /// The column with the day it came to that; needed by every status that settles.
     pub day: Option<String>,
-    /// What each status means; `""` is a blank one.
+    /// What each status means; `""` is a blank one, `"*"` any word that is not named.
     pub words: BTreeMap<String, Means>,
 }
 
@@ -197,7 +220,7 @@ impl Mapping {
 
     /// The ready mapping whose columns a header has.
     pub(super) fn recognised(header: &[String]) -> Option<Self> {
-        let has = |column: &String| header.contains(column);
+        let has = |column: &String| Header(header).has(column);
         READY
             .iter()
             .filter_map(|(name, text)| Self::read(name, text).ok())

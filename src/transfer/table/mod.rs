@@ -13,9 +13,12 @@ mod bind;
 pub(in crate::transfer) mod cell;
 mod dates;
 pub(in crate::transfer) mod encoding;
+mod feed;
 mod fill;
 mod flags;
+mod header;
 mod mapping;
+mod owner;
 mod rows;
 mod sheet;
 mod split;
@@ -28,8 +31,8 @@ use super::intake::{Held, Incoming, Records, Report, RowFault, Source, Survey, W
 use crate::domain::{Record, RecordId};
 use crate::error::{Error, Result};
 
-pub use dates::DateOrder;
 pub(in crate::transfer) use dates::when;
+pub use dates::{ASKS, DateOrder};
 pub use encoding::Encoding;
 pub use flags::Flags;
 pub use mapping::{Case, History, Mapping, Means, Outcome, Rowed, Who};
@@ -55,6 +58,8 @@ pub struct Choice {
     pub encoding: Option<Encoding>,
     /// Whether records that the journal holds otherwise take the table's contents.
     pub update: bool,
+    /// My own names, as the table writes them: rows of mine are promises of mine.
+    pub me: Vec<String>,
 }
 
 /// A table, ready to be read.
@@ -75,15 +80,15 @@ impl Table {
     /// # Errors
     /// `Input`: it is empty, no text, or lacks a mapped column; `Usage`: the mapping or the flags do not fit; `File`.
     pub fn open(source: Source, choice: Choice) -> Result<Self> {
-        let found = encoding::find(source.name(), &mut source.open()?)?;
-        let encoding = choice.encoding.unwrap_or(found.encoding);
+        let found = encoding::of(choice.encoding, &source)?;
+        let encoding = found.encoding;
         let sample = sample(&source, encoding, found.mark)?;
         let delimiter = choice
             .delimiter
             .unwrap_or_else(|| split::delimiter(&sample));
         let columns = header(source.name(), &sample, delimiter)?;
         let mapping = chosen(choice.mapping, &choice.flags, &columns)?;
-        let binding = bind::bind(&mapping, columns)?;
+        let binding = bind::bind(&mapping, columns, &choice.me)?;
         let notes = encoding::notes(encoding, found.odd_line);
         Ok(Self {
             source,
@@ -132,7 +137,8 @@ impl Table {
             since: HashMap::new(),
             seen: HashMap::new(),
             row: split::Row::default(),
-            next: None,
+            waiting: std::collections::VecDeque::new(),
+            mine: 0,
             over: false,
             report: Report {
                 table: self.says(),
@@ -191,10 +197,17 @@ impl Incoming for Table {
         let compared = survey.report;
         survey.report = rows.report;
         let report = &mut survey.report;
+        report
+            .notes
+            .extend(owner::note(&self.mapping, &self.binding, rows.mine));
         (report.new, report.same) = (compared.new, compared.same);
         (report.differing, report.erased) = (compared.differing, compared.erased);
         if report.rows == 0 {
             let says = "there is no row below the names of the columns";
+            report.notes.push(says.to_owned());
+        }
+        if report.undecided > 0 {
+            let says = "dates that could be two days: --dates dmy (the day first) or --dates mdy (the month first) says which";
             report.notes.push(says.to_owned());
         }
         survey.note_differing(self.update);

@@ -1,22 +1,20 @@
 //! The rows of a table as records, one at a time: each a record, or a fault with its line.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::io::Read;
 
 use chrono::NaiveDate;
 
-use super::bind::{Binding, With};
+use super::bind::Binding;
 use super::fill::Cells;
 
+use super::MOST_REMEMBERED;
 use super::mapping::Means;
 use super::split::{MOST_COLUMNS, Malformed, Row, Rows as Split, Stop};
 use super::status;
-use super::{MOST_NAMES, MOST_REMEMBERED};
-use crate::domain::commitment::Commitment;
 use crate::domain::fields;
-use crate::domain::relationship::Relationship;
 use crate::domain::text::fold;
-use crate::domain::{Kind, Noun, Record, RecordId};
+use crate::domain::{Kind, Record, RecordId, Side};
 use crate::error::Error;
 use crate::transfer::intake::{Held, Report, RowFault, identity, shown};
 
@@ -34,7 +32,10 @@ pub struct Rows<'a> {
     pub(super) since: HashMap<RecordId, NaiveDate>,
     pub(super) seen: HashMap<RecordId, u64>,
     pub(super) row: Row,
-    pub(super) next: Option<(RecordId, Record)>,
+    /// What the rows that were read brought and nobody took yet.
+    pub(super) waiting: VecDeque<(RecordId, Record)>,
+    /// How many records are mine because a row names me.
+    pub(super) mine: u64,
     pub(super) over: bool,
     /// What was read so far.
     pub report: Report,
@@ -42,15 +43,22 @@ pub struct Rows<'a> {
 
 /// What became of a row.
 enum Got {
-    Record(Box<(RecordId, Record)>),
+    Records(Vec<Brought>),
     Skipped(String),
+}
+
+/// A record of a row, and the relationship that has to be made for it.
+pub(super) struct Brought {
+    pub id: RecordId,
+    pub record: Record,
+    pub made: Option<(RecordId, Record)>,
 }
 
 impl Iterator for Rows<'_> {
     type Item = Result<(RecordId, Record), RowFault>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let Some(next) = self.next.take() {
+        if let Some(next) = self.waiting.pop_front() {
             return Some(Ok(next));
         }
         while !self.over {
@@ -97,38 +105,40 @@ impl Rows<'_> {
                 *self.report.skipped.entry(why).or_default() += 1;
                 None
             }
-            Ok(Got::Record(got)) => {
-                let (id, record) = *got;
-                if let Some(line) = self.seen.get(&id) {
-                    let says = format!("has the key of line {line}, which stands");
-                    self.next = None;
-                    self.report.repeated += 1;
-                    self.report.keep(&RowFault::new(self.row.line, "", &says));
-                    return None;
+            Ok(Got::Records(got)) => {
+                for one in got {
+                    self.take(one);
                 }
-                if self.seen.len() < MOST_REMEMBERED {
-                    self.seen.insert(id, self.row.line);
-                }
-                self.meet(&record, id);
-                self.report.count(&record);
-                if self.next.is_some() {
-                    self.report.found(Kind::Relationship);
-                }
-                // the relationship that the row named for the first time goes before it
-                let made = self.next.take().filter(|(id, _)| !self.keep.contains(id));
-                let own = (!self.keep.contains(&id)).then_some((id, record));
-                let (first, second) = if made.is_some() {
-                    (made, own)
-                } else {
-                    (own, None)
-                };
-                self.next = second;
-                first.map(Ok)
+                self.waiting.pop_front().map(Ok)
             }
         }
     }
 
-    fn fault(&self, column: usize, says: &str) -> RowFault {
+    /// Takes one record of a row in, unless its key was met before.
+    fn take(&mut self, got: Brought) {
+        let Brought { id, record, made } = got;
+        if let Some(line) = self.seen.get(&id) {
+            let says = format!("has the key of line {line}, which stands");
+            self.report.repeated += 1;
+            self.report.keep(&RowFault::new(self.row.line, "", &says));
+            return;
+        }
+        if self.seen.len() < MOST_REMEMBERED {
+            self.seen.insert(id, self.row.line);
+        }
+        self.meet(&record, id, made.as_ref().map(|(made, _)| *made));
+        self.report.count(&record);
+        if made.is_some() {
+            self.report.found(Kind::Relationship);
+        }
+        // the relationship that the row named for the first time goes before it
+        let keep = &self.keep;
+        let both = made.into_iter().chain([(id, record)]);
+        self.waiting
+            .extend(both.filter(|(id, _)| !keep.contains(id)));
+    }
+
+    pub(super) fn fault(&self, column: usize, says: &str) -> RowFault {
         self.cells().fault(column, says)
     }
 
@@ -157,17 +167,43 @@ impl Rows<'_> {
             let word = shown(&said.word);
             return Ok(Got::Skipped(format!("status \u{201c}{word}\u{201d}")));
         }
-        let mut record = self.cells().record(said.as_ref())?;
-        if let Record::Commitment(one) = &mut record {
-            one.who = self.whom(one)?;
+        let record = self.cells().record(said.as_ref())?;
+        let Record::Commitment(one) = record else {
+            let id = self.identity(&record, "");
+            return self
+                .sound(id, record, None)
+                .map(|one| Got::Records(vec![one]));
+        };
+        let owners = self.owners(&one)?;
+        if owners.is_empty() {
+            return Ok(Got::Skipped(self.unpromised()));
         }
-        let id = self.identity(&record);
-        self.name_source(&mut record, id);
-        if let Some(fault) = self.unsound(&record) {
-            self.next = None;
-            return Err(fault);
+        let mut got = Vec::new();
+        for owner in owners {
+            let mut one = one.clone();
+            one.who = owner.who;
+            if owner.mine {
+                one.side = Side::Mine;
+                self.mine += 1;
+            }
+            let mut record = Record::Commitment(one);
+            let id = self.identity(&record, &owner.named);
+            self.name_source(&mut record, id);
+            got.push(self.sound(id, record, owner.made)?);
         }
-        Ok(Got::Record(Box::new((id, record))))
+        Ok(Got::Records(got))
+    }
+
+    fn sound(
+        &self,
+        id: RecordId,
+        record: Record,
+        made: Option<(RecordId, Record)>,
+    ) -> Result<Brought, RowFault> {
+        match self.unsound(&record) {
+            Some(fault) => Err(fault),
+            None => Ok(Brought { id, record, made }),
+        }
     }
 
     /// The row that was just read, its cells as they came, for somebody to mend.
@@ -216,43 +252,8 @@ impl Rows<'_> {
         Err(RowFault::new(row.line, "", &says))
     }
 
-    /// The relationship of a commitment: the journal's, one met before, or a new one that goes before it.
-    fn whom(&mut self, one: &Commitment) -> Result<RecordId, RowFault> {
-        let (column, name) = match &self.binding.with {
-            Some(With::Column(n)) => (*n, self.row.text(*n).unwrap_or_default()),
-            Some(With::Name(name)) => (usize::MAX, name.as_str()),
-            None => (usize::MAX, ""),
-        };
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        if name.is_empty() {
-            return Err(self.fault(column, "names nobody"));
-        }
-        let derived = person(&name);
-        if let Some(known) = self.known(&name, derived) {
-            return Ok(known);
-        }
-        if self.people.len() >= MOST_NAMES {
-            return Err(self.fault(
-                column,
-                "is one name too many; a table brings at most 1,000,000 relationships",
-            ));
-        }
-        let made = Relationship {
-            name,
-            role: self.binding.role,
-            party: self.binding.party,
-            since: self.since.get(&derived).copied().unwrap_or(one.made),
-            ..Relationship::default()
-        };
-        if let Some(fault) = made.faults().first() {
-            return Err(self.fault(column, &fault.says));
-        }
-        self.next = Some((derived, Record::Relationship(made)));
-        Ok(derived)
-    }
-
     /// The relationship that a name means: one met before, else the journal's.
-    fn known(&mut self, name: &str, derived: RecordId) -> Option<RecordId> {
+    pub(super) fn known(&mut self, name: &str, derived: RecordId) -> Option<RecordId> {
         if let Some(known) = self.people.get(&derived) {
             return Some(*known);
         }
@@ -262,8 +263,7 @@ impl Rows<'_> {
     }
 
     /// Remembers who was met, once the row is known to be sound.
-    fn meet(&mut self, record: &Record, id: RecordId) {
-        let met = self.next.as_ref().map(|(made, _)| *made);
+    fn meet(&mut self, record: &Record, id: RecordId, met: Option<RecordId>) {
         let own = matches!(record, Record::Relationship(_)).then_some(id);
         for id in met.into_iter().chain(own) {
             self.people.insert(id, id);
@@ -274,7 +274,8 @@ impl Rows<'_> {
         }
     }
 
-    fn identity(&mut self, record: &Record) -> RecordId {
+    /// The identity of a row's record: its key, and where several may owe it, who of them does.
+    fn identity(&mut self, record: &Record, owner: &str) -> RecordId {
         let binding = self.binding;
         if let (Record::Relationship(one), false) = (record, binding.own_key) {
             let derived = person(&one.name);
@@ -285,7 +286,9 @@ impl Rows<'_> {
             .iter()
             .map(|n| self.row.text(*n).unwrap_or_default().trim());
         let kind = record.kind().word();
-        identity([kind, binding.source.as_str()].into_iter().chain(cells))
+        let owner = (!owner.is_empty()).then_some(owner);
+        let parts = [kind, binding.source.as_str()].into_iter();
+        identity(parts.chain(cells).chain(owner))
     }
 
     /// Notes where a commitment came from, in words while they are short.

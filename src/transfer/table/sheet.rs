@@ -25,8 +25,8 @@ impl Sheet {
     /// # Errors
     /// `Input`: it is empty or no text; `File`.
     pub fn open(source: Source, choice: &Choice) -> Result<Self> {
-        let found = encoding::find(source.name(), &mut source.open()?)?;
-        let encoding = choice.encoding.unwrap_or(found.encoding);
+        let found = encoding::of(choice.encoding, &source)?;
+        let encoding = found.encoding;
         let sample = sample(&source, encoding, found.mark)?;
         let delimiter = choice
             .delimiter

@@ -28,9 +28,10 @@ pub(super) fn read(
     order: Option<DateOrder>,
 ) -> Result<Said, (usize, String)> {
     match ending {
-        Ending::Status { column, day, words } => {
-            let word = row.text(*column).unwrap_or_default().trim();
-            let means = meaning(words, word).map_err(|says| (*column, says))?;
+        Ending::Status { word, day, words } => {
+            let (column, word) = word.read(row);
+            let word = word.trim();
+            let means = meaning(words, word).map_err(|says| (column, says))?;
             let on = match day {
                 Some(day) => {
                     let cell = row.text(*day).unwrap_or_default().trim();
@@ -101,7 +102,9 @@ fn history(
 }
 
 fn meaning(words: &Words, word: &str) -> Result<Means, String> {
-    words.get(&fold(word)).copied().ok_or_else(|| match word {
+    let any = || words.get("*").filter(|_| !word.is_empty());
+    let known = words.get(&fold(word)).or_else(any);
+    known.copied().ok_or_else(|| match word {
         "" => "has no status, and the mapping does not say what that means".to_owned(),
         word => format!(
             "the mapping does not say what \u{201c}{}\u{201d} means",

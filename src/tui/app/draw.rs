@@ -198,7 +198,7 @@ impl App {
         self.page_scopes().iter().any(|scope| {
             matches!(
                 scope,
-                Scope::Form | Scope::Quick | Scope::Choose | Scope::Search
+                Scope::Form | Scope::Forget | Scope::Quick | Scope::Choose | Scope::Search
             )
         })
     }

@@ -47,12 +47,20 @@ pub enum Scope {
     Choose,
     /// The backups.
     Backups,
+    /// The word that forgets for good is being typed.
+    Forget,
     /// A question with yes and no.
     Confirm,
     /// Which kind to write, each one key.
     Add,
     /// How to settle a record of a kind, each way one key.
     Settle(Kind),
+    /// A foreign file that was looked at.
+    Import,
+    /// Another journal's export that was looked at.
+    Unite,
+    /// No file in hand yet, or one that was brought in.
+    Imported,
     /// A page of text: help, a long note.
     Text,
 }

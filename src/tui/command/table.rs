@@ -53,6 +53,7 @@ commands! {
         C::OtherSide, "their side", "v", "Show their side's figure and line where it is folded, or fold it again.";
         C::Team, "team", "m", "Open the map of the team: coverage and change.";
         C::SinceLast, "last one-on-one", ".", "Go to the line of the last one-on-one.";
+        C::Forget, "forget", "ctrl-x", "Forget them for good, after a look at all that goes; no undo brings it back.";
     }
     Scope::Team => {
         C::StepBack, "column left" *f, "h" "left", "Go to the column before: a person, or a week.";
@@ -137,6 +138,21 @@ commands! {
     }
     Scope::Record => {
         C::History, "history" *f, "h", "Show its history, or its fields again.";
+        C::Forget, "forget", "ctrl-x", "Forget it for good, after a look at all that goes; no undo brings it back.";
+    }
+    Scope::Import => {
+        C::Open, "bring in" *f, "enter", "Bring in what was found: one change, which undo takes back.";
+        C::Order, "dates" *f, "d", "Read dates in numbers with the day first, the month first, or ask again.";
+        C::Sentence, "my name" *f, "m", "Say your name as the file writes it: what is assigned to you is yours.";
+        C::Take, "theirs or mine", "t", "Take the file's contents where the journal holds others, or leave them.";
+        C::Edit, "another file" *f, "e", "Name another file.";
+    }
+    Scope::Unite => {
+        C::Open, "unite" *f, "enter", "Unite the revisions of the file with this journal.";
+        C::Edit, "another file" *f, "e", "Name another file.";
+    }
+    Scope::Imported => {
+        C::Edit, "another file" *f, "e", "Name another file.";
     }
     Scope::Explain => {
         C::OtherSide, "other side" *f, "tab", "Explain the other side's figure.";
@@ -189,6 +205,13 @@ commands! {
         C::Open, "open" *f, "enter", "Do what is under the cursor.";
         C::Down, "down" *f, "down" "ctrl-n" "tab", "One line down.";
         C::Up, "up", "up" "shift-tab", "One line up.";
+        C::PageDown, "page down", "pagedown", "One screen down.";
+        C::PageUp, "page up", "pageup", "One screen up.";
+    }
+    Scope::Forget => {
+        C::Save, "forget it" *f, "enter", "Forget it for good, once the word stands there.";
+        C::Down, "down" *f, "down", "One line down.";
+        C::Up, "up", "up", "One line up.";
         C::PageDown, "page down", "pagedown", "One screen down.";
         C::PageUp, "page up", "pageup", "One screen up.";
     }
@@ -344,12 +367,14 @@ commands! {
         C::Run, "weekly run" *f, "w", "The weekly check-in: everybody due, one screen each.";
         C::WeekReview, "weekly review", "g w", "The short review of the week: what is overdue, whom to invest in, whom to thank.";
         C::ComeBack, "comeback", "g b", "Coming back: everything that went stale, on one screen, each with one key.";
+        C::Import, "import", "g i", "Bring in a file: a tracker's table, tasks, notes, contacts, a calendar.";
         C::Search, "search" *f, "/", "Search words and queries in everything.";
         C::Palette, "commands" *f, ":" "ctrl-p", "Find any command or relationship by name.";
         C::GoToday, "today", "g t", "Go to Today.";
         C::GoRelationships, "relationships" *f, "g r", "Go to the list of relationships.";
         C::GoTeams, "teams", "g m", "Go to the teams.";
         C::GoBackups, "backups", "g B", "Go to the backups of the journal.";
+        C::Leaving, "export journal", "g x", "Write everything, commitments, check-ins or figures to a file that you name.";
         C::Undo, "undo" *f, "u", "Take the newest change back.";
         C::Redo, "redo", "ctrl-r", "Do it again.";
         C::Help, "help" *f, "?", "All keys that apply here.";

@@ -226,6 +226,7 @@ impl Page for RecordPage {
                 self.top.set(0);
                 return Flow::Stay;
             }
+            Command::Forget => return Flow::Go(Place::Forget(self.id)),
             Command::Repair => {
                 if let Some(flow) = self.repair() {
                     return flow;

@@ -160,10 +160,13 @@ pub fn welcome(buffer: &mut Buffer, area: Rect, theme: &Theme) {
         ("", ""),
         ("a p", "add the first person you work with"),
         ("c", "then write down a promise in one line"),
+        (
+            "g i",
+            "or bring in what you have: a tracker\u{2019}s CSV, tasks, contacts",
+        ),
         ("?", "see every key"),
         ("", ""),
         ("", "To look around in a sample first: trustline demo"),
-        ("", "To bring what you have: trustline import FILE.csv"),
         ("", ""),
         ("", FIRST_RUN),
     ];

@@ -1,0 +1,104 @@
+//! A file of what leaves, written beside the screen, and what is said of it.
+
+use std::path::{Path, PathBuf};
+
+use crate::domain::guardrail::ONE_SIDE;
+use crate::error::{Error, Result};
+use crate::journal::{Export, Journal};
+use crate::transfer::outgoing::{What, Written};
+use crate::transfer::write_file;
+use crate::tui::job::Progress;
+
+/// A file that was written.
+pub(super) struct Done {
+    /// What was written where, then what it does not hold and what it is not for.
+    pub says: Vec<String>,
+}
+
+/// Writes the file, and tells what is in it and where it lies.
+pub(super) fn written(
+    journal: &Journal,
+    progress: &Progress,
+    leaving: &Export,
+    path: &Path,
+    force: bool,
+) -> Result<Done> {
+    progress.out_of(journal.how_many(leaving.what)?.unwrap_or(0));
+    let mut written = Written::default();
+    let stopped = |error: Error| {
+        if progress.is_stopped() {
+            Error::refused("stopped; nothing was written")
+        } else {
+            error
+        }
+    };
+    write_file(path, force, &mut |out| {
+        let mut watched = Watched {
+            out,
+            progress,
+            lines: 0,
+        };
+        written = journal.write_out(leaving, &mut watched).map_err(stopped)?;
+        Ok(())
+    })
+    .map_err(stopped)?;
+    let whole: PathBuf = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let many = counted(written.records, leaving.what.one());
+    let mut says = vec![format!("{many} written to {}", whole.display())];
+    says.extend(written.says_lost());
+    says.extend(leaving.what.leaves_out().map(str::to_owned));
+    match journal.left_out()? {
+        0 => {}
+        1 => says.push("1 record told in confidence was left out.".to_owned()),
+        n => says.push(format!("{n} records told in confidence were left out.")),
+    }
+    says.push(ONE_SIDE.to_owned());
+    Ok(Done { says })
+}
+
+/// An output that counts the lines that go through it, and ends when the work is told to stop.
+struct Watched<'a> {
+    out: &'a mut dyn std::io::Write,
+    progress: &'a Progress,
+    lines: u64,
+}
+
+impl std::io::Write for Watched<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.lines += u64::from(bytes.last() == Some(&b'\n'));
+        if !self.progress.at(self.lines) {
+            return Err(std::io::Error::other("stopped"));
+        }
+        self.out.write(bytes)
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.out.flush()
+    }
+}
+
+pub(super) fn about(what: What) -> &'static str {
+    match what {
+        What::Revisions => {
+            "The whole journal with its history, without loss; trustline import brings it back, twice is the same as once."
+        }
+        What::Commitments => {
+            "A table for a spreadsheet, as each one stands now; trustline import brings the same ones back."
+        }
+        What::CheckIns => {
+            "A table with one row for each answer, as they stand now; trustline import brings the same ones back."
+        }
+        What::Figures => {
+            "A table of one relationship over half a year, my side first. Counted from records, so they cannot be imported."
+        }
+    }
+}
+
+pub(super) fn counted(many: u64, one: &str) -> String {
+    format!("{many} {one}{}", if many == 1 { "" } else { "s" })
+}
+
+pub(super) fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}

@@ -1,0 +1,113 @@
+//! What the Import page says: before a file is named, of what was found in it, and at the end.
+
+use super::work::{Ask, Brought, Found};
+use crate::transfer::intake::Report;
+use crate::transfer::table::DateOrder;
+
+/// What can be brought in.
+pub const BEFORE: &str = "Bring in what you have: a table (CSV) of a tracker such as Jira, GitHub or Asana, tasks of Taskwarrior, notes of jrnl or tui-journal, contacts (vCard), a calendar (ICS), or another trustline journal\u{2019}s export.\n\nThe file is only read. First you see what would come and what cannot be read; nothing is written before you say so, twice is the same as once, and u takes all of it back.";
+
+/// What was found in a file, line by line, and what can be said or done now.
+pub fn found(found: &Found, ask: &Ask) -> Vec<String> {
+    match found {
+        Found::Revisions(union) => {
+            let mut lines = vec![format!(
+                "An export of a journal: {} revisions new, {} here already.",
+                union.new, union.same
+            )];
+            lines.push(String::new());
+            lines.push(if union.new == 0 {
+                "Nothing of it is new.".to_owned()
+            } else {
+                "Enter unites it with this journal. Esc leaves all as it is.".to_owned()
+            });
+            lines
+        }
+        Found::Records(report) => of_report(report, ask),
+    }
+}
+
+fn of_report(report: &Report, ask: &Ask) -> Vec<String> {
+    let says = report.to_string();
+    // a note about a flag of the command line is told here as a key
+    let plain = says
+        .lines()
+        .filter(|line| !(line.starts_with("note:") && line.contains("--")));
+    let mut lines: Vec<String> = plain.map(str::to_owned).collect();
+    lines.push(String::new());
+    lines.extend(asks(report, ask));
+    lines.push(match (report.new, taken(report, ask)) {
+        (0, 0) if report.same + report.differing > 0 => {
+            "Nothing of it is new here. Esc goes back.".to_owned()
+        }
+        (0, 0) => {
+            "Nothing of it can be brought in. e names another file, Esc goes back.".to_owned()
+        }
+        (new, 0) => format!("Enter brings in {new} new. Esc leaves all as it is."),
+        (new, changed) => {
+            format!("Enter brings in {new} new and changes {changed}. Esc leaves all as it is.")
+        }
+    });
+    lines
+}
+
+fn taken(report: &Report, ask: &Ask) -> u64 {
+    if ask.update { report.differing } else { 0 }
+}
+
+/// What is open, and the key that settles it.
+fn asks(report: &Report, ask: &Ask) -> Vec<String> {
+    let mut lines = Vec::new();
+    match ask.order {
+        None if report.undecided > 0 => lines.push(format!(
+            "d  {} with a date that could be two days: say which part comes first.",
+            rows(report.undecided)
+        )),
+        None => {}
+        Some(DateOrder::Mdy) => {
+            lines.push("d  Dates in numbers are read with the month first.".to_owned())
+        }
+        Some(_) => lines.push("d  Dates in numbers are read with the day first.".to_owned()),
+    }
+    let unnamed = report.notes.iter().any(|note| note.contains("--me"));
+    if !ask.me.is_empty() {
+        lines.push(format!("m  You are {} in it.", ask.me));
+    } else if unnamed {
+        lines.push(
+            "m  Say your name as the file writes it, and what is assigned to you is yours."
+                .to_owned(),
+        );
+    }
+    if ask.update {
+        lines.push(
+            "t  What the journal holds otherwise takes the file\u{2019}s contents.".to_owned(),
+        );
+    } else if report.differing > 0 {
+        lines.push("t  What the journal holds otherwise stays as it is; t takes the file\u{2019}s contents.".to_owned());
+    }
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines
+}
+
+fn rows(n: u64) -> String {
+    if n == 1 {
+        "1 row".to_owned()
+    } else {
+        format!("{n} rows")
+    }
+}
+
+/// What was brought in.
+pub fn done(brought: &Brought) -> Vec<String> {
+    let mut lines = vec![brought.says.clone()];
+    if brought.wrote {
+        lines.push("u takes all of it back.".to_owned());
+    }
+    lines.extend(brought.refused.clone());
+    lines.push(String::new());
+    lines
+        .push("g r goes to the relationships, e brings in another file, Esc goes back.".to_owned());
+    lines
+}
