@@ -1,5 +1,7 @@
 //! What a command works at: its streams, its clock, its journal, and how a line is said.
 
+mod terminal;
+
 use std::io::{BufRead, Read, Write};
 use std::path::PathBuf;
 

@@ -29,12 +29,12 @@ fn command(command: Command) -> Command {
     let what = Arg::new("what")
         .value_name("WHAT|QUERY")
         .num_args(0..)
-        .help("everything (unless given), commitments, check-ins or figures; then a query, as in list");
+        .help("everything (unless given), commitments, check-ins, calendar or figures; then a query, as in list");
     command
         .about("The whole journal without loss, or a part of it for other programs; what is sealed stays here")
         .args([
             what,
-            text_flag("format", "WORD", "jsonl for everything, csv for the rest; by the file's name, else by what is written")
+            text_flag("format", "WORD", "jsonl for everything, csv, or ics for a calendar; by the file's name, else by what is written")
                 .value_parser(Words(Form::WORDS)),
             text_flag("output", "FILE", "write it there, readable for you only"),
             switch("force", "replace the file if it is there"),
@@ -56,6 +56,7 @@ Examples:
   trustline export commitments --output commitments.csv
   trustline export check-ins --who priya --since 2026-01-01 --output priya.csv
   trustline export commitments \"is:open #budget\" --output budget.csv
+  trustline export calendar --output due.ics
   trustline export figures --who priya --output figures.csv
 
 Everything is lossless but for what is sealed; importing it twice is the same as once. Tables hold each record as it

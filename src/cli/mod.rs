@@ -31,6 +31,7 @@ mod need;
 mod plan;
 mod restore;
 mod review;
+mod send;
 mod settings;
 mod settle;
 mod show;

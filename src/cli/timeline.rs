@@ -5,7 +5,7 @@ use clap::{Arg, ArgMatches, Command};
 
 use super::args::{choice, is_set, json_flag, one, open_flag, switch, text_flag, who};
 use super::flags::Words;
-use super::{Desk, Verb};
+use super::{Desk, Verb, send};
 use crate::domain::dates::{self, Lean};
 use crate::domain::view::Card;
 use crate::domain::zoom::Zoom;
@@ -44,7 +44,8 @@ fn command(command: Command) -> Command {
             switch("svg", "as a picture (SVG)").conflicts_with("json"),
             json_flag(),
         ])
-        .after_help("Examples:\n  trustline timeline priya\n  trustline timeline priya --weeks 52 --svg > priya.svg\n  trustline timeline priya --span quarter --ends 2026-09-30")
+        .args(send::flags())
+        .after_help("Examples:\n  trustline timeline priya\n  trustline timeline priya --weeks 52 --svg --output priya.svg\n  trustline timeline priya --span quarter --ends 2026-09-30")
 }
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
@@ -69,7 +70,8 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let timeline = journal.timeline(id, ends, step, points)?;
     if desk.wants_json() {
         let told = json::timeline(id, &card.relationship.name, &timeline);
-        return desk.say_json(&json::folded(told, card.folded));
+        let told = json::written(&json::folded(told, card.folded), true);
+        return send::send(desk, given, &(told + "\n"));
     }
     if asked.is_some() {
         // beside the days of back then stands what was known then
@@ -78,16 +80,17 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     }
     if is_set(given, "svg") {
         let svg = transfer::timeline::svg(&timeline, &card);
-        return desk.say_lines(&svg);
+        return send::send(desk, given, &svg);
     }
     let text = transfer::timeline::text(&timeline, &card, desk.width());
     if asked.is_none() && ends < card.as_of {
         let since = dates::short(ends, card.as_of);
-        desk.say(format!(
+        let says = format!(
             "Nothing settled in the last {weeks} weeks; shown up to the newest evidence, {since}."
-        ))?;
+        );
+        return send::send(desk, given, &format!("{says}\n{text}"));
     }
-    desk.say_lines(&text)
+    send::send(desk, given, &text)
 }
 
 /// The day of the newest evidence of either side, when all of it lies before the weeks that would be shown: an old

@@ -16,6 +16,7 @@ mod tests;
 
 pub use super::audience::{Audience, May};
 pub use alias::{Aliases, Mention, SOMEBODY};
+pub use keys::CHART;
 pub use team::compose as compose_team;
 
 use chrono::NaiveDate;

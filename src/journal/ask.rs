@@ -81,6 +81,8 @@ pub enum Question {
     Confidences(Option<RecordId>),
     /// Relationships whose name or handle has a word that starts so; all when empty.
     Names { start: String, rows: usize },
+    /// Every relationship as it is kept: by what each may be called in a text.
+    Everybody,
 }
 
 /// The answer.
@@ -128,6 +130,8 @@ pub enum Answer {
     ComingBack(Box<ComingBack>),
     /// To [`Question::Names`].
     Names(Vec<(RecordId, String)>),
+    /// To [`Question::Everybody`].
+    Everybody(Vec<(RecordId, Relationship)>),
     /// To [`Question::Record`]; `None`: erased.
     Record(Option<Box<Stored>>),
     /// To [`Question::History`].
@@ -176,6 +180,7 @@ impl Journal {
             Question::Signs { draft, id } => Answer::Signs(self.signs(draft, *id)?),
             Question::Confidences(who) => Answer::Confidences(self.confidences(*who)?),
             Question::Names { start, rows } => Answer::Names(self.names_starting(start, *rows)?),
+            Question::Everybody => Answer::Everybody(self.everybody()?),
         })
     }
 
@@ -293,25 +298,6 @@ impl Journal {
     /// When the journal cannot be read.
     pub fn stands(&self, id: RecordId) -> Result<bool> {
         Ok(self.store.entry(id)?.is_some())
-    }
-
-    /// Relationships with a word that starts so.
-    pub fn names_starting(&self, start: &str, rows: usize) -> Result<Vec<(RecordId, String)>> {
-        self.store.names_starting(start, rows)
-    }
-
-    /// Every relationship, archived ones too, as it is kept.
-    pub fn everybody(&self) -> Result<Vec<(RecordId, Relationship)>> {
-        let mut everybody = Vec::new();
-        for archived in [false, true] {
-            let all = self.relationships(archived, Window::top(usize::MAX))?;
-            for line in all.lines {
-                if let Some(Record::Relationship(one)) = self.stored(line.id)?.map(|s| s.record) {
-                    everybody.push((line.id, one));
-                }
-            }
-        }
-        Ok(everybody)
     }
 
     /// The relationship that words name.

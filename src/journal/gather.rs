@@ -200,6 +200,8 @@ impl Journal {
             let mut happened = self.all(&happened)?;
             // a miss that names a process is between two others: it is no promise to or of the institution
             happened.retain(|line| line.kind != Kind::Commitment || is_main(line, who));
+            // a one-on-one to come has not happened
+            happened.retain(|line| line.state != NoteSort::Planned.word());
             let mut topics = self.kept(who, Kind::Topic, &[TopicState::Open.word()], GATHERED)?;
             topics.sort_by_key(|line| {
                 std::cmp::Reverse(if let Record::Topic(one) = &line.record {

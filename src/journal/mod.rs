@@ -26,6 +26,7 @@ mod history;
 mod intake;
 mod onward;
 mod outward;
+mod people;
 mod repairs;
 mod restore;
 mod review;
@@ -58,6 +59,7 @@ pub use customs::Customs;
 pub use forget::{Forgotten, Taken};
 pub use outward::Export;
 pub use restore::{Before, Restored};
+pub use team::TeamSheet;
 
 /// A journal that is open.
 pub struct Journal {

@@ -9,6 +9,7 @@ use crate::domain::filter::{Ask, Filter};
 use crate::domain::view::{From, Window};
 use crate::domain::{Kind, Record, RecordId, Side};
 use crate::error::{Error, Result};
+use crate::transfer::ics;
 use crate::transfer::outgoing::csv::{self, Csv, FigureRow};
 use crate::transfer::outgoing::{Form, Outgoing, What, Written};
 
@@ -99,6 +100,15 @@ impl Journal {
                 let table = Csv::checkins(out, self, self.day()).marked(export.marked);
                 self.hand_to(table, &export.filter)
             }
+            (What::Commitments, Form::Ics) => {
+                let only = Ask::Kind(vec![Kind::Commitment]);
+                let calendar = ics::Writer::new(out, self, self.clock.now());
+                self.hand_to(calendar, &export.filter.clone().and(only))
+            }
+            (What::Calendar, Form::Ics) => {
+                let calendar = ics::Writer::new(out, self, self.clock.now());
+                self.hand_to(calendar, &export.filter)
+            }
             (What::Figures, Form::Csv) => self.figures_out(export, out),
             (what, form) => {
                 let says = format!("{form} cannot hold {what}");
@@ -146,7 +156,7 @@ impl Journal {
         let name = &card.relationship.name;
         let mut written = csv::figures(out, name, &mine, export.marked)?;
         written.lose(
-            "their side, which is folded because you set their deadlines",
+            "their side, folded because you set their deadlines; --open writes it",
             usize::from(folded),
         );
         Ok(written)

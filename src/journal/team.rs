@@ -10,7 +10,7 @@ use crate::domain::filter::{Ask, Filter};
 use crate::domain::relationship::{Party, Relationship, Tending};
 use crate::domain::team::{self, Member, Named, PEOPLE, Team, TeamLine};
 use crate::domain::view::{EntryLine, Window};
-use crate::domain::{Kind, Record, RecordId, text};
+use crate::domain::{Kind, Record, RecordId, Side, text};
 use crate::error::{Error, ErrorKind, Result};
 
 /// How many relationships are looked through for the teams they name: more than anybody tends.
@@ -80,7 +80,50 @@ fn words(group: &Relationship) -> Vec<String> {
     words.map(|word| text::fold(word)).collect()
 }
 
+/// What a brief about a team is composed of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TeamSheet {
+    /// The team.
+    pub team: Team,
+    /// Since when it looks.
+    pub since: NaiveDate,
+    /// What I promised its people and its group, and is open: nearest due first.
+    pub promised: Vec<EntryLine>,
+    /// Its people and its group, with what each withholds.
+    pub people: Vec<(RecordId, Relationship)>,
+}
+
 impl Journal {
+    /// What a brief about a team is composed of; since a dozen weeks unless a day is given.
+    ///
+    /// # Errors
+    /// As [`Journal::find_team`].
+    pub fn team_sheet(&self, name: &str, since: Option<NaiveDate>) -> Result<TeamSheet> {
+        let team = self.team(name, team::WEEKS)?;
+        self.store.read(|| {
+            let mut promised = Vec::new();
+            let mut people = Vec::new();
+            for id in team.members.iter().map(|one| one.id).chain(team.group) {
+                people.push((id, self.relationship(id)?.1));
+                let open = self.open_of(id, Side::Mine)?;
+                // what is only asked for is no promise yet
+                promised.extend(open.into_iter().filter(|line| {
+                    line.state == "open" && line.record.noun().whos().first() == Some(&id)
+                }));
+            }
+            promised.sort_by_key(|line| {
+                let due = line.record.noun().due();
+                (due.is_none(), due, line.id)
+            });
+            Ok(TeamSheet {
+                since: since.unwrap_or_else(|| team::first_day(team.as_of, team::WEEKS)),
+                team,
+                promised,
+                people,
+            })
+        })
+    }
+
     /// The teams: groups, and what persons name as theirs; by name.
     ///
     /// # Errors

@@ -4,7 +4,8 @@
 //! [`ics`] calendars (and writes them), [`taskwarrior`] task lists (and writes them), `own` the tables that
 //! [`outgoing`] wrote; [`outgoing`] writes
 //! what others read. [`brief`] writes the summary before a one-on-one as Markdown, text, HTML or
-//! JSON, [`timeline`] draws the reliability of both sides as text or SVG.
+//! JSON, [`send`] hands a text to the clipboard or the pager, [`timeline`] draws the reliability of both sides as
+//! text or SVG.
 
 mod blocks;
 pub mod brief;
@@ -13,9 +14,11 @@ mod file;
 pub mod ics;
 pub mod intake;
 mod jrnl;
+mod markup;
 mod notes;
 pub mod outgoing;
 mod own;
+pub mod send;
 pub mod table;
 pub mod taskwarrior;
 pub mod timeline;

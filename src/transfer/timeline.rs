@@ -3,13 +3,35 @@
 mod picture;
 mod plain;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
-pub use picture::svg;
-pub use plain::text;
+pub use picture::{STYLE, inline, svg};
+pub use plain::{Line, glance, months, text};
 
 use crate::domain::reliability::Show;
 use crate::domain::trend::Point;
+use crate::domain::view::{Card, Timeline};
+
+/// Whether their side is told beside mine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Theirs {
+    /// It is.
+    Told,
+    /// It is there, and folded.
+    Folded,
+    /// Whoever reads it may not see that side: no word of it.
+    Absent,
+}
+
+fn whether_theirs(timeline: &Timeline, card: &Card) -> Theirs {
+    if card.folded {
+        Theirs::Folded
+    } else if timeline.theirs.is_empty() && !timeline.mine.is_empty() {
+        Theirs::Absent
+    } else {
+        Theirs::Told
+    }
+}
 
 /// What of a point may be shown, in words: `71 (52 to 88)`, `40 to 90`; blank where it is too little.
 fn figure(point: &Point) -> String {

@@ -10,6 +10,8 @@ mod draw;
 mod follow;
 mod jobs;
 
+use std::path::PathBuf;
+
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind,
 };
@@ -35,6 +37,10 @@ pub enum Out {
     Suspend,
     /// Hand this text to `$EDITOR`, and give it back through [`App::edited`].
     Editor(String),
+    /// Put this text into the clipboard, and say through [`App::sent`] what came of it.
+    Copy(String),
+    /// Show this text in the pager, and say through [`App::sent`] what went wrong.
+    Pager(String),
 }
 
 /// A page that is open, and what it was last answered.
@@ -76,6 +82,8 @@ pub struct App {
     out: Option<Out>,
     /// What runs beside the screen.
     jobs: Vec<Running>,
+    /// Where files are written that name no folder.
+    folder: PathBuf,
 }
 
 impl App {
@@ -92,6 +100,7 @@ impl App {
             screen,
             out: None,
             jobs: Vec::new(),
+            folder: PathBuf::new(),
         };
         app.open(Place::Today);
         app.refresh();
@@ -101,6 +110,11 @@ impl App {
             app.says(Sort::Wrong, fault);
         }
         app
+    }
+
+    /// Writes files that name no folder there, instead of in the current one.
+    pub fn writes_in(&mut self, folder: PathBuf) {
+        self.folder = folder;
     }
 
     /// Goes to a place at the start.

@@ -148,6 +148,14 @@ pub enum Command {
     Export,
     /// For whom it is written.
     Audience,
+    /// What is written for the next one-on-one, picked line by line.
+    Brief,
+    /// Since when.
+    Since,
+    /// Into the clipboard.
+    Copy,
+    /// In the pager.
+    Pager,
 
     // a check-in
     /// An answer, 1 to 5.

@@ -55,6 +55,7 @@ pub fn about(command: Command, who: Option<RecordId>, today: NaiveDate) -> Optio
         (Command::Relationship, Some(who)) => Place::Relationship(who),
         (Command::Repair, Some(who)) => Place::Repair(who),
         (Command::Prep, Some(who)) => Place::Prep(who),
+        (Command::Brief, Some(who)) => Place::Brief(who),
         (Command::Explain, Some(who)) => Place::Explain(who, Side::Mine, Measure::KeptAsAgreed),
         (Command::MarkHeld, Some(who)) => {
             return Some(Flow::Tell(Box::new(Change::Held {
@@ -67,6 +68,7 @@ pub fn about(command: Command, who: Option<RecordId>, today: NaiveDate) -> Optio
             Command::Relationship
             | Command::Repair
             | Command::Prep
+            | Command::Brief
             | Command::Explain
             | Command::MarkHeld,
             None,

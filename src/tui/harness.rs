@@ -25,6 +25,8 @@ pub const TODAY: (i32, u32, u32) = (2026, 11, 22);
 pub struct Trial {
     app: App,
     size: Rect,
+    /// Where it writes files that name no folder.
+    folder: Option<tempfile::TempDir>,
     /// What the terminal was last asked to do.
     pub out: Option<Out>,
 }
@@ -54,10 +56,15 @@ impl Trial {
     /// Over a journal, in a theme.
     pub fn dressed(journal: Journal, theme: Theme, width: u16, height: u16) -> Self {
         let size = Rect::new(0, 0, width, height);
-        let app = App::new(journal, theme, "", size);
+        let mut app = App::new(journal, theme, "", size);
+        let folder = tempfile::tempdir().ok();
+        if let Some(folder) = &folder {
+            app.writes_in(folder.path().to_path_buf());
+        }
         Self {
             app,
             size,
+            folder,
             out: None,
         }
     }
@@ -145,6 +152,12 @@ impl Trial {
             .map(line)
             .collect::<Vec<_>>()
             .join("\n")
+    }
+
+    /// What stands in a file that it wrote; `None`: there is none of this name.
+    pub fn file(&self, name: &str) -> Option<String> {
+        let folder = self.folder.as_ref()?;
+        std::fs::read_to_string(folder.path().join(name)).ok()
     }
 
     /// Where the terminal's cursor stands.

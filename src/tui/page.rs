@@ -36,6 +36,15 @@ pub enum Place {
     Import,
     /// Before (and after) a one-on-one.
     Prep(RecordId),
+    /// What is written for the next one-on-one, picked line by line.
+    Brief(RecordId),
+    /// A question before a file is replaced.
+    Replace {
+        /// The file.
+        name: String,
+        /// What would be written.
+        text: String,
+    },
     /// A repair plan: named by itself, its breach or its relationship.
     Repair(RecordId),
     /// The steps that are proposed for the newest plan of a breach.
@@ -109,14 +118,25 @@ pub enum Flow {
     Redo,
     /// Hand the text to `$EDITOR`; it comes back through [`Page::edited`].
     Editor(String),
-    /// Write a text to a new file of this name in the current folder, owner-only, never over another;
-    /// the footer says where it lies.
+    /// Write a text to a file, whole and owner-only; asks before one that is there is replaced. A file that cannot be
+    /// written is told to [`Page::refused`].
     Write {
-        /// The file's name; a number is added where it is taken.
+        /// The file's name, in the current folder unless it says otherwise.
         name: String,
         /// What is written.
         text: String,
     },
+    /// The same over a file that is there, and close the page that asked.
+    Replace {
+        /// The file.
+        name: String,
+        /// What is written.
+        text: String,
+    },
+    /// Put a text into the clipboard.
+    Copy(String),
+    /// Show a text in the pager.
+    Pager(String),
     /// Name the person or body in charge at the user's place, in the settings.
     Contact(String),
     /// Begin long work beside the screen; its outcome lies ready when the page reads next.

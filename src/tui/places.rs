@@ -2,9 +2,9 @@
 
 use super::page::{Page, Place};
 use super::pages::{
-    add, backups, checkin, confidences, confirm, explain, export, forget, form, help, import,
-    palette, prep, quick, record, relationship, relationships, repair, restoring, search, settle,
-    steps, team, teams, today, triage,
+    add, backups, brief, checkin, confidences, confirm, explain, export, forget, form, help,
+    import, palette, prep, quick, record, relationship, relationships, repair, restoring, search,
+    settle, steps, team, teams, today, triage,
 };
 
 /// Builds the page of a place.
@@ -33,6 +33,8 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::Import => Box::new(import::Import::default()),
         Place::Export => Box::new(export::Export::default()),
         Place::ComingBack => Box::new(triage::Triage::coming_back()),
+        Place::Brief(who) => Box::new(brief::BriefPage::new(who)),
+        Place::Replace { name, text } => Box::new(confirm::Confirm::replace(name, text)),
         Place::Prep(id) => Box::new(prep::Prep::new(id)),
         Place::Repair(id) => Box::new(repair::Repair::new(id)),
         Place::Steps(breach) => Box::new(steps::Steps::new(breach)),

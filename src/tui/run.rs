@@ -8,6 +8,7 @@
 
 mod editor;
 mod hangup;
+mod send;
 
 use crossterm::event::{
     self, DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
@@ -92,6 +93,15 @@ fn turn(
             Some(Out::Editor(text)) => {
                 let edited = editor::edit(&text, screen);
                 app.edited(edited);
+                changed = true;
+            }
+            Some(Out::Copy(text)) => {
+                app.sent(send::copy(text));
+                changed = true;
+            }
+            Some(Out::Pager(text)) => {
+                let shown = send::page(&text, screen);
+                app.sent(shown);
                 changed = true;
             }
             None => {}

@@ -19,6 +19,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Team => &["pages/team", "pages/outline"],
         Scope::CheckIn | Scope::NobodyDue => &["pages/checkin"],
         Scope::Triage => &["pages/triage"],
+        Scope::Brief => &["pages/brief"],
         Scope::Prep => &["pages/prep", "pages/outline"],
         Scope::Repair => &["pages/repair", "pages/outline"],
         Scope::Steps => &["pages/steps"],

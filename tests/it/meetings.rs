@@ -1,5 +1,6 @@
 //! One-on-ones to come: no contact and no "last time" until they were held; and calendars and contacts into a journal.
 
+use trustline::domain::note::{Note, NoteSort};
 use trustline::domain::view::TodaySort;
 use trustline::domain::{Kind, Record};
 use trustline::journal::{Change, Journal, Loaded};
@@ -7,6 +8,7 @@ use trustline::transfer::ics::{Calendar, Writer};
 use trustline::transfer::intake::{Choice, Held, Incoming, Report, Source, Watch};
 use trustline::transfer::outgoing::Outgoing;
 use trustline::transfer::vcard::Cards;
+use trustline::tui::harness::Trial;
 
 use crate::house::{add, commitment, day, journal, now, person};
 
@@ -67,6 +69,51 @@ fn a_meeting_to_come_is_no_contact_and_no_last_time() {
     assert_eq!(note.text, "rota\nwent well");
     journal.look_as_of(Some(day("2026-11-10")));
     assert_eq!(journal.card(who).expect("a card").next_one_on_one, None);
+}
+
+#[test]
+fn today_leads_to_prep_and_says_that_it_was_held() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal");
+    let open = || Journal::open(&path, crate::house::clock()).expect("a journal");
+    let mut journal = open();
+    let who = person(&mut journal, "Priya Nair");
+    let note = |at: &str| Note {
+        who: vec![who],
+        sort: NoteSort::Planned,
+        at: at.parse().expect("a time"),
+        text: "rota".to_owned(),
+        tags: Vec::new(),
+    };
+    for at in ["2026-11-21 10:00", "2026-11-22 09:00", "2026-11-23 10:00"] {
+        let planned = Change::Add(Box::new(Record::Note(note(at))));
+        journal.tell(planned).expect("told");
+    }
+    let mut screen = Trial::over(open(), 80, 24);
+    assert!(
+        screen.text().contains("yesterday: was it held?"),
+        "{}",
+        screen.text()
+    );
+    assert!(
+        screen.text().contains("tomorrow, 10:00"),
+        "{}",
+        screen.text()
+    );
+    screen.keys("enter").expect("keys");
+    assert!(
+        screen.text().contains("next one-on-one today 09:00"),
+        "{}",
+        screen.text()
+    );
+    assert!(!screen.text().contains("planned"), "{}", screen.text());
+    screen.keys("esc H").expect("keys");
+    assert!(!screen.text().contains("was it held?"), "{}", screen.text());
+    let card = open().card(who).expect("a card");
+    assert_eq!(card.last_one_on_one, Some(day("2026-11-21")));
+    screen.keys("s h").expect("keys");
+    let card = open().card(who).expect("a card");
+    assert_eq!(card.last_one_on_one, Some(day("2026-11-22")));
 }
 
 /// Imports as the command does.

@@ -627,17 +627,20 @@ fn what_is_being_typed_survives_leaving() {
 }
 
 #[test]
-fn a_brief_is_written_where_it_is_told_and_never_over_another() {
+fn a_brief_is_written_where_it_is_told_and_over_another_only_when_asked() {
     let mut desk = Desk::new();
     let ana = person(&mut desk.journal, "Ana Costa");
     let file = desk.path.with_file_name("brief.txt");
     let mut screen = desk.screen();
     let keys = format!(r#"b ctrl-u "{}" enter"#, file.display());
-    screen.go(Place::Prep(ana)).keys(&keys).expect("keys");
+    screen.go(Place::Prep(ana)).keys("b").expect("keys");
+    screen.keys(&keys).expect("keys");
     let text = std::fs::read_to_string(&file).expect("a brief");
     assert!(text.contains("Ana Costa"), "{text}");
-    screen.keys(&keys).expect("keys");
-    assert!(desk.path.with_file_name("brief-2.txt").exists());
+    std::fs::write(&file, "mine").expect("written");
+    screen.keys(&keys).expect("keys").keys("n").expect("keys");
+    assert_eq!(std::fs::read_to_string(&file).expect("kept"), "mine");
+    screen.keys(&keys).expect("keys").keys("y").expect("keys");
     assert_eq!(std::fs::read_to_string(&file).expect("a brief"), text);
 }
 

@@ -10,7 +10,7 @@ use trustline::domain::commitment::{Cause, Commitment, Move, Stake};
 use trustline::domain::relationship::{Party, Relationship, Role};
 use trustline::domain::{Filter, Kind, Record, RecordId, Side, When};
 use trustline::journal::{Export, Journal, Loaded};
-use trustline::transfer::intake::{self, Choice, Held, Report, Source, Watch};
+use trustline::transfer::intake::{self, Choice, Format, Held, Report, Source, Watch};
 use trustline::transfer::outgoing::{Form, What};
 
 use crate::house::{clock, day, journal};
@@ -29,7 +29,12 @@ fn out(journal: &Journal, what: What, form: Form) -> Vec<u8> {
 
 /// Brings a file in.
 fn bring(journal: &mut Journal, bytes: Vec<u8>, update: bool) -> (Report, Loaded) {
-    let mut choice = Choice::default();
+    let is_calendar = bytes.starts_with(b"BEGIN:VCALENDAR");
+    let mut choice = Choice {
+        format: is_calendar.then_some(Format::Ics),
+        now: journal.clock().now(),
+        ..Choice::default()
+    };
     choice.table.update = update;
     let incoming = intake::open(Source::held("it.csv", bytes), choice).expect("opened");
     let held = Held {
@@ -340,6 +345,26 @@ fn everything_comes_back_with_its_history_also_what_was_undone_and_deleted() {
     assert!(
         a == b && a.iter().all(|(id, _)| *id != first) && a.iter().any(|(id, _)| *id == second)
     );
+}
+
+#[test]
+fn a_calendar_of_the_sample_comes_back_and_changes_nothing() {
+    let mut sample = sample();
+    let bytes = out(&sample, What::Calendar, Form::Ics);
+    let text = String::from_utf8(bytes.clone()).expect("letters");
+    assert!(
+        text.starts_with("BEGIN:VCALENDAR\r\n") && text.contains("BEGIN:VTODO"),
+        "{text:.80}"
+    );
+    let before = records(&sample, Kind::ALL);
+    let (report, loaded) = bring(&mut sample, bytes, false);
+    assert!(report.same > 300, "{report}");
+    assert_eq!(
+        (report.new, report.refused, loaded.new, loaded.changed),
+        (0, 0, 0, 0),
+        "{report}"
+    );
+    assert_eq!(records(&sample, Kind::ALL), before);
 }
 
 /// The first lines of a table of the sample, so that a change of its form is seen.

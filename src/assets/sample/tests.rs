@@ -273,7 +273,11 @@ fn talk_and_feedback_are_in_every_state() {
             .iter()
             .any(|(_, one)| matches!(one, Record::Note(n) if n.sort == sort))
     };
-    assert!(NoteSort::ALL.iter().all(|sort| note(*sort)));
+    // what is to come is nobody's past: the sample is a story that was
+    let told = NoteSort::ALL
+        .iter()
+        .filter(|sort| **sort != NoteSort::Planned);
+    assert!(told.clone().count() == 3 && told.clone().all(|sort| note(*sort)));
     let answered = |with: fn(&crate::domain::checkin::Answer) -> bool| {
         records
             .iter()

@@ -28,381 +28,113 @@ const NEVER: Option<May> = None;
 /// What the rows of one kind say: piece, for them, for a lead, why.
 type Said = (&'static str, Option<May>, Option<May>, &'static str);
 
-const COMMITMENT: &[Said] = &[
-    ("text", SHOWN, SHOWN, "both know the words that were used"),
-    ("side", SHOWN, SHOWN, "both know whose promise it is"),
-    ("due", SHOWN, SHOWN, "both know by when"),
-    (
-        "repeats",
-        SHOWN,
-        SHOWN,
-        "how often is a part of the promise",
-    ),
-    (
-        "state",
-        SHOWN,
-        SHOWN,
-        "kept, late or released, and when: both saw it",
-    ),
-    (
-        "moves",
-        TICKED,
-        TICKED,
-        "how often a date moved invites a judgement",
-    ),
-    (
-        "check_by",
-        TICKED,
-        TICKED,
-        "when I mean to ask is mine to say",
-    ),
-    (
-        "done_means",
-        TICKED,
-        TICKED,
-        "my words for what done means may differ from theirs",
-    ),
-    (
-        "reason",
-        TICKED,
-        TICKED,
-        "why something was missed may be private to either",
-    ),
-    (
-        "said",
-        TICKED,
-        NEVER,
-        "quoted words belong to the two who spoke",
-    ),
-    ("stake", TICKED, NEVER, "how much it matters to me"),
-    (
-        "cause",
-        TICKED,
-        NEVER,
-        "a cause said of somebody is a judgement",
-    ),
-];
+/// Declares the rows of one kind: piece, for them, for a lead, why.
+macro_rules! said {
+    ($name:ident { $($piece:literal $them:ident $lead:ident $why:literal;)+ }) => {
+        const $name: &[Said] = &[$(($piece, $them, $lead, $why)),+];
+    };
+}
 
-const FEEDBACK: &[Said] = &[
-    (
-        "sort",
-        SHOWN,
-        NEVER,
-        "it was said to them; feedback is between two",
-    ),
-    (
-        "situation",
-        SHOWN,
-        NEVER,
-        "it was said to them; feedback is between two",
-    ),
-    (
-        "behaviour",
-        SHOWN,
-        NEVER,
-        "it was said to them; feedback is between two",
-    ),
-    (
-        "impact",
-        SHOWN,
-        NEVER,
-        "it was said to them; feedback is between two",
-    ),
-    (
-        "ask",
-        SHOWN,
-        NEVER,
-        "it was said to them; feedback is between two",
-    ),
-];
+said! { COMMITMENT {
+    "text" SHOWN SHOWN "both know the words that were used";
+    "side" SHOWN SHOWN "both know whose promise it is";
+    "due" SHOWN SHOWN "both know by when";
+    "repeats" SHOWN SHOWN "how often is a part of the promise";
+    "state" SHOWN SHOWN "kept, late or released, and when: both saw it";
+    "moves" TICKED TICKED "how often a date moved invites a judgement";
+    "check_by" TICKED TICKED "when I mean to ask is mine to say";
+    "done_means" TICKED TICKED "my words for what done means may differ from theirs";
+    "reason" TICKED TICKED "why something was missed may be private to either";
+    "said" TICKED NEVER "quoted words belong to the two who spoke";
+    "stake" TICKED NEVER "how much it matters to me";
+    "cause" TICKED NEVER "a cause said of somebody is a judgement";
+} }
 
-const BREACH: &[Said] = &[
-    (
-        "day",
-        TICKED,
-        TICKED,
-        "facts, once I choose to bring them up",
-    ),
-    (
-        "happened",
-        TICKED,
-        TICKED,
-        "facts, once I choose to bring them up",
-    ),
-    (
-        "effect",
-        TICKED,
-        TICKED,
-        "what it did, once I choose to bring it up",
-    ),
-    (
-        "their_reading",
-        TICKED,
-        TICKED,
-        "where mine is told, theirs may stand beside it",
-    ),
-    (
-        "severity",
-        TICKED,
-        NEVER,
-        "how grave it is to me; before a lead it reads as a verdict",
-    ),
-    (
-        "intent",
-        TICKED,
-        NEVER,
-        "what somebody meant is not known; before a lead it accuses",
-    ),
-    ("closing", TICKED, NEVER, "how the two of us left it"),
-];
+said! { FEEDBACK {
+    "sort" SHOWN NEVER "it was said to them; feedback is between two";
+    "situation" SHOWN NEVER "it was said to them; feedback is between two";
+    "behaviour" SHOWN NEVER "it was said to them; feedback is between two";
+    "impact" SHOWN NEVER "it was said to them; feedback is between two";
+    "ask" SHOWN NEVER "it was said to them; feedback is between two";
+} }
 
-const PLAN: &[Said] = &[
-    (
-        "aim",
-        TICKED,
-        TICKED,
-        "what is being repaired, once I choose to say it",
-    ),
-    (
-        "stage",
-        TICKED,
-        TICKED,
-        "how far it is, once I choose to say it",
-    ),
-    ("run", TICKED, TICKED, "how many steps were kept in a row"),
-    (
-        "gates",
-        TICKED,
-        NEVER,
-        "what was admitted at a gate belongs to the two",
-    ),
-    (
-        "verdict",
-        TICKED,
-        NEVER,
-        "what the injured side said of it belongs to the two",
-    ),
-    (
-        "verdict_words",
-        TICKED,
-        NEVER,
-        "what the injured side said of it belongs to the two",
-    ),
-];
+said! { BREACH {
+    "day" TICKED TICKED "facts, once I choose to bring them up";
+    "happened" TICKED TICKED "facts, once I choose to bring them up";
+    "effect" TICKED TICKED "what it did, once I choose to bring it up";
+    "their_reading" TICKED TICKED "where mine is told, theirs may stand beside it";
+    "severity" TICKED NEVER "how grave it is to me; before a lead it reads as a verdict";
+    "intent" TICKED NEVER "what somebody meant is not known; before a lead it accuses";
+    "closing" TICKED NEVER "how the two of us left it";
+} }
 
-const AGREEMENT: &[Said] = &[
-    (
-        "text",
-        SHOWN,
-        SHOWN,
-        "it was agreed together; which ones leave unasked is said of the whole",
-    ),
-    (
-        "observed",
-        TICKED,
-        SHOWN,
-        "counts of what was seen, nobody named",
-    ),
-    (
-        "observations",
-        TICKED,
-        TICKED,
-        "what was seen may name somebody",
-    ),
-    (
-        "access_who",
-        TICKED,
-        TICKED,
-        "who may see what, as agreed with an institution",
-    ),
-    (
-        "access_what",
-        TICKED,
-        TICKED,
-        "who may see what, as agreed with an institution",
-    ),
-    (
-        "access_why",
-        TICKED,
-        TICKED,
-        "who may see what, as agreed with an institution",
-    ),
-];
+said! { PLAN {
+    "aim" TICKED TICKED "what is being repaired, once I choose to say it";
+    "stage" TICKED TICKED "how far it is, once I choose to say it";
+    "run" TICKED TICKED "how many steps were kept in a row";
+    "gates" TICKED NEVER "what was admitted at a gate belongs to the two";
+    "verdict" TICKED NEVER "what the injured side said of it belongs to the two";
+    "verdict_words" TICKED NEVER "what the injured side said of it belongs to the two";
+} }
 
-const DISCLOSURE: &[Said] = &[
-    (
-        "day",
-        TICKED,
-        NEVER,
-        "what is shared in trust stays between two, even that it was",
-    ),
-    (
-        "side",
-        TICKED,
-        NEVER,
-        "what is shared in trust stays between two, even that it was",
-    ),
-    (
-        "depth",
-        TICKED,
-        NEVER,
-        "what is shared in trust stays between two, even that it was",
-    ),
-    (
-        "content",
-        TICKED,
-        NEVER,
-        "what is shared in trust stays between two",
-    ),
-    (
-        "setting",
-        TICKED,
-        NEVER,
-        "what is shared in trust stays between two",
-    ),
-    (
-        "response",
-        TICKED,
-        NEVER,
-        "how it was met is for the two to talk about",
-    ),
-];
+said! { AGREEMENT {
+    "text" SHOWN SHOWN "it was agreed together; which ones leave unasked is said of the whole";
+    "observed" TICKED SHOWN "counts of what was seen, nobody named";
+    "observations" TICKED TICKED "what was seen may name somebody";
+    "access_who" TICKED TICKED "who may see what, as agreed with an institution";
+    "access_what" TICKED TICKED "who may see what, as agreed with an institution";
+    "access_why" TICKED TICKED "who may see what, as agreed with an institution";
+} }
 
-const CHECK_IN: &[Said] = &[
-    (
-        "day",
-        TICKED,
-        NEVER,
-        "that I write check-ins is mine to say",
-    ),
-    (
-        "side",
-        TICKED,
-        NEVER,
-        "that I write check-ins is mine to say",
-    ),
-    (
-        "answers",
-        TICKED,
-        NEVER,
-        "ratings start a talk of two; before a lead they rate a person",
-    ),
-    ("note", TICKED, NEVER, "written for myself"),
-    ("next", TICKED, NEVER, "written for myself"),
-];
+said! { DISCLOSURE {
+    "day" TICKED NEVER "what is shared in trust stays between two, even that it was";
+    "side" TICKED NEVER "what is shared in trust stays between two, even that it was";
+    "depth" TICKED NEVER "what is shared in trust stays between two, even that it was";
+    "content" TICKED NEVER "what is shared in trust stays between two";
+    "setting" TICKED NEVER "what is shared in trust stays between two";
+    "response" TICKED NEVER "how it was met is for the two to talk about";
+} }
 
-const DELEGATION: &[Said] = &[
-    (
-        "topic",
-        TICKED,
-        NEVER,
-        "said between two; a level read by a lead would be a grade",
-    ),
-    (
-        "level",
-        TICKED,
-        NEVER,
-        "said between two; a level read by a lead would be a grade",
-    ),
-    (
-        "conditions",
-        TICKED,
-        NEVER,
-        "said between two; a level read by a lead would be a grade",
-    ),
-];
+said! { CHECK_IN {
+    "day" TICKED NEVER "that I write check-ins is mine to say";
+    "side" TICKED NEVER "that I write check-ins is mine to say";
+    "answers" TICKED NEVER "ratings start a talk of two; before a lead they rate a person";
+    "note" TICKED NEVER "written for myself";
+    "next" TICKED NEVER "written for myself";
+} }
 
-const NEED: &[Said] = &[
-    (
-        "side",
-        TICKED,
-        NEVER,
-        "a need is told to one person, not to their lead",
-    ),
-    (
-        "text",
-        TICKED,
-        NEVER,
-        "a need is told to one person, not to their lead",
-    ),
-    (
-        "answer",
-        TICKED,
-        NEVER,
-        "a need is told to one person, not to their lead",
-    ),
-];
+said! { DELEGATION {
+    "topic" TICKED NEVER "said between two; a level read by a lead would be a grade";
+    "level" TICKED NEVER "said between two; a level read by a lead would be a grade";
+    "conditions" TICKED NEVER "said between two; a level read by a lead would be a grade";
+} }
 
-const TOPIC: &[Said] = &[
-    (
-        "text",
-        SHOWN,
-        NEVER,
-        "what I would like to talk about with them, and nobody else",
-    ),
-    (
-        "side",
-        SHOWN,
-        NEVER,
-        "what I would like to talk about with them, and nobody else",
-    ),
-];
+said! { NEED {
+    "side" TICKED NEVER "a need is told to one person, not to their lead";
+    "text" TICKED NEVER "a need is told to one person, not to their lead";
+    "answer" TICKED NEVER "a need is told to one person, not to their lead";
+} }
 
-const NOTE: &[Said] = &[
-    ("at", TICKED, TICKED, "written for myself"),
-    ("text", TICKED, TICKED, "written for myself"),
-];
+said! { TOPIC {
+    "text" SHOWN NEVER "what I would like to talk about with them, and nobody else";
+    "side" SHOWN NEVER "what I would like to talk about with them, and nobody else";
+} }
 
-const RELATIONSHIP: &[Said] = &[
-    (
-        "name",
-        SHOWN,
-        SHOWN,
-        "whom it is about; an alias may stand for it",
-    ),
-    (
-        "card",
-        TICKED,
-        NEVER,
-        "what they told me about working with them",
-    ),
-    (
-        "context",
-        TICKED,
-        NEVER,
-        "history and culture as I see them; before a lead it describes a person",
-    ),
-    (
-        "mine",
-        TICKED,
-        TICKED,
-        "how reliable I was is mine to tell; theirs is not",
-    ),
-    (
-        "chart",
-        TICKED,
-        TICKED,
-        "my side of the timeline is mine to tell; theirs is not",
-    ),
-    (
-        "coverage",
-        NEVER,
-        SHOWN,
-        "of a team: how many are known, nobody named",
-    ),
-    (
-        "open",
-        NEVER,
-        SHOWN,
-        "of a team: how many promises of mine are open",
-    ),
-    (
-        "summary",
-        NEVER,
-        TICKED,
-        "of a team: what five or more said of me, as counts",
-    ),
-];
+said! { NOTE {
+    "at" TICKED TICKED "written for myself";
+    "text" TICKED TICKED "written for myself";
+} }
+
+said! { RELATIONSHIP {
+    "name" SHOWN SHOWN "whom it is about; an alias may stand for it";
+    "card" TICKED NEVER "what they told me about working with them";
+    "context" TICKED NEVER "history and culture as I see them; before a lead it describes a person";
+    "mine" TICKED TICKED "how reliable I was is mine to tell; theirs is not";
+    "chart" TICKED TICKED "my side of the timeline is mine to tell; theirs is not";
+    "coverage" NEVER SHOWN "of a team: how many are known, nobody named";
+    "open" NEVER SHOWN "of a team: how many promises of mine are open";
+    "summary" NEVER TICKED "of a team: what five or more said of me, as counts";
+} }
 
 /// The kinds that have rows. Shortcuts and bands have none: nobody has said yet who else may read of them.
 const TABLE: &[(Kind, &[Said])] = &[

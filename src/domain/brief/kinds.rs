@@ -9,7 +9,7 @@ use crate::domain::audience::{Audience, Reader};
 use crate::domain::breach::Breach;
 use crate::domain::checkin::{Answer, CheckIn};
 use crate::domain::choice::severity_word;
-use crate::domain::commitment::Commitment;
+use crate::domain::commitment::{Cause, Commitment, Stake};
 use crate::domain::delegation::{Delegation, level_words};
 use crate::domain::disclosure::{Disclosure, depth_words};
 use crate::domain::feedback::Feedback;
@@ -22,6 +22,9 @@ use crate::domain::{Record, RecordId, Side};
 
 /// A promise to keep a confidence: that there is one, and no more.
 pub(super) const CONFIDED: &str = "a promise to keep a confidence";
+
+/// Of what nobody agreed to yet.
+pub(super) const ASKED: &str = "asked for, not agreed yet";
 
 /// Whose, as the reader would say it: of their side `you`, for a lead `they`.
 pub(super) fn whose(reader: &Reader, side: Side, words: [&'static str; 3]) -> &'static str {
@@ -74,6 +77,9 @@ fn commitment<'a>(telling: Telling<'a>, one: &Commitment, reader: &Reader) -> Te
         Some(on) => telling.piece(&["state"], became(one, on, reader)),
         None => telling.piece(&["due"], due(one)),
     };
+    // what is only asked for must not read as a promise
+    let asked = one.is_open() && one.agreed.is_none_or(|on| on > reader.as_of);
+    let telling = telling.piece(&["state"], if asked { ASKED } else { "" });
     let rhythm = one.repeats.as_ref().map(ToString::to_string);
     let moves = match one.moves.len() {
         0 => String::new(),
@@ -81,9 +87,6 @@ fn commitment<'a>(telling: Telling<'a>, one: &Commitment, reader: &Reader) -> Te
         times => format!("its date moved {times} times"),
     };
     let check_by = one.check_by.map(day).unwrap_or_default();
-    let cause = (one.cause != crate::domain::commitment::Cause::default())
-        .then(|| one.cause.word())
-        .unwrap_or_default();
     telling
         .piece(&["repeats"], rhythm.unwrap_or_default())
         .piece(&["moves"], moves)
@@ -91,12 +94,20 @@ fn commitment<'a>(telling: Telling<'a>, one: &Commitment, reader: &Reader) -> Te
         .named(&["done_means"], "done means", &one.done_means)
         .named(&["said"], "as it was said", &one.said)
         .named(&["reason"], "reason", &one.reason)
-        .named(&["cause"], "cause", cause)
+        .named(&["cause"], "cause", cause(one))
         .named(&["stake"], "stakes", stake(one))
 }
 
+fn cause(one: &Commitment) -> &'static str {
+    if one.cause == Cause::default() {
+        ""
+    } else {
+        one.cause.word()
+    }
+}
+
 fn stake(one: &Commitment) -> &'static str {
-    if one.stake == crate::domain::commitment::Stake::default() {
+    if one.stake == Stake::default() {
         ""
     } else {
         one.stake.word()

@@ -1,5 +1,6 @@
 //! The brief for myself: counts first, then figures with my side first, then everything that is open or happened.
 
+use super::kinds::ASKED;
 use super::telling::{Telling, loose, section, told};
 use super::{Line, Section, day, joined, moment, owed, said, title};
 use crate::domain::audience::Reader;
@@ -285,11 +286,7 @@ fn open(line: &EntryLine, prep: &Prep) -> Option<String> {
         owed(line)?.as_str(),
         late.as_deref().unwrap_or_default(),
         &moved,
-        if asked {
-            "asked for, not agreed yet"
-        } else {
-            ""
-        },
+        if asked { ASKED } else { "" },
     ]))
 }
 

@@ -7,7 +7,7 @@ use super::telling::{loose, section};
 use super::{Brief, Line, May, Section, called, keys, kinds};
 use crate::domain::audience::{Audience, Reader};
 use crate::domain::relationship::Relationship;
-use crate::domain::team::Team;
+use crate::domain::team::{Counted, Team};
 use crate::domain::text;
 use crate::domain::view::EntryLine;
 use crate::domain::{Record, RecordId};
@@ -30,7 +30,7 @@ pub fn compose(
         section(
             "agreements",
             "What the team agreed",
-            agreements(team, &readers),
+            agreements(team, since, &readers),
         ),
         section(
             "open",
@@ -73,6 +73,7 @@ impl Readers<'_> {
 fn counts(team: &Team, promised: &[EntryLine], reader: &Reader) -> Section {
     let known = [team.coverage.text()];
     let open = match promised.len() {
+        0 => "no promise of mine to its people is open".to_owned(),
         1 => "1 promise of mine to its people is open".to_owned(),
         n => format!("{n} promises of mine to its people are open"),
     };
@@ -81,11 +82,15 @@ fn counts(team: &Team, promised: &[EntryLine], reader: &Reader) -> Section {
     section("team", "The team", lines)
 }
 
-/// The agreements with what was seen of them.
-fn agreements(team: &Team, readers: &Readers<'_>) -> Vec<Line> {
+/// The agreements with what was seen of them since a day.
+fn agreements(team: &Team, since: NaiveDate, readers: &Readers<'_>) -> Vec<Line> {
     let each = team.agreements.iter().flat_map(|line| {
         let (reader, _) = readers.about(&line.record);
-        kinds::told(&reader, line.id, &line.record)
+        let mut record = line.record.clone();
+        if let Record::Agreement(one) = &mut record {
+            one.observations.retain(|seen| seen.on >= since);
+        }
+        kinds::told(&reader, line.id, &record)
     });
     each.collect()
 }
@@ -115,7 +120,7 @@ fn open(promised: &[EntryLine], readers: &Readers<'_>) -> Vec<Line> {
 fn summary(team: &Team, reader: &Reader) -> Section {
     let told = match team.map.no_summary() {
         Some(_) => Vec::new(),
-        None => team.map.summary.iter().map(|one| one.text()).collect(),
+        None => team.map.summary.iter().map(Counted::text).collect(),
     };
     section(
         "summary",

@@ -138,66 +138,64 @@ pub(super) fn spread(
     now: NaiveDateTime,
     zone: Zone,
 ) -> Result<Spread, String> {
-    let mut calendar = ICalendar::default();
-    let mut spread = Spread::default();
-    for event in events {
-        calendar.components.extend(zones.of_part(&event.part));
-    }
-    let described = calendar.components.len();
-    let mut repeats = false;
-    for event in events {
-        let mut part = event.part.clone();
-        repeats |= part.is_recurrent_or_override();
-        check(&part)?;
-        // the number of a change would keep it from finding its day
-        part.entries
-            .retain(|e| e.name != ICalendarProperty::Sequence);
-        calendar.components.push(part);
-    }
+    let (calendar, described) = together(events, zones)?;
+    let repeats = events.iter().any(|e| e.part.is_recurrent_or_override());
     let zones = calendar.build_tz_resolver();
-    let named = events.iter().filter_map(|e| start(&e.part)?.tz_id());
-    spread.odd_zone = named.into_iter().any(|name| zones.resolve(name).is_none());
-    let whole_days: Vec<_> = events.iter().map(|e| is_whole_day(&e.part)).collect();
-    let (from, to) = (
-        now.date() - Duration::days(BACK),
-        now.date() + Duration::days(AHEAD),
-    );
+    let mut named = events.iter().filter_map(|e| start(&e.part)?.tz_id());
     let expanded = calendar.expand_dates(Tz::Floating, MOST);
-    if expanded.events.is_empty()
-        && let Some(error) = expanded.errors.first()
-    {
+    if let (true, Some(error)) = (expanded.events.is_empty(), expanded.errors.first()) {
         return Err(fault(&error.error).to_owned());
     }
-    spread.goes_on = expanded.events.len() >= MOST;
+    let mut spread = Spread {
+        odd_zone: named.any(|name| zones.resolve(name).is_none()),
+        goes_on: expanded.events.len() >= MOST,
+        ..Spread::default()
+    };
+    let from = now.date() - Duration::days(BACK);
+    let to = now.date() + Duration::days(AHEAD);
     for found in expanded.events {
         let event = (found.comp_id as usize).saturating_sub(described);
         let Some(one) = events.get(event) else {
             continue;
         };
-        let at = local(found.start, whole_days[event], zone)?;
+        let at = local(found.start, is_whole_day(&one.part), zone)?;
         if repeats && at.day < from {
             spread.earlier += 1;
-            continue;
-        }
-        if repeats && at.day > to {
+        } else if repeats && at.day > to {
             spread.goes_on = true;
-            continue;
+        } else {
+            let changes = one.of_day.as_ref();
+            let first = changes.and_then(|day| of_day(day, &zones, found.start.timezone()));
+            let first = first.unwrap_or_else(|| stands(found.start));
+            spread.meetings.push(Meeting {
+                at,
+                first: repeats.then_some(first),
+                event,
+            });
         }
-        let series = found.start.timezone();
-        let first = match &one.of_day {
-            Some(entry) => of_day(entry, &zones, series).unwrap_or_else(|| stands(found.start)),
-            None => stands(found.start),
-        };
-        spread.meetings.push(Meeting {
-            at,
-            first: repeats.then_some(first),
-            event,
-        });
     }
     spread
         .meetings
         .sort_by_key(|meeting| (meeting.at, meeting.event));
     Ok(spread)
+}
+
+/// The zones that some events name and then the events, as one calendar; and how many zones there are.
+fn together(events: &[Event], zones: &Zones) -> Result<(ICalendar, usize), String> {
+    let mut calendar = ICalendar::default();
+    for event in events {
+        calendar.components.extend(zones.of_part(&event.part));
+    }
+    let described = calendar.components.len();
+    for event in events {
+        check(&event.part)?;
+        let mut part = event.part.clone();
+        // the number of a change would keep it from finding its day
+        part.entries
+            .retain(|e| e.name != ICalendarProperty::Sequence);
+        calendar.components.push(part);
+    }
+    Ok((calendar, described))
 }
 
 /// Refuses rules that no one-on-one has, and that would never end.

@@ -13,6 +13,8 @@ choices! {
         Commitments = "commitments",
         /// The check-ins, as they stand.
         CheckIns = "check-ins",
+        /// What is due, and the one-on-ones held and to come.
+        Calendar = "calendar",
         /// The figures of one relationship over time.
         Figures = "figures",
     }
@@ -26,6 +28,8 @@ choices! {
         Jsonl = "jsonl",
         /// A table for a spreadsheet.
         Csv = "csv",
+        /// A calendar, iCalendar.
+        Ics = "ics",
     }
 }
 
@@ -34,7 +38,9 @@ impl What {
     pub fn forms(self) -> &'static [Form] {
         match self {
             Self::Revisions => &[Form::Jsonl],
-            Self::Commitments | Self::CheckIns | Self::Figures => &[Form::Csv],
+            Self::Commitments => &[Form::Csv, Form::Ics],
+            Self::CheckIns | Self::Figures => &[Form::Csv],
+            Self::Calendar => &[Form::Ics],
         }
     }
 
@@ -43,7 +49,7 @@ impl What {
         match self {
             Self::Commitments => Some(Kind::Commitment),
             Self::CheckIns => Some(Kind::CheckIn),
-            Self::Revisions | Self::Figures => None,
+            Self::Revisions | Self::Calendar | Self::Figures => None,
         }
     }
 
@@ -53,6 +59,7 @@ impl What {
             Self::Revisions => "revision",
             Self::Commitments => "commitment",
             Self::CheckIns => "check-in",
+            Self::Calendar => "date",
             Self::Figures => "row",
         }
     }
@@ -61,7 +68,7 @@ impl What {
     pub fn leaves_out(self) -> Option<&'static str> {
         match self {
             Self::Revisions => None,
-            Self::Commitments | Self::CheckIns => Some(
+            Self::Commitments | Self::CheckIns | Self::Calendar => Some(
                 "It holds how each one stands now, not its history or anything else; everything is in the export of everything.",
             ),
             Self::Figures => {
@@ -77,6 +84,7 @@ impl Form {
         match self {
             Self::Jsonl => What::Revisions,
             Self::Csv => What::Commitments,
+            Self::Ics => What::Calendar,
         }
     }
 }

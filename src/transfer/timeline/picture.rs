@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::{figure, has_figure, has_range};
+use super::{Theirs, figure, has_figure, has_range, whether_theirs};
 use crate::domain::Kind;
 use crate::domain::context::FOLDED;
 use crate::domain::guardrail::ONE_SIDE;
 use crate::domain::trend::Point;
 use crate::domain::view::{Card, MarkSort, SideFigures, Stretch, Timeline};
-use crate::transfer::brief::marked;
+use crate::transfer::markup::marked;
 
 const WIDTH: f64 = 720.0;
 const HEIGHT: f64 = 320.0;
@@ -17,21 +17,42 @@ const RIGHT: f64 = 16.0;
 const TOP: f64 = 44.0;
 const BOTTOM: f64 = 76.0;
 
-const STYLE: &str = "\
-svg{color:#222;background:#fff;font:12px system-ui,sans-serif}\
-text{fill:currentColor}.grid{stroke:currentColor;stroke-opacity:.15}\
-.mine{stroke:#0057b7}.theirs{stroke:#b35900;stroke-dasharray:6 3}\
-.line{fill:none;stroke-width:2}.dot.mine{fill:#0057b7}.dot.theirs{fill:#b35900}\
-svg .range{stroke:none;fill-opacity:.15}.range.mine{fill:#0057b7}.range.theirs{fill:#b35900}\
-.mark{stroke:currentColor;stroke-opacity:.5}.band{fill:currentColor;fill-opacity:.08}.name{font-size:10px}\
-@media(prefers-color-scheme:dark){svg{color:#ddd;background:#111}\
-.mine{stroke:#6cb2ff}.theirs{stroke:#ffab5e}.dot.mine{fill:#6cb2ff}.dot.theirs{fill:#ffab5e}\
-.range.mine{fill:#6cb2ff}.range.theirs{fill:#ffab5e}}";
+/// How a picture looks, light and dark: for the picture alone, or once for the page that it stands in. Every rule is bound to the picture, so
+/// that it changes nothing around it.
+pub const STYLE: &str = "\
+.timeline{color:#222;background:#fff;font:12px system-ui,sans-serif}\
+.timeline text{fill:currentColor}.timeline .grid{stroke:currentColor;stroke-opacity:.15}\
+.timeline .mine{stroke:#0057b7}.timeline .theirs{stroke:#b35900;stroke-dasharray:6 3}\
+.timeline .line{fill:none;stroke-width:2}.timeline .dot.mine{fill:#0057b7}.timeline .dot.theirs{fill:#b35900}\
+.timeline .range{stroke:none;fill-opacity:.15}.timeline .range.mine{fill:#0057b7}.timeline .range.theirs{fill:#b35900}\
+.timeline .mark{stroke:currentColor;stroke-opacity:.5}.timeline .band{fill:currentColor;fill-opacity:.08}\
+.timeline .name{font-size:10px}\
+@media screen and (prefers-color-scheme:dark){.timeline{color:#ddd;background:#111}\
+.timeline .mine{stroke:#6cb2ff}.timeline .theirs{stroke:#ffab5e}\
+.timeline .dot.mine{fill:#6cb2ff}.timeline .dot.theirs{fill:#ffab5e}\
+.timeline .range{stroke:none}.timeline .range.mine{fill:#6cb2ff}.timeline .range.theirs{fill:#ffab5e}}";
 
 /// The timeline as one SVG document that needs nothing beside it. A line stands only where a figure may be shown;
 /// the shade also where only a range may.
 pub fn svg(timeline: &Timeline, card: &Card) -> String {
     let name = marked(&card.relationship.name);
+    let within = format!(
+        "<style>{STYLE}</style>\n<text x=\"{LEFT}\" y=\"18\" font-weight=\"bold\">{name}</text>\n"
+    );
+    drawn(
+        timeline,
+        card,
+        "xmlns=\"http://www.w3.org/2000/svg\" ",
+        &within,
+    )
+}
+
+/// The same to stand in a page of HTML that has [`STYLE`] in its own and tells beside it whose picture it is.
+pub fn inline(timeline: &Timeline, card: &Card) -> String {
+    drawn(timeline, card, "", "")
+}
+
+fn drawn(timeline: &Timeline, card: &Card, names: &str, within: &str) -> String {
     let seen = card.folded.then(|| timeline.folded());
     let timeline = seen.as_ref().unwrap_or(timeline);
     let mut body = bands(timeline) + &axis(timeline);
@@ -42,37 +63,40 @@ pub fn svg(timeline: &Timeline, card: &Card) -> String {
     body += &signs(timeline);
     let said =
         |figures: &SideFigures| format!("{}; {}", figures.kept.counts_text(), figures.kept.text());
-    let theirs = if card.folded {
-        FOLDED.to_owned()
-    } else {
-        said(&card.theirs)
+    let theirs = match whether_theirs(timeline, card) {
+        Theirs::Told => format!(" Their side: {}.", said(&card.theirs)),
+        Theirs::Folded => format!(" Their side: {FOLDED}."),
+        Theirs::Absent => String::new(),
     };
     let describes = format!(
-        "{ONE_SIDE} Kept as agreed, 0 to 100. My side: {}. Their side: {theirs}.",
+        "{ONE_SIDE} Kept as agreed, 0 to 100. My side: {}.{theirs}",
         said(&card.mine),
     );
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-labelledby=\"t d\">\n\
-         <title id=\"t\">Reliability with {name}</title>\n<desc id=\"d\">{}</desc>\n<style>{STYLE}</style>\n\
-         <text x=\"{LEFT}\" y=\"18\" font-weight=\"bold\">{name}</text>\n{}{body}</svg>\n",
+        "<svg {names}class=\"timeline\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-labelledby=\"timeline-title timeline-says\">\n\
+         <title id=\"timeline-title\">Reliability with {}</title>\n<desc id=\"timeline-says\">{}</desc>\n{within}{}{body}</svg>\n",
+        marked(&card.relationship.name),
         marked(&describes),
-        legend(timeline),
+        legend(timeline, card),
     )
 }
 
 /// Whose line is which, each with its newest figure.
-fn legend(timeline: &Timeline) -> String {
+fn legend(timeline: &Timeline, card: &Card) -> String {
     let entry = |x: f64, class: &str, whose: &str, points: &[Point]| {
         let newest = points.last().map(figure).unwrap_or_default();
         format!(
-            "<line class=\"line {class}\" x1=\"{x:.1}\" y1=\"32\" x2=\"{:.1}\" y2=\"32\"/><text x=\"{:.1}\" y=\"36\">{}</text>\n",
+            "<g class=\"legend\"><line class=\"line {class}\" x1=\"{x:.1}\" y1=\"32\" x2=\"{:.1}\" y2=\"32\"/><text x=\"{:.1}\" y=\"36\">{}</text></g>\n",
             x + 24.0,
             x + 30.0,
             format!("{whose} {newest}").trim_end()
         )
     };
-    entry(LEFT, "mine", "my side", &timeline.mine)
-        + &entry(LEFT + 200.0, "theirs", "their side", &timeline.theirs)
+    let mut out = entry(LEFT, "mine", "my side", &timeline.mine);
+    if whether_theirs(timeline, card) != Theirs::Absent {
+        out += &entry(LEFT + 200.0, "theirs", "their side", &timeline.theirs);
+    }
+    out
 }
 
 /// Where a day and a share lie.
@@ -134,7 +158,7 @@ fn axis(timeline: &Timeline) -> String {
             _ => "middle",
         };
         out.extend([format!(
-            "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text>\n",
+            "<text class=\"day {anchor}\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text>\n",
             plane.x(day),
             HEIGHT - BOTTOM + 18.0,
             day.format("%-d %b %Y")
@@ -241,7 +265,7 @@ fn signs(timeline: &Timeline) -> String {
     }
     let y = HEIGHT - 10.0;
     let words = marked(&meanings.join("   "));
-    format!("<text class=\"name\" x=\"{LEFT}\" y=\"{y:.1}\">{words}</text>\n")
+    format!("<text class=\"name signs\" x=\"{LEFT}\" y=\"{y:.1}\">{words}</text>\n")
 }
 
 fn sign(sort: MarkSort) -> &'static str {

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::{figure, has_figure, has_range};
+use super::{Theirs, figure, has_figure, has_range, whether_theirs};
 use crate::domain::context::FOLDED;
 use crate::domain::reliability::Show;
 use crate::domain::text;
@@ -29,10 +29,13 @@ pub fn text(timeline: &Timeline, card: &Card, width: usize) -> String {
         ("their side", &card.theirs, &timeline.theirs),
     ];
     for (whose, figures, points) in sides {
-        out.push(String::new());
-        if card.folded && whose == "their side" {
-            out.push(format!("{whose:<11}{FOLDED}"));
-            continue;
+        match whether_theirs(timeline, card) {
+            Theirs::Folded if whose == "their side" => {
+                out.extend([String::new(), format!("{whose:<11}{FOLDED}")]);
+                continue;
+            }
+            Theirs::Absent if whose == "their side" => continue,
+            _ => out.push(String::new()),
         }
         side(&mut out, whose, figures, points, width);
         // their record is not theirs alone when I hold the power over it (A6)
@@ -57,6 +60,29 @@ pub fn text(timeline: &Timeline, card: &Card, width: usize) -> String {
         lines.push('\n');
     }
     lines
+}
+
+/// A side at a glance: whose, its blocks (at most so many), and what they say in words. Mine comes first; a side that
+/// is folded or may not be told has none.
+pub fn glance(
+    timeline: &Timeline,
+    card: &Card,
+    room: usize,
+) -> Vec<(&'static str, String, String)> {
+    let one = |whose, figures: &SideFigures, points: &[Point]| {
+        let kept = &figures.kept;
+        let says = match kept.show {
+            Show::Counts if kept.n == 0 => kept.counts_text(),
+            Show::Counts => format!("{}; {}", kept.counts_text(), kept.text()),
+            _ => format!("{}; kept as agreed: {}", kept.counts_text(), kept.text()),
+        };
+        (whose, sparkline(points, room), says)
+    };
+    let mut sides = vec![one("my side", &card.mine, &timeline.mine)];
+    if whether_theirs(timeline, card) == Theirs::Told {
+        sides.push(one("their side", &card.theirs, &timeline.theirs));
+    }
+    sides
 }
 
 fn header(timeline: &Timeline, name: &str, as_of: NaiveDate) -> Vec<String> {
@@ -148,7 +174,7 @@ fn block(point: &Point) -> char {
 }
 
 fn table(out: &mut Vec<String>, timeline: &Timeline) {
-    let rows = rows(timeline);
+    let rows = lines(timeline);
     let wide = |cell: fn(&Line) -> &str, least: usize| {
         rows.iter()
             .map(|row| cell(row).width())
@@ -175,43 +201,61 @@ fn table(out: &mut Vec<String>, timeline: &Timeline) {
         }
         for row in stretch {
             out.push(line(&row.day, &row.mine, &row.theirs));
-            out.extend(row.marks.iter().cloned());
+            out.extend(row.marks.iter().map(|mark| format!("    {mark}")));
         }
     }
 }
 
 /// A line of the table: a day, what stood then, and below it what happened since the line before.
-struct Line {
-    day: String,
-    mine: String,
-    theirs: String,
-    marks: Vec<String>,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The last day of its stretch.
+    pub day: String,
+    /// My side: `71 (52 to 88)`; a point in the middle where there is too little to say.
+    pub mine: String,
+    /// Their side, likewise.
+    pub theirs: String,
+    /// What happened: `11 Feb  breach, let-down: told too late`.
+    pub marks: Vec<String>,
 }
 
 impl Line {
+    /// Whether my side, or theirs where it is told, has a figure or a range.
+    pub fn has_figure(&self, theirs: bool) -> bool {
+        self.mine != "\u{b7}" || (theirs && self.theirs != "\u{b7}")
+    }
+
     /// Whether neither side may be told and nothing happened.
     fn is_silent(&self) -> bool {
         self.mine == "\u{b7}" && self.theirs == "\u{b7}" && self.marks.is_empty()
     }
 }
 
-fn rows(timeline: &Timeline) -> Vec<Line> {
+/// The lines of the table: one a day up to a fortnight, one a week up to half a year, else one a month.
+fn lines(timeline: &Timeline) -> Vec<Line> {
     let days = &timeline.days;
-    let span = days
-        .first()
-        .zip(days.last())
-        .map_or(0, |(a, b)| (*b - *a).num_days());
+    let ends = days.first().zip(days.last());
+    let span = ends.map_or(0, |(a, b)| (*b - *a).num_days());
     let last = days.last().copied().unwrap_or_default();
-    // days in a fortnight, weeks in half a year, else months; a row is told by the last day of its stretch
-    let stretch = |day: NaiveDate| {
-        if span <= MOST_DAYS {
-            i64::from(day.num_days_from_ce())
-        } else if span <= MOST_WEEKS {
-            -((last - day).num_days() / 7)
-        } else {
-            i64::from(day.year()) * 12 + i64::from(day.month())
-        }
-    };
+    if span <= MOST_DAYS {
+        stretches(timeline, |day| i64::from(day.num_days_from_ce()))
+    } else if span <= MOST_WEEKS {
+        stretches(timeline, |day| -((last - day).num_days() / 7))
+    } else {
+        months(timeline)
+    }
+}
+
+/// The lines of the table, one a month.
+pub fn months(timeline: &Timeline) -> Vec<Line> {
+    stretches(timeline, |day| {
+        i64::from(day.year()) * 12 + i64::from(day.month())
+    })
+}
+
+/// A line a stretch of days of the same number, told by the last of them.
+fn stretches(timeline: &Timeline, stretch: impl Fn(NaiveDate) -> i64) -> Vec<Line> {
+    let days = &timeline.days;
     let ends = |n: usize| {
         let next = days.get(n + 1);
         next.is_none_or(|next| stretch(*next) != stretch(days[n]))
@@ -224,7 +268,7 @@ fn rows(timeline: &Timeline) -> Vec<Line> {
             .marks
             .iter()
             .filter(|m| m.day > from && m.day <= to);
-        let said = marks.map(|m| format!("    {}  {}", m.day.format("%-d %b"), m.said()));
+        let said = marks.map(|m| format!("{}  {}", m.day.format("%-d %b"), m.said()));
         let cell = |points: &[Point]| match points.get(n).map(figure) {
             Some(words) if !words.is_empty() => words,
             _ => "\u{b7}".to_owned(),

@@ -28,7 +28,8 @@ fn promises(from: &str, count: u64) -> Vec<Promise> {
     (0..count).map(one).collect()
 }
 
-fn year(name: &str, weeks: u64) -> (Timeline, Card) {
+/// A year of two sides, and whose it is.
+pub fn year(name: &str, weeks: u64) -> (Timeline, Card) {
     let rules = Rules::default();
     let (mine, theirs) = (promises("2025-04-01", 50), promises("2025-09-01", 12));
     let days: Vec<_> = (0..weeks)

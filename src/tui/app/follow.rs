@@ -1,10 +1,11 @@
 //! What a page wants to happen, done.
 
-use std::io::Write;
+use std::path::PathBuf;
 
 use super::{App, Out, Sort};
 use crate::error::{Error, Result};
 use crate::journal::{Change, Told};
+use crate::transfer::write_file;
 use crate::tui::page::{Flow, Place};
 
 impl App {
@@ -51,16 +52,40 @@ impl App {
                 self.stepped(told, "there is nothing to do again");
             }
             Flow::Editor(text) => self.out = Some(Out::Editor(text)),
-            Flow::Write { name, text } => match write_new(&name, &text) {
-                Ok(name) => self.says(Sort::Done, format!("written to {name} in this folder")),
-                Err(error) => self.fails(&error),
-            },
+            Flow::Write { name, text } => self.write(name, text, false),
+            Flow::Replace { name, text } => {
+                self.close();
+                self.write(name, text, true);
+            }
+            Flow::Copy(text) => self.out = Some(Out::Copy(text)),
+            Flow::Pager(text) => self.out = Some(Out::Pager(text)),
             Flow::Contact(words) => self.contact(&words),
             Flow::Job(job) => self.begin(job),
             Flow::Do(command) => {
                 self.close();
                 self.command(command);
             }
+        }
+    }
+
+    /// What came of sending a text to the clipboard or the pager; blank where there is nothing to say.
+    pub fn sent(&mut self, done: Result<String>) {
+        match done {
+            Ok(says) if says.is_empty() => {}
+            Ok(says) => self.says(Sort::Done, says),
+            Err(error) => self.fails(&error),
+        }
+    }
+
+    fn write(&mut self, name: String, text: String, force: bool) {
+        let path = self.folder.join(path(&name));
+        if !force && path.exists() {
+            return self.open(Place::Replace { name, text });
+        }
+        let done = write_file(&path, force, &mut |out| Ok(out.write_all(text.as_bytes())?));
+        match done {
+            Ok(()) => self.says(Sort::Done, format!("written to {name}, for you only")),
+            Err(error) => self.refused(&error),
         }
     }
 
@@ -170,34 +195,8 @@ impl App {
     }
 }
 
-/// Writes a new file in the current folder, readable by its owner only; a number is added where the name is taken.
-fn write_new(name: &str, text: &str) -> Result<String> {
-    let (stem, end) = name.rsplit_once('.').unwrap_or((name, "txt"));
-    for n in 1..100 {
-        let name = if n == 1 {
-            format!("{stem}.{end}")
-        } else {
-            format!("{stem}-{n}.{end}")
-        };
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let path = std::path::Path::new(&name);
-        match options.open(path) {
-            Ok(mut file) => {
-                let written = file
-                    .write_all(text.as_bytes())
-                    .and_then(|()| file.sync_all());
-                return written
-                    .map(|()| name.clone())
-                    .map_err(|source| Error::file("write", path, source));
-            }
-            Err(taken) if taken.kind() == std::io::ErrorKind::AlreadyExists => {}
-            Err(source) => return Err(Error::file("write", path, source)),
-        }
-    }
-    Err(Error::refused(format!(
-        "there are too many files named like {name} already"
-    )))
+/// A name as it was typed, with the user's own folder where it begins so.
+fn path(name: &str) -> PathBuf {
+    let home = name.strip_prefix("~/").zip(std::env::home_dir());
+    home.map_or_else(|| PathBuf::from(name), |(rest, home)| home.join(rest))
 }

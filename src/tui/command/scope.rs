@@ -29,6 +29,8 @@ pub enum Scope {
     Triage,
     /// Before and after a one-on-one.
     Prep,
+    /// What is written for the next one-on-one.
+    Brief,
     /// A repair plan.
     Repair,
     /// The steps that are proposed for a repair plan; it stands alone, without [`Scope::List`].

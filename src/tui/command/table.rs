@@ -103,11 +103,21 @@ commands! {
         C::Pause, "pause", "p", "Pause the relationship until a day.";
     }
     Scope::Prep => {
-        C::Export, "export" *f, "b", "Write the brief to a file that you name.";
+        C::Brief, "brief" *f, "b", "The brief for you, for them or for a lead: picked line by line, then written, copied or shown.";
         C::MarkHeld, "held" *f, "m", "Note that the one-on-one was held, with a note; topics still open are carried over.";
-        C::Audience, "for whom" *f, "f", "Read it as yourself, or as what they may see.";
         C::NextTab, "next part", "tab" "]", "Go to the next part.";
         C::PrevTab, "part before", "shift-tab" "[", "Go to the part before.";
+    }
+    Scope::Brief => {
+        C::Take, "take or leave" *f, "space", "Take the line or the part in, or leave it out; on a name, put the alias in its place.";
+        C::Audience, "for whom" *f, "tab" "f", "Write it for yourself, for them, or for a lead.";
+        C::Since, "since" *f, "d", "Choose since when: a day, or a span like 2w.";
+        C::Export, "write" *f, "b", "Write it to a file that you name; its ending says the form.";
+        C::Copy, "copy" *f, "y", "Put it into the clipboard as plain text.";
+        C::Pager, "pager" *f, "v", "Show what leaves in $PAGER.";
+        C::Open, "open", "enter", "Open the record that the line tells of.";
+        C::NextTab, "next part", "]", "Go to the next part.";
+        C::PrevTab, "part before", "[", "Go to the part before.";
     }
     Scope::Repair => {
         C::Advance, "go on" *f, "n", "Open the plan, or answer the gate's question and go on to the next stage.";
@@ -169,6 +179,7 @@ commands! {
         C::Add, "add" *f, "a", "Add anything: a menu with one key for each kind.";
         C::CheckIn, "check in" *f, "i", "Check in on this relationship.";
         C::Prep, "prep" *f, "p", "Prepare the next one-on-one with them.";
+        C::Brief, "brief", "b", "The brief for the next one-on-one: for you, for them, or for a lead.";
         C::Relationship, "relationship", "o", "Open the relationship's own page.";
         C::Repair, "repair", "r", "Open the repair plan, or start one for an open breach.";
         C::Explain, "why", "x", "Show the records and weights behind the figures.";
@@ -374,7 +385,7 @@ commands! {
         C::GoRelationships, "relationships" *f, "g r", "Go to the list of relationships.";
         C::GoTeams, "teams", "g m", "Go to the teams.";
         C::GoBackups, "backups", "g B", "Go to the backups of the journal.";
-        C::Leaving, "export journal", "g x", "Write everything, commitments, check-ins or figures to a file that you name.";
+        C::Leaving, "export journal", "g x", "Write everything, commitments, check-ins, a calendar or figures to a file that you name.";
         C::Undo, "undo" *f, "u", "Take the newest change back.";
         C::Redo, "redo", "ctrl-r", "Do it again.";
         C::Help, "help" *f, "?", "All keys that apply here.";

@@ -12,13 +12,25 @@ use crate::tui::theme::Theme;
 /// The question.
 pub struct Confirm {
     says: String,
-    change: Box<Change>,
+    yes: Flow,
 }
 
 impl Confirm {
     /// Asks in words before a change is told.
     pub fn new(says: String, change: Box<Change>) -> Self {
-        Self { says, change }
+        Self {
+            says,
+            yes: Flow::TellAndBack(change),
+        }
+    }
+
+    /// Asks before a file is replaced.
+    pub fn replace(name: String, text: String) -> Self {
+        let says = format!("{name} is there already. Replace it? What is in it now is gone then.");
+        Self {
+            says,
+            yes: Flow::Replace { name, text },
+        }
     }
 }
 
@@ -49,7 +61,7 @@ impl Page for Confirm {
 
     fn act(&mut self, command: Command) -> Flow {
         match command {
-            Command::Yes => Flow::TellAndBack(self.change.clone()),
+            Command::Yes => self.yes.clone(),
             Command::No => Flow::Back,
             _ => Flow::Stay,
         }

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod backups;
+pub mod brief;
 pub mod checkin;
 pub mod confidences;
 pub mod confirm;

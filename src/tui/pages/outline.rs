@@ -163,6 +163,11 @@ impl Outline {
         }
     }
 
+    /// Puts the cursor on a row by its number.
+    pub fn put(&mut self, row: usize) {
+        self.cursor = row.min(self.rows.len().saturating_sub(1));
+    }
+
     /// Moves the cursor as a command says; whether it was one of moving.
     pub fn moved(&mut self, command: Command) -> bool {
         match command {

@@ -11,34 +11,25 @@ use ratatui::layout::{Position, Rect};
 use super::outline::Outline;
 use super::prompt::{Kept, Prompt, Typed};
 use crate::domain::RecordId;
-use crate::domain::brief::{self, Audience, Brief};
 use crate::domain::fields::Reading;
-use crate::domain::view::{self, Timeline};
+use crate::domain::view;
 use crate::journal::{Answer, Change, Question};
-use crate::transfer::{self, brief::Format};
 use crate::tui::command::{Command, Scope};
 use crate::tui::hand;
 use crate::tui::page::{Flow, Page, Place, Typing};
 use crate::tui::theme::Theme;
-
-/// Weeks of the timeline that a brief may tell of.
-const WEEKS: usize = 26;
 
 /// What is asked for at the foot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     /// A note about the one-on-one that was held.
     Held,
-    /// The name of the file a brief is written to.
-    File,
 }
 
 /// The page.
 pub struct Prep {
     who: RecordId,
     sheet: Option<Box<view::Prep>>,
-    timeline: Timeline,
-    audience: Audience,
     outline: Outline,
     today: NaiveDate,
     prompt: Option<Prompt<Wanted>>,
@@ -52,8 +43,6 @@ impl Prep {
         Self {
             who,
             sheet: None,
-            timeline: Timeline::default(),
-            audience: Audience::Me,
             outline: Outline::default(),
             today: NaiveDate::default(),
             prompt: None,
@@ -64,11 +53,7 @@ impl Prep {
 
     fn fill(&mut self) {
         let Some(prep) = &self.sheet else { return };
-        let rows = match self.audience {
-            Audience::Me => rows::mine(prep),
-            other => rows::theirs(&brief::compose(prep, &self.timeline, other)),
-        };
-        self.outline.fill(rows);
+        self.outline.fill(rows::rows(prep));
     }
 
     fn record(&self) -> RecordId {
@@ -100,40 +85,6 @@ impl Prep {
             question,
             self.kept.text(&Wanted::Held),
         ));
-    }
-
-    /// The brief, as its reader may have it.
-    fn brief(&self) -> Option<Brief> {
-        let prep = self.sheet.as_ref()?;
-        Some(brief::compose(prep, &self.timeline, self.audience))
-    }
-
-    fn ask_file(&mut self) {
-        if let Some(brief) = self.brief() {
-            let whose = match self.audience {
-                Audience::Me => "everything, for you alone",
-                Audience::Them => "only what they may see",
-                Audience::Lead => "only what a lead may see",
-            };
-            let question = format!(
-                "Write the brief ({whose}) to which file? Its ending says the form: md, txt, html or json. A file that is there already is never written over."
-            );
-            let name = rows::file_name(&brief);
-            self.prompt = Some(Prompt::new(Wanted::File, question, &name));
-        }
-    }
-
-    fn export(&mut self, name: String) -> Flow {
-        self.prompt = None;
-        match self.brief() {
-            Some(brief) if !name.is_empty() => {
-                let end = name.rsplit_once('.').map_or("md", |(_, end)| end);
-                let format = Format::from_word(end).unwrap_or(Format::Markdown);
-                let text = transfer::brief::write(&brief, format);
-                Flow::Write { name, text }
-            }
-            _ => Flow::Stay,
-        }
     }
 
     fn erase(&self) -> Flow {
@@ -185,11 +136,7 @@ impl Page for Prep {
             .sheet
             .as_ref()
             .map_or("", |p| p.card.relationship.name.as_str());
-        match self.audience {
-            Audience::Me => format!("Prep \u{b7} {name}"),
-            Audience::Them => format!("Prep \u{b7} {name} \u{b7} as they may see it"),
-            Audience::Lead => format!("Prep \u{b7} {name} \u{b7} as a lead may see it"),
-        }
+        format!("Prep \u{b7} {name}")
     }
 
     fn reads(&mut self, with: &Reading<'_>) -> Flow {
@@ -198,19 +145,10 @@ impl Page for Prep {
     }
 
     fn query(&self, _area: Rect) -> Vec<Question> {
-        let mut questions = vec![Question::Prep {
+        vec![Question::Prep {
             who: self.who,
             since: None,
-        }];
-        if let Some(prep) = &self.sheet {
-            questions.push(Question::Timeline {
-                who: self.who,
-                ends: prep.as_of,
-                step: 7,
-                points: WEEKS,
-            });
-        }
-        questions
+        }]
     }
 
     fn receive(&mut self, answers: Vec<Answer>) {
@@ -218,10 +156,8 @@ impl Page for Prep {
             self.kept.keep(Wanted::Held, String::new());
         }
         for answer in answers {
-            match answer {
-                Answer::Prep(prep) => self.sheet = Some(prep),
-                Answer::Timeline(timeline) => self.timeline = timeline,
-                _ => {}
+            if let Answer::Prep(prep) = answer {
+                self.sheet = Some(prep);
             }
         }
         self.fill();
@@ -237,20 +173,7 @@ impl Page for Prep {
                 self.ask_held();
                 Flow::Stay
             }
-            Command::Export => {
-                self.ask_file();
-                Flow::Stay
-            }
-            Command::Audience => {
-                self.audience = match self.audience {
-                    Audience::Me => Audience::Them,
-                    Audience::Them => Audience::Lead,
-                    Audience::Lead => Audience::Me,
-                };
-                self.outline = Outline::default();
-                self.fill();
-                Flow::Stay
-            }
+            Command::Brief => Flow::Go(Place::Brief(self.who)),
             other => {
                 if self.outline.moved(other) {
                     return Flow::Stay;
@@ -261,7 +184,7 @@ impl Page for Prep {
     }
 
     fn leave(&mut self) -> Flow {
-        if let Some(prompt) = self.prompt.take().filter(|p| p.about == Wanted::Held) {
+        if let Some(prompt) = self.prompt.take() {
             self.kept.keep(prompt.about, prompt.text());
         }
         self.kept.leave("m shows it")
@@ -273,15 +196,10 @@ impl Page for Prep {
         Some(match prompt.key(key) {
             Typed::On => Flow::Stay,
             Typed::Not => return None,
-            Typed::Done(text) => match about {
-                Wanted::Held => self.held(text),
-                Wanted::File => self.export(text),
-            },
+            Typed::Done(text) => self.held(text),
             Typed::Editor(text) => Flow::Editor(text),
             Typed::Away(text) => {
-                if about == Wanted::Held {
-                    self.kept.keep(about, text);
-                }
+                self.kept.keep(about, text);
                 self.prompt = None;
                 Flow::Stay
             }

@@ -45,6 +45,11 @@ impl<T> Prompt<T> {
         }
     }
 
+    /// Asks in other words.
+    pub fn asks(&mut self, question: impl Into<String>) {
+        self.question = question.into();
+    }
+
     /// What was typed so far.
     pub fn text(&self) -> String {
         self.area.text()

@@ -10,7 +10,7 @@ use std::cell::Cell;
 use crate::domain::RecordId;
 use crate::domain::fields::Reading;
 use crate::domain::view::{Today as View, TodayLine, TodaySort};
-use crate::journal::{Answer, Question};
+use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::hand;
 use crate::tui::page::{Flow, Page, Place};
@@ -152,6 +152,22 @@ impl Today {
         }
     }
 
+    /// The one-on-one of the line was held, on its own day.
+    fn held(&self) -> Option<Flow> {
+        let line = self
+            .line()
+            .filter(|line| line.sort == TodaySort::OneOnOne)?;
+        let on = line.due?.day;
+        let (who, _) = line.who.clone()?;
+        (on <= self.day).then(|| {
+            Flow::Tell(Box::new(Change::Held {
+                who,
+                on,
+                note: String::new(),
+            }))
+        })
+    }
+
     fn open(&self) -> Flow {
         let Some(line) = self.line() else {
             return Flow::Stay;
@@ -216,6 +232,9 @@ impl Page for Today {
             && line.sort == TodaySort::Repair
         {
             return Flow::Go(Place::Repair(line.id));
+        }
+        if let (Command::MarkHeld, Some(held)) = (command, self.held()) {
+            return held;
         }
         let record = self.line().map(|line| {
             let name = line.who.as_ref().map_or("", |(_, name)| name.as_str());

@@ -3,6 +3,7 @@
 //! These are views, not the stored form: a program that reads them depends on the names here and on nothing below.
 
 mod backup;
+mod brief;
 mod collective;
 mod figures;
 mod repair;
@@ -22,6 +23,7 @@ use crate::domain::view::{EntryLine, Stored, Version};
 use crate::domain::{Record, RecordId};
 
 pub use backup::{backup, backups, pruned, restored, restoring};
+pub use brief::brief;
 pub use collective::collective;
 pub use figures::{figure, folded, level, side, voices};
 pub use repair::{breach, plan};

@@ -205,10 +205,36 @@ fn a_brief_hides_names_when_asked() {
     let mut place = team();
     place
         .run("commit \"send Priya the numbers that Tom asked for by fri\"")
+        .run("brief priya --for them")
         .run("brief priya --for them --aliases")
         .run("edit priya --alias P.")
-        .run("brief priya --for them --aliases");
+        .run("edit tom --alias T.")
+        .run("brief priya --for them --alias tom")
+        .run("brief priya --for lead --aliases");
     snapshot("a_brief_hides_names", &place);
+}
+
+#[test]
+fn a_brief_is_looked_at_line_by_line_before_it_leaves() {
+    let mut place = team();
+    place
+        .run("commit \"send Priya the numbers by fri\"")
+        .run("note \"@priya seemed tired\"")
+        .run("topic priya \"December rota\"")
+        .run("brief priya --for them --preview")
+        .run("brief priya --for them --sections topics,side --with side.1")
+        .run("brief priya --for them --with zzzzz")
+        .run("brief priya --for them --sections promissed")
+        .run("brief priya --for them --until tomorrow")
+        .run("edit priya --withhold \"comitment\"")
+        .run("edit priya --withhold \"commitment, lead:note\"")
+        .run("brief priya --for them")
+        .run("brief priya --for them --format pdf")
+        .run("brief")
+        .run("edit priya --teams Booking")
+        .run("brief --team booking --for lead")
+        .run("brief --team booking --for them");
+    snapshot("a_brief_is_picked", &place);
 }
 
 #[test]

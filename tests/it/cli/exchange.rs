@@ -108,6 +108,23 @@ fn export_and_import_are_the_same_journal() {
 }
 
 #[test]
+fn what_leaves_says_what_it_does_not_hold() {
+    let mut place = team();
+    place
+        .run("export commitments --output c.csv")
+        .run("export commitments --output c.csv")
+        .run("import c.csv")
+        .run("export figures")
+        .run("export figures --who priya --since 2026-11-08 --output f.csv --json")
+        .run("import f.csv")
+        .run("export --who priya")
+        .run("export check-ins --format jsonl")
+        .run("export --output all.csv")
+        .run("export --salvage --output s.jsonl");
+    snapshot("what_leaves", &place);
+}
+
+#[test]
 fn a_table_is_imported_once() {
     let mut place = Place::new();
     let rows = "assignee,summary,made,due,resolution,resolved\n\

@@ -87,6 +87,9 @@ pub(super) fn about(what: What) -> &'static str {
         What::CheckIns => {
             "A table with one row for each answer, as they stand now; trustline import brings the same ones back."
         }
+        What::Calendar => {
+            "What is due and the one-on-ones, held and to come, for a calendar; trustline import reads it, too."
+        }
         What::Figures => {
             "A table of one relationship over half a year, my side first. Counted from records, so they cannot be imported."
         }

@@ -1,6 +1,5 @@
-//! What the next one-on-one should know, as rows: the sections in their order, or what they may see of it.
+//! What the next one-on-one should know, as rows: the sections in their order.
 
-use crate::domain::brief::Brief;
 use crate::domain::ladder::Ladder;
 use crate::domain::view::{EntryLine, PlanView, Prep};
 use crate::domain::{Noun, Record, dates, trend};
@@ -11,8 +10,8 @@ const TEXT: Ink = |t| t.text;
 const DIM: Ink = |t| t.dim;
 const STRONG: Ink = |t| t.strong;
 
-/// Everything, for me.
-pub fn mine(prep: &Prep) -> Vec<Row> {
+/// Everything, in its sections.
+pub fn rows(prep: &Prep) -> Vec<Row> {
     let mut rows = head(prep);
     let since = dates::short(prep.since, prep.as_of);
     let none = |words: &str| vec![Row::under(words, DIM)];
@@ -63,25 +62,6 @@ pub fn mine(prep: &Prep) -> Vec<Row> {
             Row::under(reason.clone(), DIM),
         ];
         section(&mut rows, "A question worth asking", lines);
-    }
-    rows
-}
-
-/// What they may see: the brief as it would leave the house.
-pub fn theirs(brief: &Brief) -> Vec<Row> {
-    let mut rows = vec![Row::text(brief.first_line.clone(), DIM)];
-    for part in brief.told() {
-        let lines = part
-            .told()
-            .map(|line| Row::under(format!("\u{b7} {}", line.text), TEXT));
-        section(&mut rows, &part.title, lines.collect());
-    }
-    if brief.sections.is_empty() {
-        rows.push(Row::blank());
-        rows.push(Row::text(
-            "Nothing may be shown to them yet: only agreed commitments, feedback already given, open repair steps and topics are.",
-            DIM,
-        ));
     }
     rows
 }
@@ -185,19 +165,4 @@ fn plan(view: &PlanView) -> Vec<Row> {
         Row::line(first).about(view.plan.id),
         Row::under(format!("next: {}", view.next), DIM),
     ]
-}
-
-/// The file a brief is written to: `brief-priya-nair-2026-11-22.md`.
-pub fn file_name(brief: &Brief) -> String {
-    let mut name = String::new();
-    for letter in brief.name.to_lowercase().chars().take(60) {
-        if letter.is_alphanumeric() {
-            name.push(letter);
-        } else if !name.ends_with('-') {
-            name.push('-');
-        }
-    }
-    let name = name.trim_matches('-');
-    let name = if name.is_empty() { "one-on-one" } else { name };
-    format!("brief-{name}-{}.md", brief.as_of)
 }

@@ -1,0 +1,7 @@
+//! Where a text may go besides a file: the clipboard and the pager of this machine. Nothing else leaves.
+
+mod clipboard;
+mod pager;
+
+pub use clipboard::{Copied, MOST, Tool, escape};
+pub use pager::Pager;

@@ -1,0 +1,49 @@
+//! The hand-off to the clipboard and to the pager.
+
+use std::io::{self, BufRead, Write};
+
+use super::{Screen, enter, leave};
+use crate::error::{Error, Result};
+use crate::transfer::send::{Copied, MOST, Pager, Tool, escape};
+
+/// Puts a text into the clipboard: by a program of this machine, without waiting for it, and by the terminal.
+///
+/// # Errors
+/// When neither can have it.
+pub fn copy(text: String) -> Result<String> {
+    let (long, sequence) = (text.len() > MOST, escape(&text));
+    if let Some(sequence) = &sequence {
+        let mut terminal = io::stdout();
+        terminal.write_all(sequence.as_bytes())?;
+        terminal.flush()?;
+    }
+    let tool = Tool::here().filter(|tool| tool.take_aside(text));
+    let copied = Copied {
+        tool: tool.map(|tool| tool.name),
+        terminal: sequence.is_some(),
+        long,
+    };
+    copied
+        .says()
+        .map_err(|(says, way)| Error::refused(says).hint(way))
+}
+
+/// Shows a text in the pager; the screen is left for it, and comes back.
+///
+/// # Errors
+/// When no pager can be started.
+pub fn page(text: &str, screen: &mut Screen) -> Result<String> {
+    leave();
+    let shown = Pager::any(&Pager::here(), text, true);
+    if shown.as_ref().is_ok_and(Pager::leaves) {
+        // what it showed would be gone before it was read
+        let mut terminal = io::stdout();
+        let asked = write!(terminal, "\nEnter goes back. ").and_then(|()| terminal.flush());
+        if asked.is_ok() {
+            let _ = io::stdin().lock().read_line(&mut String::new());
+        }
+    }
+    enter()?;
+    screen.clear()?;
+    shown.map(|_| String::new())
+}
