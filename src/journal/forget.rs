@@ -80,13 +80,13 @@ impl Forgotten {
             format!("{many} {kind}{ending}")
         });
         let mut says = each.collect::<Vec<_>>().join(", ");
-        let stays = match self.stays.len() {
+        let others = match self.stays.len() {
             0 => return says,
             1 => "1 other record".to_owned(),
             many => format!("{many} other records"),
         };
         // a String takes whatever is written
-        let _ = write!(says, "; a name or a link out of {stays}");
+        let _ = write!(says, "; a name or a link out of {others}");
         says
     }
 }

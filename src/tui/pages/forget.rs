@@ -220,16 +220,12 @@ impl Page for Forget {
     fn receive(&mut self, _: Vec<Answer>) {}
 
     fn act(&mut self, command: Command) -> Flow {
-        match (command, &self.prompt) {
-            (Command::Save, Some(prompt)) => {
-                let typed = prompt.text().trim().to_owned();
-                self.answered(&typed)
-            }
-            _ => {
-                self.outline.moved(command);
-                Flow::Stay
-            }
+        if let (Command::Save, Some(prompt)) = (command, &self.prompt) {
+            let typed = prompt.text().trim().to_owned();
+            return self.answered(&typed);
         }
+        self.outline.moved(command);
+        Flow::Stay
     }
 
     fn leave(&mut self) -> Flow {

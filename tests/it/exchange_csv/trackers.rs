@@ -197,7 +197,7 @@ fn letters_that_were_said_are_not_guessed() {
     let table = Table::open(Source::held("t.csv", bytes), choice).expect("opens");
     assert_eq!(table.columns(), ["who", "what", "made", "due"]);
     assert_eq!(
-        table.rows().expect("opens").filter(Result::is_ok).count(),
+        table.rows().expect("opens").flatten().count(),
         2
     );
 }
