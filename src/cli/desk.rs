@@ -136,16 +136,17 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// When it cannot be opened, or a day was chosen to look at.
-    pub fn write(&mut self) -> Result<Journal> {
+    pub fn open(&mut self) -> Result<Journal> {
         self.as_it_stands("a change is made to the journal as it stands")?;
         let place = self.place()?;
         if self.streams.terminals.err && !place.exists() {
             self.aside(FIRST_RUN)?;
         }
         self.tell_what_takes_long(&place)?;
-        let journal = Journal::open(&place, self.clock.clone())?;
+        let customs = self.customs()?;
+        let journal = Journal::open_by(&place, self.clock.clone(), customs)?;
         self.tell_what_was_finished(&journal)?;
-        Ok(journal.with(self.customs()?))
+        Ok(journal)
     }
 
     fn tell_what_was_finished(&mut self, journal: &Journal) -> Result<()> {
@@ -163,7 +164,7 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// When the error stream cannot be written.
-    fn customs(&mut self) -> Result<Customs> {
+    pub(super) fn customs(&mut self) -> Result<Customs> {
         let customs = Customs::of(self.chosen.folder.clone());
         for fault in customs.faults() {
             self.aside(fault)?;
@@ -196,17 +197,18 @@ impl<'a> Desk<'a> {
         let place = self.place()?;
         let mut journal = if place.exists() {
             self.tell_what_takes_long(&place)?;
-            Journal::open(&place, self.clock.clone())?
+            let customs = self.customs()?;
+            Journal::open_by(&place, self.clock.clone(), customs)?
         } else if self.chosen.typed {
             let says = format!("there is no journal at {}", place.display());
             return Err(Error::not_found(says)
                 .hint("check the name; the first record you add there makes a new journal"));
         } else {
-            Journal::memory(self.clock.clone())?
+            Journal::memory(self.clock.clone())?.with(self.customs()?)
         };
         self.tell_what_was_finished(&journal)?;
         journal.look_as_of(self.as_of);
-        Ok(journal.with(self.customs()?))
+        Ok(journal)
     }
 
     /// Reads a day that was typed for a flag.

@@ -92,9 +92,9 @@ pub const VERBS: &[Verb] = &[
 /// When there is no terminal, or the journal cannot be opened.
 pub fn screen(desk: &mut Desk<'_>) -> Result<()> {
     needs_screen(desk)?;
-    let journal = desk.write()?;
+    let journal = desk.open()?;
     let finished = journal.finished().map(str::to_owned);
-    crate::tui::run(journal, finished)
+    crate::tui::run(journal, finished, Some(crate::tui::backup_of_the_day()))
 }
 
 fn needs_screen(desk: &Desk<'_>) -> Result<()> {
@@ -188,6 +188,7 @@ fn demo(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     crate::tui::run(
         journal,
         Some("A sample, in a throw-away place: nothing here is kept".to_owned()),
+        None,
     )
 }
 

@@ -6,6 +6,7 @@
 mod add;
 mod agreement;
 mod args;
+mod backup;
 mod band;
 mod breach;
 mod brief;
@@ -28,6 +29,7 @@ mod import;
 mod list;
 mod need;
 mod plan;
+mod restore;
 mod review;
 mod send;
 mod settings;
@@ -88,6 +90,8 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         forget::VERBS,
         import::VERBS,
         export::VERBS,
+        backup::VERBS,
+        restore::VERBS,
         settings::VERBS,
         house::VERBS,
     ];
@@ -143,6 +147,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>, clock
         Ok(()) => 0,
         Err(error) => {
             let _ = desk.out().flush();
+            let error = desk.with_way_back(error);
             desk.fail(&error)
         }
     }

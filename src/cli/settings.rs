@@ -6,6 +6,7 @@ use super::args::{joined, json_flag};
 use super::{Desk, Verb};
 use crate::assets;
 use crate::config::settings::{self, KEYS};
+use crate::domain::backup::Keeping;
 use crate::error::Result;
 use crate::journal::Customs;
 use crate::wire::json;
@@ -76,6 +77,10 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
             ("plans", path(&plans)),
             ("packs", path(&packs)),
             ("settings", json::named(keys.collect())),
+            (
+                "backups",
+                json::text(&customs.settings().backups.rule.says_which()),
+            ),
             ("faults", json::list(&faults, |fault| json::text(fault))),
         ]));
     }
@@ -102,8 +107,20 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
             key.replace('_', "-")
         ))?;
     }
+    say_backups(desk, &customs.settings().backups)?;
     for fault in faults() {
         desk.say(format!("Not understood: {fault}"))?;
     }
     Ok(())
+}
+
+/// Where backups lie and how they are kept.
+fn say_backups(desk: &mut Desk<'_>, backups: &Keeping) -> Result<()> {
+    desk.head("[backups]")?;
+    if let Some(folder) = &backups.folder {
+        desk.say(format!("  in {}", folder.display()))?;
+    }
+    desk.say(format!("  {}", backups.rule.says_when()))?;
+    desk.say(format!("  {}", backups.rule.says_which()))?;
+    desk.say("  trustline backups --help shows how this is set")
 }

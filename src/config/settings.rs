@@ -2,11 +2,14 @@
 //!
 //! A fault is never fatal: it is told with its line, what is understood holds, the rest keeps its default.
 
+pub mod backups;
+
 use std::path::{Path, PathBuf};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::domain::backup::Keeping;
 use crate::domain::text;
 use crate::error::{Error, Result};
 
@@ -24,6 +27,8 @@ pub const KEYS: &[(&str, &str)] = &[(
 pub struct Settings {
     /// The person or body in charge at the user's place (`figures.md` A7), in the user's own words; `None`: not named yet.
     pub safety_contact: Option<String>,
+    /// Where backups lie and how they are kept.
+    pub backups: Keeping,
 }
 
 impl Settings {
@@ -70,9 +75,14 @@ fn understood(written: &str) -> (Settings, Vec<String>) {
     };
     let mut settings = Settings::default();
     let mut faults = Vec::new();
+    let at = |byte| text::line_at(written, byte);
     for (key, value) in table.get_ref() {
-        if let Err(says) = set(&mut settings, key.get_ref(), value) {
-            faults.push((text::line_at(written, key.span().start), says));
+        if key.get_ref() == backups::TABLE {
+            let (keeping, wrong) = backups::read(value);
+            settings.backups = keeping;
+            faults.extend(wrong.into_iter().map(|(byte, says)| (at(byte), says)));
+        } else if let Err(says) = set(&mut settings, key.get_ref(), value) {
+            faults.push((at(key.span().start), says));
         }
     }
     faults.sort();
@@ -100,7 +110,10 @@ fn set(
             Ok(())
         }
         unknown => {
-            let near = text::nearest(unknown, KEYS.iter().map(|(key, _)| *key));
+            let near = text::nearest(
+                unknown,
+                KEYS.iter().map(|(key, _)| *key).chain([backups::TABLE]),
+            );
             let hint = near.map_or_else(
                 || "trustline settings lists the keys".to_owned(),
                 |near| format!("did you mean {near}?"),

@@ -12,6 +12,7 @@
 //! | [`collective`] [`team`] | what stands for a group or an institution, where figures of its people would not; a team as a map of coverage and change |
 //! | [`repair`] [`template`] [`pack`] [`question`] [`review`] [`guardrail`] [`context`] | stages and rules of repair, what a plan starts from, what a check-in asks, a question worth asking, whom to invest in and to thank, what is said before words are kept |
 //! | [`ladder`] [`balance`] [`trust`] | how deep sharing met care, feedback as counts, and what stands in trust with one relationship |
+//! | [`backup`] | backups by name, which of them are kept, and what a restore would change |
 //! | [`forget`] | what goes for good with somebody or something that is forgotten, and what is taken out of the rest |
 //! | [`view`] [`course`] | what questions to the journal bring back |
 //! | [`audience`] [`brief`] | who may read what of it, and the summary before a one-on-one |
@@ -20,6 +21,7 @@ mod account;
 pub mod act;
 pub mod agreement;
 pub mod audience;
+pub mod backup;
 pub mod balance;
 pub mod band;
 mod beta;

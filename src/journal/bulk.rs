@@ -182,6 +182,7 @@ impl Journal {
     pub fn health(&mut self) -> Result<Health> {
         let mut health = self.store.health()?;
         health.checks.extend(self.health_of_packs());
+        health.checks.extend(self.health_of_backups());
         Ok(health)
     }
 

@@ -194,7 +194,7 @@ impl Journal {
     }
 
     fn backup_files(&self) -> Result<Vec<PathBuf>> {
-        let Some(folder) = self.store.path().and_then(backups_of) else {
+        let Some(folder) = self.shelf().map(|shelf| shelf.folder()) else {
             return Ok(Vec::new());
         };
         let entries = match std::fs::read_dir(&folder) {
@@ -267,13 +267,6 @@ fn taken(id: RecordId, was: &Record) -> Taken {
         day: noun.since().day,
         title: text::line(&noun.title()).into_owned(),
     }
-}
-
-/// The folder beside a journal in which its backups lie.
-fn backups_of(journal: &Path) -> Option<PathBuf> {
-    let mut name = journal.file_name()?.to_owned();
-    name.push(".backups");
-    Some(journal.with_file_name(name))
 }
 
 /// Writes zeros over a file to its end, then takes it away.

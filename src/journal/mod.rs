@@ -6,11 +6,13 @@
 //! ask before they go on, `snippet` shows why a record was found, `history` what it was. `review` is where the run of a
 //! week stands and what went stale, `onward` writes piece by piece, `customs` holds what the place does in its own way.
 //! `change` is what it can be told, `tell` writes it and takes it back, `series` makes the next one of what repeats, `confidence` holds changes
-//! to what was told in confidence; `forget` takes somebody or something out for good; `bulk` imports, exports, unites and
-//! rebuilds, `intake` reads a foreign file beside it, `outward` hands records to foreign formats, `beside` opens it once more for a thread.
+//! to what was told in confidence; `forget` takes somebody or something out for good; `backup` keeps copies and `restore`
+//! puts them back; `bulk` imports, exports, unites and rebuilds, `intake` reads a foreign file beside it, `outward` hands
+//! records to foreign formats, `beside` opens it once more for a thread.
 
 mod ask;
 mod asof;
+mod backup;
 mod beside;
 mod bulk;
 mod change;
@@ -26,6 +28,7 @@ mod onward;
 mod outward;
 mod people;
 mod repairs;
+mod restore;
 mod review;
 mod salvage;
 mod series;
@@ -48,12 +51,14 @@ use crate::error::{ErrorKind, Result};
 use crate::store::Store;
 
 pub use ask::{Answer, Question};
+pub use backup::Shelf;
 pub use beside::Beside;
 pub use bulk::{Loaded, Union};
 pub use change::{Change, Told};
 pub use customs::Customs;
 pub use forget::{Forgotten, Taken};
 pub use outward::Export;
+pub use restore::{Before, Restored};
 pub use team::TeamSheet;
 
 /// A journal that is open.
@@ -70,11 +75,20 @@ impl Journal {
     /// # Errors
     /// When the file cannot be opened, is no journal, is damaged or was written by a newer version.
     pub fn open(path: &Path, clock: Clock) -> Result<Self> {
+        Self::open_by(path, clock, Customs::default())
+    }
+
+    /// Opens a journal in a place with its own customs, which say where a backup goes before an earlier program's journal is
+    /// brought to today's form.
+    ///
+    /// # Errors
+    /// As [`Journal::open`].
+    pub fn open_by(path: &Path, clock: Clock, customs: Customs) -> Result<Self> {
         Ok(Self {
-            store: Store::open(path, &clock)?,
+            store: Store::open(path, &clock, &customs.settings().backups)?,
             clock,
             as_of: None,
-            customs: Customs::default(),
+            customs,
         })
     }
 

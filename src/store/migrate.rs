@@ -29,10 +29,19 @@ pub(super) fn version(connection: &Connection) -> Result<usize> {
 }
 
 /// Brings a file to the newest schema. The projections of a journal that was older are made again by `rebuild`
-/// before anything is kept: either all of it is done, or nothing.
-pub(super) fn migrate(connection: &Connection, rebuild: impl FnOnce() -> Result<()>) -> Result<()> {
-    if version(connection)? == newest() {
+/// before anything is kept: either all of it is done, or nothing. `before` is told the schema that such a journal is about
+/// to have; what it refuses is not begun.
+pub(super) fn migrate(
+    connection: &Connection,
+    before: impl FnOnce(usize) -> Result<()>,
+    rebuild: impl FnOnce() -> Result<()>,
+) -> Result<()> {
+    let found = version(connection)?;
+    if found == newest() {
         return Ok(());
+    }
+    if (1..newest()).contains(&found) {
+        before(newest())?;
     }
     connection.execute_batch("BEGIN EXCLUSIVE")?;
     // another process may have been faster

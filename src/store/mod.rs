@@ -2,9 +2,13 @@
 //!
 //! `open` and `migrate` bring a file to today's schema. `revisions` is what is only ever added to, `steps` what undo
 //! takes back, `union` what another journal brings. `project` and `tallies` keep the projections in the same
-//! transaction; `forget` takes contents out of revisions for good and `overwrite` out of the file; `digest` and `doctor` compare them with what the revisions say. The other rooms read, each by one
+//! transaction; `forget` takes contents out of revisions for good and `overwrite` out of the file; `backup` copies the file
+//! while it is in use, `restore` puts a copy in its place and `compare` shows what that would change. `digest` and `doctor`
+//! compare them with what the revisions say. The other rooms read, each by one
 //! index: `entries` and `query` for lists, `relationships`, `today`, `find`, `promises`; `plans` shows that they do.
 
+mod backup;
+mod compare;
 mod digest;
 mod doctor;
 mod entries;
@@ -18,6 +22,7 @@ mod project;
 mod promises;
 mod query;
 mod relationships;
+mod restore;
 mod review;
 mod revisions;
 mod rows;
@@ -28,12 +33,15 @@ mod tallies;
 mod today;
 mod union;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::{Error, ErrorKind, Result};
 
+pub use backup::{Content, Written, is_newer, look};
+pub use compare::{Compared, compare};
 pub use forget::{Stays, Sweep};
 pub use overwrite::holds;
+pub use restore::{aside, replace};
 pub use revisions::Past;
 pub use rows::{Row, millis};
 pub use salvage::Salvage;
@@ -64,14 +72,17 @@ pub struct Store {
 }
 
 impl Store {
-    /// A number that moves with every change by any process: the newest revision's place.
+    /// A number that moves with every change by any process: made of the newest revision's place and its stamp, so that
+    /// it moves when an earlier journal is put in the place of this one, too.
     pub fn version(&self) -> Result<i64> {
-        let mut newest = self
-            .connection
-            .prepare_cached("SELECT max(seq) FROM revision")?;
+        const SPREAD: i64 = 0x1E37_79B9_7F4A_7C15;
+        let mut newest = self.connection.prepare_cached(
+            "SELECT seq, time FROM revision WHERE seq = (SELECT max(seq) FROM revision)",
+        )?;
+        let newest = newest.query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)));
         Ok(newest
-            .query_row([], |row| row.get::<_, Option<i64>>(0))?
-            .unwrap_or(0))
+            .optional()?
+            .map_or(0, |(seq, time)| seq.wrapping_mul(SPREAD) ^ time))
     }
 
     /// Where the file lies; `None` in memory.

@@ -8,24 +8,38 @@ use std::path::Path;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
+use super::backup::Written;
 use super::{Store, migrate};
 use crate::clock::Clock;
+use crate::domain::backup::{Keeping, Name, Why};
 use crate::error::{Error, ErrorKind, Result};
 
 /// How long another process may hold the journal before we say so.
-const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
+pub(super) const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
 
 impl Store {
-    /// Opens a journal, or makes an empty one where there is none.
+    /// Opens a journal, or makes an empty one where there is none. One of an earlier schema is backed up before it is
+    /// brought to today's.
     ///
     /// # Errors
-    /// `File` when it cannot be read or made, `Journal` when it is something else, damaged or newer.
-    pub fn open(path: &Path, clock: &Clock) -> Result<Self> {
+    /// `File` when it cannot be read or made, or not backed up; `Journal` when it is something else, damaged or newer.
+    pub fn open(path: &Path, clock: &Clock, keeping: &Keeping) -> Result<Self> {
+        Self::open_with(path, clock, Some(keeping))
+    }
+
+    /// As [`Store::open`], without a backup: for a copy that is one itself.
+    pub(super) fn open_unkept(path: &Path, clock: &Clock) -> Result<Self> {
+        Self::open_with(path, clock, None)
+    }
+
+    fn open_with(path: &Path, clock: &Clock, keeping: Option<&Keeping>) -> Result<Self> {
         // whole, so that SQLite does not take a name such as `:memory:` or `file:x` for an order
         let whole = std::path::absolute(path).map_err(|e| Error::file("open", path, e))?;
         make(path)?;
         recognise(path)?;
-        let at = |connection, read_only| Self::ready(connection, clock, read_only, Some(&whole));
+        let at = |connection, read_only| {
+            Self::ready(connection, clock, read_only, Some(&whole), keeping)
+        };
         if let Err(why) = OpenOptions::new().write(true).open(path) {
             let why = Error::file("write", path, why).says().to_owned();
             return at(connect_for_reading(&whole)?, Some(why));
@@ -75,7 +89,7 @@ impl Store {
     /// # Errors
     /// When there is no memory.
     pub fn memory(clock: &Clock) -> Result<Self> {
-        Self::ready(Connection::open_in_memory()?, clock, None, None)
+        Self::ready(Connection::open_in_memory()?, clock, None, None, None)
     }
 
     fn ready(
@@ -83,6 +97,7 @@ impl Store {
         clock: &Clock,
         read_only: Option<String>,
         path: Option<&Path>,
+        keeping: Option<&Keeping>,
     ) -> Result<Self> {
         connection.busy_timeout(PATIENCE)?;
         // a plan follows from the schema alone, never from the values bound: the tests pin it, and a kept statement is
@@ -114,11 +129,39 @@ impl Store {
             finished: None,
         };
         if store.read_only.is_none() {
-            migrate::migrate(&store.connection, || store.rebuild_all())?;
+            let before = |to| store.keep_before_migration(to, clock, keeping);
+            migrate::migrate(&store.connection, before, || store.rebuild_all())?;
         }
         store.device = device(&store.connection, clock, store.read_only.is_none())?;
         store.finished = store.finish_at_opening();
         Ok(store)
+    }
+}
+
+impl Store {
+    /// Keeps the journal as it is before it is brought to a schema.
+    fn keep_before_migration(
+        &self,
+        to: usize,
+        clock: &Clock,
+        keeping: Option<&Keeping>,
+    ) -> Result<()> {
+        let (Some(journal), Some(keeping)) = (&self.path, keeping) else {
+            return Ok(());
+        };
+        let name = Name {
+            at: clock.now(),
+            nth: 1,
+            why: Why::BeforeMigration(to),
+        };
+        let kept = self.back_up(Written::Kept(&keeping.shelf(journal), name));
+        kept.map(|_| ()).map_err(|error| {
+            let says = format!(
+                "the journal needs this program's form and cannot be backed up first: {}",
+                error.says()
+            );
+            Error::new(error.kind(), says).hint("make room, or name a folder under [backups] in config.toml; the journal was not changed")
+        })
     }
 }
 
@@ -185,7 +228,7 @@ fn recognise(path: &Path) -> Result<()> {
         .hint("it was left as it is; to read a file into the journal: trustline import FILE"))
 }
 
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
+pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|e| {
         let says = format!("cannot open {}: {e}", path.display());
         Error::new(ErrorKind::File, says).because(e)

@@ -230,6 +230,7 @@ impl App {
             Command::GoRelationships => return self.go_from_home(Place::Relationships),
             Command::Run => Flow::Go(Place::CheckIn(None)),
             Command::GoTeams => return self.go_from_home(Place::Team(None)),
+            Command::GoBackups => return self.go_from_home(Place::Backups),
             Command::WeekReview => Flow::Go(Place::Review),
             Command::Import => Flow::Go(Place::Import),
             Command::ComeBack => Flow::Go(Place::ComingBack),

@@ -4,10 +4,12 @@
 //! of the table, and a match arm in the page whose scope has it. A page gets the command through
 //! [`super::page::Page::act`] and never sees which key it was.
 
+mod row;
 mod scope;
 mod shown;
 mod table;
 
+pub use row::{Row, row, rows};
 pub use scope::Scope;
 pub use shown::shown;
 pub use table::TABLE;
@@ -36,6 +38,8 @@ pub enum Command {
     GoRelationships,
     /// Go to the teams.
     GoTeams,
+    /// Go to the backups.
+    GoBackups,
     /// The weekly check-in run.
     Run,
     /// The short review at the end of a run.
@@ -347,45 +351,17 @@ pub enum Command {
     /// The whole form instead of the quick line.
     WholeForm,
 
+    // backups
+    /// Make one now.
+    BackUp,
+    /// Check every page of all of them.
+    CheckAll,
+    /// Delete what the rule does not keep, after asking.
+    Prune,
+
     // answering
     /// Yes, do it.
     Yes,
     /// No, leave it.
     No,
-}
-
-/// One command in one scope.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row {
-    /// What is done.
-    pub command: Command,
-    /// One or two words: footer, palette.
-    pub name: &'static str,
-    /// Where.
-    pub scope: Scope,
-    /// Its keys, each a sequence as the keymap reads it: `"j"`, `"g g"`, `"ctrl-p"`. The first one is shown.
-    pub keys: &'static [&'static str],
-    /// One sentence for help.
-    pub says: &'static str,
-    /// Whether the footer names it.
-    pub footer: bool,
-}
-
-impl Row {
-    /// The first key as people read it: `"g g"` is `gg`, `"ctrl-p"` is `^P`.
-    pub fn shown(&self) -> String {
-        self.keys.first().map_or_else(String::new, |key| shown(key))
-    }
-}
-
-/// The rows of some scopes, in the order of the scopes and the table.
-pub fn rows(scopes: &[Scope]) -> impl Iterator<Item = &'static Row> + '_ {
-    scopes
-        .iter()
-        .flat_map(|scope| TABLE.iter().filter(move |row| row.scope == *scope))
-}
-
-/// The row of a command in the innermost of some scopes that has it.
-pub fn row(command: Command, scopes: &[Scope]) -> Option<&'static Row> {
-    rows(scopes).find(|row| row.command == command)
 }

@@ -23,4 +23,5 @@ pub mod places;
 mod run;
 pub mod theme;
 
+pub use pages::backups::backup_of_the_day;
 pub use run::run;

@@ -1,5 +1,7 @@
 //! What every page is: it names what it asks, receives the answer, acts on commands and draws itself. Nothing else.
 
+use std::path::PathBuf;
+
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -73,6 +75,10 @@ pub enum Place {
     Palette(&'static [Scope]),
     /// The keys that apply here and what they do.
     Help(&'static [Scope]),
+    /// The backups of the journal.
+    Backups,
+    /// What going back to a backup would change, and going back.
+    Restoring(PathBuf),
     /// What leaves the journal, and to which file.
     Export,
     /// A question before a change is told; the words name the thing.

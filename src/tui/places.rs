@@ -2,9 +2,9 @@
 
 use super::page::{Page, Place};
 use super::pages::{
-    add, brief, checkin, confidences, confirm, explain, export, forget, form, help, import,
-    palette, prep, quick, record, relationship, relationships, repair, search, settle, steps, team,
-    teams, today, triage,
+    add, backups, brief, checkin, confidences, confirm, explain, export, forget, form, help,
+    import, palette, prep, quick, record, relationship, relationships, repair, restoring, search,
+    settle, steps, team, teams, today, triage,
 };
 
 /// Builds the page of a place.
@@ -23,6 +23,8 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::Palette(scopes) => Box::new(palette::Palette::new(scopes)),
         Place::Help(scopes) => Box::new(help::Help::new(scopes)),
         Place::Confirm(says, change) => Box::new(confirm::Confirm::new(says, change)),
+        Place::Backups => Box::new(backups::BackupsPage::default()),
+        Place::Restoring(from) => Box::new(restoring::Restoring::new(from)),
         Place::Relationship(id) => Box::new(relationship::Relationship::new(id)),
         Place::CheckIn(who) => Box::new(checkin::CheckIn::new(who)),
         Place::Team(None) => Box::new(teams::Teams::default()),

@@ -29,7 +29,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::app::{App, Out};
-use super::job;
+use super::job::{self, Job};
 use super::theme::Theme;
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::Journal;
@@ -40,11 +40,11 @@ const GLANCE: Duration = Duration::from_secs(1);
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
 /// Opens the screen on a journal; returns when the user leaves. The note stands in the header
-/// ("a sample, in a throw-away place").
+/// ("a sample, in a throw-away place"); `work` is begun once the screen is seen.
 ///
 /// # Errors
 /// When the terminal cannot be set up or drawn to, or the process was told to end by a signal.
-pub fn run(journal: Journal, note: Option<String>) -> Result<()> {
+pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<()> {
     let signal = watch_signals()?;
     hangup::watch()?;
     restore_on_panic();
@@ -56,7 +56,7 @@ pub fn run(journal: Journal, note: Option<String>) -> Result<()> {
     let size = screen.size()?;
     let area = Rect::new(0, 0, size.width, size.height);
     let mut app = App::new(journal, Theme::from_env(), &note.unwrap_or_default(), area);
-    let ended = turn(&mut app, &mut screen, &signal);
+    let ended = turn(&mut app, &mut screen, &signal, work);
     if screen.show_cursor().is_err() {
         // its drop would say so on the standard error, and panic when that went away with the terminal
         std::mem::forget(screen);
@@ -68,7 +68,12 @@ pub fn run(journal: Journal, note: Option<String>) -> Result<()> {
 }
 
 /// The loop: draw, wait, take what came.
-fn turn(app: &mut App, screen: &mut Screen, signal: &AtomicUsize) -> Result<()> {
+fn turn(
+    app: &mut App,
+    screen: &mut Screen,
+    signal: &AtomicUsize,
+    mut work: Option<Job>,
+) -> Result<()> {
     let mut changed = true;
     loop {
         let told = signal.load(Ordering::Relaxed);
@@ -103,6 +108,9 @@ fn turn(app: &mut App, screen: &mut Screen, signal: &AtomicUsize) -> Result<()> 
         }
         if changed {
             draw(app, screen)?;
+        }
+        if let Some(work) = work.take() {
+            app.begin(work);
         }
         changed = wait(app, signal)?;
     }

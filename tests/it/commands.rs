@@ -31,6 +31,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Forget => &["pages/forget", "pages/outline"],
         Scope::Quick => &["pages/quick"],
         Scope::Choose => &["pages/palette"],
+        Scope::Backups => &["pages/backups"],
         Scope::Confirm => &["pages/confirm"],
         Scope::Add => &["pages/add", "hand"],
         Scope::Settle(_) => &["pages/settle"],

@@ -1,6 +1,8 @@
 //! The one integration binary: journeys, laws and pins.
 
 mod audience;
+mod backups;
+mod backups_do;
 mod brief_do;
 mod browser;
 mod cli;

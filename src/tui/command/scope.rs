@@ -47,6 +47,8 @@ pub enum Scope {
     Quick,
     /// A list to choose from by typing (palette): arrows only.
     Choose,
+    /// The backups.
+    Backups,
     /// The word that forgets for good is being typed.
     Forget,
     /// A question with yes and no.

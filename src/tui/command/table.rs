@@ -365,6 +365,11 @@ commands! {
         C::ContextHolds, "context holds", "c", "You looked at the context notes again, and they still hold.";
         C::Archive, "archive", "A", "Keep it for its history only.";
     }
+    Scope::Backups => {
+        C::BackUp, "back up" *f, "b", "Make a backup now, opened and checked before it counts.";
+        C::CheckAll, "check all" *f, "v", "Open every backup and check every page of it.";
+        C::Prune, "prune" *f, "P", "Delete the backups that the rule does not keep, after asking.";
+    }
     Scope::Confirm => {
         C::Yes, "yes" *f, "y", "Do it.";
         C::No, "no" *f, "n" "enter", "Leave it as it is.";
@@ -379,6 +384,7 @@ commands! {
         C::GoToday, "today", "g t", "Go to Today.";
         C::GoRelationships, "relationships" *f, "g r", "Go to the list of relationships.";
         C::GoTeams, "teams", "g m", "Go to the teams.";
+        C::GoBackups, "backups", "g B", "Go to the backups of the journal.";
         C::Leaving, "export journal", "g x", "Write everything, commitments, check-ins, a calendar or figures to a file that you name.";
         C::Undo, "undo" *f, "u", "Take the newest change back.";
         C::Redo, "redo", "ctrl-r", "Do it again.";

@@ -1,6 +1,7 @@
 //! The pages, one a file. They name places and never build one another; only `places` does.
 
 pub mod add;
+pub mod backups;
 pub mod brief;
 pub mod checkin;
 pub mod confidences;
@@ -20,6 +21,7 @@ pub mod record;
 pub mod relationship;
 pub mod relationships;
 pub mod repair;
+pub mod restoring;
 pub mod search;
 pub mod settle;
 pub mod steps;

@@ -2,6 +2,7 @@
 //!
 //! These are views, not the stored form: a program that reads them depends on the names here and on nothing below.
 
+mod backup;
 mod brief;
 mod collective;
 mod figures;
@@ -21,6 +22,7 @@ use crate::domain::value::Value;
 use crate::domain::view::{EntryLine, Stored, Version};
 use crate::domain::{Record, RecordId};
 
+pub use backup::{backup, backups, pruned, restored, restoring};
 pub use brief::brief;
 pub use collective::collective;
 pub use figures::{figure, folded, level, side, voices};

@@ -1,0 +1,126 @@
+//! Going back to a backup: what it would change, the journal kept first, the way back from a damaged one.
+
+use std::path::{Path, PathBuf};
+
+use super::Shelf;
+use crate::domain::backup::{Backup, Preview, Why};
+use crate::error::{Error, ErrorKind, Result};
+use crate::store::{self, Store, Written};
+
+/// What a restore did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// What was restored.
+    pub from: Backup,
+    /// What was there before, kept; `None`: there was no journal.
+    pub before: Option<Before>,
+}
+
+/// The journal that was there before a restore.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Before {
+    /// A backup, which can be restored again.
+    Kept(PathBuf),
+    /// It could not be opened: its file, byte for byte.
+    Aside(PathBuf),
+}
+
+impl Shelf {
+    /// What restoring a copy would change; so many of the records that would be missing are named.
+    ///
+    /// # Errors
+    /// `Journal` when the copy is damaged, of another program or newer.
+    pub fn preview(&self, from: &Path, rows: usize) -> Result<Preview> {
+        let found = store::look(from, true)?;
+        let mut preview = Preview {
+            backup: self.of_content(from.to_owned(), &found),
+            now: None,
+            kinds: Vec::new(),
+            missing: Vec::new(),
+            unread: None,
+        };
+        if !self.journal.exists() {
+            preview.unread = Some(format!("there is none at {}", self.journal.display()));
+            return Ok(preview);
+        }
+        match self.open().and_then(|store| Ok((store.content()?, store))) {
+            Ok((holds, store)) => {
+                let compared = store::compare(&self.journal, from, rows)?;
+                drop(store);
+                preview.now = self.local(&holds);
+                preview.kinds = compared.kinds;
+                preview.missing = compared.missing;
+            }
+            Err(error) if self.can_replace(&error) => {
+                preview.unread = Some(error.says().to_owned());
+            }
+            Err(error) => return Err(error),
+        }
+        Ok(preview)
+    }
+
+    /// Puts what a copy holds in the place of the journal, after keeping what is there: in one transaction where the journal
+    /// can be opened, by exchange of its file where it cannot.
+    ///
+    /// # Errors
+    /// `Journal` when the copy is damaged or newer, `File` when the disk refuses; the journal is as it was then.
+    pub fn restore(&self, from: &Path) -> Result<Restored> {
+        let found = store::look(from, true)?;
+        let done = |before| Restored {
+            from: self.of_content(from.to_owned(), &found),
+            before,
+        };
+        if !self.journal.exists() {
+            store::replace(&self.journal, from, &self.clock)?;
+            return Ok(done(None));
+        }
+        match self.kept_first() {
+            Ok((mut store, before)) => {
+                store.put_back(from, &self.clock)?;
+                self.pruned();
+                Ok(done(before.map(Before::Kept)))
+            }
+            Err(error) if self.can_replace(&error) => {
+                let name = self.name(Why::Damaged);
+                let aside = store::aside(&self.journal, &self.folder(), name)?;
+                store::replace(&self.journal, from, &self.clock)?;
+                Ok(done(Some(Before::Aside(aside))))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The journal, open, with a backup of what it holds; none of an empty one.
+    fn kept_first(&self) -> Result<(Store, Option<PathBuf>)> {
+        let store = self.open()?;
+        if let Some(why) = store.read_only() {
+            let says = format!("the journal is open for reading only: {why}");
+            return Err(Error::new(ErrorKind::File, says).hint("nothing was restored"));
+        }
+        if store.content()?.revisions == 0 {
+            return Ok((store, None));
+        }
+        let name = self.name(Why::BeforeRestore);
+        let kept = store.back_up(Written::Kept(&self.folder(), name))?;
+        Ok((store, Some(kept)))
+    }
+
+    /// Whether an error of opening says that the file is no journal any more; one of a newer program is left to that.
+    fn can_replace(&self, error: &Error) -> bool {
+        error.kind() == ErrorKind::Journal && !store::is_newer(&self.journal)
+    }
+
+    /// The newest sound backup, when the journal is damaged; `None`: it is not, or there is none.
+    pub fn way_back(&self) -> Option<Backup> {
+        let whole = store::look(&self.journal, true).is_ok();
+        if whole || !self.journal.is_file() || store::is_newer(&self.journal) {
+            return None;
+        }
+        let names = self.names().ok()?;
+        names
+            .into_iter()
+            .filter(|(name, _)| name.why.is_backup())
+            .map(|(name, path)| self.described(path, Some(name), true))
+            .find(Backup::is_good)
+    }
+}

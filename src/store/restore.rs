@@ -1,0 +1,122 @@
+//! Putting a copy in the place of a journal: in one transaction where it can be opened, by exchange of the file where not.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use super::backup::{beside, duplicated, folder_of, look, make_folder, settled, still, whole};
+use super::{Store, migrate};
+use crate::clock::Clock;
+use crate::domain::backup::Name;
+use crate::error::{Error, ErrorKind, Result};
+
+impl Store {
+    /// Puts what a copy holds in the place of all that this journal holds: one transaction, seen by every other window,
+    /// before or after and never between. A copy of an earlier schema is brought to today's on the way.
+    ///
+    /// # Errors
+    /// `Journal` when the copy is damaged or newer, `File` when the disk refuses or this journal cannot be written; the
+    /// journal is as it was then.
+    pub fn put_back(&mut self, from: &Path, clock: &Clock) -> Result<()> {
+        if let Some(why) = &self.read_only {
+            let says = format!("the journal is open for reading only: {why}");
+            return Err(Error::new(ErrorKind::File, says));
+        }
+        let found = look(from, true)?;
+        if found.schema == migrate::newest() {
+            return self.take(from, &found);
+        }
+        let folder = folder_of(self.path.as_deref().unwrap_or(from));
+        let aside = tempfile::Builder::new()
+            .prefix(".trustline-")
+            .tempdir_in(folder)
+            .map_err(|e| Error::file("write in", folder, e))?;
+        let copy = aside.path().join("journal.db");
+        duplicated(from, &copy)?;
+        // opened and closed: that brings it to today's schema, in a file of its own
+        drop(Self::open_unkept(&copy, clock)?);
+        let brought = look(&copy, true)?;
+        self.take(&copy, &brought)
+    }
+
+    fn take(&mut self, from: &Path, found: &super::Content) -> Result<()> {
+        let source = still(from)?;
+        whole(&source, &mut self.connection)?;
+        self.connection.flush_prepared_statement_cache();
+        let check: String = self
+            .connection
+            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        if check == "ok" && self.content()? == *found {
+            return Ok(());
+        }
+        let says = "the journal was restored, and is not what the backup holds";
+        Err(Error::new(ErrorKind::Journal, says)
+            .hint("look at the disk; what was there before is kept: trustline backups"))
+    }
+}
+
+/// Keeps a journal that cannot be opened aside, byte for byte, with its log; answers the file.
+///
+/// # Errors
+/// `File` when it cannot be read or written; nothing is left then.
+pub fn aside(journal: &Path, folder: &Path, mut name: Name) -> Result<PathBuf> {
+    make_folder(folder)?;
+    let mut to = folder.join(name.to_string());
+    while to.exists() {
+        name.nth += 1;
+        to = folder.join(name.to_string());
+    }
+    let kept = copy_file(journal, &to).and_then(|()| {
+        let log = beside(journal, "-wal");
+        if log.exists() {
+            copy_file(&log, &beside(&to, "-wal"))?;
+        }
+        settled(folder)
+    });
+    if kept.is_err() {
+        // half of a copy helps nobody
+        let _ = std::fs::remove_file(&to);
+        let _ = std::fs::remove_file(beside(&to, "-wal"));
+    }
+    kept.map(|()| to)
+}
+
+/// Puts a copy in the place of a journal's file that cannot be opened, or is not there; its log goes first, because
+/// it must never be applied to another file.
+///
+/// # Errors
+/// `Journal` when the copy is damaged or newer, `File` when the disk refuses; the file is as it was then.
+pub fn replace(journal: &Path, from: &Path, clock: &Clock) -> Result<()> {
+    look(from, true)?;
+    let folder = folder_of(journal);
+    let fail = |e| Error::file("write", journal, e);
+    let aside = tempfile::Builder::new()
+        .prefix(".trustline-")
+        .tempdir_in(folder)
+        .map_err(|e| Error::file("write in", folder, e))?;
+    let copy = aside.path().join("journal.db");
+    duplicated(from, &copy)?;
+    drop(Store::open_unkept(&copy, clock)?);
+    look(&copy, true)?;
+    for end in ["-wal", "-shm"] {
+        match std::fs::remove_file(beside(journal, end)) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(fail(e)),
+            _ => {}
+        }
+    }
+    settled(folder)?;
+    std::fs::rename(&copy, journal).map_err(fail)?;
+    settled(folder)
+}
+
+/// Copies a file into a new one for its owner only, durably.
+fn copy_file(from: &Path, to: &Path) -> Result<()> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut read = File::open(from).map_err(|e| Error::file("read", from, e))?;
+    let mut write = options.open(to).map_err(|e| Error::file("write", to, e))?;
+    std::io::copy(&mut read, &mut write)
+        .and_then(|_| write.sync_all())
+        .map_err(|e| Error::file("write", to, e))
+}
