@@ -154,9 +154,27 @@ impl Brief {
             .filter(|section| section.told().next().is_some())
     }
 
-    /// The timeline, when it leaves.
-    pub fn told_chart(&self) -> Option<&Chart> {
-        self.chart.as_deref().filter(|chart| chart.ticked)
+    /// The timeline, when it leaves, without the marks of records whose own line stays out.
+    pub fn told_chart(&self) -> Option<Chart> {
+        let mut chart = self.chart.as_deref().filter(|chart| chart.ticked)?.clone();
+        chart
+            .timeline
+            .marks
+            .retain(|mark| !self.leaves_out(mark.id));
+        Some(chart)
+    }
+
+    /// Whether the line of a record stays out.
+    fn leaves_out(&self, id: RecordId) -> bool {
+        let of = |line: &&Line| line.record == Some(id) && !line.key.contains('.');
+        let mut sections = self.sections.iter();
+        sections.any(|section| {
+            section
+                .lines
+                .iter()
+                .filter(of)
+                .any(|line| !(section.picked && line.ticked))
+        })
     }
 
     /// What stands above it: `For Priya Nair`, `Before the one-on-one with Priya Nair`.

@@ -11,7 +11,8 @@ use crate::error::{Error, ErrorKind, Result};
 
 impl Store {
     /// Puts what a copy holds in the place of all that this journal holds: one transaction, seen by every other window,
-    /// before or after and never between. A copy of an earlier schema is brought to today's on the way.
+    /// before or after and never between. A copy of an earlier schema is brought to today's on the way, and what was
+    /// forgotten here since the copy was made is forgotten in it before anything of it gets here.
     ///
     /// # Errors
     /// `Journal` when the copy is damaged or newer, `File` when the disk refuses or this journal cannot be written; the
@@ -22,7 +23,8 @@ impl Store {
             return Err(Error::new(ErrorKind::File, says));
         }
         let found = look(from, true)?;
-        if found.schema == migrate::newest() {
+        let marks = self.marks()?;
+        if found.schema == migrate::newest() && marks.is_empty() {
             return self.take(from, &found);
         }
         let folder = folder_of(self.path.as_deref().unwrap_or(from));
@@ -32,8 +34,8 @@ impl Store {
             .map_err(|e| Error::file("write in", folder, e))?;
         let copy = aside.path().join("journal.db");
         duplicated(from, &copy)?;
-        // opened and closed: that brings it to today's schema, in a file of its own
-        drop(Self::open_unkept(&copy, clock)?);
+        // opened: that brings it to today's schema, in a file of its own
+        Self::open_unkept(&copy, clock)?.forget_again(&marks, clock.millis())?;
         let brought = look(&copy, true)?;
         self.take(&copy, &brought)
     }

@@ -60,10 +60,11 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
 /// A text in every way in which a file could hold it.
 fn ways(text: &str) -> Vec<Vec<u8>> {
     let wide = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect();
-    let escaped: String = text
+    let units: Vec<_> = text
         .encode_utf16()
         .map(|unit| format!("\\u{unit:04x}"))
         .collect();
+    let escaped = units.concat();
     vec![
         text.as_bytes().to_vec(),
         text.to_lowercase().into_bytes(),
@@ -344,13 +345,16 @@ fn backups_that_hold_it_are_named_and_pruned() {
     assert_eq!(looked.backups, std::slice::from_ref(&with));
     assert_eq!(
         journal.forget(who, true).expect("forgotten").backups,
-        [with.clone()]
+        std::slice::from_ref(&with)
     );
     assert!(
         !found_in(folder.path(), &needles()).is_empty(),
         "the backup holds it"
     );
-    assert_eq!(journal.prune_backups().expect("pruned"), [with.clone()]);
+    assert_eq!(
+        journal.prune_backups().expect("pruned"),
+        std::slice::from_ref(&with)
+    );
     assert!(without.exists() && !with.exists() && file.exists());
     assert_eq!(
         journal.backups_holding().expect("a look"),

@@ -73,7 +73,7 @@ fn is_empty(brief: &Brief) -> bool {
 
 /// The timeline, when it leaves, with nothing of a side that its reader may not see.
 fn told_chart(brief: &Brief) -> Option<Chart> {
-    brief.told_chart().map(shown)
+    brief.told_chart().as_ref().map(shown)
 }
 
 fn shown(chart: &Chart) -> Chart {
