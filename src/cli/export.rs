@@ -34,7 +34,7 @@ fn command(command: Command) -> Command {
         .about("The whole journal without loss, or a part of it for other programs; what is sealed stays here")
         .args([
             what,
-            text_flag("format", "WORD", "jsonl for everything, csv, or ics for a calendar; by the file's name, else by what is written")
+            text_flag("format", "WORD", "jsonl for everything, csv, ics for a calendar, taskwarrior; by the end of the file's name, else by what is written")
                 .value_parser(Words(Form::WORDS)),
             text_flag("output", "FILE", "write it there, readable for you only"),
             switch("force", "replace the file if it is there"),
@@ -56,13 +56,14 @@ Examples:
   trustline export commitments --output commitments.csv
   trustline export check-ins --who priya --since 2026-01-01 --output priya.csv
   trustline export commitments \"is:open #budget\" --output budget.csv
+  trustline export commitments --who priya --format taskwarrior | task import
   trustline export calendar --output due.ics
   trustline export figures --who priya --output figures.csv
 
-Everything is lossless but for what is sealed; importing it twice is the same as once. Tables hold each record as it
-stands, and trustline import brings back the same records; state and due_now follow from the rest and are not read
-back. What a spreadsheet would run gets a ' before it, which the import takes off again. Figures go out for one
-relationship at a time, its own past only: people are not compared by a figure.";
+Everything is lossless but for what is sealed; importing it twice is the same as once.
+Tables, calendars and tasks hold each record as it stands now; trustline import brings them back.
+What a spreadsheet would run gets a ' before it, which the import takes off again.
+Figures go out for one relationship at a time: people are not compared by a figure.";
 
 fn export(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     desk.as_it_stands("an export holds what stands now")?;
@@ -164,8 +165,7 @@ fn form(given: &ArgMatches, what: Option<What>) -> Result<Form> {
     if let Some(asked) = choice(given, "format", Form::WORDS, Form::from_word)? {
         return Ok(asked);
     }
-    let file = one(given, "output").and_then(|file| Path::new(file).extension()?.to_str());
-    let of_file = file.and_then(|end| Form::from_word(&end.to_lowercase()));
+    let of_file = one(given, "output").and_then(|file| Form::of_file(Path::new(file)));
     Ok(match what {
         None => of_file.unwrap_or_default(),
         Some(what) => {

@@ -1,5 +1,7 @@
 //! What can leave the journal, and the formats that can hold it.
 
+use std::path::Path;
+
 use crate::domain::Kind;
 use crate::domain::value::choices;
 
@@ -30,6 +32,8 @@ choices! {
         Csv = "csv",
         /// A calendar, iCalendar.
         Ics = "ics",
+        /// A list of tasks, as `task import` takes it.
+        Taskwarrior = "taskwarrior",
     }
 }
 
@@ -38,7 +42,7 @@ impl What {
     pub fn forms(self) -> &'static [Form] {
         match self {
             Self::Revisions => &[Form::Jsonl],
-            Self::Commitments => &[Form::Csv, Form::Ics],
+            Self::Commitments => &[Form::Csv, Form::Ics, Form::Taskwarrior],
             Self::CheckIns | Self::Figures => &[Form::Csv],
             Self::Calendar => &[Form::Ics],
         }
@@ -79,11 +83,25 @@ impl What {
 }
 
 impl Form {
+    /// The format that a file's name ends in, whatever its letters; none where no format has that end.
+    pub fn of_file(name: &Path) -> Option<Self> {
+        let end = name.extension()?.to_str()?.to_lowercase();
+        Self::ALL.iter().copied().find(|form| form.end() == end)
+    }
+
+    /// How the name of a file in it ends.
+    pub fn end(self) -> &'static str {
+        match self {
+            Self::Taskwarrior => "json",
+            Self::Jsonl | Self::Csv | Self::Ics => self.word(),
+        }
+    }
+
     /// What is usually written in it.
     pub fn usual(self) -> What {
         match self {
             Self::Jsonl => What::Revisions,
-            Self::Csv => What::Commitments,
+            Self::Csv | Self::Taskwarrior => What::Commitments,
             Self::Ics => What::Calendar,
         }
     }
