@@ -140,8 +140,15 @@ fn asked(desk: &Desk<'_>, given: &ArgMatches, journal: &Journal) -> Result<Expor
         filter = filter.and(Ask::Day(Span { from, to }));
     }
     if what == What::Revisions && !filter.terms.is_empty() {
-        return Err(Error::usage("an export of everything leaves nothing out")
-            .hint("say what the rest is for, such as: trustline export commitments --who NAME"));
+        let first = query.split(' ').next().unwrap_or_default();
+        let says = if first.is_empty() || first.contains([':', '#', '<', '>', '"']) {
+            "an export of everything leaves nothing out".to_owned()
+        } else {
+            format!("\u{201c}{first}\u{201d} is nothing that can be exported by itself")
+        };
+        return Err(Error::usage(says).hint(
+            "say what is to leave: commitments, check-ins, calendar or figures; such as: trustline export commitments --who NAME",
+        ));
     }
     if what == What::Figures && !query.is_empty() {
         return Err(Error::usage(
@@ -165,14 +172,15 @@ fn form(given: &ArgMatches, what: Option<What>) -> Result<Form> {
     if let Some(asked) = choice(given, "format", Form::WORDS, Form::from_word)? {
         return Ok(asked);
     }
-    let of_file = one(given, "output").and_then(|file| Form::of_file(Path::new(file)));
-    Ok(match what {
-        None => of_file.unwrap_or_default(),
-        Some(what) => {
-            let fits = |form: &Form| what.forms().contains(form);
-            of_file.filter(fits).unwrap_or(what.forms()[0])
-        }
-    })
+    let file = one(given, "output").map(Path::new);
+    let of_file = file.and_then(Form::of_file);
+    match what {
+        // only commitments go out as tasks, and .json is what many would call everything
+        None => Ok(of_file
+            .filter(|form| *form != Form::Taskwarrior)
+            .unwrap_or_default()),
+        Some(what) => what.form_for(file),
+    }
 }
 
 /// What is said beside every export: what it does not hold, and what it is not for.

@@ -14,7 +14,7 @@ use crate::domain::fields::Reading;
 use crate::domain::text;
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::{Answer, Export as Leaving, Question};
-use crate::transfer::outgoing::{Form, What};
+use crate::transfer::outgoing::What;
 use crate::tui::command::{Command, Scope};
 use crate::tui::job::{Job, Outcome};
 use crate::tui::page::{Flow, Page, Typing};
@@ -75,8 +75,7 @@ impl Export {
                 Some(many) => format!("{} \u{b7} ", counted(many, what.one())),
                 None => String::new(),
             };
-            let forms: Vec<_> = what.forms().iter().map(|form| form.word()).collect();
-            let form = format!("{many}{}", forms.join(", "));
+            let form = format!("{many}{}", what.forms()[0]);
             let line = Row::ends(vec![(capital(what.word()), STRONG)], form, TEXT);
             rows.push(line.word(what.word()));
             rows.push(Row::under(about(*what), DIM).word(what.word()));
@@ -152,12 +151,16 @@ impl Export {
         self.prompt = Some(Prompt::new(Wanted::File, question, &name));
     }
 
-    /// Writes in a thread of its own, in the format that the name's end asks for where that can hold it; `force` where
+    /// Writes in a thread of its own, in the format that the name's end asks for; `force` where
     /// the file that is there is to be replaced.
     fn write(&mut self, name: String, force: bool) -> Flow {
-        let forms = self.leaving.what.forms();
-        let asked = Form::of_file(Path::new(&name)).filter(|form| forms.contains(form));
-        self.leaving.form = asked.unwrap_or(forms[0]);
+        match self.leaving.what.form_for(Some(Path::new(&name))) {
+            Ok(form) => self.leaving.form = form,
+            Err(error) => {
+                self.ask_file();
+                return Flow::Say(error.says().to_owned());
+            }
+        }
         let leaving = self.leaving.clone();
         let says = format!("writing {}", text::line(&name));
         self.there = Some(name.clone());
