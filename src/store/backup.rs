@@ -12,6 +12,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use tempfile::NamedTempFile;
 
 use super::open::{connect, escaped};
+use super::place::{HEAD, may_write};
 use super::{Store, migrate};
 use crate::domain::backup::Name;
 use crate::error::{Error, ErrorKind, Result};
@@ -65,20 +66,20 @@ impl Store {
                 folder
             }
             Written::File(file, force) => {
-                if file.exists() && !force {
-                    let says = format!("{} is there already", file.display());
-                    return Err(Error::refused(says)
-                        .hint("choose another name, or add --force to replace it"));
-                }
+                may_write(file, force)?;
                 folder_of(file)
             }
         };
         let copy = self.copied(folder)?;
         match to {
             Written::Kept(folder, name) => persisted(copy, folder, name),
-            Written::File(file, _) => {
-                copy.persist(file)
-                    .map_err(|e| Error::file("write", file, e.error))?;
+            Written::File(file, force) => {
+                let named = if force {
+                    copy.persist(file)
+                } else {
+                    copy.persist_noclobber(file)
+                };
+                named.map_err(|e| Error::file("write", file, e.error))?;
                 settled(folder)?;
                 Ok(file.to_owned())
             }
@@ -214,10 +215,15 @@ pub fn is_newer(path: &Path) -> bool {
 /// Whether a file begins as a database does.
 fn is_database(path: &Path) -> Result<bool> {
     use std::io::Read;
-    let mut head = [0; 16];
-    let mut file = File::open(path).map_err(|e| Error::file("open", path, e))?;
+    let fail = |e| Error::file("open", path, e);
+    let mut head = [0; HEAD.len()];
+    // a pipe is not opened: that would wait for somebody to write into it
+    if !path.metadata().map_err(fail)?.is_file() {
+        return Ok(false);
+    }
+    let mut file = File::open(path).map_err(fail)?;
     match file.read_exact(&mut head) {
-        Ok(()) => Ok(&head == b"SQLite format 3\0"),
+        Ok(()) => Ok(&head == HEAD),
         Err(short) if short.kind() == std::io::ErrorKind::UnexpectedEof => Ok(false),
         Err(e) => Err(Error::file("read", path, e)),
     }
