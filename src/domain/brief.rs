@@ -181,6 +181,20 @@ impl Brief {
             .filter(|section| section.told().next().is_some())
     }
 
+    /// Whether a record has a line of its own here, and it stays.
+    pub fn stays(&self, id: RecordId) -> bool {
+        let lines = self
+            .sections
+            .iter()
+            .flat_map(|section| section.lines.iter().map(move |line| (section, line)));
+        // the line of a private piece has a key of two parts
+        let own = lines.filter(|(_, line)| line.record == Some(id) && !line.key.contains('.'));
+        let mut leaves = own.map(|(section, line)| section.picked && line.ticked);
+        leaves
+            .next()
+            .is_some_and(|first| !first && !leaves.any(|one| one))
+    }
+
     /// The timeline, when it leaves.
     pub fn told_chart(&self) -> Option<&Chart> {
         self.chart.as_deref().filter(|chart| chart.ticked)

@@ -204,7 +204,8 @@ impl Journal {
             Err(source) => return Err(Error::file("read", &folder, source)),
         };
         let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-        files.retain(|path| path.extension().is_some_and(|end| end == "db"));
+        // a pipe by that name would wait for somebody to write into it
+        files.retain(|path| path.extension().is_some_and(|end| end == "db") && path.is_file());
         files.sort();
         Ok(files)
     }

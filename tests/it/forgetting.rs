@@ -382,12 +382,11 @@ fn pruning_takes_damaged_copies_with_their_logs_and_never_what_a_link_leads_to()
     let link = at("2026-11-21T080000-daily.db");
     std::os::unix::fs::symlink(&target, &link).expect("a link");
 
+    std::fs::create_dir(at("2026-11-22T080000-daily.db")).expect("a folder");
+
     let done = journal.forget(who, true).expect("forgotten");
     assert_eq!(done.backups, [damaged.clone(), link.clone()]);
-    assert_eq!(
-        journal.prune_backups().expect("pruned"),
-        [damaged.clone()]
-    );
+    assert_eq!(journal.prune_backups().expect("pruned"), [damaged.clone()]);
     assert!(!damaged.exists() && !log.exists() && other.exists());
     assert_eq!(std::fs::read_to_string(&target).expect("read"), holds);
     assert_eq!(journal.backups_holding().expect("a look"), [link.clone()]);
