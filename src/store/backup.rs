@@ -141,12 +141,33 @@ fn not_written(error: Error, folder: &Path) -> Error {
 
 /// Copies every page of one file over another, as one step.
 pub(super) fn whole(from: &Connection, to: &mut Connection) -> Result<()> {
+    stepped(&Backup::new(from, to)?, -1)
+}
+
+/// The same, where the other still holds what it did: from the moment that is asked nobody else writes there. Answers
+/// whether it did; otherwise it is as it was.
+pub(super) fn whole_over(
+    from: &Connection,
+    to: &mut Connection,
+    holds: &mut dyn FnMut() -> Result<bool>,
+) -> Result<bool> {
+    let backup = Backup::new(from, to)?;
+    // no page yet, and the other one is taken for writing
+    stepped(&backup, 0)?;
+    let still = holds()?;
+    if still {
+        stepped(&backup, -1)?;
+    }
+    Ok(still)
+}
+
+fn stepped(backup: &Backup<'_, '_>, pages: i32) -> Result<()> {
     const PAUSE: std::time::Duration = std::time::Duration::from_millis(5);
     let mut left = super::open::PATIENCE;
-    let backup = Backup::new(from, to)?;
     loop {
-        match backup.step(-1)? {
+        match backup.step(pages)? {
             StepResult::Done => return Ok(()),
+            StepResult::More if pages == 0 => return Ok(()),
             StepResult::More => {}
             _ => {
                 let Some(rest) = left.checked_sub(PAUSE) else {
@@ -268,7 +289,7 @@ pub(super) fn beside(path: &Path, end: &str) -> PathBuf {
 }
 
 /// What a file holds.
-fn content(connection: &Connection) -> Result<Content> {
+pub(super) fn content(connection: &Connection) -> Result<Content> {
     let schema = migrate::version(connection)?;
     if schema == 0 {
         return Ok(Content::default());

@@ -71,10 +71,11 @@ fn is_empty(brief: &Brief) -> bool {
     brief.told().next().is_none() && brief.told_chart().is_none()
 }
 
-/// The timeline, when it leaves, with nothing of a side that its reader may not see, and no mark of what was taken out.
+/// The timeline, when it leaves, with nothing of a side that its reader may not see, and no mark or band of what was taken out.
 fn told_chart(brief: &Brief) -> Option<Chart> {
     let mut chart = brief.told_chart().map(shown)?;
     chart.timeline.marks.retain(|mark| !brief.stays(mark.id));
+    chart.timeline.bands.retain(|band| !brief.stays(band.id));
     Some(chart)
 }
 
