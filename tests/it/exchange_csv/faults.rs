@@ -259,3 +259,25 @@ proptest! {
         let _ = Mapping::read("x", &text);
     }
 }
+
+/// A file that another program writes to between the look and the load: what would come is not what was told, so nothing
+/// comes.
+#[test]
+fn a_file_that_changes_after_it_was_looked_at_is_not_loaded() {
+    let rows = |n: usize| -> String { (0..n).map(|n| format!("Ana,t{n},2026-01-05,\n")).collect() };
+    for (before, after) in [(40, 20), (40, 60)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("t.csv");
+        std::fs::write(&path, format!("{HEAD}{}", rows(before))).expect("written");
+        let source = Source::file(&path).expect("a file");
+        let table = trustline::transfer::table::Table::open(source, choice()).expect("opens");
+        let mut journal = crate::house::journal();
+        let found = crate::tasks::surveyed(&journal, &table).expect("surveyed");
+        let digest = journal.digest().expect("a digest");
+        std::fs::write(&path, format!("{HEAD}{}", rows(after))).expect("written");
+        let done = journal.take_in("t.csv", &table, found, &mut |_| true);
+        let says = done.expect_err("refused").to_string();
+        assert!(says.contains("written to while it was read"), "{says}");
+        assert_eq!(journal.digest().expect("a digest"), digest);
+    }
+}
