@@ -117,12 +117,7 @@ impl Journal {
                 self.hand_to(calendar, &export.filter)
             }
             (What::Figures, Form::Csv) => self.figures_out(export, out),
-            (what, form) => {
-                let says = format!("{form} cannot hold {what}");
-                let forms = what.forms().iter().map(|form| form.word());
-                let can = forms.collect::<Vec<_>>().join(" or ");
-                Err(Error::usage(says).hint(format!("{what} go out as {can}")))
-            }
+            (what, form) => Err(what.cannot(form)),
         }
     }
 
