@@ -73,7 +73,7 @@ fn a_file_that_is_there_is_replaced_only_when_that_is_said() {
 fn figures_ask_whose_and_are_of_one_relationship() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("f.csv");
-    let mut trial = trial("g x j j j j enter \"nobody at all\" enter");
+    let mut trial = trial("g x j j j j j enter \"nobody at all\" enter");
     assert!(trial.text().contains("Whose figures?"), "{}", trial.text());
     trial.keys("ctrl-u \"priya\" enter").expect("keys");
     trial.keys(&named(&path)).expect("keys");

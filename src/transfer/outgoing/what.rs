@@ -1,5 +1,7 @@
 //! What can leave the journal, and the formats that can hold it.
 
+use std::path::Path;
+
 use crate::domain::Kind;
 use crate::domain::value::choices;
 
@@ -11,6 +13,8 @@ choices! {
         Revisions = "everything",
         /// The commitments, as they stand.
         Commitments = "commitments",
+        /// The commitments as a task list.
+        Tasks = "tasks",
         /// The check-ins, as they stand.
         CheckIns = "check-ins",
         /// What is due, and the one-on-ones held and to come.
@@ -30,6 +34,8 @@ choices! {
         Csv = "csv",
         /// A calendar, iCalendar.
         Ics = "ics",
+        /// The JSON that Taskwarrior imports.
+        Taskwarrior = "taskwarrior",
     }
 }
 
@@ -38,7 +44,8 @@ impl What {
     pub fn forms(self) -> &'static [Form] {
         match self {
             Self::Revisions => &[Form::Jsonl],
-            Self::Commitments => &[Form::Csv, Form::Ics],
+            Self::Commitments => &[Form::Csv, Form::Taskwarrior, Form::Ics],
+            Self::Tasks => &[Form::Taskwarrior],
             Self::CheckIns | Self::Figures => &[Form::Csv],
             Self::Calendar => &[Form::Ics],
         }
@@ -47,7 +54,7 @@ impl What {
     /// The kind of its records, where they are of one.
     pub fn kind(self) -> Option<Kind> {
         match self {
-            Self::Commitments => Some(Kind::Commitment),
+            Self::Commitments | Self::Tasks => Some(Kind::Commitment),
             Self::CheckIns => Some(Kind::CheckIn),
             Self::Revisions | Self::Calendar | Self::Figures => None,
         }
@@ -58,6 +65,7 @@ impl What {
         match self {
             Self::Revisions => "revision",
             Self::Commitments => "commitment",
+            Self::Tasks => "task",
             Self::CheckIns => "check-in",
             Self::Calendar => "date",
             Self::Figures => "row",
@@ -68,7 +76,7 @@ impl What {
     pub fn leaves_out(self) -> Option<&'static str> {
         match self {
             Self::Revisions => None,
-            Self::Commitments | Self::CheckIns | Self::Calendar => Some(
+            Self::Commitments | Self::Tasks | Self::CheckIns | Self::Calendar => Some(
                 "It holds how each one stands now, not its history or anything else; everything is in the export of everything.",
             ),
             Self::Figures => {
@@ -85,6 +93,22 @@ impl Form {
             Self::Jsonl => What::Revisions,
             Self::Csv => What::Commitments,
             Self::Ics => What::Calendar,
+            Self::Taskwarrior => What::Tasks,
         }
+    }
+
+    /// How the name of a file in it ends, without the point.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Taskwarrior => "json",
+            other => other.word(),
+        }
+    }
+
+    /// The format in which the name of a file says that it is, if it says so.
+    pub fn of_file(file: &Path) -> Option<Self> {
+        let end = file.extension()?.to_str()?.to_lowercase();
+        let mut all = Self::ALL.iter().copied();
+        all.find(|form| form.ending() == end)
     }
 }

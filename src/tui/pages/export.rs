@@ -135,7 +135,7 @@ impl Export {
             What::Revisions => "journal",
             other => other.word(),
         };
-        let name = format!("{stem}.{}", self.leaving.form);
+        let name = format!("{stem}.{}", self.leaving.form.ending());
         let question = format!(
             "Write {what} to which file? A name alone lies in the folder in which trustline was started."
         );
