@@ -173,14 +173,27 @@ fn backups(
         let answer = desk.ask(&asked)?.unwrap_or_default();
         prune = matches!(answer.to_lowercase().as_str(), "y" | "yes");
     }
+    let mut left = done.backups.clone();
     if prune {
-        journal.prune_backups()?;
-        return desk.aside(format!("{many} overwritten and taken away."));
+        let pruned = journal.prune_backups()?;
+        left.retain(|path| !pruned.contains(path));
+        if !pruned.is_empty() {
+            let ending = if pruned.len() == 1 { "" } else { "s" };
+            desk.aside(format!(
+                "{} backup{ending} overwritten and taken away.",
+                pruned.len()
+            ))?;
+        }
+        if left.is_empty() {
+            return Ok(());
+        }
+        desk.aside("Links are left as they are; what they lead to still holds it:")?;
+    } else {
+        desk.aside(format!(
+            "{many} still {still} it; --prune-backups takes such away:"
+        ))?;
     }
-    desk.aside(format!(
-        "{many} still {still} it; --prune-backups takes such away:"
-    ))?;
-    for path in &done.backups {
+    for path in &left {
         desk.aside(format!("  {}", path.display()))?;
     }
     Ok(())

@@ -42,7 +42,7 @@ pub fn send(desk: &mut Desk<'_>, given: &ArgMatches, text: &str) -> Result<()> {
 fn to_file(desk: &mut Desk<'_>, path: &Path, force: bool, text: &str) -> Result<()> {
     let shown = path.display();
     let mut force = force;
-    if !force && path.exists() && desk.asks() {
+    if !force && path.symlink_metadata().is_ok() && desk.asks() {
         let answer = desk.ask(&format!("{shown} is there already. Replace it? [y/N]"))?;
         if !answer.is_some_and(|said| matches!(said.to_lowercase().as_str(), "y" | "yes")) {
             return Err(Error::refused(format!(

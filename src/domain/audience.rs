@@ -27,7 +27,7 @@ choices! {
         Me = "me",
         /// Them: agreed commitments both ways, feedback already given, open repair steps, topics of mine.
         Them = "them",
-        /// My lead: what the two of us agreed, without a word about how they are.
+        /// My lead: what the two of us agreed and what became of mine, without a word about how they are.
         Lead = "lead",
     }
 }

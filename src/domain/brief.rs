@@ -111,14 +111,41 @@ pub fn compose(prep: &Prep, timeline: &Timeline, audience: Audience) -> Brief {
     };
     sections.retain(|section| !section.lines.is_empty());
     keys::tell_apart(&mut sections);
-    Brief {
+    let brief = Brief {
         name: text::line(called(about, &reader)).into_owned(),
         chart: chart::chart(prep, timeline, &reader),
         since: prep.since,
         as_of: prep.as_of,
         sections,
         ..Brief::blank(audience)
+    };
+    nameless(brief, [(prep.card.id, about)])
+}
+
+/// A brief without the names of those whose name is withheld, in its texts too.
+fn nameless<'a>(
+    brief: Brief,
+    people: impl IntoIterator<Item = (RecordId, &'a Relationship)>,
+) -> Brief {
+    let withheld = people.into_iter().filter_map(|(id, one)| {
+        let reader = Reader::of(brief.audience, one, brief.as_of);
+        let kept = reader.piece(Kind::Relationship, "name").is_some();
+        (!kept).then(|| {
+            let mut one = one.clone();
+            one.alias = called(&one, &reader).to_owned();
+            // where it stands already it stays, also with a word of the name in it
+            one.handles.push(one.alias.clone());
+            (id, one)
+        })
+    });
+    let withheld: Vec<_> = withheld.collect();
+    if withheld.is_empty() {
+        return brief;
     }
+    brief.hidden(&Aliases::of(
+        withheld.iter().map(|(id, one)| (*id, one)),
+        None,
+    ))
 }
 
 /// What somebody is called in a brief: their name, or, where that is withheld, their alias.
@@ -152,6 +179,20 @@ impl Brief {
         self.sections
             .iter()
             .filter(|section| section.told().next().is_some())
+    }
+
+    /// Whether a record has a line of its own here, and it stays.
+    pub fn stays(&self, id: RecordId) -> bool {
+        let lines = self
+            .sections
+            .iter()
+            .flat_map(|section| section.lines.iter().map(move |line| (section, line)));
+        // the line of a private piece has a key of two parts
+        let own = lines.filter(|(_, line)| line.record == Some(id) && !line.key.contains('.'));
+        let mut leaves = own.map(|(section, line)| section.picked && line.ticked);
+        leaves
+            .next()
+            .is_some_and(|first| !first && !leaves.any(|one| one))
     }
 
     /// The timeline, when it leaves.

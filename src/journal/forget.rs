@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::Journal;
+use crate::domain::backup::Name;
 use crate::domain::forget::Mark;
 use crate::domain::view::Version;
 use crate::domain::{Kind, Record, RecordId, text};
@@ -185,8 +186,8 @@ impl Journal {
     fn backups_with(&self, ids: &BTreeSet<RecordId>) -> Result<Vec<PathBuf>> {
         let mut holding = Vec::new();
         for path in self.backup_files()? {
-            // one that cannot be read may hold it
-            if store::holds(&path, ids).unwrap_or(true) {
+            // one of ours that cannot be read may hold it
+            if store::holds(&path, ids).unwrap_or_else(|_| is_ours(&path)) {
                 holding.push(path);
             }
         }
@@ -203,20 +204,32 @@ impl Journal {
             Err(source) => return Err(Error::file("read", &folder, source)),
         };
         let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-        files.retain(|path| path.extension().is_some_and(|end| end == "db"));
+        // a pipe by that name would wait for somebody to write into it
+        files.retain(|path| path.extension().is_some_and(|end| end == "db") && path.is_file());
         files.sort();
         Ok(files)
     }
 
-    /// Prunes the backups that still hold something forgotten: overwritten, then taken away. Answers which.
+    /// Prunes the backups that still hold something forgotten: overwritten, then taken away, with what lies beside them.
+    /// Answers which. A link is left as it is: what it leads to is no backup of ours to take.
     ///
     /// # Errors
     /// When one of them cannot be written; the others before it are gone.
     pub fn prune_backups(&mut self) -> Result<Vec<PathBuf>> {
         self.refuse_the_past()?;
-        let holding = self.backups_holding()?;
+        let mut holding = self.backups_holding()?;
+        holding.retain(|path| !path.is_symlink());
         for path in &holding {
-            blot_out(path).map_err(|source| Error::file("prune", path, source))?;
+            let beside = |end: &str| {
+                let mut name = path.clone().into_os_string();
+                name.push(end);
+                PathBuf::from(name)
+            };
+            let logs = ["-wal", "-shm", "-journal"].map(beside);
+            let logs = logs.iter().filter(|log| log.is_file() && !log.is_symlink());
+            for file in logs.chain([path]) {
+                blot_out(file).map_err(|source| Error::file("prune", file, source))?;
+            }
         }
         Ok(holding)
     }
@@ -267,6 +280,12 @@ fn taken(id: RecordId, was: &Record) -> Taken {
         day: noun.since().day,
         title: text::line(&noun.title()).into_owned(),
     }
+}
+
+/// Whether a file has the name of a backup of ours, or of what was kept aside.
+fn is_ours(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    name.is_some_and(|name| Name::read(name).is_some() || name.starts_with('.'))
 }
 
 /// Writes zeros over a file to its end, then takes it away.

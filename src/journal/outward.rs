@@ -5,7 +5,7 @@ use std::io::Write;
 use chrono::{Duration, NaiveDate};
 
 use super::Journal;
-use crate::domain::fields::Names as _;
+use crate::domain::fields::Names;
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::guardrail::ONE_SIDE;
 use crate::domain::view::{From, Window};
@@ -99,10 +99,6 @@ impl Journal {
                 let table = Csv::commitments(out, self, self.day()).marked(export.marked);
                 self.hand_to(table, &export.filter)
             }
-            (What::Commitments | What::Tasks, Form::Taskwarrior) => {
-                let name = |id| self.name(id);
-                self.hand_to(Tasks::new(out, &name, self.clock.zone()), &export.filter)
-            }
             (What::CheckIns, Form::Csv) => {
                 let table = Csv::checkins(out, self, self.day()).marked(export.marked);
                 self.hand_to(table, &export.filter)
@@ -112,17 +108,17 @@ impl Journal {
                 let calendar = ics::Writer::new(out, self, self.clock.now());
                 self.hand_to(calendar, &export.filter.clone().and(only))
             }
+            (What::Commitments, Form::Taskwarrior) => {
+                let name = |id| self.name(id);
+                let tasks = Tasks::new(out, &name, self.clock.zone());
+                self.hand_to(tasks, &export.filter)
+            }
             (What::Calendar, Form::Ics) => {
                 let calendar = ics::Writer::new(out, self, self.clock.now());
                 self.hand_to(calendar, &export.filter)
             }
             (What::Figures, Form::Csv) => self.figures_out(export, out),
-            (what, form) => {
-                let says = format!("{form} cannot hold {what}");
-                let forms = what.forms().iter().map(|form| form.word());
-                let can = forms.collect::<Vec<_>>().join(" or ");
-                Err(Error::usage(says).hint(format!("{what} go out as {can}")))
-            }
+            (what, form) => Err(what.cannot(form)),
         }
     }
 

@@ -7,6 +7,9 @@ use crate::domain::backup::{Backup, Preview, Why};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::{self, Store, Written};
 
+/// How often a restore begins anew when somebody writes meanwhile.
+const TRIES: usize = 5;
+
 /// What a restore did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Restored {
@@ -74,9 +77,8 @@ impl Shelf {
             store::replace(&self.journal, from, &self.clock)?;
             return Ok(done(None));
         }
-        match self.kept_first() {
-            Ok((mut store, before)) => {
-                store.put_back(from, &self.clock)?;
+        match self.exchanged(from) {
+            Ok(before) => {
                 self.pruned();
                 Ok(done(before.map(Before::Kept)))
             }
@@ -88,6 +90,24 @@ impl Shelf {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// Keeps what the journal holds and puts a copy in its place; answers the backup. When somebody writes between the
+    /// two, it keeps that too, and tries again.
+    fn exchanged(&self, from: &Path) -> Result<Option<PathBuf>> {
+        for _ in 0..TRIES {
+            let (mut store, before) = self.kept_first()?;
+            let held = match &before {
+                Some(kept) => store::look(kept, false)?,
+                None => store.content()?,
+            };
+            if store.put_back(from, &self.clock, &held)? {
+                return Ok(before);
+            }
+        }
+        let says = "other windows write to the journal all the time";
+        Err(Error::new(ErrorKind::Conflict, says)
+            .hint("close them, then do it again; nothing was restored"))
     }
 
     /// The journal, open, with a backup of what it holds; none of an empty one.

@@ -12,6 +12,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use tempfile::NamedTempFile;
 
 use super::open::{connect, escaped};
+use super::place::{HEAD, may_write};
 use super::{Store, migrate};
 use crate::domain::backup::Name;
 use crate::error::{Error, ErrorKind, Result};
@@ -65,20 +66,20 @@ impl Store {
                 folder
             }
             Written::File(file, force) => {
-                if file.exists() && !force {
-                    let says = format!("{} is there already", file.display());
-                    return Err(Error::refused(says)
-                        .hint("choose another name, or add --force to replace it"));
-                }
+                may_write(file, force)?;
                 folder_of(file)
             }
         };
         let copy = self.copied(folder)?;
         match to {
             Written::Kept(folder, name) => persisted(copy, folder, name),
-            Written::File(file, _) => {
-                copy.persist(file)
-                    .map_err(|e| Error::file("write", file, e.error))?;
+            Written::File(file, force) => {
+                let named = if force {
+                    copy.persist(file)
+                } else {
+                    copy.persist_noclobber(file)
+                };
+                named.map_err(|e| Error::file("write", file, e.error))?;
                 settled(folder)?;
                 Ok(file.to_owned())
             }
@@ -140,12 +141,33 @@ fn not_written(error: Error, folder: &Path) -> Error {
 
 /// Copies every page of one file over another, as one step.
 pub(super) fn whole(from: &Connection, to: &mut Connection) -> Result<()> {
+    stepped(&Backup::new(from, to)?, -1)
+}
+
+/// The same, where the other still holds what it did: from the moment that is asked nobody else writes there. Answers
+/// whether it did; otherwise it is as it was.
+pub(super) fn whole_over(
+    from: &Connection,
+    to: &mut Connection,
+    holds: &mut dyn FnMut() -> Result<bool>,
+) -> Result<bool> {
+    let backup = Backup::new(from, to)?;
+    // no page yet, and the other one is taken for writing
+    stepped(&backup, 0)?;
+    let still = holds()?;
+    if still {
+        stepped(&backup, -1)?;
+    }
+    Ok(still)
+}
+
+fn stepped(backup: &Backup<'_, '_>, pages: i32) -> Result<()> {
     const PAUSE: std::time::Duration = std::time::Duration::from_millis(5);
     let mut left = super::open::PATIENCE;
-    let backup = Backup::new(from, to)?;
     loop {
-        match backup.step(-1)? {
+        match backup.step(pages)? {
             StepResult::Done => return Ok(()),
+            StepResult::More if pages == 0 => return Ok(()),
             StepResult::More => {}
             _ => {
                 let Some(rest) = left.checked_sub(PAUSE) else {
@@ -214,10 +236,15 @@ pub fn is_newer(path: &Path) -> bool {
 /// Whether a file begins as a database does.
 fn is_database(path: &Path) -> Result<bool> {
     use std::io::Read;
-    let mut head = [0; 16];
-    let mut file = File::open(path).map_err(|e| Error::file("open", path, e))?;
+    let fail = |e| Error::file("open", path, e);
+    let mut head = [0; HEAD.len()];
+    // a pipe is not opened: that would wait for somebody to write into it
+    if !path.metadata().map_err(fail)?.is_file() {
+        return Ok(false);
+    }
+    let mut file = File::open(path).map_err(fail)?;
     match file.read_exact(&mut head) {
-        Ok(()) => Ok(&head == b"SQLite format 3\0"),
+        Ok(()) => Ok(&head == HEAD),
         Err(short) if short.kind() == std::io::ErrorKind::UnexpectedEof => Ok(false),
         Err(e) => Err(Error::file("read", path, e)),
     }
@@ -262,7 +289,7 @@ pub(super) fn beside(path: &Path, end: &str) -> PathBuf {
 }
 
 /// What a file holds.
-fn content(connection: &Connection) -> Result<Content> {
+pub(super) fn content(connection: &Connection) -> Result<Content> {
     let schema = migrate::version(connection)?;
     if schema == 0 {
         return Ok(Content::default());

@@ -4,7 +4,7 @@
 //! takes back, `union` what another journal brings. `project` and `tallies` keep the projections in the same
 //! transaction; `forget` takes contents out of revisions for good and `overwrite` out of the file; `backup` copies the file
 //! while it is in use, `restore` puts a copy in its place and `compare` shows what that would change. `digest` and `doctor`
-//! compare them with what the revisions say. The other rooms read, each by one
+//! compare them with what the revisions say; `place` keeps a file from taking the place of another. The other rooms read, each by one
 //! index: `entries` and `query` for lists, `relationships`, `today`, `find`, `promises`; `plans` shows that they do.
 
 mod backup;
@@ -17,6 +17,7 @@ mod forget;
 mod migrate;
 mod open;
 mod overwrite;
+mod place;
 mod plans;
 mod project;
 mod promises;
@@ -41,6 +42,7 @@ pub use backup::{Content, Written, is_newer, look};
 pub use compare::{Compared, compare};
 pub use forget::{Stays, Sweep};
 pub use overwrite::holds;
+pub use place::{is_database, may_write};
 pub use restore::{aside, replace};
 pub use revisions::Past;
 pub use rows::{Row, millis};

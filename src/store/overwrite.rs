@@ -2,10 +2,8 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags};
-
 use super::Store;
-use super::open::escaped;
+use super::backup::still;
 use crate::domain::RecordId;
 use crate::error::{Error, ErrorKind, Result};
 
@@ -79,22 +77,19 @@ impl Store {
     }
 }
 
-/// Whether the file of a journal holds contents of any of some records. A file that is no journal holds none.
+/// Whether the file of a journal, or its log, holds contents of any of some records. A database of another program holds
+/// none.
 ///
 /// # Errors
-/// When it cannot be read.
+/// When it cannot be read: what is damaged may hold it.
 pub fn holds<'a>(path: &Path, ids: impl IntoIterator<Item = &'a RecordId>) -> Result<bool> {
-    // a backup is never written: nothing is laid beside it
-    let uri = format!("file:{}?immutable=1", escaped(path));
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
-        | OpenFlags::SQLITE_OPEN_URI
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let file = Connection::open_with_flags(&uri, flags)?;
-    let Ok(mut any) =
-        file.prepare("SELECT 1 FROM revision WHERE record = ?1 AND body IS NOT NULL LIMIT 1")
-    else {
+    let file = still(path)?;
+    let ours = "SELECT 1 FROM sqlite_schema WHERE name = 'revision'";
+    if !file.prepare(ours)?.exists([])? {
         return Ok(false);
-    };
+    }
+    let mut any =
+        file.prepare("SELECT 1 FROM revision WHERE record = ?1 AND body IS NOT NULL LIMIT 1")?;
     for id in ids {
         if any.exists([id.bytes()])? {
             return Ok(true);

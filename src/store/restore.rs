@@ -3,7 +3,9 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use super::backup::{beside, duplicated, folder_of, look, make_folder, settled, still, whole};
+use super::backup::{
+    Content, beside, content, duplicated, folder_of, look, make_folder, settled, still, whole_over,
+};
 use super::{Store, migrate};
 use crate::clock::Clock;
 use crate::domain::backup::Name;
@@ -11,19 +13,21 @@ use crate::error::{Error, ErrorKind, Result};
 
 impl Store {
     /// Puts what a copy holds in the place of all that this journal holds: one transaction, seen by every other window,
-    /// before or after and never between. A copy of an earlier schema is brought to today's on the way.
+    /// before or after and never between. A copy of an earlier schema is brought to today's on the way. `held` is what
+    /// was kept of this journal first: what somebody wrote since would be nowhere, so nothing is put back then and the
+    /// answer is no.
     ///
     /// # Errors
     /// `Journal` when the copy is damaged or newer, `File` when the disk refuses or this journal cannot be written; the
     /// journal is as it was then.
-    pub fn put_back(&mut self, from: &Path, clock: &Clock) -> Result<()> {
+    pub fn put_back(&mut self, from: &Path, clock: &Clock, held: &Content) -> Result<bool> {
         if let Some(why) = &self.read_only {
             let says = format!("the journal is open for reading only: {why}");
             return Err(Error::new(ErrorKind::File, says));
         }
         let found = look(from, true)?;
         if found.schema == migrate::newest() {
-            return self.take(from, &found);
+            return self.take(from, &found, held);
         }
         let folder = folder_of(self.path.as_deref().unwrap_or(from));
         let aside = tempfile::Builder::new()
@@ -35,18 +39,25 @@ impl Store {
         // opened and closed: that brings it to today's schema, in a file of its own
         drop(Self::open_unkept(&copy, clock)?);
         let brought = look(&copy, true)?;
-        self.take(&copy, &brought)
+        self.take(&copy, &brought, held)
     }
 
-    fn take(&mut self, from: &Path, found: &super::Content) -> Result<()> {
+    fn take(&mut self, from: &Path, found: &Content, held: &Content) -> Result<bool> {
         let source = still(from)?;
-        whole(&source, &mut self.connection)?;
+        let path = self.path.clone();
+        let done = whole_over(&source, &mut self.connection, &mut || match &path {
+            Some(path) => Ok(content(&still(path)?)? == *held),
+            None => Ok(true),
+        })?;
+        if !done {
+            return Ok(false);
+        }
         self.connection.flush_prepared_statement_cache();
         let check: String = self
             .connection
             .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
         if check == "ok" && self.content()? == *found {
-            return Ok(());
+            return Ok(true);
         }
         let says = "the journal was restored, and is not what the backup holds";
         Err(Error::new(ErrorKind::Journal, says)

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::store::{is_database, may_write};
 
 /// Writes a file whole or not at all, for its owner only; what is there is replaced only when that was asked for.
 ///
@@ -14,11 +15,11 @@ pub fn write_file(
     force: bool,
     write: &mut dyn FnMut(&mut dyn Write) -> Result<()>,
 ) -> Result<()> {
-    if path.exists() && !force {
-        return Err(
-            Error::refused(format!("{} is there already", path.display()))
-                .hint("choose another name, or add --force to replace it"),
-        );
+    may_write(path, force)?;
+    if is_database(path) {
+        let says = format!("{} is a database, perhaps a journal", path.display());
+        return Err(Error::refused(says)
+            .hint("choose another name; to replace it nevertheless, delete it first"));
     }
     let folder = path
         .parent()
@@ -42,8 +43,12 @@ pub fn write_file(
         out.flush().map_err(fail)?;
     }
     file.as_file().sync_all().map_err(fail)?;
-    file.persist(path).map_err(|e| fail(e.error))?;
-    Ok(())
+    let named = if force {
+        file.persist(path)
+    } else {
+        file.persist_noclobber(path)
+    };
+    named.map(drop).map_err(|e| fail(e.error))
 }
 
 #[cfg(test)]
@@ -61,5 +66,45 @@ mod tests {
         assert!(write_file(&path, true, &mut fail).is_err());
         assert_eq!(std::fs::read_to_string(&path).expect("read"), "one");
         assert_eq!(std::fs::read_dir(folder.path()).expect("listed").count(), 1);
+    }
+
+    #[test]
+    fn nothing_but_a_document_gives_way() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| folder.path().join(name);
+        let mut say = |out: &mut dyn Write| Ok(out.write_all(b"one")?);
+        let mut refused = |path: &Path, force| {
+            let error = write_file(path, force, &mut say).expect_err("refused");
+            assert_eq!(error.kind(), ErrorKind::Refused, "{error}");
+        };
+        // somebody's journal, a folder, a device
+        let journal = b"SQLite format 3\0 and what somebody wrote";
+        std::fs::write(at("journal.db"), journal).expect("written");
+        refused(&at("journal.db"), true);
+        assert_eq!(std::fs::read(at("journal.db")).expect("read"), journal);
+        refused(folder.path(), true);
+        if cfg!(unix) {
+            refused(Path::new("/dev/null"), true);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_there_and_what_it_leads_to_is_kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| folder.path().join(name);
+        let mut say = |out: &mut dyn Write| Ok(out.write_all(b"one")?);
+        std::fs::write(at("theirs"), "theirs").expect("written");
+        for (name, to) in [("link", "theirs"), ("nowhere", "gone")] {
+            std::os::unix::fs::symlink(at(to), at(name)).expect("a link");
+            assert!(write_file(&at(name), false, &mut say).is_err(), "{name}");
+            write_file(&at(name), true, &mut say).expect("written");
+            assert_eq!(std::fs::read_to_string(at(name)).expect("read"), "one");
+        }
+        assert_eq!(
+            std::fs::read_to_string(at("theirs")).expect("read"),
+            "theirs"
+        );
+        assert!(!at("gone").exists());
     }
 }

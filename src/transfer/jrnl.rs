@@ -112,6 +112,21 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_longer_than_a_note_is_refused_alone() {
+        let one = |body: &str| {
+            format!(
+                "{{\"title\":\"a\",\"date\":\"2026-03-01\",\"time\":\"09:00\",\"body\":\"{body}\"}}"
+            )
+        };
+        let long = "x".repeat(5 << 20);
+        let parcel = parcel(&format!("[{},\n{}]", one(&long), one("short"))).expect("reads");
+        assert_eq!((parcel.items.len(), parcel.refused.len()), (1, 1));
+        let says = parcel.refused[0].0.to_string();
+        assert_eq!(says, "line 1: has a text of more than 4 MiB");
+        assert!(parcel.refused[0].1.len() < 1 << 16, "it is told cut");
+    }
+
+    #[test]
     fn what_is_no_journal_says_so() {
         for (text, says) in [
             ("{\"entries\": [", "j.json, line 1: this is not JSON"),

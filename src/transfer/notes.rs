@@ -12,6 +12,9 @@ use crate::domain::note::{Note, NoteSort};
 use crate::domain::value::When;
 use crate::error::{Error, Result};
 
+/// The most bytes of an entry's text that are taken: a note is shown on a screen.
+const LONGEST: usize = 4 << 20;
+
 /// One entry of another journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Entry {
@@ -48,7 +51,8 @@ pub(super) fn open(source: &Source, choice: &Choice, shape: &Shape) -> Result<Pa
     let mut met = HashMap::<[String; 2], u64>::new();
     for entry in &entries {
         let fields = elements::fields(entry.text).map_err(|says| ("", says));
-        match fields.and_then(|fields| Ok(((shape.read)(&fields)?, fields))) {
+        let read = |fields| Ok((short((shape.read)(&fields)?)?, fields));
+        match fields.and_then(read) {
             Ok((read, fields)) => {
                 count_left(&fields, shape.known, &mut left);
                 items.push(item(entry.line, &read, shape.word, &mut met, who.as_ref()));
@@ -117,6 +121,14 @@ fn who(choice: &Choice) -> Result<Option<Named>> {
 struct Wrapped<'a> {
     #[serde(borrow, default)]
     entries: Option<Vec<&'a RawValue>>,
+}
+
+/// An entry that is no longer than a note may be.
+fn short(entry: Entry) -> std::result::Result<Entry, (&'static str, String)> {
+    if entry.title.len() + entry.body.len() <= LONGEST {
+        return Ok(entry);
+    }
+    Err(("", "has a text of more than 4 MiB".to_owned()))
 }
 
 fn entries<'a>(name: &str, text: &'a str, shape: &Shape) -> Result<Vec<Element<'a>>> {

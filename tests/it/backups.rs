@@ -12,6 +12,25 @@ use trustline::journal::{Before, Change, Customs, Journal, Shelf};
 
 use crate::house;
 
+/// What another window writes after the journal was kept, and before the backup takes its place, would be nowhere.
+#[test]
+fn what_is_written_while_a_backup_is_put_back_is_never_lost() {
+    let room = Room::new(&["one"]);
+    let shelf = room.shelf();
+    let old = shelf.make(Why::ByHand).expect("a backup").path;
+    room.write(&["two"]);
+    let keeping = trustline::domain::backup::Keeping::default();
+    let mut store =
+        trustline::store::Store::open(&room.file(), &room.clock(), &keeping).expect("a journal");
+    let held = store.content().expect("what it holds");
+    room.write(&["three"]);
+    assert!(!store.put_back(&old, &room.clock(), &held).expect("a look"));
+    let now = store.content().expect("what it holds");
+    assert_eq!(now.records, 3, "as it was");
+    assert!(store.put_back(&old, &room.clock(), &now).expect("put back"));
+    assert_eq!(store.content().expect("what it holds").records, 1);
+}
+
 /// A journal with a few notes in a folder of its own.
 struct Room {
     folder: TempDir,

@@ -359,6 +359,41 @@ fn backups_that_hold_it_are_named_and_pruned() {
     assert_eq!(found_in(folder.path(), &needles()), Vec::<String>::new());
 }
 
+/// A journal that was kept aside as damaged may hold it, in its log too; a link leads out of the folder, and what it
+/// leads to is not touched; a database of another program is nobody's backup.
+#[cfg(unix)]
+#[test]
+fn pruning_takes_damaged_copies_with_their_logs_and_never_what_a_link_leads_to() {
+    let (folder, _, mut journal) = in_folder();
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let backups = folder.path().join("journal.db.backups");
+    std::fs::create_dir(&backups).expect("a folder");
+    let who = lived_with(&mut journal);
+    let at = |name: &str| backups.join(name);
+    let holds = format!("what was damaged: {NAME}");
+    let damaged = at("2026-11-20T080000-damaged.db");
+    std::fs::write(&damaged, &holds).expect("written");
+    let log = at("2026-11-20T080000-damaged.db-wal");
+    std::fs::write(&log, &holds).expect("written");
+    let other = at("notes.db");
+    std::fs::write(&other, "nothing of ours").expect("written");
+    let target = elsewhere.path().join("theirs.db");
+    std::fs::write(&target, &holds).expect("written");
+    let link = at("2026-11-21T080000-daily.db");
+    std::os::unix::fs::symlink(&target, &link).expect("a link");
+
+    std::fs::create_dir(at("2026-11-22T080000-daily.db")).expect("a folder");
+
+    let done = journal.forget(who, true).expect("forgotten");
+    assert_eq!(done.backups, [damaged.clone(), link.clone()]);
+    assert_eq!(journal.prune_backups().expect("pruned"), [damaged.clone()]);
+    assert!(!damaged.exists() && !log.exists() && other.exists());
+    assert_eq!(std::fs::read_to_string(&target).expect("read"), holds);
+    assert_eq!(journal.backups_holding().expect("a look"), [link.clone()]);
+    std::fs::remove_file(&link).expect("gone");
+    assert_eq!(found_in(folder.path(), &needles()), Vec::<String>::new());
+}
+
 #[test]
 fn the_contact_in_the_settings_goes_too() {
     let folder = tempfile::tempdir().expect("a folder");

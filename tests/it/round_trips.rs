@@ -302,7 +302,7 @@ proptest! {
             Record::Commitment(one) => Record::Commitment(Commitment { follows: None, process: None, ..one }),
             other => other,
         });
-        comes_back(What::Tasks, Form::Taskwarrior, unlinked.collect())?;
+        comes_back(What::Commitments, Form::Taskwarrior, unlinked.collect())?;
     }
 
     #[test]
@@ -381,7 +381,7 @@ fn tasks_of_the_sample_come_back_but_for_the_links_that_are_counted() {
     let sample = sample();
     let mut bytes = Vec::new();
     let export = Export {
-        what: What::Tasks,
+        what: What::Commitments,
         form: Form::Taskwarrior,
         ..Export::default()
     };
@@ -424,6 +424,28 @@ fn tasks_of_the_sample_come_back_but_for_the_links_that_are_counted() {
     assert_eq!(records(&other, &[Kind::Commitment]), unlinked);
     assert!(links > 0);
     assert_eq!(written.lost.values().sum::<u64>(), links);
+}
+
+#[test]
+fn tasks_of_the_sample_come_back_and_change_nothing() {
+    let mut sample = sample();
+    let bytes = out(&sample, What::Commitments, Form::Taskwarrior);
+    let kinds = [Kind::Commitment];
+    let before = records(&sample, &kinds);
+    assert!(before.len() > 50);
+    let (report, loaded) = bring(&mut sample, bytes.clone(), true);
+    assert_eq!(
+        (report.new, report.refused, loaded.new, loaded.changed),
+        (0, 0, 0, 0),
+        "{report}"
+    );
+    assert_eq!(records(&sample, &kinds), before);
+    let mut other = journal();
+    let (report, _) = bring(&mut other, bytes.clone(), false);
+    assert_eq!(report.refused, 0, "{report}");
+    assert_eq!(records(&other, &kinds).len(), before.len());
+    let again = out(&other, What::Commitments, Form::Taskwarrior);
+    assert_eq!(again, bytes, "other bytes");
 }
 
 /// The first lines of a table of the sample, so that a change of its form is seen.

@@ -40,7 +40,7 @@ said! { COMMITMENT {
     "side" SHOWN SHOWN "both know whose promise it is";
     "due" SHOWN SHOWN "both know by when";
     "repeats" SHOWN SHOWN "how often is a part of the promise";
-    "state" SHOWN SHOWN "kept, late or released, and when: both saw it";
+    "state" SHOWN SHOWN "kept, late or released, and when: both saw it; of theirs a lead reads it only as the whole says";
     "moves" TICKED TICKED "how often a date moved invites a judgement";
     "check_by" TICKED TICKED "when I mean to ask is mine to say";
     "done_means" TICKED TICKED "my words for what done means may differ from theirs";

@@ -25,7 +25,7 @@ pub(super) fn may(record: &Record, audience: Audience, as_of: NaiveDate) -> Opti
     let between_two = (!lead).then_some(May::Ticked);
     match record {
         Record::Relationship(_) => Some(May::Shown),
-        Record::Commitment(one) => commitment(one, as_of),
+        Record::Commitment(one) => commitment(one, as_of, lead),
         Record::Feedback(one) => feedback(one, lead),
         Record::Breach(one) => breach(one, lead),
         Record::Agreement(one) => Some(agreement(one, lead)),
@@ -39,13 +39,19 @@ pub(super) fn may(record: &Record, audience: Audience, as_of: NaiveDate) -> Opti
 
 /// What both agreed to by the day. That something was confided is nobody else's to read, and a step that was kept from
 /// them stays so.
-fn commitment(one: &Commitment, as_of: NaiveDate) -> Option<May> {
+///
+/// A lead reads unasked what became of my promises, and of theirs only what is still to come: whether the other side
+/// kept a promise would be a report on somebody who is not in the room, and a step says that something is being repaired.
+fn commitment(one: &Commitment, as_of: NaiveDate, lead: bool) -> Option<May> {
     let hidden = one.plan.is_some() && !one.visible;
     if hidden || one.confidence.is_some() {
         return None;
     }
     let agreed = one.agreed.is_some_and(|on| on <= as_of);
-    Some(asked_unless(agreed))
+    let past = one.current_due().is_some_and(|due| due.day < as_of);
+    let outcome = one.side == Side::Theirs && (past || one.settled().is_some());
+    let of_two = lead && (outcome || one.plan.is_some());
+    Some(asked_unless(agreed && !of_two))
 }
 
 /// What I said to them. A draft was not said yet, and what they said to me is theirs.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Chart;
+use super::{Chart, called};
 use crate::domain::Kind;
 use crate::domain::audience::{Audience, May, Reader};
 use crate::domain::relationship::Relationship;
@@ -32,7 +32,7 @@ pub(super) fn chart(prep: &Prep, timeline: &Timeline, reader: &Reader) -> Option
             theirs: timeline.theirs,
             ..Timeline::default()
         };
-        card = outward(card);
+        card = outward(card, reader);
     }
     Some(Box::new(Chart {
         timeline,
@@ -43,11 +43,11 @@ pub(super) fn chart(prep: &Prep, timeline: &Timeline, reader: &Reader) -> Option
     }))
 }
 
-/// A card with the name and the figures of my side, and nothing else.
-fn outward(card: Card) -> Card {
+/// A card with what they are called there and the figures of my side, and nothing else.
+fn outward(card: Card, reader: &Reader) -> Card {
     Card {
         relationship: Relationship {
-            name: card.relationship.name,
+            name: called(&card.relationship, reader).to_owned(),
             party: card.relationship.party,
             ..Relationship::default()
         },

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::telling::{loose, section};
-use super::{Brief, Line, May, Section, called, keys, kinds};
+use super::{Brief, Line, May, Section, called, keys, kinds, nameless};
 use crate::domain::audience::{Audience, Reader};
 use crate::domain::relationship::Relationship;
 use crate::domain::team::{Counted, Team};
@@ -41,14 +41,15 @@ pub fn compose(
     ];
     sections.retain(|section| !section.lines.is_empty());
     keys::tell_apart(&mut sections);
-    Brief {
+    let brief = Brief {
         name: text::line(&team.name).into_owned(),
         team: true,
         since,
         as_of: team.as_of,
         sections,
         ..Brief::blank(audience)
-    }
+    };
+    nameless(brief, people.iter().map(|(id, one)| (*id, one)))
 }
 
 /// Who reads, for each relationship: each may withhold something else.

@@ -71,9 +71,12 @@ fn is_empty(brief: &Brief) -> bool {
     brief.told().next().is_none() && brief.told_chart().is_none()
 }
 
-/// The timeline, when it leaves, with nothing of a side that its reader may not see.
+/// The timeline, when it leaves, with nothing of a side that its reader may not see, and no mark or band of what was taken out.
 fn told_chart(brief: &Brief) -> Option<Chart> {
-    brief.told_chart().map(shown)
+    let mut chart = brief.told_chart().map(shown)?;
+    chart.timeline.marks.retain(|mark| !brief.stays(mark.id));
+    chart.timeline.bands.retain(|band| !brief.stays(band.id));
+    Some(chart)
 }
 
 fn shown(chart: &Chart) -> Chart {

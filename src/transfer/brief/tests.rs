@@ -31,6 +31,27 @@ fn brief(name: &str, lines: &[&str]) -> Brief {
     }
 }
 
+#[test]
+fn what_is_taken_out_is_no_mark_on_the_timeline() {
+    let mut brief = with_chart(brief("Priya", &["the handover"]), 8);
+    let chart = brief.chart.as_mut().expect("a chart");
+    let id = crate::domain::RecordId::from_bytes(&[7; 16]).expect("an id");
+    chart.timeline.marks = vec![crate::domain::view::Mark {
+        day: chart.timeline.days[0],
+        sort: crate::domain::view::MarkSort::Breach(3),
+        id,
+        text: "handover missed".into(),
+    }];
+    brief.sections[0].lines[0].record = Some(id);
+    brief.sections[0].lines[0].key = "k3f9a".into();
+    let told =
+        |brief: &Brief| FORMATS.map(|format| write(brief, format).contains("handover missed"));
+    let marked = told(&brief);
+    assert_eq!(marked, [false, false, true, true], "{marked:?}");
+    assert!(brief.tick("k3f9a", false));
+    assert_eq!(told(&brief), [false; 4]);
+}
+
 fn with_chart(mut brief: Brief, weeks: u64) -> Brief {
     let (timeline, card) = year(&brief.name, weeks);
     brief.chart = Some(Box::new(Chart {

@@ -31,7 +31,7 @@ impl Refusals {
     /// # Errors
     /// `Refused` when another file lies there.
     pub fn at(path: &Path) -> Result<Self> {
-        if path.exists() && !is_ours(path) {
+        if path.symlink_metadata().is_ok() && !is_ours(path) {
             let says = format!("{} is there already", super::shown(&path.to_string_lossy()));
             return Err(Error::refused(says).hint("choose another name for the refused rows"));
         }

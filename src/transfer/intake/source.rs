@@ -1,9 +1,10 @@
 //! Where a table's bytes come from: a file, read as often as needed, or a stream that is held in memory.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use super::shown;
 use crate::error::{Error, ErrorKind, Result};
@@ -20,9 +21,12 @@ pub struct Source {
 
 #[derive(Debug, Clone)]
 enum Bytes {
-    File(PathBuf),
+    File(PathBuf, Stand),
     Held(Arc<[u8]>),
 }
+
+/// How a file stood when it was named: its length, and when it was written last.
+type Stand = (u64, Option<SystemTime>);
 
 impl Source {
     /// A file. A pipe or a device is read to its end at once, as [`Source::stream`].
@@ -46,7 +50,7 @@ impl Source {
         if about.is_file() {
             Ok(Self {
                 name,
-                bytes: Bytes::File(path.to_owned()),
+                bytes: Bytes::File(path.to_owned(), stand(&about)),
             })
         } else {
             Self::stream(&name, &mut file)
@@ -80,16 +84,68 @@ impl Source {
         &self.name
     }
 
-    /// Its bytes from the start.
+    /// Its bytes from the start. A file is read more than once, and must be the same each time: its end is an error when
+    /// it was written to since it was named.
     ///
     /// # Errors
     /// When the file cannot be opened any more.
     pub fn open(&self) -> Result<Box<dyn Read>> {
         Ok(match &self.bytes {
-            Bytes::File(path) => {
-                Box::new(File::open(path).map_err(|source| Error::file("read", path, source))?)
-            }
+            Bytes::File(path, stood) => Box::new(Watched {
+                file: File::open(path).map_err(|source| Error::file("read", path, source))?,
+                stood: *stood,
+            }),
             Bytes::Held(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
         })
+    }
+}
+
+fn stand(about: &Metadata) -> Stand {
+    (about.len(), about.modified().ok())
+}
+
+/// A file that must not change while it is read.
+struct Watched {
+    file: File,
+    stood: Stand,
+}
+
+impl Read for Watched {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.file.read(into)?;
+        if read == 0 && !into.is_empty() && stand(&self.file.metadata()?) != self.stood {
+            return Err(std::io::Error::other(
+                "the file was written to while it was read",
+            ));
+        }
+        Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_has_no_end() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("t.csv");
+        std::fs::write(&path, "one\ntwo\n").expect("written");
+        let source = Source::file(&path).expect("a file");
+        let read = || {
+            let mut text = String::new();
+            let done = source.open().expect("opens").read_to_string(&mut text);
+            done.map(|_| text)
+        };
+        assert_eq!(read().expect("read"), "one\ntwo\n");
+        assert_eq!(read().expect("read again"), "one\ntwo\n");
+        let mut half = source.open().expect("opens");
+        half.read_exact(&mut [0; 4]).expect("read");
+        for changed in ["one\n", "one\ntwo\nthree\n"] {
+            std::fs::write(&path, changed).expect("written");
+            let says = read().expect_err("an end").to_string();
+            assert!(says.contains("written to while it was read"), "{says}");
+            assert!(half.read_to_end(&mut Vec::new()).is_err());
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::domain::Kind;
 use crate::domain::value::choices;
+use crate::error::{self, Error};
 
 choices! {
     /// What can leave.
@@ -13,8 +14,6 @@ choices! {
         Revisions = "everything",
         /// The commitments, as they stand.
         Commitments = "commitments",
-        /// The commitments as a task list.
-        Tasks = "tasks",
         /// The check-ins, as they stand.
         CheckIns = "check-ins",
         /// What is due, and the one-on-ones held and to come.
@@ -34,7 +33,7 @@ choices! {
         Csv = "csv",
         /// A calendar, iCalendar.
         Ics = "ics",
-        /// The JSON that Taskwarrior imports.
+        /// A list of tasks, as `task import` takes it.
         Taskwarrior = "taskwarrior",
     }
 }
@@ -44,17 +43,39 @@ impl What {
     pub fn forms(self) -> &'static [Form] {
         match self {
             Self::Revisions => &[Form::Jsonl],
-            Self::Commitments => &[Form::Csv, Form::Taskwarrior, Form::Ics],
-            Self::Tasks => &[Form::Taskwarrior],
+            Self::Commitments => &[Form::Csv, Form::Ics, Form::Taskwarrior],
             Self::CheckIns | Self::Figures => &[Form::Csv],
             Self::Calendar => &[Form::Ics],
         }
     }
 
+    /// The format that a file's name asks for, else the usual one.
+    ///
+    /// # Errors
+    /// `Usage`: the name ends as that of a format which cannot hold it.
+    pub fn form_for(self, file: Option<&Path>) -> error::Result<Form> {
+        let forms = self.forms();
+        match file.and_then(Form::of_file) {
+            Some(form) if forms.contains(&form) => Ok(form),
+            // JSON Lines are JSON to most people
+            Some(form) if form != Form::Taskwarrior => Err(self.cannot(form)),
+            _ => Ok(forms[0]),
+        }
+    }
+
+    /// That a format cannot hold it, and which can.
+    pub fn cannot(self, form: Form) -> Error {
+        let forms = self.forms().iter().map(|form| form.word());
+        let can = forms.collect::<Vec<_>>().join(", ");
+        Error::usage(format!("{form} cannot hold {self}")).hint(format!(
+            "formats that can: {can}; --format says which, or the end of the file's name"
+        ))
+    }
+
     /// The kind of its records, where they are of one.
     pub fn kind(self) -> Option<Kind> {
         match self {
-            Self::Commitments | Self::Tasks => Some(Kind::Commitment),
+            Self::Commitments => Some(Kind::Commitment),
             Self::CheckIns => Some(Kind::CheckIn),
             Self::Revisions | Self::Calendar | Self::Figures => None,
         }
@@ -65,7 +86,6 @@ impl What {
         match self {
             Self::Revisions => "revision",
             Self::Commitments => "commitment",
-            Self::Tasks => "task",
             Self::CheckIns => "check-in",
             Self::Calendar => "date",
             Self::Figures => "row",
@@ -76,7 +96,7 @@ impl What {
     pub fn leaves_out(self) -> Option<&'static str> {
         match self {
             Self::Revisions => None,
-            Self::Commitments | Self::Tasks | Self::CheckIns | Self::Calendar => Some(
+            Self::Commitments | Self::CheckIns | Self::Calendar => Some(
                 "It holds how each one stands now, not its history or anything else; everything is in the export of everything.",
             ),
             Self::Figures => {
@@ -87,28 +107,26 @@ impl What {
 }
 
 impl Form {
+    /// The format that a file's name ends in, whatever its letters; none where no format has that end.
+    pub fn of_file(name: &Path) -> Option<Self> {
+        let end = name.extension()?.to_str()?.to_lowercase();
+        Self::ALL.iter().copied().find(|form| form.end() == end)
+    }
+
+    /// How the name of a file in it ends.
+    pub fn end(self) -> &'static str {
+        match self {
+            Self::Taskwarrior => "json",
+            Self::Jsonl | Self::Csv | Self::Ics => self.word(),
+        }
+    }
+
     /// What is usually written in it.
     pub fn usual(self) -> What {
         match self {
             Self::Jsonl => What::Revisions,
-            Self::Csv => What::Commitments,
+            Self::Csv | Self::Taskwarrior => What::Commitments,
             Self::Ics => What::Calendar,
-            Self::Taskwarrior => What::Tasks,
         }
-    }
-
-    /// How the name of a file in it ends, without the point.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Taskwarrior => "json",
-            other => other.word(),
-        }
-    }
-
-    /// The format in which the name of a file says that it is, if it says so.
-    pub fn of_file(file: &Path) -> Option<Self> {
-        let end = file.extension()?.to_str()?.to_lowercase();
-        let mut all = Self::ALL.iter().copied();
-        all.find(|form| form.ending() == end)
     }
 }

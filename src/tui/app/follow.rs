@@ -79,7 +79,7 @@ impl App {
 
     fn write(&mut self, name: String, text: String, force: bool) {
         let path = self.folder.join(path(&name));
-        if !force && path.exists() {
+        if !force && path.symlink_metadata().is_ok() {
             return self.open(Place::Replace { name, text });
         }
         let done = write_file(&path, force, &mut |out| Ok(out.write_all(text.as_bytes())?));

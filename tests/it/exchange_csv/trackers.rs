@@ -196,8 +196,5 @@ fn letters_that_were_said_are_not_guessed() {
     };
     let table = Table::open(Source::held("t.csv", bytes), choice).expect("opens");
     assert_eq!(table.columns(), ["who", "what", "made", "due"]);
-    assert_eq!(
-        table.rows().expect("opens").flatten().count(),
-        2
-    );
+    assert_eq!(table.rows().expect("opens").flatten().count(), 2);
 }

@@ -107,3 +107,77 @@ fn the_timeline_holds_only_what_its_reader_may_see() {
         assert!(brief.tick("chart", true) && brief.told_chart().is_some());
     }
 }
+
+/// Before a lead, what became of the other side's promises is no report: kept, late, broken and overdue wait alike to be
+/// ticked, and so does every step of a repair. Mine are told.
+#[test]
+fn a_lead_reads_no_report_on_the_other_side() {
+    let mut sheet = prep();
+    sheet
+        .theirs_open
+        .push(promise(14, Side::Theirs, "their overdue", |_| {}));
+    sheet.happened.extend([
+        promise(20, Side::Theirs, "their broken", |c| {
+            c.broken = Some(on("2026-03-21"));
+        }),
+        promise(21, Side::Mine, "my broken", |c| {
+            c.broken = Some(on("2026-03-21"));
+        }),
+    ]);
+    let mut brief = compose(&sheet, &Timeline::default(), Audience::Lead);
+    let said = text(&brief);
+    let waits = [
+        "their overdue",
+        "their broken",
+        "booked the room",
+        "weekly list",
+    ];
+    for words in waits {
+        assert!(!said.contains(words), "{words} in {said}");
+        let lines = || brief.sections.iter().flat_map(|section| &section.lines);
+        let line = lines().find(|line| line.text.contains(words));
+        let line = line.expect("a line to tick");
+        assert_eq!(line.may, May::Ticked, "{words}");
+        let key = line.key.clone();
+        assert!(brief.tick(&key, true) && text(&brief).contains(words));
+    }
+    for words in ["my broken", "sent the draft", "read the plan"] {
+        assert!(said.contains(words), "{words} not in {said}");
+    }
+    assert!(!said.contains("Steps of repair"), "{said}");
+    let them = text(&compose(&sheet, &Timeline::default(), Audience::Them));
+    assert!(
+        them.contains("their broken") && them.contains("weekly list"),
+        "{them}"
+    );
+}
+
+/// A name that is withheld stands nowhere: not in a text, not on the timeline, and an alias made of it stays as it is.
+#[test]
+fn a_name_that_is_withheld_stands_nowhere() {
+    let timeline = Timeline {
+        days: vec![on("2026-03-31")],
+        ..Timeline::default()
+    };
+    let mut sheet = prep();
+    sheet.card.relationship.name = "Priya Nair".into();
+    sheet.card.relationship.withhold = vec!["lead:relationship.name".into()];
+    sheet
+        .mine_open
+        .push(promise(14, Side::Mine, "tell Priya, or nair", |_| {}));
+    for (alias, shown) in [("", "somebody"), ("Priya N.", "Priya N.")] {
+        sheet.card.relationship.alias = alias.into();
+        let brief = compose(&sheet, &timeline, Audience::Lead);
+        assert_eq!(brief.name, shown);
+        let chart = brief.chart.as_ref().expect("a chart");
+        assert_eq!(chart.card.relationship.name, shown);
+        let said = text(&brief);
+        assert!(
+            said.contains(&format!("tell {shown}, or {shown}")),
+            "{said}"
+        );
+        assert!(!format!("{brief:?}").contains("Nair"));
+        let them = compose(&sheet, &timeline, Audience::Them);
+        assert!(text(&them).contains("tell Priya, or nair"));
+    }
+}
