@@ -35,7 +35,7 @@ impl Store {
     /// Looks at every revision: which can be read, and which records may leave.
     ///
     /// # Errors
-    /// When not even the place of the newest revision can be read.
+    /// When not even the number of revisions can be read.
     pub fn salvage(&self) -> Result<Salvage> {
         let mut found = Salvage::default();
         let mut confided: BTreeMap<RecordId, Confided> = BTreeMap::new();
@@ -94,7 +94,7 @@ impl Store {
         Ok(())
     }
 
-    /// The place of the newest revision; 0: there is none.
+    /// The place of the newest revision.
     fn last_place(&self) -> Result<i64> {
         let sql = "SELECT coalesce(max(seq), 0) FROM revision";
         Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
