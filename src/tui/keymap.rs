@@ -167,6 +167,11 @@ mod tests {
             | Scope::Confirm
             | Scope::Add
             | Scope::Settle(_) => vec![scope],
+            // neither what leaves nor a file is a record that something could be done about
+            Scope::Brief | Scope::Backups => vec![scope, Scope::List, Scope::Global],
+            Scope::Import | Scope::Unite | Scope::Imported => {
+                vec![scope, Scope::Text, Scope::Global]
+            }
             page => vec![page, Scope::Item, Scope::About, Scope::List, Scope::Global],
         };
         for row in TABLE {

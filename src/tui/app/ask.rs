@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::App;
-use crate::error::ErrorKind;
-use crate::journal::{Answer, Question};
+use crate::error::{Error, ErrorKind};
+use crate::journal::{Answer, Journal, Question};
 use crate::tui::page::Flow;
 
 /// What was asked, at which version of the journal, on which day, and what came back: a page that moves its window
@@ -78,22 +78,11 @@ impl App {
                 open.asked = before;
                 return heard;
             }
-            let answer = |question: &Question| {
-                let known = before
+            let (answers, failed) = answered(&self.journal, &questions, |question| {
+                before
                     .as_ref()
-                    .and_then(|b| b.known(question, version, day));
-                known.map_or_else(|| self.journal.ask(question), |answer| Ok(answer.clone()))
-            };
-            let mut answers = Vec::new();
-            let failed = questions
-                .iter()
-                .find_map(|question| match answer(question) {
-                    Ok(one) => {
-                        answers.push(one);
-                        None
-                    }
-                    Err(error) => Some(error),
-                });
+                    .and_then(|b| b.known(question, version, day))
+            });
             // a question that failed is not asked again until something changes
             let kept = if failed.is_none() {
                 answers.clone()
@@ -107,12 +96,12 @@ impl App {
                 day,
             });
             // what a page shows beside its list may be gone since: it hears of the list, and asks anew by that
-            let answered = !answers.is_empty() && !gone;
+            let some = !answers.is_empty() && !gone;
             gone = failed
                 .as_ref()
                 .is_some_and(|e| e.kind() == ErrorKind::NotFound);
             match failed {
-                Some(error) if !(gone && answered) => {
+                Some(error) if !(gone && some) => {
                     self.fails(&error);
                     return heard;
                 }
@@ -124,4 +113,20 @@ impl App {
         }
         heard
     }
+}
+
+/// The answers to questions, those that are known as they are, up to the first that fails.
+fn answered<'a>(
+    journal: &Journal,
+    questions: &[Question],
+    known: impl Fn(&Question) -> Option<&'a Answer>,
+) -> (Vec<Answer>, Option<Error>) {
+    let mut answers = Vec::new();
+    for question in questions {
+        match known(question).map_or_else(|| journal.ask(question), |one| Ok(one.clone())) {
+            Ok(one) => answers.push(one),
+            Err(error) => return (answers, Some(error)),
+        }
+    }
+    (answers, None)
 }

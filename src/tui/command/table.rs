@@ -114,7 +114,6 @@ commands! {
         C::Export, "write" *f, "b", "Write it to a file that you name; its ending says the form.";
         C::Copy, "copy" *f, "y", "Put it into the clipboard as plain text.";
         C::Pager, "pager" *f, "v", "Show what leaves in $PAGER.";
-        C::Open, "open", "enter", "Open the record that the line tells of.";
         C::NextTab, "next part", "]", "Go to the next part.";
         C::PrevTab, "part before", "[", "Go to the part before.";
     }
