@@ -34,7 +34,7 @@ fn command(command: Command) -> Command {
         .about("The whole journal without loss, or a part of it for other programs; what is sealed stays here")
         .args([
             what,
-            text_flag("format", "WORD", "jsonl for everything, csv, or ics for a calendar; by the file's name, else by what is written")
+            text_flag("format", "WORD", "jsonl for everything, csv, ics for a calendar, taskwarrior; by the end of the file's name, else by what is written")
                 .value_parser(Words(Form::WORDS)),
             text_flag("output", "FILE", "write it there, readable for you only"),
             switch("force", "replace the file if it is there"),
@@ -56,13 +56,14 @@ Examples:
   trustline export commitments --output commitments.csv
   trustline export check-ins --who priya --since 2026-01-01 --output priya.csv
   trustline export commitments \"is:open #budget\" --output budget.csv
+  trustline export commitments --who priya --format taskwarrior | task import
   trustline export calendar --output due.ics
   trustline export figures --who priya --output figures.csv
 
-Everything is lossless but for what is sealed; importing it twice is the same as once. Tables hold each record as it
-stands, and trustline import brings back the same records; state and due_now follow from the rest and are not read
-back. What a spreadsheet would run gets a ' before it, which the import takes off again. Figures go out for one
-relationship at a time, its own past only: people are not compared by a figure.";
+Everything is lossless but for what is sealed; importing it twice is the same as once.
+Tables, calendars and tasks hold each record as it stands now; trustline import brings them back.
+What a spreadsheet would run gets a ' before it, which the import takes off again.
+Figures go out for one relationship at a time: people are not compared by a figure.";
 
 fn export(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     desk.as_it_stands("an export holds what stands now")?;
@@ -139,8 +140,15 @@ fn asked(desk: &Desk<'_>, given: &ArgMatches, journal: &Journal) -> Result<Expor
         filter = filter.and(Ask::Day(Span { from, to }));
     }
     if what == What::Revisions && !filter.terms.is_empty() {
-        return Err(Error::usage("an export of everything leaves nothing out")
-            .hint("say what the rest is for, such as: trustline export commitments --who NAME"));
+        let first = query.split(' ').next().unwrap_or_default();
+        let says = if first.is_empty() || first.contains([':', '#', '<', '>', '"']) {
+            "an export of everything leaves nothing out".to_owned()
+        } else {
+            format!("\u{201c}{first}\u{201d} is nothing that can be exported by itself")
+        };
+        return Err(Error::usage(says).hint(
+            "say what is to leave: commitments, check-ins, calendar or figures; such as: trustline export commitments --who NAME",
+        ));
     }
     if what == What::Figures && !query.is_empty() {
         return Err(Error::usage(
@@ -164,15 +172,15 @@ fn form(given: &ArgMatches, what: Option<What>) -> Result<Form> {
     if let Some(asked) = choice(given, "format", Form::WORDS, Form::from_word)? {
         return Ok(asked);
     }
-    let file = one(given, "output").and_then(|file| Path::new(file).extension()?.to_str());
-    let of_file = file.and_then(|end| Form::from_word(&end.to_lowercase()));
-    Ok(match what {
-        None => of_file.unwrap_or_default(),
-        Some(what) => {
-            let fits = |form: &Form| what.forms().contains(form);
-            of_file.filter(fits).unwrap_or(what.forms()[0])
-        }
-    })
+    let file = one(given, "output").map(Path::new);
+    let of_file = file.and_then(Form::of_file);
+    match what {
+        // only commitments go out as tasks, and .json is what many would call everything
+        None => Ok(of_file
+            .filter(|form| *form != Form::Taskwarrior)
+            .unwrap_or_default()),
+        Some(what) => what.form_for(file),
+    }
 }
 
 /// What is said beside every export: what it does not hold, and what it is not for.

@@ -5,6 +5,7 @@ use std::io::Write;
 use chrono::{Duration, NaiveDate};
 
 use super::Journal;
+use crate::domain::fields::Names;
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::view::{From, Window};
 use crate::domain::{Kind, Record, RecordId, Side};
@@ -12,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::transfer::ics;
 use crate::transfer::outgoing::csv::{self, Csv, FigureRow};
 use crate::transfer::outgoing::{Form, Outgoing, What, Written};
+use crate::transfer::taskwarrior::Tasks;
 
 /// How many records are held at once.
 const WINDOW: usize = 256;
@@ -119,17 +121,17 @@ impl Journal {
                 let calendar = ics::Writer::new(out, self, self.clock.now());
                 self.hand_to(calendar, &export.filter.clone().and(only))
             }
+            (What::Commitments, Form::Taskwarrior) => {
+                let name = |id| self.name(id);
+                let tasks = Tasks::new(out, &name, self.clock.zone());
+                self.hand_to(tasks, &export.filter)
+            }
             (What::Calendar, Form::Ics) => {
                 let calendar = ics::Writer::new(out, self, self.clock.now());
                 self.hand_to(calendar, &export.filter)
             }
             (What::Figures, Form::Csv) => self.figures_out(export, out),
-            (what, form) => {
-                let says = format!("{form} cannot hold {what}");
-                let forms = what.forms().iter().map(|form| form.word());
-                let can = forms.collect::<Vec<_>>().join(" or ");
-                Err(Error::usage(says).hint(format!("{what} go out as {can}")))
-            }
+            (what, form) => Err(what.cannot(form)),
         }
     }
 

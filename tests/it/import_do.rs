@@ -94,7 +94,7 @@ fn a_file_that_cannot_be_read_is_named_and_asked_for_again() {
     names(&mut trial, &folder, "issues.csv");
     see(&trial, "! cannot read");
     see(&trial, "Which file?");
-    std::fs::write(folder.path().join("odd.csv"), "who,what\n\"open,").expect("written");
+    std::fs::write(folder.path().join("odd.csv"), "who,what,made,side\n\"open,").expect("written");
     trial.keys("esc").expect("keys");
     names(&mut trial, &folder, "odd.csv");
     see(&trial, "!");
@@ -149,4 +149,55 @@ fn the_page_at_three_sizes() {
         assert!(!told.contains(&folder));
         insta::assert_snapshot!(format!("import_done_{width}"), told.trim_end());
     }
+}
+
+#[test]
+fn what_a_table_does_not_say_is_asked_for_one_by_one() {
+    let (folder, mut trial) = place(80, 24);
+    let text = "task,person,day\nSend the contract,Sam Okafor,2026-12-04\n";
+    std::fs::write(folder.path().join("plain.csv"), text).expect("written");
+    names(&mut trial, &folder, "plain.csv");
+    see(&trial, "Which column says \u{201c}who\u{201d} (with whom)?");
+    see(&trial, "There are: task, person, day.");
+    let mut answers = |answer: &str| {
+        trial.keys(&format!("{answer} enter")).expect("keys");
+        trial.finishes();
+        trial
+            .text()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let again = answers("\"colour\"");
+    assert!(
+        again.contains("the table has no column \u{201c}colour\u{201d}"),
+        "{again}"
+    );
+    assert!(
+        again.contains("Which column says \u{201c}who\u{201d}"),
+        "{again}"
+    );
+    let next = answers("ctrl-u \"person\"");
+    assert!(
+        next.contains("Which column says \u{201c}text\u{201d}"),
+        "{next}"
+    );
+    let next = answers("\"task\"");
+    assert!(
+        next.contains("Which column says \u{201c}made\u{201d}"),
+        "{next}"
+    );
+    let next = answers("\"=2026-11-02\"");
+    assert!(
+        next.contains("Which column says \u{201c}side\u{201d}"),
+        "{next}"
+    );
+    let again = answers("\"=somebody\"");
+    assert!(
+        again.contains("Which column says \u{201c}side\u{201d}"),
+        "{again}"
+    );
+    let seen = answers("ctrl-u \"=theirs\"");
+    assert!(seen.contains("Enter brings in 2 new."), "{seen}");
+    assert!(seen.contains("columns that nothing reads: day"), "{seen}");
 }

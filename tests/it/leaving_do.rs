@@ -41,6 +41,27 @@ fn commitments_are_written_where_the_page_says() {
 }
 
 #[test]
+fn the_end_of_the_name_says_the_format() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut trial = trial("g x j enter");
+    let path = folder.path().join("c.json");
+    trial.keys(&named(&path)).expect("keys");
+    let text = std::fs::read_to_string(&path).expect("written");
+    assert!(text.starts_with("[\n{\"uuid\":"), "{text:.60}");
+    // a name that would lie about what is in the file is asked for again
+    let path = folder.path().join("all.csv");
+    trial.keys("g g").expect("keys");
+    trial.keys("q g x enter").expect("keys");
+    trial.keys(&named(&path)).expect("keys");
+    assert!(
+        trial.text().contains("csv cannot hold everything"),
+        "{}",
+        trial.text()
+    );
+    assert!(!path.exists());
+}
+
+#[test]
 fn a_file_that_is_there_is_replaced_only_when_that_is_said() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("all.jsonl");

@@ -367,6 +367,28 @@ fn a_calendar_of_the_sample_comes_back_and_changes_nothing() {
     assert_eq!(records(&sample, Kind::ALL), before);
 }
 
+#[test]
+fn tasks_of_the_sample_come_back_and_change_nothing() {
+    let mut sample = sample();
+    let bytes = out(&sample, What::Commitments, Form::Taskwarrior);
+    let kinds = [Kind::Commitment];
+    let before = records(&sample, &kinds);
+    assert!(before.len() > 50);
+    let (report, loaded) = bring(&mut sample, bytes.clone(), true);
+    assert_eq!(
+        (report.new, report.refused, loaded.new, loaded.changed),
+        (0, 0, 0, 0),
+        "{report}"
+    );
+    assert_eq!(records(&sample, &kinds), before);
+    let mut other = journal();
+    let (report, _) = bring(&mut other, bytes.clone(), false);
+    assert_eq!(report.refused, 0, "{report}");
+    assert_eq!(records(&other, &kinds).len(), before.len());
+    let again = out(&other, What::Commitments, Form::Taskwarrior);
+    assert_eq!(again, bytes, "other bytes");
+}
+
 /// The first lines of a table of the sample, so that a change of its form is seen.
 fn golden(what: What) -> String {
     let text = String::from_utf8(out(&sample(), what, Form::Csv)).expect("letters");

@@ -44,7 +44,7 @@ pub fn foreign(
             told::json(desk, &told)?;
         }
         return Err(Error::input("no row could be read, so nothing was imported")
-            .hint("the faults above name the line and the column; --map, --dates and --delimiter say how to read them"));
+            .hint("the faults above name the line and the column; trustline import --help shows the flags that say how to read them"));
     }
     if !dry {
         desk.flush()?;

@@ -235,7 +235,7 @@ fn side(figures: &SideFigures, points: &[Point]) -> Vec<String> {
     if let Some(then) = before.filter(|p| p.day < kept.as_of) {
         let [mean, lo, hi] = [then.mean, then.lo, then.hi].map(|share| share * 100.0);
         lines.push(format!(
-            "on {}: {mean:.0} ({lo:.0} to {hi:.0})",
+            "kept as agreed on {}: {mean:.0} ({lo:.0} to {hi:.0})",
             day(then.day)
         ));
     }

@@ -7,7 +7,7 @@ use crate::domain::value::choices;
 use crate::error::{self, Error};
 use crate::transfer::ics::Calendar;
 use crate::transfer::own;
-use crate::transfer::table::Table;
+use crate::transfer::table::{Lack, Table};
 use crate::transfer::vcard::Cards;
 use crate::transfer::{jrnl, taskwarrior, tui_journal};
 
@@ -111,6 +111,25 @@ pub fn open(source: Source, choice: Choice) -> error::Result<Box<dyn Incoming>> 
         Format::Vcard => Box::new(Cards::open(&source, &choice)?),
         Format::Ics => Box::new(Calendar::open(&source, &choice)?),
     })
+}
+
+/// The first thing that every record needs and a table does not say by itself, with the names of its columns; `None`:
+/// it says all of it, or is no table.
+///
+/// # Errors
+/// As [`open`].
+pub fn lacks(source: &Source, choice: &Choice) -> error::Result<Option<(Lack, Vec<String>)>> {
+    let mut head = Vec::new();
+    source.open()?.take(HEAD).read_to_end(&mut head)?;
+    let format = match choice.format {
+        Some(said) => said,
+        None => Format::found(&head, source.name())?,
+    };
+    if format != Format::Csv || own::is_ours(&head, &choice.table) {
+        return Ok(None);
+    }
+    let (lacks, columns) = Table::lacks(source, &choice.table)?;
+    Ok(lacks.first().map(|lack| (*lack, columns)))
 }
 
 #[cfg(test)]

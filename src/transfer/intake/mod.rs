@@ -28,7 +28,7 @@ use crate::domain::{Kind, Record, RecordId};
 use crate::error::Result;
 use crate::transfer::table;
 
-pub use format::{Format, open};
+pub use format::{Format, lacks, open};
 pub use held::Held;
 pub(in crate::transfer) use held::Nobody;
 pub use identity::identity;

@@ -1,7 +1,10 @@
 //! What can leave the journal, and the formats that can hold it.
 
+use std::path::Path;
+
 use crate::domain::Kind;
 use crate::domain::value::choices;
+use crate::error::{self, Error};
 
 choices! {
     /// What can leave.
@@ -30,6 +33,8 @@ choices! {
         Csv = "csv",
         /// A calendar, iCalendar.
         Ics = "ics",
+        /// A list of tasks, as `task import` takes it.
+        Taskwarrior = "taskwarrior",
     }
 }
 
@@ -38,10 +43,33 @@ impl What {
     pub fn forms(self) -> &'static [Form] {
         match self {
             Self::Revisions => &[Form::Jsonl],
-            Self::Commitments => &[Form::Csv, Form::Ics],
+            Self::Commitments => &[Form::Csv, Form::Ics, Form::Taskwarrior],
             Self::CheckIns | Self::Figures => &[Form::Csv],
             Self::Calendar => &[Form::Ics],
         }
+    }
+
+    /// The format that a file's name asks for, else the usual one.
+    ///
+    /// # Errors
+    /// `Usage`: the name ends as that of a format which cannot hold it.
+    pub fn form_for(self, file: Option<&Path>) -> error::Result<Form> {
+        let forms = self.forms();
+        match file.and_then(Form::of_file) {
+            Some(form) if forms.contains(&form) => Ok(form),
+            // JSON Lines are JSON to most people
+            Some(form) if form != Form::Taskwarrior => Err(self.cannot(form)),
+            _ => Ok(forms[0]),
+        }
+    }
+
+    /// That a format cannot hold it, and which can.
+    pub fn cannot(self, form: Form) -> Error {
+        let forms = self.forms().iter().map(|form| form.word());
+        let can = forms.collect::<Vec<_>>().join(", ");
+        Error::usage(format!("{form} cannot hold {self}")).hint(format!(
+            "formats that can: {can}; --format says which, or the end of the file's name"
+        ))
     }
 
     /// The kind of its records, where they are of one.
@@ -79,11 +107,25 @@ impl What {
 }
 
 impl Form {
+    /// The format that a file's name ends in, whatever its letters; none where no format has that end.
+    pub fn of_file(name: &Path) -> Option<Self> {
+        let end = name.extension()?.to_str()?.to_lowercase();
+        Self::ALL.iter().copied().find(|form| form.end() == end)
+    }
+
+    /// How the name of a file in it ends.
+    pub fn end(self) -> &'static str {
+        match self {
+            Self::Taskwarrior => "json",
+            Self::Jsonl | Self::Csv | Self::Ics => self.word(),
+        }
+    }
+
     /// What is usually written in it.
     pub fn usual(self) -> What {
         match self {
             Self::Jsonl => What::Revisions,
-            Self::Csv => What::Commitments,
+            Self::Csv | Self::Taskwarrior => What::Commitments,
             Self::Ics => What::Calendar,
         }
     }

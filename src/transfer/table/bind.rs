@@ -80,7 +80,7 @@ impl Binding {
 ///
 /// # Errors
 /// The first thing of the mapping that does not fit: a column that is not there or is there twice, a field
-/// that does not exist, a constant that cannot be read, a needed field that nothing feeds.
+/// that does not exist, a constant that cannot be read.
 pub(super) fn bind(mapping: &Mapping, columns: Vec<String>, me: &[String]) -> Result<Binding> {
     let look = Look {
         columns: &columns,
@@ -118,7 +118,6 @@ pub(super) fn bind(mapping: &Mapping, columns: Vec<String>, me: &[String]) -> Re
         ending,
         columns: Vec::new(),
     };
-    needed(&binding, &look)?;
     if !binding.own_key {
         binding.key = mapped(&binding);
     }
@@ -126,14 +125,15 @@ pub(super) fn bind(mapping: &Mapping, columns: Vec<String>, me: &[String]) -> Re
     Ok(binding)
 }
 
-struct Look<'a> {
-    columns: &'a [String],
-    kind: Kind,
+/// A header, asked for the columns that a mapping names.
+pub(super) struct Look<'a> {
+    pub columns: &'a [String],
+    pub kind: Kind,
 }
 
 impl Look<'_> {
     /// A column that has to be there.
-    fn column(&self, name: &str) -> Result<usize> {
+    pub(super) fn column(&self, name: &str) -> Result<usize> {
         match Header(self.columns).places(name)[..] {
             [place] => Ok(place),
             [] => Err(Error::input(format!(
@@ -172,7 +172,7 @@ impl Look<'_> {
         Ok((self.column(&case.column)?, fold(&case.is), constants))
     }
 
-    fn hint(&self) -> String {
+    pub(super) fn hint(&self) -> String {
         let some: Vec<_> = self.columns.iter().take(20).map(|c| shown(c)).collect();
         let more = self.columns.len().saturating_sub(some.len());
         let more = if more == 0 {
@@ -186,7 +186,7 @@ impl Look<'_> {
         )
     }
 
-    fn field(&self, name: &str) -> Result<&'static Field> {
+    pub(super) fn field(&self, name: &str) -> Result<&'static Field> {
         let field = fields::field(self.kind, name).filter(|f| is_fed(f));
         field.ok_or_else(|| {
             let names: Vec<_> = self
@@ -206,7 +206,7 @@ impl Look<'_> {
     }
 
     /// What a mapping feeds a field from; `None`: a column that may be missing is.
-    fn feed(&self, text: &str, shape: Shape) -> Result<Option<Feed>> {
+    pub(super) fn feed(&self, text: &str, shape: Shape) -> Result<Option<Feed>> {
         let places = Header(self.columns).places(text);
         if places.len() > 1 && matches!(shape, Shape::Tags) {
             // a tracker repeats the column, once for each
@@ -238,7 +238,7 @@ impl Look<'_> {
         Ok(Feed::Pattern(pieces))
     }
 
-    fn constants(
+    pub(super) fn constants(
         &self,
         given: &BTreeMap<String, String>,
         order: Option<DateOrder>,
@@ -268,11 +268,18 @@ impl Look<'_> {
             return Ok(None);
         };
         let word = self.feed(&outcome.column, Shape::Line)?;
+        let mut words: Words = folded(&outcome.words);
+        if mapping.name.is_empty() && !words.contains_key("*") {
+            // a word of ours means what it says, unless a mapping knows the words of a tracker
+            for (own, means) in Means::OWN {
+                words.entry(own.to_owned()).or_insert(means);
+            }
+        }
         let day = outcome.day.as_deref().map(|c| self.maybe(c)).transpose()?;
         Ok(word.map(|word| Ending::Status {
             word,
             day: day.flatten(),
-            words: folded(&outcome.words),
+            words,
         }))
     }
 
@@ -288,46 +295,15 @@ impl Look<'_> {
 
     fn with(&self, mapping: &Mapping) -> Result<Option<With>> {
         match (mapping.kind, &mapping.who.column, &mapping.who.name) {
-            (Rowed::Relationship, _, _) => Ok(None),
+            (Rowed::Relationship, _, _) | (_, None, None) => Ok(None),
             (_, Some(column), _) => self.column(column).map(|c| Some(With::Column(c))),
             (_, None, Some(name)) => Ok(Some(With::Name(name.clone()))),
-            (_, None, None) => Err(Error::usage("nothing says with whom").hint(format!(
-                "--map who=COLUMN, or --set who=NAME; {}",
-                self.hint()
-            ))),
         }
     }
-}
-
-/// Whether the fields without which every row would be refused are fed by something.
-fn needed(binding: &Binding, look: &Look<'_>) -> Result<()> {
-    let names: &[&str] = match binding.rowed {
-        Rowed::Commitment => &["text", "made", "side"],
-        Rowed::Relationship => &["name", "since"],
-    };
-    let dated = matches!(binding.ending, Some(Ending::History { .. }));
-    for name in names.iter().filter(|name| !(dated && **name == "made")) {
-        let of = |constants: &[Constant]| constants.iter().any(|(f, _)| f.name == *name);
-        let fed = of(&binding.constants)
-            || binding.cells.iter().any(|(f, _)| f.name == *name)
-            || binding.cases.iter().any(|(_, _, constants)| of(constants));
-        if !fed {
-            let label = look.field(name)?.help;
-            return Err(
-                Error::usage(format!("nothing feeds \u{201c}{name}\u{201d} ({label})")).hint(
-                    format!(
-                        "--map {name}=COLUMN, or --set {name}=VALUE; {}",
-                        look.hint()
-                    ),
-                ),
-            );
-        }
-    }
-    Ok(())
 }
 
 /// Every column that is mapped to anything, in the table's order.
-fn mapped(binding: &Binding) -> Vec<usize> {
+pub(super) fn mapped(binding: &Binding) -> Vec<usize> {
     let mut all: Vec<usize> = binding.cases.iter().map(|(column, _, _)| *column).collect();
     for (_, feed) in &binding.cells {
         all.extend(feed.columns());

@@ -149,6 +149,16 @@ impl Means {
     /// The words, for sentences.
     pub const WORDS: &'static str = "done, broken, released, excused, open, requested, skip";
 
+    /// Its own words, each with what it means: those that a table of ours would use.
+    pub const OWN: [(&'static str, Self); 6] = [
+        ("done", Self::Done),
+        ("broken", Self::Broken),
+        ("released", Self::Released),
+        ("excused", Self::Excused),
+        ("open", Self::Open),
+        ("requested", Self::Requested),
+    ];
+
     /// From its word.
     pub fn from_word(word: &str) -> Option<Self> {
         Some(match word {

@@ -17,7 +17,9 @@ mod feed;
 mod fill;
 mod flags;
 mod header;
+mod lack;
 mod mapping;
+mod notes;
 mod owner;
 mod rows;
 mod sheet;
@@ -35,6 +37,7 @@ pub(in crate::transfer) use dates::when;
 pub use dates::{ASKS, DateOrder};
 pub use encoding::Encoding;
 pub use flags::Flags;
+pub use lack::Lack;
 pub use mapping::{Case, History, Mapping, Means, Outcome, Rowed, Who};
 pub use rows::Rows;
 pub(in crate::transfer) use sheet::{Cells, Sheet};
@@ -88,7 +91,14 @@ impl Table {
             .unwrap_or_else(|| split::delimiter(&sample));
         let columns = header(source.name(), &sample, delimiter)?;
         let mapping = chosen(choice.mapping, &choice.flags, &columns)?;
+        if looks_like_prose(&mapping, &columns) {
+            let says = format!("{} does not look like a table", shown(source.name()));
+            return Err(Error::input(says).hint(
+                "its first line has one column and no name that is known here; --delimiter says how columns are parted; notes of jrnl are read as JSON: jrnl --format json",
+            ));
+        }
         let binding = bind::bind(&mapping, columns, &choice.me)?;
+        lack::needed(&mapping, &binding.columns)?;
         let notes = encoding::notes(encoding, found.odd_line);
         Ok(Self {
             source,
@@ -100,6 +110,28 @@ impl Table {
             update: choice.update,
             notes,
         })
+    }
+
+    /// What nothing in a table feeds and every record needs, with the names of its columns: what is left to be said
+    /// before it can be opened.
+    ///
+    /// # Errors
+    /// As [`Table::open`].
+    pub fn lacks(source: &Source, choice: &Choice) -> Result<(Vec<Lack>, Vec<String>)> {
+        let found = encoding::of(choice.encoding, source)?;
+        let sample = sample(source, found.encoding, found.mark)?;
+        let delimiter = choice
+            .delimiter
+            .unwrap_or_else(|| split::delimiter(&sample));
+        let columns = header(source.name(), &sample, delimiter)?;
+        let mapping = chosen(choice.mapping.clone(), &choice.flags, &columns)?;
+        let prose = looks_like_prose(&mapping, &columns);
+        let lacks = if prose {
+            Vec::new()
+        } else {
+            lack::lacking(&mapping, &columns)?
+        };
+        Ok((lacks, columns))
     }
 
     /// The mapping it is read with.
@@ -210,6 +242,7 @@ impl Incoming for Table {
             let says = "dates that could be two days: --dates dmy (the day first) or --dates mdy (the month first) says which";
             report.notes.push(says.to_owned());
         }
+        notes::of(report, &self.mapping, &self.binding);
         survey.note_differing(self.update);
         survey.since = rows.since;
         let stands = |known: &RecordId| (held.record)(*known).is_some();
@@ -295,6 +328,11 @@ fn header(name: &str, sample: &[u8], delimiter: u8) -> Result<Vec<String>> {
         },
     };
     Err(Error::input(format!("{name}, {fault}")).hint("the first row names the columns"))
+}
+
+/// Whether a text is no table: one column, and it feeds nothing.
+fn looks_like_prose(mapping: &Mapping, columns: &[String]) -> bool {
+    columns.len() == 1 && lack::lacking(mapping, columns).is_ok_and(|lacks| lacks.len() > 3)
 }
 
 /// The mapping that was asked for, the ready one that fits, or what the header says by itself; flags over it.

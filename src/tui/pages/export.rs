@@ -135,15 +135,32 @@ impl Export {
             What::Revisions => "journal",
             other => other.word(),
         };
-        let name = format!("{stem}.{}", self.leaving.form);
+        let name = format!("{stem}.{}", self.leaving.form.end());
+        let ends: Vec<_> = what
+            .forms()
+            .iter()
+            .map(|form| format!(".{}", form.end()))
+            .collect();
+        let by_name = match &ends[..] {
+            [_] => String::new(),
+            ends => format!(" Its end says the format: {}.", ends.join(", ")),
+        };
         let question = format!(
-            "Write {what} to which file? A name alone lies in the folder in which trustline was started."
+            "Write {what} to which file? A name alone lies in the folder in which trustline was started.{by_name}"
         );
         self.prompt = Some(Prompt::new(Wanted::File, question, &name));
     }
 
-    /// Writes in a thread of its own; `force` where the file that is there is to be replaced.
+    /// Writes in a thread of its own, in the format that the name's end asks for; `force` where
+    /// the file that is there is to be replaced.
     fn write(&mut self, name: String, force: bool) -> Flow {
+        match self.leaving.what.form_for(Some(Path::new(&name))) {
+            Ok(form) => self.leaving.form = form,
+            Err(error) => {
+                self.ask_file();
+                return Flow::Say(error.says().to_owned());
+            }
+        }
         let leaving = self.leaving.clone();
         let says = format!("writing {}", text::line(&name));
         self.there = Some(name.clone());

@@ -31,6 +31,8 @@ const ME: &str = "Your name, as the file writes it (nothing: nobody in it is you
 enum Wanted {
     File,
     Me,
+    /// The column that feeds a field, or what it is in every row.
+    Feed(&'static str),
 }
 
 /// How far the import is.
@@ -54,6 +56,8 @@ pub struct Import {
     prompt: Option<Prompt<Wanted>>,
     /// What went wrong last.
     trouble: Option<String>,
+    /// The field that was asked for last, and the question.
+    asked: Option<(&'static str, String)>,
     top: Cell<usize>,
     rows: Cell<usize>,
     lines: Cell<usize>,
@@ -66,6 +70,7 @@ impl Default for Import {
             ask: Ask::default(),
             prompt: Some(Prompt::new(Wanted::File, FILE, "")),
             trouble: None,
+            asked: None,
             top: Cell::new(0),
             rows: Cell::new(0),
             lines: Cell::new(0),
@@ -127,13 +132,31 @@ impl Import {
 
     fn looked(&mut self, looked: Result<Found>) -> Stage {
         match looked {
+            Ok(Found::Lacks(lack, columns)) => {
+                self.asked = Some((lack.field, words::lacking(&lack, &columns)));
+                self.ask_feed("");
+                Stage::Before
+            }
             Ok(found) => Stage::Seen(found),
+            Err(error) if self.asked.is_some() => {
+                self.fails(&error);
+                let typed = self.ask.unsay();
+                self.ask_feed(&typed);
+                Stage::Before
+            }
             Err(error) => {
                 self.fails(&error);
                 let typed = self.ask.path.to_string_lossy().into_owned();
                 self.prompt = Some(Prompt::new(Wanted::File, FILE, &typed));
                 Stage::Before
             }
+        }
+    }
+
+    /// Asks what feeds the field that is lacking, starting from a text.
+    fn ask_feed(&mut self, text: &str) {
+        if let Some((field, question)) = &self.asked {
+            self.prompt = Some(Prompt::new(Wanted::Feed(field), question, text));
         }
     }
 
@@ -151,7 +174,16 @@ impl Import {
                 self.prompt = Some(Prompt::new(Wanted::File, FILE, ""));
                 Flow::Say("name a file first; Esc goes back".to_owned())
             }
+            Wanted::Feed(_) if text.is_empty() => {
+                self.ask_feed("");
+                Flow::Say("name a column, or = and a text; Esc goes back".to_owned())
+            }
+            Wanted::Feed(field) => {
+                self.ask.say(field, text);
+                self.look()
+            }
             Wanted::File => {
+                self.asked = None;
                 self.ask = Ask {
                     path: path::meant(text),
                     ..Ask::default()
@@ -169,6 +201,7 @@ impl Import {
         let (question, text) = match wanted {
             Wanted::File => (FILE, self.ask.path.to_string_lossy().into_owned()),
             Wanted::Me => (ME, self.ask.me.clone()),
+            Wanted::Feed(_) => return Flow::Stay,
         };
         self.prompt = Some(Prompt::new(wanted, question, &text));
         Flow::Stay
@@ -188,7 +221,7 @@ impl Import {
 impl Page for Import {
     fn scopes(&self) -> &'static [Scope] {
         match self.stage {
-            Stage::Seen(Found::Records(_)) => &[Scope::Import, Scope::Text],
+            Stage::Seen(Found::Records(_) | Found::Lacks(..)) => &[Scope::Import, Scope::Text],
             Stage::Seen(Found::Revisions(_)) => &[Scope::Unite, Scope::Text],
             _ => &[Scope::Imported, Scope::Text],
         }

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use proptest::prelude::*;
-use trustline::domain::Kind;
+use trustline::domain::{Kind, Noun};
 use trustline::transfer::intake::Source;
-use trustline::transfer::table::{Choice, Encoding, Flags, Mapping};
+use trustline::transfer::table::{Choice, Encoding, Flags, Mapping, Table};
 
 use super::{HEAD, all, choice, commitments, open, survey};
 
@@ -146,10 +146,71 @@ fn what_nothing_feeds_is_asked_for() {
     let (says, code) = stop(b"who,text\nAna,x\n", Choice::default());
     assert_eq!(
         (says.as_str(), code),
-        ("nothing feeds “made” (when it was promised)", 2)
+        (
+            "nothing feeds “made” (when it was promised), “side” (mine: you to them; theirs: they to you)",
+            2
+        )
     );
-    let (says, _) = stop(b"text,made\n", Choice::default());
+    let (says, _) = stop(b"text,made,side\n", Choice::default());
     assert_eq!(says, "nothing says with whom");
+    // all of it at once
+    let (says, _) = stop(b"task,status\n", Choice::default());
+    assert!(
+        says.starts_with("nothing feeds “who” (with whom), “text” ("),
+        "{says}"
+    );
+    let (lacks, columns) = Table::lacks(
+        &Source::held("it.csv", b"task,made\n".to_vec()),
+        &Choice::default(),
+    )
+    .expect("read");
+    let fields: Vec<_> = lacks.iter().map(|lack| lack.field).collect();
+    assert_eq!(fields, ["who", "text", "side"]);
+    assert_eq!(columns, ["task", "made"]);
+}
+
+#[test]
+fn a_text_is_no_table() {
+    let (says, code) = stop(
+        b"[2026-10-05 14:30] Talked with Priya.\n",
+        Choice::default(),
+    );
+    assert_eq!(
+        (says.as_str(), code),
+        ("t.csv does not look like a table", 7)
+    );
+}
+
+#[test]
+fn own_words_for_a_status_mean_what_they_say_and_unread_columns_are_named() {
+    let told = || Choice {
+        flags: Flags {
+            set: vec!["side=theirs".into(), "made=2026-01-05".into()],
+            status: Some("state".into()),
+            settled: Some("ended".into()),
+            ..Flags::default()
+        },
+        ..Choice::default()
+    };
+    let text = b"who,text,state,ended,colour\nAna,a,done,2026-01-09,red\nAna,b,Open,,red\nAna,c,in review,,red\n";
+    let (records, report) = all(text, told());
+    let states: Vec<_> = commitments(&records)
+        .iter()
+        .map(|one| one.state())
+        .collect();
+    assert_eq!(states, ["kept", "open"]);
+    assert_eq!(report.refused, 1);
+    let report = survey(&open(text, told()).expect("opened")).expect("surveyed");
+    let notes = report.notes.join("\n");
+    assert!(
+        notes.contains("--word WORD=MEANING")
+            && notes.contains("columns that nothing reads: colour"),
+        "{notes}"
+    );
+}
+
+#[test]
+fn fields_that_are_not_there_are_named() {
     let flags = Flags {
         map: vec!["colour=who".into()],
         ..choice().flags

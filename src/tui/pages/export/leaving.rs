@@ -82,7 +82,7 @@ pub(super) fn about(what: What) -> &'static str {
             "The whole journal with its history, without loss; trustline import brings it back, twice is the same as once."
         }
         What::Commitments => {
-            "A table for a spreadsheet, as each one stands now; trustline import brings the same ones back."
+            "A table for a spreadsheet, a calendar or tasks for Taskwarrior, as each one stands now; trustline import brings the same ones back."
         }
         What::CheckIns => {
             "A table with one row for each answer, as they stand now; trustline import brings the same ones back."

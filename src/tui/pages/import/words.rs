@@ -1,8 +1,8 @@
 //! What the Import page says: before a file is named, of what was found in it, and at the end.
 
 use super::work::{Ask, Brought, Found};
-use crate::transfer::intake::Report;
-use crate::transfer::table::DateOrder;
+use crate::transfer::intake::{Report, shown};
+use crate::transfer::table::{DateOrder, Lack};
 
 /// What can be brought in.
 pub const BEFORE: &str = "Bring in what you have: a table (CSV) of a tracker such as Jira, GitHub or Asana, tasks of Taskwarrior, notes of jrnl or tui-journal, contacts (vCard), a calendar (ICS), or another trustline journal\u{2019}s export.\n\nThe file is only read. First you see what would come and what cannot be read; nothing is written before you say so, twice is the same as once, and u takes all of it back.";
@@ -24,6 +24,32 @@ pub fn found(found: &Found, ask: &Ask) -> Vec<String> {
             lines
         }
         Found::Records(report) => of_report(report, ask),
+        Found::Lacks(lack, columns) => vec![format!(
+            "The table does not say {}. Its columns: {}",
+            lack.says,
+            columns.join(", ")
+        )],
+    }
+}
+
+/// The question after what a table does not say by itself.
+pub fn lacking(lack: &Lack, columns: &[String]) -> String {
+    let columns: Vec<_> = columns.iter().take(12).map(|name| shown(name)).collect();
+    format!(
+        "Which column says \u{201c}{}\u{201d} ({})? There are: {}. Or = and what it is in every row: {}",
+        lack.field,
+        lack.says,
+        columns.join(", "),
+        example(lack.field)
+    )
+}
+
+fn example(field: &str) -> &'static str {
+    match field {
+        "who" | "name" => "=Ana Ruiz",
+        "side" => "=theirs",
+        "made" | "since" => "=2026-01-05",
+        _ => "=some words",
     }
 }
 

@@ -8,7 +8,7 @@ use crate::journal::{Journal, Union};
 use crate::transfer::intake::{
     self, Choice, Format, Refusals, Report, Source, Survey, Watch, Watched,
 };
-use crate::transfer::table::{self, DateOrder, Flags};
+use crate::transfer::table::{self, DateOrder, Flags, Lack};
 use crate::tui::job::Progress;
 
 /// A file to read, and what was said about how.
@@ -22,6 +22,8 @@ pub struct Ask {
     pub me: String,
     /// Whether the file's contents are taken where the journal holds others.
     pub update: bool,
+    /// What feeds the fields that the table's own words do not: a column's name, or = and what it is in every row.
+    pub fed: Vec<(&'static str, String)>,
 }
 
 /// What a look at a file found.
@@ -31,6 +33,8 @@ pub enum Found {
     Records(Box<Report>),
     /// Revisions of a journal.
     Revisions(Union),
+    /// A table that does not say by itself what every record needs: the first of that, and the names of its columns.
+    Lacks(Lack, Vec<String>),
 }
 
 /// What was brought in.
@@ -45,6 +49,23 @@ pub struct Brought {
 }
 
 impl Ask {
+    /// Says what feeds a field.
+    pub fn say(&mut self, field: &'static str, fed: &str) {
+        self.fed.push((field, fed.to_owned()));
+    }
+
+    /// Takes back what was said last; answers it.
+    pub fn unsay(&mut self) -> String {
+        self.fed.pop().map(|(_, fed)| fed).unwrap_or_default()
+    }
+
+    /// As the flags of a table write it.
+    fn flags(&self, fits: fn(&str) -> bool) -> Vec<String> {
+        let fed = self.fed.iter().filter(|(_, fed)| fits(fed));
+        fed.map(|(field, fed)| format!("{field}={}", fed.trim_start_matches('=').trim()))
+            .collect()
+    }
+
     fn choice(&self, journal: &Journal) -> Choice {
         let order = self.order.map(|order| match order {
             DateOrder::Mdy => "mdy",
@@ -55,6 +76,8 @@ impl Ask {
             table: table::Choice {
                 flags: Flags {
                     dates: order.map(str::to_owned),
+                    map: self.flags(|fed| !fed.starts_with('=')),
+                    set: self.flags(|fed| fed.starts_with('=')),
                     ..Flags::default()
                 },
                 update: self.update,
@@ -90,7 +113,11 @@ impl Ask {
             let union = journal.would_unite(&mut Watched::new(&mut file, goes_on));
             return stopped(union, progress).map(Found::Revisions);
         }
-        let incoming = intake::open(source, self.choice(journal))?;
+        let choice = self.choice(journal);
+        if let Some((lack, columns)) = intake::lacks(&source, &choice)? {
+            return Ok(Found::Lacks(lack, columns));
+        }
+        let incoming = intake::open(source, choice)?;
         let survey = survey(journal, incoming.as_ref(), progress, None)?;
         Ok(Found::Records(Box::new(survey.report)))
     }
