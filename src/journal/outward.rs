@@ -82,10 +82,8 @@ impl Journal {
     pub fn how_many(&self, what: What) -> Result<Option<u64>> {
         Ok(match what.kind() {
             Some(kind) => {
-                let kept = self.store.hidden()?.into_iter();
-                let kept = kept.map(|id| Ok(self.store.belonging(id)?.len() as u64));
                 let stay = match kind {
-                    Kind::Commitment => kept.sum::<Result<u64>>()?,
+                    Kind::Commitment => self.kept_confidences()?,
                     _ => 0,
                 };
                 Some(self.store.many_of(kind)?.saturating_sub(stay))
@@ -96,6 +94,13 @@ impl Journal {
             }
             None => None,
         })
+    }
+
+    /// How many promises there are to keep what is sealed.
+    fn kept_confidences(&self) -> Result<u64> {
+        let sealed = self.store.sealed(None, usize::MAX)?.into_iter();
+        let kept = sealed.map(|row| Ok(self.store.belonging(row.stored.id)?.len() as u64));
+        kept.sum()
     }
 
     /// Writes what leaves.
