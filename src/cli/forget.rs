@@ -55,7 +55,8 @@ Examples:
 fn forget(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let mentions = !is_set(given, "keep-mentions");
     let dry = is_set(given, "dry-run");
-    let mut journal = if dry { desk.read()? } else { desk.write()? };
+    // no backup of the day comes first: it would hold what is to be forgotten
+    let mut journal = if dry { desk.read()? } else { desk.open()? };
     let id = found(&journal, &joined(given, "which"))?;
     let found = journal.forgetting(id, mentions)?;
     if dry {

@@ -216,11 +216,15 @@ fn load_one(
         loaded.same += 1;
         return Ok(());
     }
-    if stands.body.is_none() && store.erased(id)? {
+    if stands.body.is_some() {
+        loaded.changed += 1;
+    } else if store.erased(id)? {
         loaded.erased += 1;
         return Ok(());
+    } else {
+        // what was undone comes anew
+        loaded.new += 1;
     }
-    loaded.changed += 1;
     store.append(
         id,
         record.kind(),

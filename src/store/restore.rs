@@ -13,8 +13,9 @@ use crate::error::{Error, ErrorKind, Result};
 
 impl Store {
     /// Puts what a copy holds in the place of all that this journal holds: one transaction, seen by every other window,
-    /// before or after and never between. A copy of an earlier schema is brought to today's on the way. `held` is what
-    /// was kept of this journal first: what somebody wrote since would be nowhere, so nothing is put back then and the
+    /// before or after and never between. A copy of an earlier schema is brought to today's on the way, and what was
+    /// forgotten here since the copy was made is forgotten in it before anything of it gets here. `held` is what was
+    /// kept of this journal first: what somebody wrote since would be nowhere, so nothing is put back then and the
     /// answer is no.
     ///
     /// # Errors
@@ -26,7 +27,8 @@ impl Store {
             return Err(Error::new(ErrorKind::File, says));
         }
         let found = look(from, true)?;
-        if found.schema == migrate::newest() {
+        let marks = self.marks()?;
+        if found.schema == migrate::newest() && marks.is_empty() {
             return self.take(from, &found, held);
         }
         let folder = folder_of(self.path.as_deref().unwrap_or(from));
@@ -36,8 +38,8 @@ impl Store {
             .map_err(|e| Error::file("write in", folder, e))?;
         let copy = aside.path().join("journal.db");
         duplicated(from, &copy)?;
-        // opened and closed: that brings it to today's schema, in a file of its own
-        drop(Self::open_unkept(&copy, clock)?);
+        // opened: that brings it to today's schema, in a file of its own
+        Self::open_unkept(&copy, clock)?.forget_again(&marks, clock.millis())?;
         let brought = look(&copy, true)?;
         self.take(&copy, &brought, held)
     }

@@ -213,6 +213,20 @@ impl Store {
         Ok(many)
     }
 
+    /// The revisions that carry a mark, in the order of their stamps.
+    pub fn marks(&self) -> Result<Vec<Revision>> {
+        let sql = format!(
+            "SELECT {WHOLE} FROM revision INDEXED BY revision_mark WHERE mark IS NOT NULL ORDER BY time, device"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        let mut marks = Vec::new();
+        while let Some(row) = rows.next()? {
+            marks.push(revision(row)?);
+        }
+        Ok(marks)
+    }
+
     /// How many revisions there are.
     pub fn revisions(&self) -> Result<u64> {
         let many: i64 = self

@@ -40,7 +40,7 @@ impl Store {
         let mut found = Salvage::default();
         let mut confided: BTreeMap<RecordId, Confided> = BTreeMap::new();
         let mut unknown = false;
-        for seq in 1..=self.version()? {
+        for seq in 1..=self.last_place()? {
             let one = match self.revision_at(seq) {
                 Ok(None) => continue,
                 Ok(Some(one)) => one,
@@ -81,7 +81,7 @@ impl Store {
         found: &Salvage,
         mut take: impl FnMut(Revision) -> Result<()>,
     ) -> Result<()> {
-        for seq in 1..=self.version()? {
+        for seq in 1..=self.last_place()? {
             let Ok(Some(one)) = self.revision_at(seq) else {
                 continue;
             };
@@ -92,6 +92,12 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// The place of the newest revision.
+    fn last_place(&self) -> Result<i64> {
+        let sql = "SELECT coalesce(max(seq), 0) FROM revision";
+        Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
     }
 
     /// The revision at a place; `None`: there is none.

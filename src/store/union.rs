@@ -48,6 +48,30 @@ impl Store {
         Ok(self.known(stamp)?.is_some())
     }
 
+    /// Forgets again what another copy of this journal has forgotten: its marks win over what is here, and what they
+    /// take out is overwritten.
+    ///
+    /// # Errors
+    /// As [`Store::write`] and [`Store::overwrite`].
+    pub(super) fn forget_again(&mut self, marks: &[Revision], now: i64) -> Result<()> {
+        if marks.is_empty() {
+            return Ok(());
+        }
+        self.fill_with_zeros()?;
+        self.write_much(|store| {
+            let step = store.begin_back("what was forgotten stays so", now)?;
+            let mut uniting = store.uniting(step);
+            for one in marks {
+                // a text that lost a name is no reason to bring back a record that was not there yet
+                if one.mark.is_some_and(Mark::is_gone) || store.knows(one.stamp)? {
+                    uniting.take(one)?;
+                }
+            }
+            uniting.finish(now)
+        })?;
+        self.overwrite().map(drop)
+    }
+
     /// The place and the mark of a revision by its stamp, if it is known.
     fn known(&self, stamp: Stamp) -> Result<Option<(i64, Option<String>)>> {
         let sql = "SELECT seq, mark FROM revision WHERE time = ?1 AND device = ?2";

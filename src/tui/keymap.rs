@@ -203,7 +203,7 @@ mod tests {
         assert_eq!(find("g", &[Scope::List]), Found::Prefix);
         assert_eq!(find("g g", &[Scope::List]), Found::Command(Command::Top));
         assert_eq!(find("g t", &[]), Found::Command(Command::GoToday));
-        assert_eq!(find("g x", &[Scope::List]), Found::Nothing);
+        assert_eq!(find("g y", &[Scope::List]), Found::Nothing);
         assert_eq!(find("q", &[Scope::Today]), Found::Command(Command::Back));
         let shifted = KeyEvent::new(KeyCode::Tab, KeyModifiers::SHIFT);
         assert_eq!(Some(Press::from(shifted)), press("shift-tab"));

@@ -199,6 +199,11 @@ pub trait Page {
     /// Draws itself; reads nothing but itself.
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme);
 
+    /// What the footer names first: the next thing to do here, where it is a command of a wider scope.
+    fn first(&self) -> Option<Command> {
+        None
+    }
+
     /// A key before any command sees it, while text is being typed; `None`: not for me.
     fn typed(&mut self, key: KeyEvent) -> Option<Flow> {
         let _ = key;

@@ -152,6 +152,46 @@ fn what_is_restored_is_the_journal_of_the_moment_and_the_way_back_is_kept() {
 }
 
 #[test]
+fn what_was_forgotten_since_stays_so() {
+    let room = Room::new(&["of the harvest"]);
+    let who = {
+        let mut journal = room.open();
+        let told = house::person(&mut journal, "Zephyrine Quux");
+        note(&mut journal, "Zephyrine saw the harvest");
+        told
+    };
+    let made = room.shelf().make(Why::ByHand).expect("a backup");
+    room.open().forget(who, true).expect("forgotten");
+    room.shelf().restore(&made.path).expect("restored");
+    let journal = room.open();
+    assert!(journal.stored(who).expect("read").is_none());
+    assert_eq!(
+        journal.forgetting(who, true).expect_err("gone").kind(),
+        ErrorKind::Refused
+    );
+    let mut out = Vec::new();
+    journal.export(&mut out).expect("exported");
+    drop(journal);
+    let text = String::from_utf8(out).expect("text");
+    assert!(
+        text.contains("saw the harvest") && !text.contains("Zephyrine"),
+        "{text}"
+    );
+    for entry in std::fs::read_dir(room.folder.path())
+        .expect("the folder")
+        .flatten()
+    {
+        if entry.path().is_file() {
+            let bytes = std::fs::read(entry.path()).expect("a file");
+            let found = bytes
+                .windows(9)
+                .any(|part| part.eq_ignore_ascii_case(b"zephyrine"));
+            assert!(!found, "{}", entry.path().display());
+        }
+    }
+}
+
+#[test]
 fn a_restore_is_seen_by_a_journal_that_is_open() {
     let mut room = Room::new(&["one"]);
     let made = room.shelf().make(Why::ByHand).expect("a backup");
@@ -457,12 +497,12 @@ fn backups_are_their_owners_alone() {
     use std::os::unix::fs::PermissionsExt;
     let room = Room::new(&["one"]);
     let made = room.shelf().make(Why::ByHand).expect("a backup");
-    let mode = |path: &Path| path.metadata().expect("there").permissions().mode() & 0o777;
-    assert_eq!(mode(&made.path), 0o600);
-    assert_eq!(mode(&room.shelf().folder()), 0o700);
+    let bits = |path: &Path| path.metadata().expect("there").permissions().mode() & 0o777;
+    assert_eq!(bits(&made.path), 0o600);
+    assert_eq!(bits(&room.shelf().folder()), 0o700);
     let restored = room.folder.path().join("copy.db");
     room.shelf().write(&restored, false).expect("written");
-    assert_eq!(mode(&restored), 0o600);
+    assert_eq!(bits(&restored), 0o600);
     let refused = room.shelf().write(&restored, false).expect_err("there");
     assert_eq!(refused.kind(), ErrorKind::Refused);
     let itself = room.shelf().write(&room.file(), true).expect_err("itself");

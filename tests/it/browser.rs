@@ -138,7 +138,7 @@ fn page(audience: Audience, name: &str) -> String {
     let journal = harness::sample().expect("a journal");
     let id = journal.find_relationship("Priya").expect("somebody");
     let mut prep = journal.prep(id, None).expect("a sheet");
-    prep.card.relationship.name = name.to_owned();
+    name.clone_into(&mut prep.card.relationship.name);
     let timeline = journal
         .timeline(id, journal.day(), 7, 26)
         .expect("a timeline");

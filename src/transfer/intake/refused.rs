@@ -138,7 +138,7 @@ mod tests {
         let text = std::fs::read_to_string(&path).expect("read");
         assert_eq!(
             text,
-            "line,column,reason,row\r\n7,\"due\",\"is no date\",\"'=cmd|x \"\"b\"\"\u{fffd}[2J\"\r\n"
+            "line,column,reason,row\r\n7,\"due\",\"is no date\",\"'=cmd|x \"\"b\"\"\u{241b}[2J\"\r\n"
         );
         let other = std::fs::read_to_string(named("issues.csv.refused.csv")).expect("read");
         assert_eq!(other, "mine");

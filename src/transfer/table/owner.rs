@@ -40,14 +40,14 @@ impl Rows<'_> {
         }
         for name in names {
             let several = !self.binding.between.is_empty();
-            let named = if several { fold(&name) } else { String::new() };
+            let apart = if several { fold(&name) } else { String::new() };
             let mine = self.is_me(&name);
             let (column, name) = if mine {
                 self.receiver()
             } else {
                 (column, name)
             };
-            if name.is_empty() || owners.iter().any(|o| several && o.named == named) {
+            if name.is_empty() || owners.iter().any(|o| several && o.named == apart) {
                 continue;
             }
             let (who, made) = self.whom(&name, column, one)?;
@@ -56,7 +56,7 @@ impl Rows<'_> {
             owners.push(Owner {
                 who,
                 mine,
-                named,
+                named: apart,
                 made,
             });
         }

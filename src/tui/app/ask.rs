@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::App;
+use crate::error::ErrorKind;
 use crate::journal::{Answer, Question};
 use crate::tui::page::Flow;
 
@@ -57,7 +58,7 @@ impl App {
 
     /// Asks what a page queries, if that or the journal has changed; whether it was answered anything.
     fn ask(&mut self, n: usize) -> bool {
-        let mut heard = false;
+        let (mut heard, mut gone) = (false, false);
         for _ in 0..4 {
             let area = self.inner(n);
             let open = &mut self.stack[n];
@@ -83,23 +84,41 @@ impl App {
                     .and_then(|b| b.known(question, version, day));
                 known.map_or_else(|| self.journal.ask(question), |answer| Ok(answer.clone()))
             };
-            let answers: Result<Vec<_>, _> = questions.iter().map(answer).collect();
+            let mut answers = Vec::new();
+            let failed = questions
+                .iter()
+                .find_map(|question| match answer(question) {
+                    Ok(one) => {
+                        answers.push(one);
+                        None
+                    }
+                    Err(error) => Some(error),
+                });
             // a question that failed is not asked again until something changes
-            let kept = answers.as_ref().ok().cloned().unwrap_or_default();
+            let kept = if failed.is_none() {
+                answers.clone()
+            } else {
+                Vec::new()
+            };
             open.asked = Some(Asked {
                 questions,
                 answers: kept,
                 version,
                 day,
             });
-            match answers {
-                Ok(answers) => {
-                    open.page.receive(answers);
-                    heard = true;
-                }
-                Err(error) => {
+            // what a page shows beside its list may be gone since: it hears of the list, and asks anew by that
+            let answered = !answers.is_empty() && !gone;
+            gone = failed
+                .as_ref()
+                .is_some_and(|e| e.kind() == ErrorKind::NotFound);
+            match failed {
+                Some(error) if !(gone && answered) => {
                     self.fails(&error);
                     return heard;
+                }
+                _ => {
+                    open.page.receive(answers);
+                    heard = true;
                 }
             }
         }

@@ -169,9 +169,16 @@ impl App {
             width: area.width.saturating_sub(needs),
             ..area
         };
-        let rows = command::rows(self.page_scopes())
-            .chain(command::rows(global))
-            .filter(|row| row.footer && !last.iter().any(|(_, last, _)| *last == row.command));
+        let first = self.first();
+        let rows = first
+            .and_then(|command| command::row(command, self.page_scopes()))
+            .into_iter()
+            .chain(
+                command::rows(self.page_scopes())
+                    .filter(|row| Some(row.command) != first && row.footer),
+            )
+            .chain(command::rows(global).filter(|row| row.footer))
+            .filter(|row| !last.iter().any(|(_, last, _)| *last == row.command));
         let used = paint::hints(buffer, room, rows, &self.theme).min(area.width);
         let rest = Rect {
             x: area.x + used,
@@ -191,6 +198,11 @@ impl App {
             pieces.extend(words.into_iter().zip(styles));
         }
         paint::pieces(buffer, rest, &pieces);
+    }
+
+    /// What the page on top wants named first.
+    fn first(&self) -> Option<Command> {
+        self.stack.last().and_then(|open| open.page.first())
     }
 
     /// Whether letters are typed here: then only named keys are told.

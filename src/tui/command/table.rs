@@ -103,7 +103,6 @@ commands! {
         C::Pause, "pause", "p", "Pause the relationship until a day.";
     }
     Scope::Prep => {
-        C::Brief, "brief" *f, "b", "The brief for you, for them or for a lead: picked line by line, then written, copied or shown.";
         C::MarkHeld, "held" *f, "m", "Note that the one-on-one was held, with a note; topics still open are carried over.";
         C::NextTab, "next part", "tab" "]", "Go to the next part.";
         C::PrevTab, "part before", "shift-tab" "[", "Go to the part before.";
@@ -190,7 +189,7 @@ commands! {
         C::Open, "open" *f, "enter", "Open what is under the cursor.";
         C::Down, "down", "j" "down", "One line down.";
         C::Up, "up", "k" "up", "One line up.";
-        C::PageDown, "page down", "ctrl-d" "pagedown" "space", "One screen down.";
+        C::PageDown, "page down", "ctrl-d" "pagedown", "One screen down.";
         C::PageUp, "page up", "ctrl-u" "pageup", "One screen up.";
         C::Top, "first", "g g" "home", "The first line.";
         C::Bottom, "last", "G" "end", "The last line.";

@@ -139,6 +139,10 @@ impl Page for Prep {
         format!("Prep \u{b7} {name}")
     }
 
+    fn first(&self) -> Option<Command> {
+        Some(Command::Brief)
+    }
+
     fn reads(&mut self, with: &Reading<'_>) -> Flow {
         self.today = with.now.date();
         Flow::Stay

@@ -91,7 +91,7 @@ fn asks(report: &Report, ask: &Ask) -> Vec<String> {
         )),
         None => {}
         Some(DateOrder::Mdy) => {
-            lines.push("d  Dates in numbers are read with the month first.".to_owned())
+            lines.push("d  Dates in numbers are read with the month first.".to_owned());
         }
         Some(_) => lines.push("d  Dates in numbers are read with the day first.".to_owned()),
     }

@@ -26,6 +26,9 @@ pub struct Ask {
     pub fed: Vec<(&'static str, String)>,
 }
 
+/// A reader of another journal's revisions.
+type Revisions = BufReader<Box<dyn std::io::Read>>;
+
 /// What a look at a file found.
 #[derive(Debug, Clone)]
 pub enum Found {
@@ -94,7 +97,7 @@ impl Ask {
     }
 
     /// The file, and a reader of its revisions where it holds such.
-    fn open(&self) -> Result<(Source, Option<BufReader<Box<dyn std::io::Read>>>)> {
+    fn open(&self) -> Result<(Source, Option<Revisions>)> {
         use std::io::BufRead as _;
         let source = Source::file(&self.path)?;
         let mut file = BufReader::with_capacity(1 << 16, source.open()?);
