@@ -51,6 +51,7 @@ fn a_promise_to_keep_a_confidence_stays_out_of_tables_and_calendars() {
     for (what, form) in [
         (What::Commitments, Form::Csv),
         (What::Commitments, Form::Ics),
+        (What::Commitments, Form::Taskwarrior),
         (What::Calendar, Form::Ics),
     ] {
         let mut out = Vec::new();
