@@ -8,13 +8,13 @@ use clap::{Arg, ArgMatches, Command};
 
 use super::args::{choice, is_set, joined, json_flag, one, open_flag, switch, text_flag};
 use super::flags::Words;
+use super::stop::Stop;
 use super::{Desk, Verb};
 use crate::domain::dates::Lean;
 use crate::domain::filter::{Ask, Filter, Span};
-use crate::domain::guardrail::ONE_SIDE;
 use crate::error::{Error, Result};
 use crate::journal::{Export, Journal};
-use crate::transfer::outgoing::{Form, What, Written};
+use crate::transfer::outgoing::{Form, Watched, What, Written};
 use crate::transfer::write_file;
 use crate::wire::json::{self, Json};
 
@@ -94,11 +94,8 @@ fn export(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             say_written(desk, &journal, &export, &written)
         }
         Some(file) => {
-            let mut written = Written::default();
-            write_file(Path::new(file), is_set(given, "force"), &mut |out| {
-                written = journal.write_out(&export, out)?;
-                Ok(())
-            })?;
+            let place = (Path::new(file), is_set(given, "force"));
+            let written = to_file(desk, &journal, &export, place)?;
             if desk.wants_json() {
                 let told = told(&export, &written, file, journal.left_out()?);
                 return desk.say_json(&told);
@@ -183,23 +180,42 @@ fn form(given: &ArgMatches, what: Option<What>) -> Result<Form> {
     }
 }
 
-/// What is said beside every export: what it does not hold, and what it is not for.
+/// Says what an export does not hold, and what it is not for.
 fn say_written(
     desk: &mut Desk<'_>,
     journal: &Journal,
     export: &Export,
     written: &Written,
 ) -> Result<()> {
-    if let Some(lost) = written.says_lost() {
-        desk.aside(lost)?;
-    }
-    if let Some(says) = export.what.leaves_out() {
-        desk.aside(says)?;
-    }
-    if export.what == What::Revisions {
-        say_left_out(desk, journal)?;
-    }
-    desk.aside(ONE_SIDE)
+    let says = journal.says_of(export.what, written)?;
+    says.into_iter().try_for_each(|line| desk.aside(line))
+}
+
+/// Writes the file and says how far it is; stopped by Ctrl-C, nothing is left behind.
+fn to_file(
+    desk: &mut Desk<'_>,
+    journal: &Journal,
+    export: &Export,
+    (file, force): (&Path, bool),
+) -> Result<Written> {
+    let (stop, mut written) = (Stop::new(), Written::default());
+    let all = match journal.how_many(export.what)? {
+        Some(all) if export.filter.terms.is_empty() => format!(" of {all}"),
+        _ => String::new(),
+    };
+    let done = write_file(file, force, &mut |out| {
+        let mut watched = Watched::new(out, |lines| {
+            if lines % 256 == 0 {
+                desk.progress(&format!("writing\u{2026} {lines}{all}"));
+            }
+            stop.goes_on()
+        });
+        written = journal.write_out(export, &mut watched)?;
+        Ok(())
+    });
+    desk.progress("");
+    stop.told(done)?;
+    Ok(written)
 }
 
 /// What was written, as JSON.
@@ -216,19 +232,6 @@ fn told(export: &Export, written: &Written, file: &str, sealed: usize) -> Json {
         ("could_not_hold", Json::Object(lost.collect())),
         ("sealed_left_out", Json::from(sealed)),
     ])
-}
-
-/// How much an export leaves out because it was told in confidence.
-fn say_left_out(desk: &mut Desk<'_>, journal: &Journal) -> Result<()> {
-    match journal.left_out()? {
-        0 => Ok(()),
-        1 => {
-            desk.aside("1 record told in confidence was left out; the journal's own file holds it.")
-        }
-        n => desk.aside(format!(
-            "{n} records told in confidence were left out; the journal's own file holds them."
-        )),
-    }
 }
 
 /// How many revisions, in words.

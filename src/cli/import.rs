@@ -2,7 +2,6 @@
 
 mod revisions;
 mod run;
-mod stop;
 mod told;
 
 use std::io::{BufRead, BufReader};

@@ -35,6 +35,7 @@ mod send;
 mod settings;
 mod settle;
 mod show;
+mod stop;
 mod team;
 mod tend;
 mod timeline;

@@ -7,6 +7,7 @@ use chrono::{Duration, NaiveDate};
 use super::Journal;
 use crate::domain::fields::Names;
 use crate::domain::filter::{Ask, Filter};
+use crate::domain::guardrail::ONE_SIDE;
 use crate::domain::view::{From, Window};
 use crate::domain::{Kind, Record, RecordId, Side};
 use crate::error::{Error, Result};
@@ -138,6 +139,28 @@ impl Journal {
             (What::Figures, Form::Csv) => self.figures_out(export, out),
             (what, form) => Err(what.cannot(form)),
         }
+    }
+
+    /// What is said beside everything that leaves: what the format could not hold, what it does not hold by its
+    /// nature, how much is sealed and stayed here, and that it is written from one side.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn says_of(&self, what: What, written: &Written) -> Result<Vec<String>> {
+        let mut says: Vec<_> = written.says_lost().into_iter().collect();
+        says.extend(what.leaves_out().map(str::to_owned));
+        // parts of it say that they are parts
+        match self.left_out()? {
+            many if many == 0 || what != What::Revisions => {}
+            1 => says.push(
+                "1 record told in confidence was left out; the journal's own file holds it.".to_owned(),
+            ),
+            many => says.push(format!(
+                "{many} records told in confidence were left out; the journal's own file holds them."
+            )),
+        }
+        says.push(ONE_SIDE.to_owned());
+        Ok(says)
     }
 
     fn hand_to(&self, mut writer: impl Outgoing, filter: &Filter) -> Result<Written> {

@@ -297,6 +297,15 @@ proptest! {
     }
 
     #[test]
+    fn commitments_come_back_from_a_list_of_tasks(all in vec(commitment(), 1..6)) {
+        let unlinked = all.into_iter().map(|record| match record {
+            Record::Commitment(one) => Record::Commitment(Commitment { follows: None, process: None, ..one }),
+            other => other,
+        });
+        comes_back(What::Commitments, Form::Taskwarrior, unlinked.collect())?;
+    }
+
+    #[test]
     fn checkins_come_back_from_a_table(all in vec(checkin(), 1..6)) {
         comes_back(What::CheckIns, Form::Csv, all)?;
     }
@@ -365,6 +374,56 @@ fn a_calendar_of_the_sample_comes_back_and_changes_nothing() {
         "{report}"
     );
     assert_eq!(records(&sample, Kind::ALL), before);
+}
+
+#[test]
+fn tasks_of_the_sample_come_back_but_for_the_links_that_are_counted() {
+    let sample = sample();
+    let mut bytes = Vec::new();
+    let export = Export {
+        what: What::Commitments,
+        form: Form::Taskwarrior,
+        ..Export::default()
+    };
+    let written = sample.write_out(&export, &mut bytes).expect("written");
+    let mut other = journal();
+    let (report, _) = bring(&mut other, bytes, false);
+    assert_eq!(
+        (
+            report.kinds.get(&Kind::Commitment).copied().unwrap_or(0),
+            report.refused
+        ),
+        (written.records, 0)
+    );
+    let mut links = 0;
+    let unlinked = records(&sample, &[Kind::Commitment])
+        .into_iter()
+        .map(|(id, record)| {
+            let Record::Commitment(one) = record else {
+                panic!("a commitment")
+            };
+            let each = [
+                one.process,
+                one.follows,
+                one.followed,
+                one.plan,
+                one.confidence,
+            ];
+            links += each.iter().flatten().count() as u64;
+            let one = Commitment {
+                process: None,
+                follows: None,
+                followed: None,
+                plan: None,
+                confidence: None,
+                ..one
+            };
+            (id, Record::Commitment(one))
+        });
+    let unlinked: Vec<_> = unlinked.collect();
+    assert_eq!(records(&other, &[Kind::Commitment]), unlinked);
+    assert!(links > 0);
+    assert_eq!(written.lost.values().sum::<u64>(), links);
 }
 
 #[test]

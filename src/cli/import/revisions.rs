@@ -4,10 +4,10 @@ use std::io::BufRead;
 
 use clap::ArgMatches;
 
-use super::stop::Stop;
 use crate::cli::Desk;
 use crate::cli::args::is_set;
 use crate::cli::export::revisions;
+use crate::cli::stop::Stop;
 use crate::error::Result;
 use crate::journal::{Journal, Union};
 use crate::transfer::intake::Watched;

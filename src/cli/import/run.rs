@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::choice;
-use super::stop::Stop;
 use super::told::{self, Told};
 use crate::cli::Desk;
 use crate::cli::args::is_set;
+use crate::cli::stop::Stop;
 use crate::error::{Error, Result};
 use crate::journal::Journal;
 use crate::transfer::intake::{self, Incoming, Refusals, Report, Source, Survey, Watch};

@@ -4,6 +4,7 @@
 //! format can hold comes back by the importer of the same name as the same records: their identities travel with them.
 
 pub mod csv;
+mod watched;
 mod what;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use crate::domain::{Kind, Record, RecordId};
 use crate::error::Result;
 
+pub use watched::Watched;
 pub use what::{Form, What};
 
 /// What was written.

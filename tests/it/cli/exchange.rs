@@ -120,6 +120,9 @@ fn what_leaves_says_what_it_does_not_hold() {
         .run("export --who priya")
         .run("export check-ins --format jsonl")
         .run("export --output all.csv")
+        .run("export commitments --output tasks.json")
+        .run("import tasks.json")
+        .run("export check-ins --format taskwarrior")
         .run("export --salvage --output s.jsonl");
     snapshot("what_leaves", &place);
 }

@@ -2,10 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::domain::guardrail::ONE_SIDE;
 use crate::error::{Error, Result};
 use crate::journal::{Export, Journal};
-use crate::transfer::outgoing::{What, Written};
+use crate::transfer::outgoing::{Watched, What, Written};
 use crate::transfer::write_file;
 use crate::tui::job::Progress;
 
@@ -33,11 +32,7 @@ pub(super) fn written(
         }
     };
     write_file(path, force, &mut |out| {
-        let mut watched = Watched {
-            out,
-            progress,
-            lines: 0,
-        };
+        let mut watched = Watched::new(out, |lines| progress.at(lines));
         written = journal.write_out(leaving, &mut watched).map_err(stopped)?;
         Ok(())
     })
@@ -45,35 +40,8 @@ pub(super) fn written(
     let whole: PathBuf = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let many = counted(written.records, leaving.what.one());
     let mut says = vec![format!("{many} written to {}", whole.display())];
-    says.extend(written.says_lost());
-    says.extend(leaving.what.leaves_out().map(str::to_owned));
-    match journal.left_out()? {
-        0 => {}
-        1 => says.push("1 record told in confidence was left out.".to_owned()),
-        n => says.push(format!("{n} records told in confidence were left out.")),
-    }
-    says.push(ONE_SIDE.to_owned());
+    says.extend(journal.says_of(leaving.what, &written)?);
     Ok(Done { says })
-}
-
-/// An output that counts the lines that go through it, and ends when the work is told to stop.
-struct Watched<'a> {
-    out: &'a mut dyn std::io::Write,
-    progress: &'a Progress,
-    lines: u64,
-}
-
-impl std::io::Write for Watched<'_> {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.lines += u64::from(bytes.last() == Some(&b'\n'));
-        if !self.progress.at(self.lines) {
-            return Err(std::io::Error::other("stopped"));
-        }
-        self.out.write(bytes)
-    }
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.out.flush()
-    }
 }
 
 pub(super) fn about(what: What) -> &'static str {
