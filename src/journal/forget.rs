@@ -127,7 +127,7 @@ impl Journal {
         if told.contact {
             self.customs.set_key(CONTACT, "")?;
         }
-        self.store.overwrite().map_err(owed)?;
+        self.store.overwrite().map_err(|error| owed(&error))?;
         Ok(told)
     }
 
@@ -270,7 +270,7 @@ fn sweep(store: &Store, id: RecordId, mentions: bool) -> Result<Sweep> {
 }
 
 /// What went wrong after the records were gone, told so that nobody looks for them.
-fn owed(error: Error) -> Error {
+fn owed(error: &Error) -> Error {
     let says = format!(
         "the records are forgotten already, but not yet overwritten in the journal's file: {}",
         error.says()
