@@ -42,7 +42,8 @@ pub struct Export {
 }
 
 impl Journal {
-    /// Hands out every record of some kinds that fits, the oldest first, each as it stands; what is sealed never.
+    /// Hands out every record of some kinds that fits, the oldest first, each as it stands; what is sealed never, and no
+    /// promise to keep it: what was written into that may tell what it keeps. Answers how many such promises stayed.
     /// Memory stays the same for any journal, and no change of another process comes between.
     ///
     /// # Errors
@@ -52,19 +53,24 @@ impl Journal {
         kinds: &[Kind],
         filter: &Filter,
         take: &mut dyn FnMut(RecordId, &Record) -> Result<()>,
-    ) -> Result<()> {
+    ) -> Result<usize> {
         let filter = filter.clone().and(Ask::Kind(kinds.to_vec()));
         self.store.read(|| {
+            let mut stayed = 0;
             let mut from = From::Bottom;
             loop {
                 let window = Window { from, rows: WINDOW };
                 let slice = self.store.entries(&filter, window, self.day())?;
                 for row in slice.lines.iter().rev() {
+                    if keeps_confidence(&row.stored.record) {
+                        stayed += 1;
+                        continue;
+                    }
                     take(row.stored.id, &row.stored.record.clone().veiled())?;
                 }
                 match slice.lines.first() {
                     Some(first) if slice.above => from = From::Before(first.key),
-                    _ => return Ok(()),
+                    _ => return Ok(stayed),
                 }
             }
         })
@@ -76,13 +82,26 @@ impl Journal {
     /// When the journal cannot be read.
     pub fn how_many(&self, what: What) -> Result<Option<u64>> {
         Ok(match what.kind() {
-            Some(kind) => Some(self.store.many_of(kind)?),
+            Some(kind) => {
+                let stay = match kind {
+                    Kind::Commitment => self.kept_confidences()?,
+                    _ => 0,
+                };
+                Some(self.store.many_of(kind)?.saturating_sub(stay))
+            }
             None if what == What::Revisions => {
                 let hidden = self.store.hidden()?;
                 Some(self.store.revisions()? - self.store.revisions_of(&hidden)?)
             }
             None => None,
         })
+    }
+
+    /// How many promises there are to keep what is sealed.
+    fn kept_confidences(&self) -> Result<u64> {
+        let sealed = self.store.sealed(None, usize::MAX)?.into_iter();
+        let kept = sealed.map(|row| Ok(self.store.belonging(row.stored.id)?.len() as u64));
+        kept.sum()
     }
 
     /// Writes what leaves.
@@ -145,10 +164,12 @@ impl Journal {
     }
 
     fn hand_to(&self, mut writer: impl Outgoing, filter: &Filter) -> Result<Written> {
-        self.each(writer.kinds(), filter, &mut |id, record| {
+        let stayed = self.each(writer.kinds(), filter, &mut |id, record| {
             writer.take(id, record)
         })?;
-        writer.end()
+        let mut written = writer.end()?;
+        written.lose("promises to keep what was told in confidence", stayed);
+        Ok(written)
     }
 
     /// The figures of one relationship, week by week, each as it could be known then: my side first, theirs only
@@ -186,6 +207,11 @@ impl Journal {
         );
         Ok(written)
     }
+}
+
+/// Whether a record is a promise to keep what was told in confidence.
+fn keeps_confidence(record: &Record) -> bool {
+    matches!(record, Record::Commitment(one) if one.confidence.is_some())
 }
 
 /// The days a week apart from the first to the last, which is always among them.

@@ -7,6 +7,7 @@ mod brief_do;
 mod browser;
 mod cli;
 mod commands;
+mod confided;
 mod confidences;
 mod exchange_csv;
 mod far_days;
