@@ -43,9 +43,10 @@ fn command(command: Command) -> Command {
 }
 
 const EXAMPLES: &str = "\
-Deleting takes a record out of lists and figures, and undo brings it back. Forgetting overwrites what was
-written about somebody in the journal's files: nothing brings it back, not even an old export. What others
-share with them stays, without the name. Exports and copies that lie elsewhere are beyond its reach.
+Deleting takes a record out of lists and figures, and undo brings it back.
+Forgetting overwrites what was written about somebody in the journal's files:
+nothing brings it back, not even an old export. What others share with them stays,
+without the name. Exports and copies that lie elsewhere are beyond its reach.
 
 Examples:
   trustline forget priya --dry-run

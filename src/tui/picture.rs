@@ -16,7 +16,7 @@ const CELL: (usize, usize) = (8, 17);
 const LETTERS: f32 = 13.29;
 
 /// The pictures of the README: a name, the keys that lead to the screen, its size, what it shows.
-const SHOWN: [(&str, &str, (u16, u16), &str); 5] = [
+const SHOWN: [(&str, &str, (u16, u16), &str); 6] = [
     (
         "today",
         "",
@@ -40,6 +40,12 @@ const SHOWN: [(&str, &str, (u16, u16), &str); 5] = [
         ": \"priya\" enter p",
         (92, 30),
         "Before a one-on-one: what happened, what is open on both sides, one question worth asking",
+    ),
+    (
+        "brief",
+        ": \"priya\" enter b tab",
+        (104, 32),
+        "The brief: what leaves for its reader, line by line, private lines unticked",
     ),
     (
         "repair",
