@@ -188,7 +188,7 @@ fn backups(
         if left.is_empty() {
             return Ok(());
         }
-        desk.aside("Links are left as they are; what they lead to still holds it:")?;
+        desk.aside("Left as they are, because they cannot be read or are links; they may hold it, and are yours to delete:")?;
     } else {
         desk.aside(format!(
             "{many} still {still} it; --prune-backups takes such away:"

@@ -47,7 +47,18 @@ Examples:
   trustline import issues.csv --dry-run
   trustline import jira.csv --me \"Ana Ruiz\" --dates dmy
   trustline import issues.csv --set side=theirs --map who=assignee --map text=summary \\\n      --status resolution --settled resolved --word Fixed=done
-  trustline import journal.jsonl";
+  trustline import tasks.json --set who=\"Ana Ruiz\"
+  trustline import people.vcf
+  trustline import calendar.ics
+  trustline import journal.jsonl
+
+A calendar's one-on-ones are taken where the other person is known here: bring in their contacts first.
+Issues of GitHub come as a table that gh writes; only milestones have a due date there:
+  (echo 'number,title,state,stateReason,assignees,author,createdAt,closedAt,milestone due'
+   gh issue list --state all --limit 1000 \\
+     --json number,title,state,stateReason,assignees,author,createdAt,closedAt,milestone \\
+     --jq '.[] | [.number, .title, .state, .stateReason, ([.assignees[].login] | join(\";\")),
+       .author.login, .createdAt, .closedAt, .milestone.dueOn] | @csv') > issues.csv";
 
 /// How the table is written.
 fn shape_flags() -> [Arg; 7] {

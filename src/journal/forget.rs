@@ -127,7 +127,7 @@ impl Journal {
         if told.contact {
             self.customs.set_key(CONTACT, "")?;
         }
-        self.store.overwrite()?;
+        self.store.overwrite().map_err(|error| owed(&error))?;
         Ok(told)
     }
 
@@ -211,14 +211,16 @@ impl Journal {
     }
 
     /// Prunes the backups that still hold something forgotten: overwritten, then taken away, with what lies beside them.
-    /// Answers which. A link is left as it is: what it leads to is no backup of ours to take.
+    /// Answers which. What cannot be read and what is a link are left as they are.
     ///
     /// # Errors
     /// When one of them cannot be written; the others before it are gone.
     pub fn prune_backups(&mut self) -> Result<Vec<PathBuf>> {
         self.refuse_the_past()?;
         let mut holding = self.backups_holding()?;
-        holding.retain(|path| !path.is_symlink());
+        let gone = self.store.forgotten()?;
+        // what cannot be read may be all that is left of somebody's journal
+        holding.retain(|path| !path.is_symlink() && store::holds(path, &gone).unwrap_or(false));
         for path in &holding {
             let beside = |end: &str| {
                 let mut name = path.clone().into_os_string();
@@ -265,6 +267,18 @@ fn sweep(store: &Store, id: RecordId, mentions: bool) -> Result<Sweep> {
         return Err(nothing());
     }
     Ok(sweep)
+}
+
+/// What went wrong after the records were gone, told so that nobody looks for them.
+fn owed(error: &Error) -> Error {
+    let says = format!(
+        "the records are forgotten already, but not yet overwritten in the journal's file: {}",
+        error.says()
+    );
+    let hint = error
+        .hint_text()
+        .unwrap_or("make room on the disk; the next start of trustline finishes it");
+    Error::new(error.kind(), says).hint(hint.to_owned())
 }
 
 fn nothing() -> Error {

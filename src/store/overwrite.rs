@@ -49,11 +49,10 @@ impl Store {
         if busy == 0 {
             return Ok(());
         }
-        Err(Error::new(
-            ErrorKind::Conflict,
-            "another program is reading the journal: what is forgotten is not yet overwritten in its file",
+        Err(
+            Error::new(ErrorKind::Conflict, "another program is reading it")
+                .hint("close it; the next start of trustline finishes it"),
         )
-        .hint("close it; the next start of trustline finishes it"))
     }
 
     /// Finishes what an earlier program was kept from finishing; says what it did, or why it is still owed.

@@ -1,10 +1,17 @@
 //! A file that leaves the house: written whole or not at all, for its owner only.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::{is_database, may_write};
+
+/// Where a file lies whose name was typed: in the user's own folder where it begins with `~/`, else, where it names no
+/// folder, in the one given.
+pub fn place(folder: &Path, name: &str) -> PathBuf {
+    let home = name.strip_prefix("~/").zip(std::env::home_dir());
+    home.map_or_else(|| folder.join(name), |(rest, home)| home.join(rest))
+}
 
 /// Writes a file whole or not at all, for its owner only; what is there is replaced only when that was asked for.
 ///

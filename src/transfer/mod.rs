@@ -25,4 +25,4 @@ pub mod timeline;
 mod tui_journal;
 pub mod vcard;
 
-pub use file::write_file;
+pub use file::{place, write_file};

@@ -10,6 +10,7 @@
 mod tests;
 
 use std::fmt;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,6 +19,7 @@ use std::time::Duration;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::Journal;
+use crate::transfer;
 
 /// How long the loop waits for a key while something runs.
 pub const GLANCE: Duration = Duration::from_millis(100);
@@ -34,6 +36,7 @@ pub struct Progress {
     done: AtomicU64,
     of: AtomicU64,
     stop: AtomicBool,
+    folder: PathBuf,
 }
 
 impl Progress {
@@ -47,6 +50,12 @@ impl Progress {
     pub fn out_of(&self, all: u64) {
         self.done.store(0, Ordering::Relaxed);
         self.of.store(all, Ordering::Relaxed);
+    }
+
+    /// Where a file lies whose name was typed: in the user's own folder where it begins with `~/`, else, where it names
+    /// no folder, in the one in which files are written.
+    pub fn place(&self, name: &str) -> PathBuf {
+        transfer::place(&self.folder, name)
     }
 
     /// Whether the work was told to stop.
@@ -120,17 +129,20 @@ impl Job {
         }
     }
 
-    /// Begins it; a journal in memory does it here and now.
+    /// Begins it; a journal in memory does it here and now. `folder`: where files are written that name none.
     ///
     /// # Errors
     /// When there is no thread to be had; what the work says, where it was done at once.
-    pub fn begin(self, journal: &mut Journal) -> Result<Begun> {
+    pub fn begin(self, journal: &mut Journal, folder: &Path) -> Result<Begun> {
         let work = self
             .work
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .take();
-        let progress = Arc::new(Progress::default());
+        let progress = Arc::new(Progress {
+            folder: folder.to_owned(),
+            ..Progress::default()
+        });
         let Some(work) = work else {
             return Ok(Begun::Ended(None));
         };

@@ -62,6 +62,15 @@ fn the_end_of_the_name_says_the_format() {
 }
 
 #[test]
+fn a_name_alone_lies_in_the_folder_of_the_screen() {
+    let mut trial = trial("g x j enter");
+    trial.keys("ctrl-u \"mine.csv\" enter").expect("keys");
+    let text = trial.file("mine.csv").expect("written there");
+    assert!(text.starts_with("id,who,who_id,side,text,"), "{text:.60}");
+    assert!(!std::path::Path::new("mine.csv").exists());
+}
+
+#[test]
 fn a_file_that_is_there_is_replaced_only_when_that_is_said() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("all.jsonl");

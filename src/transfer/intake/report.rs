@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::domain::note::NoteSort;
 use crate::domain::{Kind, Noun, Record, text};
 
 /// How many faults a report keeps; all of them are counted.
@@ -67,6 +68,10 @@ pub struct Report {
     pub row: &'static str,
     /// Records found, by kind; relationships also where they are made because a row named them.
     pub kinds: BTreeMap<Kind, u64>,
+    /// Of the notes: one-on-ones that were held, and those to come.
+    pub held: u64,
+    /// See `held`.
+    pub to_come: u64,
     /// The commitments by how they stand: kept, late, broken, released, excused, open, requested.
     pub outcomes: BTreeMap<&'static str, u64>,
     /// Rows skipped, by why: `no due`, `status “Draft”`.
@@ -95,8 +100,13 @@ impl Report {
     /// Counts a record that was found.
     pub(in crate::transfer) fn count(&mut self, record: &Record) {
         self.found(record.kind());
-        if let Record::Commitment(one) = record {
-            *self.outcomes.entry(one.state()).or_default() += 1;
+        match record {
+            Record::Commitment(one) => *self.outcomes.entry(one.state()).or_default() += 1,
+            Record::Note(note) => {
+                self.held += u64::from(note.sort == NoteSort::OneOnOne);
+                self.to_come += u64::from(note.sort == NoteSort::Planned);
+            }
+            _ => {}
         }
     }
 
@@ -119,6 +129,25 @@ impl Report {
 }
 
 impl Report {
+    /// How many of a kind, in words; one-on-ones apart from other notes.
+    fn many(&self, kind: Kind) -> String {
+        let all = self.kinds.get(&kind).copied().unwrap_or(0);
+        let meetings = self.held + self.to_come;
+        if kind != Kind::Note || meetings == 0 {
+            return counted(all, kind.word());
+        }
+        let told = format!(
+            "{} ({} held, {} to come)",
+            counted(meetings, "one-on-one"),
+            self.held,
+            self.to_come
+        );
+        match all.saturating_sub(meetings) {
+            0 => told,
+            notes => format!("{told}, {}", counted(notes, kind.word())),
+        }
+    }
+
     fn write_faults(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.repeated > 0 {
             let rows = counted(self.repeated, "row");
@@ -159,7 +188,7 @@ pub fn shown(text: &str) -> String {
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(out, "{}", self.table)?;
-        let of = |kind: Kind| counted(self.kinds.get(&kind).copied().unwrap_or(0), kind.word());
+        let of = |kind: Kind| self.many(kind);
         let mut kinds: Vec<_> = self.kinds.keys().copied().collect();
         // people come after what is with them
         kinds.sort_by_key(|kind| *kind == Kind::Relationship);

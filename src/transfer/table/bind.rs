@@ -85,6 +85,7 @@ pub(super) fn bind(mapping: &Mapping, columns: Vec<String>, me: &[String]) -> Re
     let look = Look {
         columns: &columns,
         kind: mapping.kind.kind(),
+        mapping: &mapping.name,
     };
     let order = mapping.dates;
     let mut cells = Vec::new();
@@ -129,6 +130,8 @@ pub(super) fn bind(mapping: &Mapping, columns: Vec<String>, me: &[String]) -> Re
 pub(super) struct Look<'a> {
     pub columns: &'a [String],
     pub kind: Kind,
+    /// The name of the mapping; blank: none was made ready.
+    pub mapping: &'a str,
 }
 
 impl Look<'_> {
@@ -137,8 +140,9 @@ impl Look<'_> {
         match Header(self.columns).places(name)[..] {
             [place] => Ok(place),
             [] => Err(Error::input(format!(
-                "the table has no column \u{201c}{}\u{201d}",
-                shown(first_of(name))
+                "the table has no column \u{201c}{}\u{201d}{}",
+                shown(first_of(name)),
+                self.asked_by()
             ))
             .hint(self.hint())),
             ref several => Err(Error::input(format!(
@@ -147,6 +151,13 @@ impl Look<'_> {
                 shown(first_of(name))
             ))
             .hint("give each its own name in the first row")),
+        }
+    }
+
+    fn asked_by(&self) -> String {
+        match self.mapping {
+            "" => String::new(),
+            name => format!(", which the mapping {} reads", shown(name)),
         }
     }
 

@@ -21,6 +21,7 @@ pub(super) fn lacking(mapping: &Mapping, columns: &[String]) -> Result<Vec<Lack>
     let look = Look {
         columns,
         kind: mapping.kind.kind(),
+        mapping: &mapping.name,
     };
     let names: &[&str] = match mapping.kind {
         Rowed::Commitment => &["text", "made", "side"],
@@ -65,6 +66,7 @@ pub(super) fn needed(mapping: &Mapping, columns: &[String]) -> Result<()> {
     let look = Look {
         columns,
         kind: mapping.kind.kind(),
+        mapping: &mapping.name,
     };
     let hint = |name: &str, one: &str| {
         let each = if lacks.len() > 1 { ", and so on" } else { "" };

@@ -163,6 +163,7 @@ impl Table {
         let mut rows = Rows {
             split: split::Rows::new(Box::new(bytes) as Box<dyn Read>, self.delimiter),
             binding: &self.binding,
+            delimiter: self.delimiter,
             held: None,
             people: HashMap::new(),
             keep: HashSet::new(),

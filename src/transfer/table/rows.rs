@@ -22,6 +22,8 @@ use crate::transfer::intake::{Held, Report, RowFault, identity, shown};
 pub struct Rows<'a> {
     pub(super) split: Split<Box<dyn Read>>,
     pub(super) binding: &'a Binding,
+    /// What parts the cells.
+    pub(super) delimiter: u8,
     /// Who is who, while the journal can be asked.
     pub(super) held: Option<&'a Held<'a>>,
     /// The relationships met so far: derived identity to the one that stands for it.
@@ -208,8 +210,16 @@ impl Rows<'_> {
 
     /// The row that was just read, its cells as they came, for somebody to mend.
     pub(super) fn as_it_came(&self) -> String {
+        let parts = char::from(self.delimiter);
         let cells = (0..self.row.len()).map(|n| self.row.text(n).unwrap_or("\u{fffd}"));
-        cells.collect::<Vec<_>>().join("\t")
+        let cells = cells.map(|cell| {
+            if cell.contains([parts, '"', '\n', '\r']) {
+                format!("\"{}\"", cell.replace('"', "\"\""))
+            } else {
+                cell.to_owned()
+            }
+        });
+        cells.collect::<Vec<_>>().join(&parts.to_string())
     }
 
     /// What is wrong with the record as a whole, told at the column it comes from.

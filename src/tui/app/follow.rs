@@ -1,11 +1,9 @@
 //! What a page wants to happen, done.
 
-use std::path::PathBuf;
-
 use super::{App, Out, Sort};
 use crate::error::{Error, Result};
 use crate::journal::{Change, Told};
-use crate::transfer::write_file;
+use crate::transfer::{place, write_file};
 use crate::tui::page::{Flow, Place};
 
 impl App {
@@ -78,7 +76,7 @@ impl App {
     }
 
     fn write(&mut self, name: String, text: String, force: bool) {
-        let path = self.folder.join(path(&name));
+        let path = place(&self.folder, &name);
         if !force && path.symlink_metadata().is_ok() {
             return self.open(Place::Replace { name, text });
         }
@@ -193,10 +191,4 @@ impl App {
             Err(error) => self.fails(&error),
         }
     }
-}
-
-/// A name as it was typed, with the user's own folder where it begins so.
-fn path(name: &str) -> PathBuf {
-    let home = name.strip_prefix("~/").zip(std::env::home_dir());
-    home.map_or_else(|| PathBuf::from(name), |(rest, home)| home.join(rest))
 }

@@ -9,7 +9,7 @@ use crate::tui::job::{Begun, Job, Running};
 impl App {
     /// Begins work beside the screen.
     pub fn begin(&mut self, job: Job) {
-        match job.begin(&mut self.journal) {
+        match job.begin(&mut self.journal, &self.folder) {
             Ok(Begun::Running(running)) => self.jobs.push(running),
             Ok(Begun::Ended(says)) => self.ended(Ok(says)),
             Err(error) => self.ended(Err(error)),

@@ -165,7 +165,8 @@ impl Export {
         let says = format!("writing {}", text::line(&name));
         self.there = Some(name.clone());
         let (job, outcome) = Job::new(says, move |journal, progress| {
-            written(journal, progress, &leaving, Path::new(&name), force)
+            let path = progress.place(&name);
+            written(journal, progress, &leaving, &path, force)
         });
         self.writing = Some(outcome);
         Flow::Job(job)

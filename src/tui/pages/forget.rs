@@ -121,6 +121,26 @@ impl Forget {
         Flow::Say("forgotten for good; Esc leads home".to_owned())
     }
 
+    /// Home, when no backup holds it any more; else what was left and why.
+    fn pruned(&mut self, pruned: &[PathBuf]) -> Flow {
+        let told = self.found.iter().flat_map(|found| &found.backups);
+        let left: Vec<_> = told.filter(|path| !pruned.contains(path)).collect();
+        if left.is_empty() {
+            return Flow::Home;
+        }
+        let says = "Left as they are, because they cannot be read or are links; they may hold it, and are yours to delete";
+        let mut rows = vec![Row::heading(says)];
+        rows.extend(left.iter().map(|path| Row::under(name_of(path), TEXT)));
+        self.outline = Outline::default();
+        self.outline.fill(rows);
+        self.stage = Stage::Done;
+        Flow::Say(format!(
+            "{} taken away, {} left; Esc leads home",
+            pruned.len(),
+            left.len()
+        ))
+    }
+
     fn failed(&mut self, error: &Error) -> Flow {
         let hint = error.hint_text().map(|hint| format!("\n\n{hint}"));
         let says = format!("{}{}", error.says(), hint.unwrap_or_default());
@@ -204,7 +224,7 @@ impl Page for Forget {
                 None => {}
             },
             Stage::Pruning(outcome) => match outcome.take() {
-                Some(Ok(_)) => return Flow::Home,
+                Some(Ok(pruned)) => return self.pruned(&pruned),
                 Some(Err(error)) => return self.failed(&error),
                 None => {}
             },

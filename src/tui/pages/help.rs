@@ -49,14 +49,8 @@ impl Help {
     /// For the page with these scopes.
     pub fn new(scopes: &[Scope]) -> Self {
         let mut lines = vec![("Here".to_owned(), String::new())];
-        let keys = |row: &command::Row| {
-            row.keys
-                .iter()
-                .map(|k| command::shown(k))
-                .collect::<Vec<_>>()
-                .join("  ")
-        };
-        lines.extend(command::rows(scopes).map(|row| (keys(row), row.says.to_owned())));
+        let mut taken = Vec::new();
+        lines.extend(told(scopes, &mut taken));
         if scopes.contains(&Scope::CheckIn) {
             lines.push((String::new(), NO_TEST.to_owned()));
         }
@@ -64,7 +58,7 @@ impl Help {
             (String::new(), String::new()),
             ("Everywhere".to_owned(), String::new()),
         ]);
-        lines.extend(command::rows(&[Scope::Global]).map(|row| (keys(row), row.says.to_owned())));
+        lines.extend(told(&[Scope::Global], &mut taken));
         lines.extend([
             (String::new(), String::new()),
             ("Marks".to_owned(), String::new()),
@@ -135,4 +129,23 @@ impl Page for Help {
             paint::pieces(buffer, at, &[(&keys, theme.key), (says, theme.text)]);
         }
     }
+}
+
+/// The rows of some scopes with the keys that reach them; `taken`: keys that mean something else already.
+fn told(scopes: &[Scope], taken: &mut Vec<&'static str>) -> Vec<(String, String)> {
+    let mut lines = Vec::new();
+    for scope in scopes {
+        let mut here = Vec::new();
+        for row in command::rows(&[*scope]) {
+            let free = |key: &&'static str| !taken.contains(key);
+            let keys: Vec<&'static str> = row.keys.iter().copied().filter(free).collect();
+            here.extend_from_slice(&keys);
+            if !keys.is_empty() {
+                let keys: Vec<_> = keys.iter().map(|key| command::shown(key)).collect();
+                lines.push((keys.join("  "), row.says.to_owned()));
+            }
+        }
+        taken.extend(here);
+    }
+    lines
 }

@@ -75,12 +75,15 @@ impl Sheet {
     }
 
     fn section(&mut self, section: &Section) {
-        let ink = if section.told().next().is_some() {
-            STRONG
+        let tells = section.told().next().is_some();
+        let ink = if tells { STRONG } else { DIM };
+        // a part that may leave and has no line that does must not look as if it left
+        let empty = if section.picked && !tells {
+            " \u{b7} no line of it ticked"
         } else {
-            DIM
+            ""
         };
-        let title = format!("{}{}", square(section.picked), section.title);
+        let title = format!("{}{}{empty}", square(section.picked), section.title);
         self.say(Row::blank());
         self.stop(Row::text(title, ink), Target::Section(section.word.clone()));
         for line in &section.lines {
