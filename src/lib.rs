@@ -39,7 +39,8 @@
 //!   stamped, pointing at the one that it replaced ([`domain::view::Stamp`], [`domain::view::Version`]). The
 //!   tables that screens read are projections of the newest revisions and can be built again from them
 //!   ([`journal::Journal::rebuild`]). History, undo across restarts, lossless export and the union of two
-//!   journals all follow from this.
+//!   journals all follow from this. The one exception is forgetting ([`journal::Journal::forget`]): revisions keep
+//!   their place and lose their words for good, and that wins every union.
 //! - **One table of fields.** Each kind of record lists its fields once ([`domain::fields`]): name, label, how it
 //!   is typed, whether it must be given, its help. Forms, flags and columns are built from that list, and one
 //!   parser reads them all, with one set of sentences for what is wrong.
@@ -52,6 +53,10 @@
 //!   ([`domain::view::Window`], [`domain::view::Key`]), never at a number of lines to skip.
 //! - **A figure shows its work.** It comes with its counts, its range and the records that made it
 //!   ([`domain::reliability`]); below the minimum of evidence there is none. People are never sorted by one.
+//! - **What leaves goes through one table.** Kind × piece × reader, default deny ([`domain::audience`]): a brief is made
+//!   of pieces, and a piece without a row cannot get into a line. What is sealed leaves for nobody.
+//! - **What comes in comes in one way.** Every foreign format is surveyed, refused by line and loaded in one transaction
+//!   by the same rules ([`transfer::intake`]); twice is the same as once.
 //! - **Words from outside are not trusted.** They go through [`domain::text`] before they reach a terminal.
 //!
 //! # A key's way through the house

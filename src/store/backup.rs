@@ -11,7 +11,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use tempfile::NamedTempFile;
 
-use super::open::{connect, escaped};
+use super::connect::{PATIENCE, connect, escaped};
 use super::place::{HEAD, may_write};
 use super::{Store, migrate};
 use crate::domain::backup::Name;
@@ -163,7 +163,7 @@ pub(super) fn whole_over(
 
 fn stepped(backup: &Backup<'_, '_>, pages: i32) -> Result<()> {
     const PAUSE: std::time::Duration = std::time::Duration::from_millis(5);
-    let mut left = super::open::PATIENCE;
+    let mut left = PATIENCE;
     loop {
         match backup.step(pages)? {
             StepResult::Done => return Ok(()),

@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::{Connection, params};
 
 use super::backup::has_log;
-use super::open::escaped;
+use super::connect::escaped;
 use super::rows;
 use crate::domain::Kind;
 use crate::domain::backup::{Lost, Moves};

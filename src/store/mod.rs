@@ -2,13 +2,15 @@
 //!
 //! `open` and `migrate` bring a file to today's schema. `revisions` is what is only ever added to, `steps` what undo
 //! takes back, `union` what another journal brings. `project` and `tallies` keep the projections in the same
-//! transaction; `forget` takes contents out of revisions for good and `overwrite` out of the file; `backup` copies the file
-//! while it is in use, `restore` puts a copy in its place and `compare` shows what that would change. `digest` and `doctor`
-//! compare them with what the revisions say; `place` keeps a file from taking the place of another. The other rooms read, each by one
-//! index: `entries` and `query` for lists, `relationships`, `today`, `find`, `promises`; `plans` shows that they do.
+//! transaction; `digest` and `doctor` compare them with what the revisions say. `forget` takes contents out of revisions
+//! for good and `overwrite` out of the file. `backup` copies the file while it is in use, `restore` puts a copy in its place,
+//! `compare` shows what that would change, `salvage` reads on past damage, `place` keeps a file from taking the place of
+//! another. The other rooms read, each by one index: `entries` and `query` for lists, `relationships`, `today`, `find`,
+//! `promises`; `plans` shows that they do.
 
 mod backup;
 mod compare;
+mod connect;
 mod digest;
 mod doctor;
 mod entries;

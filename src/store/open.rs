@@ -1,6 +1,5 @@
 //! Opening a journal's file: owner-only, named for what it is when it is no journal, read-only when it must be.
 
-use std::fmt::Write as _;
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::Read;
 use std::path::Path;
@@ -9,13 +8,11 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::backup::Written;
+use super::connect::{PATIENCE, connect, escaped};
 use super::{Store, migrate};
 use crate::clock::Clock;
 use crate::domain::backup::{Keeping, Name, Why};
 use crate::error::{Error, ErrorKind, Result};
-
-/// How long another process may hold the journal before we say so.
-pub(super) const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
 
 impl Store {
     /// Opens a journal, or makes an empty one where there is none. One of an earlier schema is backed up before it is
@@ -228,13 +225,6 @@ fn recognise(path: &Path) -> Result<()> {
         .hint("it was left as it is; to read a file into the journal: trustline import FILE"))
 }
 
-pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
-    Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|e| {
-        let says = format!("cannot open {}: {e}", path.display());
-        Error::new(ErrorKind::File, says).because(e)
-    })
-}
-
 /// For reading only: as it is, or, where not even the shared-memory file can be made, as if nobody ever wrote it.
 fn connect_for_reading(path: &Path) -> Result<Connection> {
     let plain = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
@@ -257,19 +247,6 @@ fn connect_for_reading(path: &Path) -> Result<Connection> {
         Path::new(&uri),
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
     )
-}
-
-/// A path as a URI holds it: every byte that is no plain letter or digit by its number.
-pub(super) fn escaped(path: &Path) -> String {
-    let mut uri = String::new();
-    for byte in path.as_os_str().as_encoded_bytes() {
-        if byte.is_ascii_alphanumeric() || *byte == b'/' {
-            uri.push(char::from(*byte));
-        } else {
-            let _ = write!(uri, "%{byte:02x}");
-        }
-    }
-    uri
 }
 
 /// A writable file in a folder where `SQLite` may not make its side files can only be read.

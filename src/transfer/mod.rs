@@ -1,11 +1,10 @@
 //! Foreign formats, in and out: one file a format. Streams in, records out; briefs in, documents out.
 //!
-//! [`intake`] reads what others wrote, by one trait for every format, [`table`] CSV of any shape, [`vcard`] contacts,
-//! [`ics`] calendars (and writes them), [`taskwarrior`] task lists (and writes them), `own` the tables that
-//! [`outgoing`] wrote; [`outgoing`] writes
-//! what others read. [`brief`] writes the summary before a one-on-one as Markdown, text, HTML or
-//! JSON, [`send`] hands a text to the clipboard or the pager, [`timeline`] draws the reliability of both sides as
-//! text or SVG.
+//! [`intake`] reads what others wrote, by one trait for every format: [`table`] CSV of any shape, `own` the tables that we
+//! wrote ourselves, [`vcard`] contacts, [`ics`] calendars, [`taskwarrior`] task lists, `jrnl` and `tui_journal` notes.
+//! [`outgoing`] writes what others read, by one trait, too. [`brief`] writes the summary before a one-on-one as Markdown, text,
+//! HTML or JSON, [`timeline`] draws the reliability of both sides as text or SVG; [`send`] hands a text to the clipboard or
+//! the pager, and a file is written whole or not at all.
 
 mod blocks;
 pub mod brief;

@@ -6,6 +6,7 @@
 //! with other contents is left as it is unless an update was asked for: what somebody typed is not undone by
 //! importing again. [`Parcel`] is the way of every format that is read whole into memory; only tables stream.
 
+mod choice;
 mod format;
 mod head;
 mod held;
@@ -21,13 +22,12 @@ mod watched;
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 
-use crate::clock::Zone;
 use crate::domain::{Kind, Record, RecordId};
 use crate::error::Result;
-use crate::transfer::table;
 
+pub use choice::Choice;
 pub use format::{Format, lacks, open};
 pub use held::Held;
 pub(in crate::transfer) use held::Nobody;
@@ -56,33 +56,6 @@ pub trait Incoming {
     /// # Errors
     /// When it cannot be opened any more.
     fn feed(&self, survey: Survey) -> Result<Records<'_>>;
-}
-
-/// How a file is to be read, as far as it was said; the rest is found out.
-#[derive(Debug, Clone, Default)]
-pub struct Choice {
-    /// The format; `None`: found out from the first bytes and the name.
-    pub format: Option<Format>,
-    /// How a table is to be read. Its flags `--map who=…`, `--set who=…` and `--set side=…` mean the same in task lists.
-    pub table: table::Choice,
-    /// A second file with the history of the first (the changes of due dates of a task list).
-    pub history: Option<Source>,
-    /// What time it is: a calendar tells meetings held from meetings to come by it.
-    pub now: NaiveDateTime,
-    /// The zone that instants become local days and times by.
-    pub zone: Zone,
-    /// My own names or addresses, as the file calls me: what is mine in it is told from what is theirs by them.
-    pub me: Vec<String>,
-}
-
-impl Choice {
-    /// What of it a table needs.
-    fn tabled(self) -> table::Choice {
-        table::Choice {
-            me: self.me,
-            ..self.table
-        }
-    }
 }
 
 /// Who looks on while a file is read.

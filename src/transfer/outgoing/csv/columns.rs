@@ -3,7 +3,7 @@
 use super::list;
 use crate::domain::checkin::Answer;
 use crate::domain::fields::{Field, Shape, field};
-use crate::domain::value::{Piece, Value};
+use crate::domain::value::Value;
 use crate::domain::{Kind, Record};
 
 /// What a column holds.
@@ -167,15 +167,4 @@ fn flag(text: &str) -> Result<bool, String> {
         "no" | "false" | "0" => Ok(false),
         other => Err(format!("\u{201c}{other}\u{201d} is not yes or no")),
     }
-}
-
-/// A small record of a list, from the texts of its fields.
-pub(super) fn piece<T: Piece>(fields: Vec<(&str, Value)>) -> Result<Value, String> {
-    let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
-    let row = Value::Row(
-        fields
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect(),
-    );
-    T::from_value(&row).map(|one| one.to_value())
 }

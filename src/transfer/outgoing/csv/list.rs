@@ -1,9 +1,8 @@
 //! Several things in one cell: tags, links, moves of a due date, lines begun; every one comes back exactly.
 
-use super::columns::piece;
 use crate::domain::checkin::Begun;
 use crate::domain::commitment::Move;
-use crate::domain::value::Value;
+use crate::domain::value::{Piece, Value};
 
 /// Texts with commas between them; a comma or a backslash in one has a backslash before it, an empty one is `\e`.
 pub(super) fn written(items: impl Iterator<Item = impl AsRef<str>>) -> String {
@@ -124,6 +123,17 @@ fn moved(text: &str) -> Result<Value, String> {
         ("asked", Value::Text(asked.to_owned())),
         ("agreed", agreed),
     ])
+}
+
+/// A small record of a list, from the texts of its fields.
+fn piece<T: Piece>(fields: Vec<(&str, Value)>) -> Result<Value, String> {
+    let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
+    let row = Value::Row(
+        fields
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    );
+    T::from_value(&row).map(|one| one.to_value())
 }
 
 #[cfg(test)]
