@@ -1,7 +1,7 @@
 //! Who reads what leaves, and what may leave for them: one table, default deny (`figures.md` A9.8).
 //!
-//! [`table`] says of each field and each derived piece of a kind whether it may leave; a piece without a row never
-//! does. [`whole`] says it of a whole record. A relationship may withhold more ([`withhold`]), never less. Whoever
+//! `table` says of each field and each derived piece of a kind whether it may leave; a piece without a row never
+//! does. `whole` says it of a whole record. A relationship may withhold more ([`withhold`]), never less. Whoever
 //! composes asks a [`Reader`], who knows all three; I may see everything but what is sealed.
 
 mod table;
