@@ -217,7 +217,7 @@ impl Journal {
     /// When one of them cannot be written; the others before it are gone.
     pub fn prune_backups(&mut self) -> Result<Vec<PathBuf>> {
         self.refuse_the_past()?;
-        let mut holding = self.backups_holding()?;
+        let mut holding = self.backup_files()?;
         let gone = self.store.forgotten()?;
         // what cannot be read may be all that is left of somebody's journal
         holding.retain(|path| !path.is_symlink() && store::holds(path, &gone).unwrap_or(false));

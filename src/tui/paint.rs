@@ -264,20 +264,28 @@ pub fn hints<'a>(
     x - area.x
 }
 
+/// Where a cursor at `at` among `0..=last` goes, `page` lines a screen; `None`: the command moves no cursor.
+pub fn moved(command: Command, at: usize, last: usize, page: usize) -> Option<usize> {
+    let to = match command {
+        Command::Up => at.saturating_sub(1),
+        Command::Down => at + 1,
+        Command::PageUp => at.saturating_sub(page),
+        Command::PageDown => at + page,
+        Command::Top => 0,
+        Command::Bottom => last,
+        _ => return None,
+    };
+    Some(to.min(last))
+}
+
 /// Scrolls a page of text: moves its first line by a command; whether it was one.
 pub fn scroll(top: &Cell<usize>, rows: usize, lines: usize, command: Command) -> bool {
     let page = rows.saturating_sub(1).max(1);
     let last = lines.saturating_sub(rows);
-    let to = match command {
-        Command::Up => top.get().saturating_sub(1),
-        Command::Down => top.get() + 1,
-        Command::PageUp => top.get().saturating_sub(page),
-        Command::PageDown => top.get() + page,
-        Command::Top => 0,
-        Command::Bottom => last,
-        _ => return false,
+    let Some(to) = moved(command, top.get(), last, page) else {
+        return false;
     };
-    top.set(to.min(last));
+    top.set(to);
     true
 }
 

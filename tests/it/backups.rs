@@ -100,7 +100,7 @@ impl Room {
 }
 
 /// The files of a folder, sorted; none where there is no folder.
-fn names(folder: &Path) -> Vec<String> {
+pub fn names(folder: &Path) -> Vec<String> {
     let Ok(there) = folder.read_dir() else {
         return Vec::new();
     };

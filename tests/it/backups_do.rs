@@ -29,21 +29,7 @@ impl Place {
     }
 
     fn names(&self) -> Vec<String> {
-        let there = self
-            .path("journal.db.backups")
-            .read_dir()
-            .expect("a folder");
-        let mut names: Vec<_> = there
-            .map(|entry| {
-                entry
-                    .expect("an entry")
-                    .file_name()
-                    .into_string()
-                    .expect("UTF-8")
-            })
-            .collect();
-        names.sort();
-        names
+        crate::backups::names(&self.path("journal.db.backups"))
     }
 
     fn command(&self, day: &str, args: &[&str]) -> Command {

@@ -14,6 +14,9 @@ use crate::tui::page::{Flow, Page, Place};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
+/// Lines that a page key moves by in this short list.
+const PAGE: usize = 10;
+
 /// From this size on the backup of the day says that it was made: it may have been felt.
 const LARGE: u64 = 64 << 20;
 
@@ -185,16 +188,10 @@ impl BackupsPage {
 
     fn moved(&mut self, command: Command) -> bool {
         let last = self.lines().len().saturating_sub(1);
-        self.at = match command {
-            Command::Up => self.at.saturating_sub(1),
-            Command::Down => self.at + 1,
-            Command::PageUp => self.at.saturating_sub(10),
-            Command::PageDown => self.at + 10,
-            Command::Top => 0,
-            Command::Bottom => last,
-            _ => return false,
-        }
-        .min(last);
+        let Some(at) = paint::moved(command, self.at, last, PAGE) else {
+            return false;
+        };
+        self.at = at;
         true
     }
 

@@ -13,6 +13,9 @@ use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
 use crate::tui::{hand, paint};
 
+/// Lines that a page key moves by in this short list.
+const PAGE: usize = 10;
+
 /// The page.
 #[derive(Default)]
 pub struct Teams {
@@ -32,16 +35,10 @@ impl Teams {
 
     fn moved(&mut self, command: Command) -> bool {
         let last = self.lines().len().saturating_sub(1);
-        self.at = match command {
-            Command::Up => self.at.saturating_sub(1),
-            Command::Down => self.at + 1,
-            Command::PageUp => self.at.saturating_sub(10),
-            Command::PageDown => self.at + 10,
-            Command::Top => 0,
-            Command::Bottom => last,
-            _ => return false,
-        }
-        .min(last);
+        let Some(at) = paint::moved(command, self.at, last, PAGE) else {
+            return false;
+        };
+        self.at = at;
         true
     }
 

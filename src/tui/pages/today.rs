@@ -109,19 +109,15 @@ impl Today {
         let last = self.count().saturating_sub(1);
         let page = self.rows.get().saturating_sub(2).max(1);
         self.at = match command {
-            Command::Up => self.at.saturating_sub(1),
-            Command::Down => self.at + 1,
-            Command::PageUp => self.at.saturating_sub(page),
-            Command::PageDown => self.at + page,
-            Command::Top => 0,
-            Command::Bottom => last,
             Command::NextTab => (self.at..=last)
                 .find(|n| self.part(*n) != self.part(self.at))
                 .unwrap_or(0),
             Command::PrevTab => self.part_before(),
-            _ => return false,
-        }
-        .min(last);
+            other => match paint::moved(other, self.at, last, page) {
+                Some(at) => at,
+                None => return false,
+            },
+        };
         if self.at == last && self.view.as_ref().is_some_and(|view| view.more) {
             self.screens += 1;
         }
