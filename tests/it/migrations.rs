@@ -9,6 +9,7 @@ use trustline::domain::filter::Filter;
 use trustline::domain::view::{TodaySort, Window};
 use trustline::error::ErrorKind;
 use trustline::journal::Journal;
+use trustline::secret::Keys;
 
 use crate::house;
 
@@ -225,7 +226,7 @@ fn a_newer_journal_is_refused_with_the_program_it_needs_and_left_as_it_is() {
         assert!(hint.contains("needs trustline 0.9.0 or newer"), "{hint}");
     };
     refused(Journal::open(&file, house::clock()).err().expect("refused"));
-    refused(trustline::store::look(&file, true).expect_err("refused"));
+    refused(trustline::store::look(&file, true, &Keys::none()).expect_err("refused"));
     let names = crate::backups::names(file.parent().expect("a folder"));
     assert_eq!(names, ["journal.db"], "nothing was made beside it");
     assert_eq!(std::fs::read(&file).expect("read"), then);
