@@ -6,6 +6,8 @@ use std::path::Path;
 use trustline::assets::{PACKS, PLANS, PRIVACY};
 use trustline::config::{FOLDER_BY, JOURNAL_BY, settings};
 use trustline::domain::backup::{Keeping, Name, Why};
+use trustline::store::KEY_END;
+use trustline::tui::harness::Trial;
 
 /// Every quoted name of a file, or of its beginning or its end, by which the sources open, make or look for one.
 fn written() -> BTreeSet<String> {
@@ -50,7 +52,7 @@ fn every_file_that_is_written_is_named() {
         "{names:?}"
     );
     names.extend([settings::FILE, PACKS, PLANS, JOURNAL_BY, FOLDER_BY].map(str::to_owned));
-    names.insert("journal.db".to_owned());
+    names.insert(format!("journal.db{KEY_END}"));
     names.insert(".refused.csv".to_owned());
     // the folder of the backups and the name of one, as the code makes them
     let shelf = Keeping::default().shelf(Path::new("journal.db"));
@@ -90,9 +92,9 @@ fn every_part_that_is_compiled_in_is_told_with_its_reason() {
     let lines = told.lines().filter_map(|line| line.strip_prefix("- "));
     let mut named = BTreeSet::new();
     for line in lines {
-        let (names, why) = line.split_once(": ").expect(line);
+        let (parts, why) = line.split_once(": ").expect(line);
         assert!(why.len() > 10, "{line}");
-        named.extend(names.split(", ").map(|name| name.trim_matches('`')));
+        named.extend(parts.split(", ").map(|name| name.trim_matches('`')));
     }
     assert_eq!(named, parts, "the list on the page and Cargo.toml differ");
     assert!(
@@ -114,5 +116,45 @@ fn every_command_that_the_page_names_is_there() {
     for words in named.filter_map(|code| code.strip_prefix("trustline ")) {
         let verb = words.split_whitespace().next().unwrap_or_default();
         assert!(verbs.contains(verb), "there is no verb {verb}: {words}");
+    }
+}
+
+#[test]
+fn the_page_is_read_searched_and_left() {
+    let mut trial = Trial::sample(80, 24).expect("a screen");
+    trial.keys("g p").expect("keys");
+    let first = trial.text();
+    assert!(first.contains("Where each byte lies"), "{first}");
+    trial
+        .keys("/ \"forgotten passphrase\" enter")
+        .expect("keys");
+    let found = trial.text();
+    assert!(found.contains("cannot be recovered by anybody"), "{found}");
+    trial.keys("/ \"no such words\"").expect("keys");
+    assert!(
+        trial.text().contains("not on this page"),
+        "{}",
+        trial.text()
+    );
+    // out of the search, then out of the page
+    trial.keys("esc").expect("keys");
+    assert!(trial.text().starts_with("Privacy"), "{}", trial.text());
+    trial.keys("esc").expect("keys");
+    assert!(trial.text().starts_with("Today"), "{}", trial.text());
+}
+
+#[test]
+fn the_page_fits_every_width() {
+    for (width, height) in [(20, 5), (40, 12), (80, 24), (200, 60)] {
+        let mut trial = Trial::sample(width, height).expect("a screen");
+        trial.keys(": \"privacy\" enter G").expect("keys");
+        let text = trial.text();
+        assert!(text.contains("rustix") || width < 40, "{width}: {text}");
+        trial.keys("g g").expect("keys");
+        assert!(
+            trial.text().contains("network"),
+            "{width}: {}",
+            trial.text()
+        );
     }
 }

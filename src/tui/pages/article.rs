@@ -147,7 +147,11 @@ impl Page for Article {
             Command::FindNext => self.seek(self.top.get() + 1),
             Command::FindBefore => self.seek_back(),
             command => {
-                let lines = self.lines.borrow().1.len();
+                // not known before it is drawn, which then brings the top back within it
+                let lines = match self.lines.borrow().1.len() {
+                    0 => usize::MAX,
+                    n => n,
+                };
                 paint::scroll(&self.top, self.rows.get(), lines, command);
             }
         }
