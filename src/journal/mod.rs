@@ -58,6 +58,7 @@ pub use bulk::{Loaded, Union};
 pub use change::{Change, Told};
 pub use customs::Customs;
 pub use forget::{Forgotten, Taken};
+pub use lock::Covering;
 pub use outward::Export;
 pub use restore::{Before, Restored};
 pub use team::TeamSheet;
