@@ -181,6 +181,8 @@ impl Desk<'_> {
     /// # Errors
     /// As [`Desk::open`].
     pub fn write(&mut self) -> Result<Journal> {
+        self.as_it_stands("a change is made to the journal as it stands")?;
+        self.offer_a_lock()?;
         let journal = self.open()?;
         if let Some(shelf) = journal.shelf() {
             self.back_up_first(&shelf)?;
@@ -218,7 +220,7 @@ impl Desk<'_> {
         let Ok(place) = self.place() else {
             return error;
         };
-        let customs = Customs::of(self.folder().map(Path::to_owned));
+        let customs = Customs::of(self.folder().map(Path::to_owned)).with_keys(self.known_keys());
         let backups = Shelf::of(&place, self.clock(), &customs);
         if error.kind() != ErrorKind::Journal {
             return error;

@@ -20,7 +20,7 @@ use crate::error::{Error, ErrorKind, Result};
 
 pub use header::{Cost, Header};
 pub use key::{Key, KeyId, Keys};
-pub use passphrase::Passphrase;
+pub use passphrase::{LONGEST, Passphrase};
 
 /// Refuses what a program without encryption cannot do.
 ///

@@ -25,5 +25,7 @@ impl Header {
 
 fn unbuilt() -> Error {
     let refused = super::needs_built();
-    refused.err().unwrap_or_else(|| Error::new(ErrorKind::Locked, "the journal is locked"))
+    refused
+        .err()
+        .unwrap_or_else(|| Error::new(ErrorKind::Locked, "the journal is locked"))
 }

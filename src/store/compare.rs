@@ -78,7 +78,12 @@ fn both(journal: &Path, copy: &Path, keys: &Keys) -> Result<Connection> {
     let one = |name, path: &Path, alone| {
         let lock = lock_of(path, keys)?;
         let key = lock.as_ref().map(|lock| &*lock.key);
-        attach(&both, name, &uri(path, if alone { ALONE } else { SHARED })?, key)
+        attach(
+            &both,
+            name,
+            &uri(path, if alone { ALONE } else { SHARED })?,
+            key,
+        )
     };
     one("here", journal, false)?;
     one("there", copy, !has_log(copy))?;

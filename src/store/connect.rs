@@ -105,7 +105,10 @@ pub(super) const SHARED: &str = "mode=ro";
 /// # Errors
 /// When the process stands in a folder that is gone.
 pub(super) fn uri(path: &Path, how: &str) -> Result<String> {
-    Ok(format!("file:{}?{how}", escaped(&std::path::absolute(path)?)))
+    Ok(format!(
+        "file:{}?{how}",
+        escaped(&std::path::absolute(path)?)
+    ))
 }
 
 /// A path as a URI holds it: every byte that is no plain letter or digit by its number.
@@ -135,6 +138,9 @@ mod tests {
         assert_eq!(needs_cipher(&connection).is_ok(), crate::secret::BUILT);
         let says = no_cipher();
         assert_eq!(says.kind(), ErrorKind::Locked);
-        assert!(says.hint_text().is_some_and(|hint| hint.contains("default features")));
+        assert!(
+            says.hint_text()
+                .is_some_and(|hint| hint.contains("default features"))
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Bringing a backup under a journal's lock, in its own place; and a journal's key under another passphrase.
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::Read;
 use std::path::Path;
 
 use tempfile::NamedTempFile;
@@ -8,7 +8,7 @@ use tempfile::NamedTempFile;
 use super::backup::{UNFINISHED, look};
 use super::beside::{folder_of, settled};
 use super::hold::{blot, hold};
-use super::lock::{Lock, State, append, header_at_end, key_file, put_beside, state};
+use super::lock::{Lock, State, append, key_file, pages, put_beside, state};
 use super::recast::{recopied, refuse_second_name};
 use crate::error::{Error, Result};
 use crate::secret::{Header, Keys};
@@ -69,11 +69,9 @@ pub fn cover(path: &Path, lock: &Lock, keys: &Keys) -> Result<Covered> {
 /// Copies the pages of a locked copy, without the header at its end.
 fn pages_of(path: &Path, new: &mut NamedTempFile) -> Result<()> {
     let fail = |e| Error::file("copy", path, e);
-    let mut from = std::fs::File::open(path).map_err(fail)?;
-    let long = from.metadata().map_err(fail)?.len();
-    let tail = header_at_end(path)?.map_or(0, |header| header.written().len() as u64 + 16);
-    from.seek(SeekFrom::Start(0)).map_err(fail)?;
-    std::io::copy(&mut from.take(long - tail), new).map_err(fail)?;
+    let from = std::fs::File::open(path).map_err(fail)?;
+    let pages = pages(path).map_err(fail)?;
+    std::io::copy(&mut from.take(pages), new).map_err(fail)?;
     Ok(())
 }
 

@@ -43,7 +43,8 @@ pub(super) fn digest_of_all(connection: &Connection) -> Result<u128> {
     let schema = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name";
     add_rows(&mut hash, connection, schema)?;
     // what a virtual table holds lies in tables of its own
-    let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name";
+    let tables =
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name";
     let mut names = connection.prepare(tables)?;
     let names: Vec<String> = names
         .query_map([], |row| row.get(0))?

@@ -106,7 +106,8 @@ impl Held {
 
     /// Whether it is still what a path leads to.
     pub(super) fn is_at(&self, path: &Path) -> bool {
-        path.metadata().is_ok_and(|there| which(&there) == self.which)
+        path.metadata()
+            .is_ok_and(|there| which(&there) == self.which)
     }
 
     /// The handle, for writing over all of it.

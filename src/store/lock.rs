@@ -131,7 +131,23 @@ pub(super) fn header_in(file: &Path) -> Result<Option<Header>> {
 /// # Errors
 /// `File` when it cannot be read, `Journal` when it is damaged.
 pub fn header_at_end(path: &Path) -> Result<Option<Header>> {
-    let end = peek(path, |file| {
+    let end = end_of(path).map_err(|e| Error::file("read", path, e))?;
+    end.map(|(_, text)| Header::read(&String::from_utf8_lossy(&text)))
+        .transpose()
+}
+
+/// How many bytes of a file are its pages, without a header at its end.
+///
+/// # Errors
+/// When the disk refuses.
+pub(super) fn pages(path: &Path) -> std::io::Result<u64> {
+    let whole = path.metadata()?.len();
+    Ok(end_of(path)?.map_or(whole, |(at, _)| at))
+}
+
+/// Where the header at the end of a file begins, and its text.
+fn end_of(path: &Path) -> std::io::Result<Option<(u64, Vec<u8>)>> {
+    peek(path, |file| {
         let long = file.metadata()?.len();
         let mut tail = [0; 16];
         if long < 16 || read_at(file, &mut tail, long - 16)? < 16 {
@@ -145,12 +161,10 @@ pub fn header_at_end(path: &Path) -> Result<Option<Header>> {
             return Ok(None);
         };
         let mut text = vec![0; usize::try_from(length).unwrap_or(0)];
-        read_at(file, &mut text, long - 16 - length)?;
-        Ok(Some((text, long - 16 - length)))
-    });
-    let end = end.map_err(|e| Error::file("read", path, e))?;
-    end.map(|(text, _)| Header::read(&String::from_utf8_lossy(&text)))
-        .transpose()
+        let at = long - 16 - length;
+        read_at(file, &mut text, at)?;
+        Ok(Some((at, text)))
+    })
 }
 
 /// Puts a header at the end of a copy that nobody opens yet.
@@ -243,7 +257,6 @@ fn foreign(path: &Path) -> Error {
             .hint("keep it as it is, and go back to a backup: trustline backups");
     }
     let says = format!("{} is not a trustline journal", path.display());
-    Error::new(ErrorKind::Journal, says).hint(
-        "it was left as it is; to read a file into the journal: trustline import FILE",
-    )
+    Error::new(ErrorKind::Journal, says)
+        .hint("it was left as it is; to read a file into the journal: trustline import FILE")
 }

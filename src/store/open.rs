@@ -180,7 +180,10 @@ impl Store {
         store.device = device(&store.connection, clock, store.read_only.is_none())?;
         let told = brought.map(|brought| brought.says());
         let finished = [store.finish_recast(), store.finish_at_opening()];
-        let told: Vec<_> = told.into_iter().chain(finished.into_iter().flatten()).collect();
+        let told: Vec<_> = told
+            .into_iter()
+            .chain(finished.into_iter().flatten())
+            .collect();
         store.finished = (!told.is_empty()).then(|| told.join(" "));
         Ok(store)
     }
@@ -234,8 +237,11 @@ fn refuse_moved(file: &Opened) -> Result<()> {
     if held.is_at(path) {
         return Ok(());
     }
-    Err(Error::new(ErrorKind::Conflict, "another file took the journal's place meanwhile")
-        .hint("do it again"))
+    Err(Error::new(
+        ErrorKind::Conflict,
+        "another file took the journal's place meanwhile",
+    )
+    .hint("do it again"))
 }
 
 /// Whether what is written goes into a log first.

@@ -38,7 +38,8 @@ impl Store {
     /// written, `Journal` when the new file is not what the old one is. The journal is as it was then.
     pub fn recast(self, to: Option<&Lock>) -> Result<()> {
         let path = self.alone()?;
-        self.exchanged(&path, to).inspect_err(|_| self.give_back())?;
+        self.exchanged(&path, to)
+            .inspect_err(|_| self.give_back())?;
         // from here on the connection is open on a file without a name: it must not make a log beside the new one
         settled(folder_of(&path))?;
         match to {
@@ -74,7 +75,9 @@ impl Store {
             return Err(Error::new(ErrorKind::File, says).hint("nothing was changed"));
         }
         let path = self.path.as_deref().ok_or_else(in_use)?;
-        let path = path.canonicalize().map_err(|e| Error::file("open", path, e))?;
+        let path = path
+            .canonicalize()
+            .map_err(|e| Error::file("open", path, e))?;
         refuse_second_name(&path)?;
         let busy = "PRAGMA wal_checkpoint(RESTART)";
         let busy: i64 = self.connection.query_row(busy, [], |row| row.get(0))?;
@@ -121,7 +124,11 @@ impl Store {
         let left = self.connection.execute_batch("DETACH anew");
         copied?;
         left?;
-        let connection = connect(&std::path::absolute(new)?, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+        let connection = connect(
+            &std::path::absolute(new)?,
+            OpenFlags::SQLITE_OPEN_READ_WRITE,
+            key,
+        )?;
         sound(&connection)?;
         if digest_of_all(&connection)? != digest_of_all(&self.connection)? {
             return Err(differs(new));
@@ -236,7 +243,11 @@ pub(super) fn recopied(from: &Path, to: &Path, keys: &Keys, under: Option<&Lock>
     attach(&both, "anew", &uri(to, "mode=rw")?, key)?;
     export(&both, "here")?;
     drop(both);
-    let connection = connect(&std::path::absolute(to)?, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+    let connection = connect(
+        &std::path::absolute(to)?,
+        OpenFlags::SQLITE_OPEN_READ_WRITE,
+        key,
+    )?;
     sound(&connection)?;
     let same = digest_of_all(&connection)? == digest_of_all(&still(from, keys)?)?;
     connection.execute_batch("PRAGMA journal_mode = wal")?;
@@ -253,7 +264,10 @@ pub(super) fn recopied(from: &Path, to: &Path, keys: &Keys, under: Option<&Lock>
 fn export(connection: &Connection, from: &str) -> Result<()> {
     // nobody needs a way back to half of a file without a name
     let free = "PRAGMA anew.journal_mode = off; PRAGMA anew.synchronous = off";
-    connection.execute_batch(&format!("{free}; PRAGMA anew.cache_size = {}", super::CACHE_FOR_MUCH))?;
+    connection.execute_batch(&format!(
+        "{free}; PRAGMA anew.cache_size = {}",
+        super::CACHE_FOR_MUCH
+    ))?;
     let sql = "SELECT sqlcipher_export('anew', ?1)";
     connection.query_row(sql, [from], |_| Ok(()))?;
     for pragma in ["user_version", "application_id"] {
@@ -266,7 +280,9 @@ fn export(connection: &Connection, from: &str) -> Result<()> {
 
 fn sound(connection: &Connection) -> Result<()> {
     let check = "PRAGMA integrity_check(1)";
-    let check: Option<String> = connection.query_row(check, [], |row| row.get(0)).optional()?;
+    let check: Option<String> = connection
+        .query_row(check, [], |row| row.get(0))
+        .optional()?;
     if check.as_deref() == Some("ok") {
         return Ok(());
     }
@@ -315,7 +331,8 @@ pub(super) fn refuse_second_name(path: &Path) -> Result<()> {
             "{} has a second name (a hard link), which would keep it as it is",
             path.display()
         );
-        return Err(Error::refused(says).hint("find it with: find / -samefile FILE; take one of them away first"));
+        return Err(Error::refused(says)
+            .hint("find it with: find / -samefile FILE; take one of them away first"));
     }
     Ok(())
 }
@@ -326,12 +343,18 @@ pub(super) fn refuse_second_name(_: &Path) -> Result<()> {
 }
 
 fn in_use() -> Error {
-    Error::new(ErrorKind::Conflict, "another window or program has the journal open")
-        .hint("close it there, then do it again; nothing was changed")
+    Error::new(
+        ErrorKind::Conflict,
+        "another window or program has the journal open",
+    )
+    .hint("close it there, then do it again; nothing was changed")
 }
 
 fn differs(new: &Path) -> Error {
-    let says = format!("{} is not what the journal holds, so it was not kept", new.display());
+    let says = format!(
+        "{} is not what the journal holds, so it was not kept",
+        new.display()
+    );
     Error::new(ErrorKind::Journal, says)
         .hint("look at the disk, then try again; the journal was not changed")
 }

@@ -143,7 +143,10 @@ pub fn replace(journal: &Path, from: &Path, clock: &Clock, keys: &Keys) -> Resul
 /// The lock of a journal whose file cannot be opened, by the header beside it.
 fn own_lock(journal: &Path, keys: &Keys) -> Option<Lock> {
     let is_plain = matches!(state(journal), Ok(State::Plain));
-    let header = header_beside(journal).ok().flatten().filter(|_| !is_plain)?;
+    let header = header_beside(journal)
+        .ok()
+        .flatten()
+        .filter(|_| !is_plain)?;
     let key = keys.find(header.id())?;
     Some(Lock {
         key: Arc::clone(key),

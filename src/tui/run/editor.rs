@@ -2,9 +2,9 @@
 
 use std::io::{Read, Seek, Write};
 use std::path::PathBuf;
-use std::process::Command;
 
 use super::{Screen, enter, leave};
+use crate::config::child::child;
 use crate::error::{Error, Result};
 
 /// Lets the user edit a text in `$VISUAL`, else `$EDITOR`, else `vi`.
@@ -67,9 +67,9 @@ fn words() -> Vec<String> {
     set.split_whitespace().map(str::to_owned).collect()
 }
 
-fn command(path: &std::path::Path) -> Command {
+fn command(path: &std::path::Path) -> std::process::Command {
     let words = words();
-    let mut command = Command::new(words.first().map_or("vi", String::as_str));
+    let mut command = child(words.first().map_or("vi", String::as_str));
     command.args(words.iter().skip(1)).arg(path);
     command
 }
