@@ -30,6 +30,15 @@ impl Journal {
     /// # Errors
     /// `Refused` with the fault, `NotFound`, `Conflict` when the record changed meanwhile, `File` when the disk refuses.
     pub fn tell(&mut self, change: Change) -> Result<Told> {
+        self.tell_with(change, |_| Ok(()))
+    }
+
+    /// The same, and something beside it in the same transaction.
+    pub(super) fn tell_with(
+        &mut self,
+        change: Change,
+        also: impl FnOnce(&Store) -> Result<()>,
+    ) -> Result<Told> {
         self.refuse_the_past()?;
         let change = self.prepare(change);
         let (now, today) = (self.clock.millis(), self.day());
@@ -48,6 +57,7 @@ impl Journal {
                 told: Told::default(),
             };
             writing.change(&change, &mut ids)?;
+            also(store)?;
             writing.finish()
         })
     }
@@ -139,6 +149,12 @@ impl Writing<'_> {
             Change::CameBack { on } => {
                 self.store.set(CAME_BACK, &on.to_string())?;
                 "welcome back: everything was looked at".clone_into(&mut self.told.says);
+            }
+            Change::DropDraft { place } => {
+                if let Some(draft) = self.store.draft(place)? {
+                    self.store.take_draft(&draft)?;
+                }
+                "thrown away".clone_into(&mut self.told.says);
             }
             Change::Erase { id } => self.erase(*id)?,
             Change::Held { who, on, note } => self.held(*who, *on, note, ids)?,

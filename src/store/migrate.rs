@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_the_house.sql"),
     include_str!("migrations/0002_the_whole_record.sql"),
     include_str!("migrations/0003_forgetting.sql"),
+    include_str!("migrations/0004_drafts.sql"),
 ];
 
 /// The newest schema this program knows.

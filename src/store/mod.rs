@@ -3,7 +3,7 @@
 //! `open` and `migrate` bring a file to today's schema. `revisions` is what is only ever added to, `steps` what undo
 //! takes back, `union` what another journal brings. `project` and `tallies` keep the projections in the same
 //! transaction; `digest` and `doctor` compare them with what the revisions say. `forget` takes contents out of revisions
-//! for good and `overwrite` out of the file. `backup` copies the file while it is in use, `restore` puts a copy in its place,
+//! for good and `overwrite` out of the file. `drafts` keeps what is typed and not saved yet. `backup` copies the file while it is in use, `restore` puts a copy in its place,
 //! `compare` shows what that would change, `salvage` reads on past damage, `place` keeps a file from taking the place of
 //! another. The other rooms read, each by one index: `entries` and `query` for lists, `relationships`, `today`, `find`,
 //! `promises`; `plans` shows that they do.
@@ -13,6 +13,7 @@ mod compare;
 mod connect;
 mod digest;
 mod doctor;
+mod drafts;
 mod entries;
 mod find;
 mod forget;
@@ -42,6 +43,7 @@ use crate::error::{Error, ErrorKind, Result};
 
 pub use backup::{Content, Written, is_newer, look};
 pub use compare::{Compared, compare};
+pub use drafts::{DraftRow, Haste};
 pub use forget::{Stays, Sweep};
 pub use overwrite::holds;
 pub use place::{is_database, may_write};

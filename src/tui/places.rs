@@ -15,6 +15,9 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::Record(id) => Box::new(record::RecordPage::new(id)),
         Place::New(kind, who) => Box::new(form::FormPage::fresh(kind, who)),
         Place::Draft(record) => Box::new(form::FormPage::draft(*record)),
+        Place::Typed(record) => Box::new(form::FormPage::typed(*record)),
+        // a draft that is not there any more; `app` goes to the place of one that is
+        Place::Unfinished(_) => Box::new(today::Today::default()),
         Place::Edit(id) => Box::new(form::FormPage::edit(id)),
         Place::Quick(who) => Box::new(quick::Quick::new(who)),
         Place::Settle(id) => Box::new(settle::Settle::new(id)),

@@ -172,6 +172,9 @@ commands! {
         C::Edit, "edit", "e", "Edit it in its form.";
         C::Erase, "delete", "D", "Delete it, after asking; undo brings it back.";
     }
+    Scope::Unfinished => {
+        C::Erase, "throw away" *f, "D", "Throw away what was typed and not saved, after asking.";
+    }
     Scope::About => {
         C::Commit, "commit" *f, "c", "Write a commitment in one line.";
         C::Add, "add" *f, "a", "Add anything: a menu with one key for each kind.";
@@ -229,10 +232,12 @@ commands! {
         C::NextField, "next field" *f, "tab" "down", "Go to the next field.";
         C::PrevField, "field before", "shift-tab" "up", "Go to the field before.";
         C::Editor, "editor" *f, "ctrl-e", "Write the long text in $EDITOR.";
+        C::StartAnew, "start anew", "ctrl-x", "Throw away what was typed here and start anew; again brings it back.";
     }
     Scope::Quick => {
         C::Save, "save" *f, "enter" "ctrl-s", "Save it; what is still missing is asked for.";
         C::WholeForm, "whole form" *f, "tab", "Open the whole form with what was understood.";
+        C::StartAnew, "start anew", "ctrl-x", "Throw away what was typed here and start anew; again brings it back.";
     }
     Scope::Add => {
         C::AddCommitment, "commitment", "c", "Who promised whom what, by when.";
