@@ -21,6 +21,7 @@ mod import_do;
 mod journal;
 mod laws;
 mod leaving_do;
+mod locked;
 mod meetings;
 mod migrations;
 mod pages_do;
