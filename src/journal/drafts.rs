@@ -1,7 +1,8 @@
 //! Drafts: kept while somebody types, offered again, dropped with what they became.
 
 use super::{Change, Journal, Told};
-use crate::domain::draft::{Draft, Spot, Unfinished};
+use crate::domain::draft::{Draft, Spot};
+use crate::domain::unfinished::Unfinished;
 use crate::domain::{Kind, Record, RecordId, text};
 use crate::error::{Error, Result};
 use crate::store::{DraftRow, Haste};
@@ -109,8 +110,11 @@ impl Journal {
             None => all.into_iter().find(|one| one.place == which),
         };
         found.ok_or_else(|| {
-            Error::not_found(format!("there is no draft \u{201c}{}\u{201d}", text::line(which)))
-                .hint("trustline drafts lists them, each with its number")
+            Error::not_found(format!(
+                "there is no draft \u{201c}{}\u{201d}",
+                text::line(which)
+            ))
+            .hint("trustline drafts lists them, each with its number")
         })
     }
 
@@ -137,14 +141,20 @@ impl Journal {
     fn called(&self, draft: &Draft) -> Result<String> {
         let about = draft.spot.about();
         let of = match about {
-            Some(id) => self.store.newest(id)?.and_then(|newest| newest.record().ok()?),
+            Some(id) => self
+                .store
+                .newest(id)?
+                .and_then(|newest| newest.record().ok()?),
             None => None,
         };
         if draft.sealed || of.as_ref().is_some_and(|record| record.noun().is_sealed()) {
             return Ok("a confidence".to_owned());
         }
         let name = self.name_of(draft, of.as_ref())?;
-        let with = |link: &str| name.as_ref().map_or(String::new(), |n| format!(" {link} {n}"));
+        let with = |link: &str| {
+            name.as_ref()
+                .map_or(String::new(), |n| format!(" {link} {n}"))
+        };
         let title = of.as_ref().map_or("what was deleted".to_owned(), title);
         Ok(match &draft.spot {
             Spot::New(kind, _) | Spot::Begun(kind, _) if *kind == Kind::Relationship => {

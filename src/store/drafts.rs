@@ -87,7 +87,8 @@ impl Store {
                     return Ok(known.place.clone());
                 }
             }
-            let sql = "INSERT INTO draft (place, at, body) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+            let sql =
+                "INSERT INTO draft (place, at, body) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
             let mut insert = self.connection.prepare_cached(sql)?;
             let mut place = draft.place.clone();
             let mut nth = 1;
@@ -130,7 +131,9 @@ impl Store {
 
     /// Takes drafts out inside a transaction, whatever they hold.
     pub(super) fn drop_drafts(&self, places: &[String]) -> Result<()> {
-        let mut drop = self.connection.prepare_cached("DELETE FROM draft WHERE place = ?1")?;
+        let mut drop = self
+            .connection
+            .prepare_cached("DELETE FROM draft WHERE place = ?1")?;
         for place in places {
             drop.execute([place])?;
         }
@@ -161,9 +164,13 @@ fn mentions(draft: &Draft, forgetting: &Forgetting) -> bool {
     draft.who.is_some_and(is_gone)
         || draft.spot.about().is_some_and(is_gone)
         || base.is_some_and(|base| {
-            base.noun().whos().into_iter().any(is_gone) || forgetting.taken_out(base, base).is_some()
+            base.noun().whos().into_iter().any(is_gone)
+                || forgetting.taken_out(base, base).is_some()
         })
-        || draft.texts.iter().any(|(_, text)| forgetting.unnamed(text) != *text)
+        || draft
+            .texts
+            .iter()
+            .any(|(_, text)| forgetting.unnamed(text) != *text)
 }
 
 fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<DraftRow> {

@@ -6,8 +6,8 @@
 //! sentence in the footer, and the loop goes on.
 
 mod ask;
-mod draw;
 mod drafts;
+mod draw;
 mod follow;
 mod jobs;
 

@@ -87,12 +87,20 @@ mod tests {
     fn a_draft_comes_back_as_it_was() {
         let now = chrono::DateTime::UNIX_EPOCH.naive_utc();
         let id = RecordId::derived(&["one"]);
-        let line = Draft::line(Spot::Quick(None), None, "line", "send \u{201c}it\u{201d}\n".to_owned());
+        let line = Draft::line(
+            Spot::Quick(None),
+            None,
+            "line",
+            "send \u{201c}it\u{201d}\n".to_owned(),
+        );
         let form = Draft {
             spot: Spot::Edit(id),
             who: Some(id),
             base: Some(Box::new(Kind::Disclosure.fresh(now))),
-            seen: Some(Stamp { time: 7, device: -3 }),
+            seen: Some(Stamp {
+                time: 7,
+                device: -3,
+            }),
             sealed: true,
             ..line.clone()
         };

@@ -74,15 +74,16 @@ impl App {
         let (mut heard, mut gone) = (false, false);
         for _ in 0..4 {
             let area = self.inner(n);
-            let open = &mut self.stack[n];
-            let version = match self.journal.version().map(|v| v.wrapping_add(self.drafts.moved)) {
+            let version = match self.version() {
                 Ok(version) => version,
                 Err(error) => {
                     self.fails(&error);
                     return heard;
                 }
             };
-            let (questions, day) = (open.page.query(area), self.journal.day());
+            let day = self.journal.day();
+            let open = &mut self.stack[n];
+            let questions = open.page.query(area);
             let before = open.asked.take();
             let stands = |asked: &Asked| {
                 (&asked.questions, asked.version, asked.day) == (&questions, version, day)

@@ -8,10 +8,11 @@ use std::time::{Duration, Instant};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 
 use super::{App, Sort};
-use crate::domain::draft::{self, Draft, Spot};
+use crate::domain::draft::{Draft, Spot};
+use crate::domain::unfinished;
 use crate::error::{ErrorKind, Result};
 use crate::journal::{Change, Haste, Kept, Told};
-use crate::tui::page::{Page, Place};
+use crate::tui::page::Place;
 
 /// How long after the first letter that is not kept yet it is kept, with all that came since: within a second.
 const REST: Duration = Duration::from_millis(700);
@@ -24,7 +25,7 @@ pub(super) struct Typing {
     /// Whether something may have been typed since.
     stale: bool,
     /// How it stood before the event that is being followed, which may take it away; the inner one: nothing typed.
-    stood: Option<Option<Draft>>,
+    pub(super) stood: Option<Option<Draft>>,
 }
 
 /// All that is typed and not saved yet.
@@ -52,10 +53,14 @@ impl App {
     }
 
     /// Keeps what is typed, if its time has come. Without waiting for anything.
-    pub fn keep_drafts(&mut self) {
-        if self.until_draft().is_some_and(|wait| wait.is_zero()) {
-            self.keep_all(Haste::AtOnce);
+    /// Whether something is to be said.
+    pub fn keep_drafts(&mut self) -> bool {
+        if self.until_draft().is_none_or(|wait| !wait.is_zero()) {
+            return false;
         }
+        let told = self.drafts.told;
+        self.keep_all(Haste::AtOnce);
+        self.drafts.told && !told
     }
 
     /// Keeps everything that is typed, durably: at the end, before the screen is locked, before an editor has it.
@@ -93,7 +98,10 @@ impl App {
             Some(error) if error.kind() == ErrorKind::Conflict => self.soon(),
             Some(error) if !std::mem::replace(&mut self.drafts.told, true) => {
                 let says = error.says().trim_start_matches("not saved: ").to_owned();
-                self.says(Sort::Wrong, format!("what you type is not kept as a draft: {says}"));
+                self.says(
+                    Sort::Wrong,
+                    format!("what you type is not kept as a draft: {says}"),
+                );
             }
             Some(_) => {}
             None => self.drafts.told = false,
@@ -124,32 +132,22 @@ impl App {
 
     /// Before an event that may save, leave or change what is typed, how it stands is noted.
     pub(super) fn before_event(&mut self, event: &Event) {
-        self.drafts.touched = match event {
+        let types = match event {
             Event::Key(key) => {
-                let plain = matches!(key.code, KeyCode::Char(_) | KeyCode::Backspace | KeyCode::Delete);
-                let held = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-                if !plain || held {
-                    self.note_typing();
-                }
-                true
+                let held = KeyModifiers::CONTROL | KeyModifiers::ALT;
+                let letter = matches!(key.code, KeyCode::Char(_) | KeyCode::Backspace);
+                letter && !key.modifiers.intersects(held)
             }
-            Event::Mouse(_) => {
-                self.note_typing();
-                true
-            }
+            Event::Mouse(_) => false,
             Event::Paste(_) => true,
             _ => return,
         };
-        if self.drafts.touched {
-            self.drafts.warned &= !matches!(event, Event::Paste(_));
-        }
-    }
-
-    fn note_typing(&mut self) {
+        self.drafts.touched = true;
         if let Some(open) = self.stack.last_mut()
-            && let Some(typing) = open.typing.as_mut().filter(|typing| typing.stale)
+            && let Some(typing) = &mut open.typing
         {
-            typing.stood = Some(open.page.draft());
+            self.drafts.warned &= !types;
+            typing.stood = (typing.stale && !types).then(|| open.page.draft());
         }
     }
 
@@ -191,14 +189,14 @@ impl App {
         let left = self.drafts.left.iter().position(|left| left.spot == spot);
         let left = left.map(|nth| self.drafts.left.remove(nth));
         let (known, stood) = match left {
-            Some(left) => (left.known, left.stood.flatten()),
+            Some(left) => (left.known, left.stood),
             None => (self.journal.draft_at(&spot).unwrap_or_default(), None),
         };
         if self.journal.read_only().is_some() && !std::mem::replace(&mut self.drafts.told, true) {
             let says = "the journal is open for reading only: what you type is not kept";
             self.says(Sort::Wrong, says);
         }
-        let before = stood.or_else(|| known.as_ref().map(|kept| kept.draft.clone()));
+        let before = stood.unwrap_or_else(|| known.as_ref().map(|kept| kept.draft.clone()));
         let at = known.as_ref().map(Kept::millis);
         let Some(open) = self.stack.last_mut() else {
             return false;
@@ -213,7 +211,11 @@ impl App {
         let came = before.is_some_and(|draft| open.page.take_up(&draft));
         if came {
             self.says_came_up(at);
-        } else if self.stack.last().is_some_and(|open| open.page.draft().is_some()) {
+        } else if self
+            .stack
+            .last()
+            .is_some_and(|open| open.page.draft().is_some())
+        {
             self.soon();
         }
         came
@@ -237,9 +239,12 @@ impl App {
         let clock = self.journal.clock();
         let when = at.map_or_else(
             || "before".to_owned(),
-            |at| draft::when(clock.local(at), clock.today()),
+            |at| unfinished::when(clock.local(at), clock.today()),
         );
-        self.says(Sort::Said, format!("taken up from {when} \u{b7} ^X starts anew"));
+        self.says(
+            Sort::Said,
+            format!("taken up from {when} \u{b7} ^X starts anew"),
+        );
     }
 
     /// What was typed there is left without being saved: it stays as a draft.
@@ -251,13 +256,19 @@ impl App {
         let any = stands.is_some();
         self.drafts.moved += 1;
         match self.keep(&mut typing, stands.clone(), Haste::AtOnce) {
-            Ok(()) if any => self.says(Sort::Said, "kept as a draft; it comes up when you open this again"),
+            Ok(()) if any => self.says(
+                Sort::Said,
+                "kept as a draft; it comes up when you open this again",
+            ),
             Ok(()) => {}
             Err(error) => {
                 if error.kind() == ErrorKind::Conflict {
                     self.soon();
                 } else if any {
-                    self.says(Sort::Wrong, format!("kept only until you leave: {}", error.says()));
+                    self.says(
+                        Sort::Wrong,
+                        format!("kept only until you leave: {}", error.says()),
+                    );
                 }
                 typing.stood = Some(stands);
                 self.drafts.left.push(typing);
@@ -276,14 +287,20 @@ impl App {
 
     /// Whether leaving would lose what was typed, which is said once.
     pub(super) fn holds_back(&mut self) -> bool {
-        let lost = |typing: &Typing| typing.stale && typing.stood.as_ref().is_none_or(Option::is_some);
+        let lost =
+            |typing: &Typing| typing.stale && typing.stood.as_ref().is_none_or(Option::is_some);
         let open = self.stack.iter().filter(|open| open.page.draft().is_some());
-        let any = open.filter_map(|open| open.typing.as_ref()).any(|typing| typing.stale)
+        let any = open
+            .filter_map(|open| open.typing.as_ref())
+            .any(|typing| typing.stale)
             || self.drafts.left.iter().any(lost);
         if !any || std::mem::replace(&mut self.drafts.warned, true) {
             return false;
         }
-        self.says(Sort::Wrong, "what you typed could not be kept; once more leaves without it");
+        self.says(
+            Sort::Wrong,
+            "what you typed could not be kept; once more leaves without it",
+        );
         true
     }
 

@@ -159,7 +159,10 @@ impl App {
 
     fn close(&mut self) {
         if self.stack.len() > 1 {
-            if let Some(typing) = self.stack.pop().and_then(|open| open.typing) {
+            if let Some(open) = self.stack.pop()
+                && let Some(mut typing) = open.typing
+            {
+                typing.stood.get_or_insert_with(|| open.page.draft());
                 self.put_away(typing);
             }
         } else {
