@@ -40,9 +40,9 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn drafts(&self) -> Result<Vec<DraftRow>> {
-        let sql = "SELECT place, at, body FROM draft ORDER BY at DESC, place";
+        let sql = "SELECT place, at, body FROM draft WHERE at >= ?1 ORDER BY at DESC, place DESC";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let found = statement.query_map([], row)?;
+        let found = statement.query_map([i64::MIN], row)?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -61,8 +61,8 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn newest_draft(&self, spot: &str) -> Result<Option<DraftRow>> {
-        let sql = "SELECT place, at, body FROM draft
-                   WHERE place = ?1 OR (place > ?1 || '#' AND place < ?1 || '$') ORDER BY at DESC LIMIT 1";
+        let sql = "SELECT place, at, body FROM draft WHERE place >= ?1 AND place < ?1 || '$'
+                   AND (place = ?1 OR substr(place, length(?1) + 1, 1) = '#') ORDER BY at DESC LIMIT 1";
         let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.query_row([spot], row).optional()?)
     }

@@ -8,3 +8,5 @@ CREATE TABLE draft (
     at INTEGER NOT NULL,
     body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- the newest first
+CREATE INDEX draft_at ON draft (at);

@@ -12,13 +12,7 @@ impl App {
         match flow {
             Flow::Stay => {}
             Flow::Go(place) => self.open(place),
-            Flow::Instead(place) => {
-                if matches!(place, Place::Typed(_)) {
-                    self.hand_over();
-                }
-                self.close();
-                self.open(place);
-            }
+            Flow::Instead(place) => self.instead(place),
             Flow::Back => self.close(),
             Flow::Home => {
                 self.home();
@@ -70,6 +64,14 @@ impl App {
                 self.command(command);
             }
         }
+    }
+
+    fn instead(&mut self, place: Place) {
+        if matches!(place, Place::Typed(_)) {
+            self.hand_over();
+        }
+        self.close();
+        self.open(place);
     }
 
     /// What came of sending a text to the clipboard or the pager; blank where there is nothing to say.
