@@ -6,6 +6,7 @@ use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::assets::HelpPage;
 use crate::domain::draft::{Draft, Spot};
 use crate::domain::fields::Reading;
 use crate::domain::reliability::Measure;
@@ -80,6 +81,8 @@ pub enum Place {
     Help(&'static [Scope]),
     /// What was typed and not saved, by its place in the journal: where it was, as it was.
     Unfinished(String),
+    /// A page of help, in words.
+    Article(&'static HelpPage),
     /// The backups of the journal.
     Backups,
     /// What going back to a backup would change, and going back.

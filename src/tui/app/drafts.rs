@@ -24,8 +24,44 @@ pub(super) struct Typing {
     known: Option<Kept>,
     /// Whether something may have been typed since.
     stale: bool,
-    /// How it stood before the event that is being followed, which may take it away; the inner one: nothing typed.
-    pub(super) stood: Option<Option<Draft>>,
+    /// How it stood before the event that is being followed, which may take it away.
+    stood: Stood,
+}
+
+/// How what was typed stood when somebody looked.
+#[derive(Debug, Clone, Default)]
+enum Stood {
+    /// Nobody looked.
+    #[default]
+    Unknown,
+    /// Nothing would be lost.
+    Empty,
+    /// This.
+    As(Box<Draft>),
+}
+
+impl From<Option<Draft>> for Stood {
+    fn from(draft: Option<Draft>) -> Self {
+        draft.map_or(Self::Empty, |draft| Self::As(Box::new(draft)))
+    }
+}
+
+impl Typing {
+    /// Notes how it stands, unless that was noted.
+    pub(super) fn note(&mut self, stands: impl FnOnce() -> Option<Draft>) {
+        if matches!(self.stood, Stood::Unknown) {
+            self.stood = stands().into();
+        }
+    }
+
+    /// How it stood, else what lies in the journal of it.
+    fn stands(&self) -> Option<Draft> {
+        match &self.stood {
+            Stood::As(draft) => Some((**draft).clone()),
+            Stood::Empty => None,
+            Stood::Unknown => self.known.as_ref().map(|kept| kept.draft.clone()),
+        }
+    }
 }
 
 /// All that is typed and not saved yet.
@@ -84,7 +120,7 @@ impl App {
             }
         }
         for mut typing in std::mem::take(&mut self.drafts.left) {
-            let stands = typing.stood.clone().flatten();
+            let stands = typing.stands();
             match self.keep(&mut typing, stands, haste) {
                 Ok(()) => self.drafts.moved += 1,
                 Err(error) => {
@@ -147,7 +183,10 @@ impl App {
             && let Some(typing) = &mut open.typing
         {
             self.drafts.warned &= !types;
-            typing.stood = (typing.stale && !types).then(|| open.page.draft());
+            typing.stood = Stood::Unknown;
+            if typing.stale && !types {
+                typing.note(|| open.page.draft());
+            }
         }
     }
 
@@ -188,15 +227,16 @@ impl App {
     fn begin_typing(&mut self, spot: Spot) -> bool {
         let left = self.drafts.left.iter().position(|left| left.spot == spot);
         let left = left.map(|nth| self.drafts.left.remove(nth));
-        let (known, stood) = match left {
-            Some(left) => (left.known, left.stood),
-            None => (self.journal.draft_at(&spot).unwrap_or_default(), None),
+        let (before, known) = if let Some(left) = left {
+            (left.stands(), left.known)
+        } else {
+            let known = self.journal.draft_at(&spot).unwrap_or_default();
+            (known.as_ref().map(|kept| kept.draft.clone()), known)
         };
         if self.journal.read_only().is_some() && !std::mem::replace(&mut self.drafts.told, true) {
             let says = "the journal is open for reading only: what you type is not kept";
             self.says(Sort::Wrong, says);
         }
-        let before = stood.unwrap_or_else(|| known.as_ref().map(|kept| kept.draft.clone()));
         let at = known.as_ref().map(Kept::millis);
         let Some(open) = self.stack.last_mut() else {
             return false;
@@ -206,7 +246,7 @@ impl App {
             known,
             // a form may begin with something typed
             stale: true,
-            stood: None,
+            stood: Stood::Unknown,
         });
         let came = before.is_some_and(|draft| open.page.take_up(&draft));
         if came {
@@ -228,7 +268,7 @@ impl App {
                 spot: open.page.spot().unwrap_or_else(|| kept.draft.spot.clone()),
                 known: Some(kept),
                 stale: false,
-                stood: None,
+                stood: Stood::Unknown,
             });
         }
         self.says_came_up(Some(at));
@@ -249,10 +289,7 @@ impl App {
 
     /// What was typed there is left without being saved: it stays as a draft.
     pub(super) fn put_away(&mut self, mut typing: Typing) {
-        let stands = match typing.stood.clone() {
-            Some(stood) if typing.stale => stood,
-            _ => typing.known.as_ref().map(|kept| kept.draft.clone()),
-        };
+        let stands = typing.stands();
         let any = stands.is_some();
         self.drafts.moved += 1;
         match self.keep(&mut typing, stands.clone(), Haste::AtOnce) {
@@ -270,7 +307,7 @@ impl App {
                         format!("kept only until you leave: {}", error.says()),
                     );
                 }
-                typing.stood = Some(stands);
+                typing.stood = stands.into();
                 self.drafts.left.push(typing);
             }
         }
@@ -279,7 +316,7 @@ impl App {
     /// What was typed on the page on top goes over into the form that takes its place.
     pub(super) fn hand_over(&mut self) {
         if let Some(mut typing) = self.stack.last_mut().and_then(|open| open.typing.take()) {
-            typing.stood = Some(None);
+            typing.stood = Stood::Empty;
             self.drafts.left.push(typing);
             self.soon();
         }
@@ -287,8 +324,7 @@ impl App {
 
     /// Whether leaving would lose what was typed, which is said once.
     pub(super) fn holds_back(&mut self) -> bool {
-        let lost =
-            |typing: &Typing| typing.stale && typing.stood.as_ref().is_none_or(Option::is_some);
+        let lost = |typing: &Typing| typing.stale && typing.stands().is_some();
         let open = self.stack.iter().filter(|open| open.page.draft().is_some());
         let any = open
             .filter_map(|open| open.typing.as_ref())

@@ -164,7 +164,7 @@ impl App {
             if let Some(open) = self.stack.pop()
                 && let Some(mut typing) = open.typing
             {
-                typing.stood.get_or_insert_with(|| open.page.draft());
+                typing.note(|| open.page.draft());
                 self.put_away(typing);
             }
         } else {

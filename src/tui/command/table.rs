@@ -2,11 +2,11 @@
 
 use super::{Command, Row, Scope};
 
-/// Declares the rows of each scope under a name: `Command, "name", "key" "other key", "sentence";`, a `*` after the
+/// Declares the rows of each scope: `Command, "name", "key" "other key", "sentence";`, a `*` after the
 /// name puts it in the footer.
 macro_rules! commands {
-    ($table:ident; $($scope:expr => { $($command:expr, $name:literal $(* $footer:tt)?, $($key:literal)+, $says:literal;)+ })+) => {
-        pub(super) const $table: &[Row] = &[$($(Row {
+    ($part:ident: $($scope:expr => { $($command:expr, $name:literal $(* $footer:tt)?, $($key:literal)+, $says:literal;)+ })+) => {
+        pub(super) const $part: &[Row] = &[$($(Row {
             command: $command,
             name: $name,
             scope: $scope,
@@ -19,30 +19,29 @@ macro_rules! commands {
     (@footer $footer:tt) => { true };
 }
 
-mod settling;
+mod settle;
 
 use Command as C;
 
 /// Every command of every scope, in the order in which footers and help tell them.
-pub const TABLE: &[Row] = &joined::<{ PAGES.len() + settling::WAYS.len() }>(PAGES, settling::WAYS);
+pub const TABLE: &[Row] = &joined::<{ HERE.len() + settle::ROWS.len() }>(HERE, settle::ROWS);
 
-/// The rows of one list, then those of the other.
-const fn joined<const ALL: usize>(first: &[Row], then: &[Row]) -> [Row; ALL] {
-    let mut all = [first[0]; ALL];
+/// Two parts of the table as one.
+const fn joined<const N: usize>(first: &[Row], second: &[Row]) -> [Row; N] {
+    let mut all = [first[0]; N];
     let mut n = 0;
-    while n < ALL {
+    while n < N {
         all[n] = if n < first.len() {
             first[n]
         } else {
-            then[n - first.len()]
+            second[n - first.len()]
         };
         n += 1;
     }
     all
 }
 
-commands! {
-    PAGES;
+commands! { HERE:
     Scope::Today => {
         C::NextTab, "next part", "tab" "]", "Go to the next part of Today.";
         C::PrevTab, "part before", "shift-tab" "[", "Go to the part of Today before.";
@@ -216,6 +215,11 @@ commands! {
         C::Top, "first", "g g" "home", "The first line.";
         C::Bottom, "last", "G" "end", "The last line.";
     }
+    Scope::Article => {
+        C::Find, "find" *f, "/", "Look for words on this page.";
+        C::FindNext, "next place", "n", "Go to the next place of the words.";
+        C::FindBefore, "place before", "N", "Go to the place of the words before.";
+    }
     Scope::Text => {
         C::Down, "down" *f, "j" "down", "One line down.";
         C::Up, "up", "k" "up", "One line up.";
@@ -301,6 +305,7 @@ commands! {
         C::Leaving, "export journal", "g x", "Write everything, commitments, check-ins, a calendar or figures to a file that you name.";
         C::Undo, "undo" *f, "u", "Take the newest change back.";
         C::Redo, "redo", "ctrl-r", "Do it again.";
+        C::Privacy, "privacy", "g p", "What lies where, what a lock covers and what not, and how to forget.";
         C::Help, "help" *f, "?", "All keys that apply here.";
         C::Back, "back" *f, "q" "esc", "Go back; at home, q quits.";
         C::Suspend, "suspend", "ctrl-z", "Stop the program until the shell brings it back.";

@@ -1,12 +1,9 @@
-//! The ways to settle a record of each kind, each one key of the menu.
+//! The rows of the menus by which records are settled, a scope for each kind.
 
-use super::super::{Command, Row, Scope};
+use super::super::{Command as C, Row, Scope};
 use crate::domain::Kind;
 
-use Command as C;
-
-commands! {
-    WAYS;
+commands! { ROWS:
     Scope::Settle(Kind::Commitment) => {
         C::Keep, "kept", "k", "Done today; kept or late follows from the dates.";
         C::KeepOn, "kept on …", "K", "Done on another day.";
