@@ -3,7 +3,7 @@
 //! `open` and `migrate` bring a file to today's schema, and `proof` shows that it holds the same. `revisions` is what is
 //! only ever added to, `steps` what undo takes back, `union` what another journal brings. `project` and `tallies` keep the projections in the same
 //! transaction; `digest` and `doctor` compare them with what the revisions say. `forget` takes contents out of revisions
-//! for good and `overwrite` out of the file. `backup` copies the file while it is in use, `restore` puts a copy in its place,
+//! for good and `overwrite` out of the file. `drafts` keeps what is typed and not saved yet. `backup` copies the file while it is in use, `restore` puts a copy in its place,
 //! `compare` shows what that would change, `salvage` reads on past damage, `place` keeps a file from taking the place of
 //! another, `lock` knows what is locked
 //! and where its header lies, `recast` writes a file anew under another lock,
@@ -17,6 +17,7 @@ mod connect;
 mod cover;
 mod digest;
 mod doctor;
+mod drafts;
 mod entries;
 mod find;
 mod forget;
@@ -51,6 +52,7 @@ use crate::error::{Error, ErrorKind, Result};
 pub use backup::{Content, Written, is_newer, look};
 pub use compare::{Compared, compare};
 pub use cover::{Covered, cover, rewrap};
+pub use drafts::{DraftRow, Haste};
 pub use forget::{Stays, Sweep};
 pub use lock::{KEY_END, Lock, State, header_at_end, header_beside, headless, key_file, state};
 pub use open::make_locked;

@@ -173,17 +173,20 @@ impl Store {
         let left = [LOCKING, UNLOCKING].map(|end| beside(&path, end).exists());
         let header = new_key_file(&path).exists();
         let unlocked = self.setting(HEADER).ok().flatten();
+        let stale = unlocked
+            .as_deref()
+            .is_some_and(|id| self.is_stale(&path, id));
         if left.contains(&true) || header || unlocked.is_some() {
             // whoever locks it now holds it alone: then nothing here is left over
             self.connection.execute_batch("BEGIN IMMEDIATE").ok()?;
-            let done = self.cleared(&path, unlocked.as_deref());
+            let done = self.cleared(&path, stale);
             let _ = self.connection.execute_batch("COMMIT");
             done.ok()?;
         }
         if left[0] || left[1] {
             return Some(self.cut_short(left[0]).to_owned());
         }
-        if unlocked.is_some() {
+        if stale {
             return Some("Unlocking had been cut short; it is finished now.".to_owned());
         }
         let owes = self.lock.is_some() && self.owes_backups().unwrap_or(false);
@@ -207,7 +210,7 @@ impl Store {
         }
     }
 
-    fn cleared(&self, path: &Path, unlocked: Option<&str>) -> Result<()> {
+    fn cleared(&self, path: &Path, stale: bool) -> Result<()> {
         for end in [LOCKING, UNLOCKING] {
             take_away(&beside(path, end))?;
         }
@@ -218,13 +221,16 @@ impl Store {
         } else {
             gone(&new)?;
         }
-        if let Some(id) = unlocked.filter(|_| self.lock.is_none()) {
-            let of_then = header_in(&key_file(path)).ok().flatten();
-            if of_then.is_some_and(|header| header.id().to_string() == id) {
-                take_header(path)?;
-            }
+        if stale {
+            take_header(path)?;
         }
         self.forget_setting(HEADER)
+    }
+
+    /// Whether the header beside a journal that is not locked is of the key that it was unlocked from.
+    fn is_stale(&self, path: &Path, id: &str) -> bool {
+        let header = header_in(&key_file(path)).ok().flatten();
+        self.lock.is_none() && header.is_some_and(|header| header.id().to_string() == id)
     }
 }
 
