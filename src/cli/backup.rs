@@ -109,7 +109,7 @@ fn backups(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let ill: Vec<_> = list
         .lines
         .iter()
-        .filter(|one| one.fault.is_some())
+        .filter(|one| one.fault.is_some() && !one.locked)
         .collect();
     match ill.as_slice() {
         [one, ..] if verify => {
@@ -135,6 +135,7 @@ fn row(one: &Backup, verified: bool) -> Vec<String> {
         |n| format!("{n} record{}", if n == 1 { "" } else { "s" }),
     );
     let state = match &one.fault {
+        Some(fault) if one.locked => fault.clone(),
         Some(fault) => format!("NOT SOUND: {fault}"),
         None if !one.is_good() => "cannot be restored".to_owned(),
         None if verified => "checked now".to_owned(),

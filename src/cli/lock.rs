@@ -1,5 +1,7 @@
 //! `lock`, `unlock` and `passphrase`: the journal under a passphrase, without one, under another.
 
+mod asked;
+
 use std::path::Path;
 
 use clap::{Arg, ArgMatches, Command};
@@ -7,9 +9,8 @@ use clap::{Arg, ArgMatches, Command};
 use super::args::{is_set, switch};
 use super::desk::keyring;
 use super::{Desk, Verb};
-use crate::domain::text;
-use crate::error::{Error, ErrorKind, Result};
-use crate::journal::{Covering, Customs, Journal, Shelf};
+use crate::error::{Error, Result};
+use crate::journal::{Covering, Journal, Shelf};
 use crate::secret::{self, Cost, Keys, Passphrase};
 use crate::store::Lock;
 
@@ -93,7 +94,7 @@ fn lock(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let mut shelf = Shelf::of(&place, desk.clock(), &customs);
     if Journal::locked(&place)?.is_some() {
         let keys = desk.keys(&customs)?;
-        return lock_again(desk, shelf.with_keys(keys), given);
+        return lock_again(desk, &shelf.with_keys(keys), given);
     }
     let is_new = place.metadata().map_or(true, |there| there.len() == 0);
     if !is_new {
@@ -146,7 +147,7 @@ fn header_says(place: &Path) -> String {
 }
 
 /// A journal that is locked already: its backups may not be.
-fn lock_again(desk: &mut Desk<'_>, shelf: Shelf, given: &ArgMatches) -> Result<()> {
+fn lock_again(desk: &mut Desk<'_>, shelf: &Shelf, given: &ArgMatches) -> Result<()> {
     let lock = shelf.own_lock()?;
     let plain = shelf.plain()?.len();
     if plain == 0 && !shelf.owes_backups()? && !is_set(given, "keyring") {
@@ -162,7 +163,7 @@ fn lock_again(desk: &mut Desk<'_>, shelf: Shelf, given: &ArgMatches) -> Result<(
         let words = desk.passphrase_of(&what, &header)?;
         keep(desk, given, &lock, &words)?;
     }
-    backups(desk, &shelf, &lock, is_set(given, "leave-backups"))
+    backups(desk, shelf, &lock, is_set(given, "leave-backups"))
 }
 
 /// Brings the backups under a lock, and says what became of each.
@@ -288,7 +289,7 @@ fn passphrase(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         shelf.can_recast()?;
     }
     let new = match given.get_one::<u32>("new-passphrase-fd") {
-        Some(fd) => desk.from_descriptor(*fd)?,
+        Some(fd) => desk.of_descriptor(*fd)?,
         None => desk.new_passphrase()?,
     };
     desk.progress("changing the passphrase\u{2026}");
@@ -331,78 +332,4 @@ fn keep(
     }
     keyring::keep(lock.header.id(), passphrase)?;
     desk.say("The system's keyring keeps the passphrase: whoever is logged in as you opens the journal unasked.")
-}
-
-impl Desk<'_> {
-    /// What the settings say, without a key of the journal.
-    fn customs_unopened(&mut self) -> Result<Customs> {
-        let customs = Customs::of(self.folder().map(ToOwned::to_owned));
-        for fault in customs.faults() {
-            self.aside(fault)?;
-        }
-        Ok(customs)
-    }
-
-    /// A passphrase to lock with: what a source gives, else a new one, typed twice.
-    fn given_or_new(&mut self, customs: &Customs) -> Result<Passphrase> {
-        match self.given(customs)? {
-            Some((_, words)) => {
-                if let Some(warning) = words.warning() {
-                    self.aside(warning)?;
-                }
-                Ok(words)
-            }
-            None => self.new_passphrase(),
-        }
-    }
-
-    /// The passphrase of a header, from a source or typed, whatever the keyring keeps.
-    fn passphrase_of(&mut self, what: &str, header: &secret::Header) -> Result<Passphrase> {
-        let customs = self.customs_unopened()?;
-        match self.given(&customs)? {
-            Some((source, words)) => match header.open(&words) {
-                Ok(_) => Ok(words),
-                Err(error) if error.kind() == ErrorKind::Locked => Err(Error::new(
-                    ErrorKind::Locked,
-                    format!(
-                        "what {source} gives is not the passphrase of {}",
-                        text::line(what)
-                    ),
-                )
-                .hint("nothing was changed")),
-                Err(error) => Err(error),
-            },
-            None => self.asked(what, &mut |words| header.open(words).map(|_| words.clone())),
-        }
-    }
-
-    /// Asks whoever sits there once, before the first record of a new journal, whether it is to be locked; makes it
-    /// locked then.
-    ///
-    /// # Errors
-    /// When no passphrase was typed after a yes, or it cannot be made.
-    pub(super) fn offer_a_lock(&mut self) -> Result<()> {
-        let place = self.place()?;
-        if place.exists() || !secret::BUILT || !self.asks() || !self.can_ask_secretly() {
-            return Ok(());
-        }
-        let answer = self.ask(
-            "Lock this new journal with a passphrase? trustline lock does it later, too. [y/N]",
-        )?;
-        if !answer.is_some_and(|yes| matches!(yes.to_lowercase().as_str(), "y" | "yes")) {
-            return Ok(());
-        }
-        let passphrase = self.new_passphrase()?;
-        let customs = self.customs_unopened()?;
-        let clock = self.clock().clone();
-        drop(Journal::make_locked(
-            &place,
-            clock,
-            customs,
-            &passphrase,
-            Cost::USUAL,
-        )?);
-        self.know(keys_of(&place, &passphrase)?);
-        self.aside(header_says(&place))
-    }
 }

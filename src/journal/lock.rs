@@ -154,7 +154,7 @@ impl Shelf {
                 done.left.push((path, why.to_owned()));
             }
         }
-        done.left.extend(self.unfinished()?);
+        done.left.extend(self.unfinished());
         Ok(done)
     }
 
@@ -169,10 +169,10 @@ impl Shelf {
     }
 
     /// Copies that a process which was killed left half written, and that can be read.
-    fn unfinished(&self) -> Result<Vec<(PathBuf, String)>> {
+    fn unfinished(&self) -> Vec<(PathBuf, String)> {
         let folder = self.folder();
         let Ok(there) = folder.read_dir() else {
-            return Ok(Vec::new());
+            return Vec::new();
         };
         let ours = |path: &PathBuf| {
             let name = path.file_name().map(|name| name.to_string_lossy());
@@ -181,7 +181,7 @@ impl Shelf {
         };
         let paths = there.flatten().map(|entry| entry.path()).filter(ours);
         let why = "half of a backup that was cut short; delete it unless one is being made now";
-        Ok(paths.map(|path| (path, why.to_owned())).collect())
+        paths.map(|path| (path, why.to_owned())).collect()
     }
 
     /// Whether locking the journal was cut short before its backups were.

@@ -151,7 +151,7 @@ fn once(mut file: &File, into: &mut [u8], at: u64) -> io::Result<usize> {
 /// When the disk refuses.
 pub(super) fn blot(mut file: &File) -> io::Result<()> {
     use std::io::{Seek, SeekFrom, Write};
-    const SOME: usize = 1 << 16;
+    const SOME: usize = 1 << 13;
     let mut left = file.metadata()?.len();
     file.seek(SeekFrom::Start(0))?;
     while left > 0 {

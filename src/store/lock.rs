@@ -48,6 +48,10 @@ pub enum State {
 /// # Errors
 /// `File` when it cannot be read, `Journal` when its header is damaged.
 pub fn state(path: &Path) -> Result<State> {
+    // a pipe would keep us waiting for whoever writes into it
+    if path.metadata().is_ok_and(|there| !there.is_file()) {
+        return Ok(State::Foreign);
+    }
     let mut head = [0; HEAD.len()];
     let long = match peek(path, |file| read_at(file, &mut head, 0)) {
         Ok(long) => long,

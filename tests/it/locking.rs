@@ -140,7 +140,10 @@ fn locked_and_unlocked_it_holds_what_it_held() {
     let keys = room.locked();
     room.nothing_shows();
     assert_eq!(room.told(keys.clone()), before);
-    assert_eq!(room.lies(), ["backups", "journal.db", "journal.db.key"]);
+    assert_eq!(
+        room.lies(),
+        ["journal.db", "journal.db.backups", "journal.db.key"]
+    );
     assert_eq!(
         room.open(Keys::none()).err().map(|e| e.exit_code()),
         Some(8)
@@ -157,7 +160,7 @@ fn locked_and_unlocked_it_holds_what_it_held() {
     drop(journal);
 
     room.shelf(keys).unlock().expect("unlocked");
-    assert_eq!(room.lies(), ["backups", "journal.db"]);
+    assert_eq!(room.lies(), ["journal.db", "journal.db.backups"]);
     assert_eq!(room.told(Keys::none()), now);
     assert!(!holding(room.0.path(), "Somebody").is_empty());
     assert!(
@@ -195,7 +198,7 @@ fn another_window_is_not_locked_out_of_what_it_writes() {
     }
     assert_eq!(said(&other).0.len(), room.told(Keys::none()).0.len());
     drop(other);
-    assert_eq!(room.lies(), ["backups", "journal.db"]);
+    assert_eq!(room.lies(), ["journal.db", "journal.db.backups"]);
     room.locked();
 }
 
@@ -258,7 +261,10 @@ fn another_passphrase_wraps_the_same_key_and_a_new_key_another_one() {
         .expect("anew");
     let done = shelf.cover(&lock, &mut |_, _| ()).expect("covered");
     assert_eq!((done.locked, done.wrapped, done.left.len()), (1, 0, 0));
-    assert_eq!(room.lies(), ["backups", "journal.db", "journal.db.key"]);
+    assert_eq!(
+        room.lies(),
+        ["journal.db", "journal.db.backups", "journal.db.key"]
+    );
     shelf.backups_are_settled().expect("settled");
     assert!(room.open(keys).is_err(), "the former key opens nothing");
     let keys = room.keys_by("a third").expect("opened");
@@ -284,7 +290,7 @@ fn what_was_cut_short_is_cleared_up_and_told_at_the_next_start() {
         "{told}"
     );
     drop(journal);
-    assert_eq!(room.lies(), ["backups", "journal.db"]);
+    assert_eq!(room.lies(), ["journal.db", "journal.db.backups"]);
     assert_eq!(room.told(Keys::none()), before);
 
     // locked, and cut short before its backups were
@@ -304,7 +310,10 @@ fn what_was_cut_short_is_cleared_up_and_told_at_the_next_start() {
     let key = room.0.path().join("journal.db.key");
     std::fs::rename(&key, room.0.path().join("journal.db.key.new")).expect("renamed");
     assert_eq!(room.told(room.keys()), before);
-    assert_eq!(room.lies(), ["backups", "journal.db", "journal.db.key"]);
+    assert_eq!(
+        room.lies(),
+        ["journal.db", "journal.db.backups", "journal.db.key"]
+    );
 
     lay("journal.db.unlocking", b"the zinc roof, in the open");
     let journal = room.open(room.keys()).expect("opened");
@@ -327,7 +336,7 @@ fn what_was_cut_short_is_cleared_up_and_told_at_the_next_start() {
             .is_some_and(|told| told.contains("finished now"))
     );
     drop(journal);
-    assert_eq!(room.lies(), ["backups", "journal.db"]);
+    assert_eq!(room.lies(), ["journal.db", "journal.db.backups"]);
     assert_eq!(room.told(Keys::none()), before);
     lay("journal.db.key", &header);
     assert_eq!(

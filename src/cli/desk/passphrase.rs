@@ -53,7 +53,7 @@ impl Desk<'_> {
 
     fn first_source(&mut self, customs: &Customs) -> Result<Option<(Source, Passphrase)>> {
         if let Some(fd) = self.chosen.passphrase_fd {
-            let passphrase = self.from_descriptor(fd)?;
+            let passphrase = self.of_descriptor(fd)?;
             return Ok(Some((Source::Descriptor(fd), passphrase)));
         }
         if let Some(words) = std::env::var_os(PASSPHRASE_BY).filter(|words| !words.is_empty()) {
@@ -74,7 +74,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// `Usage` when it cannot be read or is empty.
-    pub(in crate::cli) fn from_descriptor(&mut self, fd: u32) -> Result<Passphrase> {
+    pub(in crate::cli) fn of_descriptor(&mut self, fd: u32) -> Result<Passphrase> {
         let wrong = |why: String| {
             Error::usage(format!("--passphrase-fd {fd}: {why}"))
                 .hint("for example: trustline --passphrase-fd 3 today 3< FILE")

@@ -168,8 +168,7 @@ impl Typed {
     fn take(&mut self, byte: u8) -> Result<Took> {
         if self.escape != Escape::Outside {
             self.escape = match (self.escape, byte) {
-                (Escape::Begun, b'[' | b'O') => Escape::Inside,
-                (Escape::Inside, ..=0x3f) => Escape::Inside,
+                (Escape::Begun, b'[' | b'O') | (Escape::Inside, ..=0x3f) => Escape::Inside,
                 _ => Escape::Outside,
             };
             return Ok(Took::More);

@@ -84,7 +84,7 @@ fn every_source_opens_it_in_its_turn() {
     std::fs::write(config.join("config.toml"), settings).expect("written");
     assert_eq!(ran(room.command(&["list"]), "").2, 0);
     // the first line of the input, and the rest of it is the note's
-    let note = room.command(&["--passphrase-fd", "0", "note", "winterbottom", "-"]);
+    let note = room.command(&["--passphrase-fd", "0", "note", "-"]);
     let (_, err, code) = ran(note, &format!("{WORDS}\nher zinc roof is done\n"));
     assert_eq!(code, 0, "{err}");
     let (out, ..) = ran(room.command(&["list", "kind:note"]), "");
@@ -101,13 +101,13 @@ fn every_source_opens_it_in_its_turn() {
 fn nothing_is_read_or_asked_before_the_passphrase() {
     let room = Room::new();
     room.locked();
-    let (out, err, code) = ran(room.command(&["note", "winterbottom", "-"]), "a long text");
+    let (out, err, code) = ran(room.command(&["note", "-"]), "a long text");
     assert_eq!((out.as_str(), code), ("", 8), "{err}");
     assert!(
         err.contains("is locked") && err.contains("TRUSTLINE_PASSPHRASE"),
         "{err}"
     );
-    let mut wrong = room.command(&["note", "winterbottom", "-"]);
+    let mut wrong = room.command(&["note", "-"]);
     wrong.env("TRUSTLINE_PASSPHRASE", "seven wild goose");
     let (_, err, code) = ran(wrong, "a long text");
     assert_eq!(code, 8);
