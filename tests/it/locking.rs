@@ -59,11 +59,11 @@ impl Room {
 
     /// Locks the journal and its backups.
     fn locked(&self) -> Keys {
-        let mut shelf = self.shelf(Keys::none());
-        let lock = shelf.lock(&passphrase(WORDS), Cost::LEAST).expect("locked");
-        let done = shelf.cover(&lock, &mut |_, _| ()).expect("covered");
+        let mut held = self.shelf(Keys::none());
+        let lock = held.lock(&passphrase(WORDS), Cost::LEAST).expect("locked");
+        let done = held.cover(&lock, &mut |_, _| ()).expect("covered");
         assert_eq!((done.locked, done.wrapped, done.left.len()), (1, 0, 0));
-        shelf.backups_are_settled().expect("settled");
+        held.backups_are_settled().expect("settled");
         self.keys()
     }
 
