@@ -8,6 +8,7 @@
 
 mod editor;
 mod hangup;
+mod lent;
 mod send;
 
 use crossterm::event::{
@@ -55,8 +56,14 @@ pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<
     )))?;
     let size = screen.size()?;
     let area = Rect::new(0, 0, size.width, size.height);
+    // what cannot be taken now is found again at the next start
+    let left = lent::take_left_overs(&journal).unwrap_or_default();
     let mut app = App::new(journal, Theme::from_env(), &note.unwrap_or_default(), area);
+    app.found_left_overs(left);
     let ended = turn(&mut app, &mut screen, &signal, work);
+    if ended.is_err() {
+        app.keep_drafts_now();
+    }
     if screen.show_cursor().is_err() {
         // its drop would say so on the standard error, and panic when that went away with the terminal
         std::mem::forget(screen);
@@ -91,7 +98,7 @@ fn turn(
                 changed = true;
             }
             Some(Out::Editor(text)) => {
-                let edited = editor::edit(&text, screen);
+                let edited = editor::edit(&text, app.origin().as_ref(), screen, signal);
                 app.edited(edited);
                 changed = true;
             }

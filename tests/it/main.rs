@@ -10,6 +10,7 @@ mod commands;
 mod confided;
 mod confidences;
 mod drafts_do;
+mod drafts_killed;
 mod exchange_csv;
 mod far_days;
 mod faults;
