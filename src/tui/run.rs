@@ -26,7 +26,7 @@ use rustix::event::{PollFd, PollFlags, Timespec};
 use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use std::io::{self, BufWriter, Stdout};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::app::{App, Out};
@@ -46,7 +46,7 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 /// # Errors
 /// When the terminal cannot be set up or drawn to, or the process was told to end by a signal.
 pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<()> {
-    let signal = watch_signals()?;
+    let (signal, stop) = watch_signals()?;
     hangup::watch()?;
     restore_on_panic();
     let guard = Guard::enter()?;
@@ -60,7 +60,7 @@ pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<
     let left = lent::take_left_overs(&journal).unwrap_or_default();
     let mut app = App::new(journal, Theme::from_env(), &note.unwrap_or_default(), area);
     app.found_left_overs(left);
-    let ended = turn(&mut app, &mut screen, &signal, work);
+    let ended = turn(&mut app, &mut screen, (&signal, &stop), work);
     if ended.is_err() {
         app.keep_drafts_now();
     }
@@ -78,7 +78,7 @@ pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<
 fn turn(
     app: &mut App,
     screen: &mut Screen,
-    signal: &AtomicUsize,
+    (signal, stop): (&AtomicUsize, &AtomicBool),
     mut work: Option<Job>,
 ) -> Result<()> {
     let mut changed = true;
@@ -86,15 +86,18 @@ fn turn(
         let told = signal.load(Ordering::Relaxed);
         if told != 0 {
             app.closing();
-            return Err(Error::new(
-                ErrorKind::Answer,
-                format!("ended by signal {told}"),
-            ));
+            let number = u8::try_from(told).unwrap_or(0);
+            let says = format!("ended by signal {told}");
+            return Err(Error::new(ErrorKind::Ended(number), says));
+        }
+        if stop.swap(false, Ordering::Relaxed) {
+            suspend(app, screen)?;
+            changed = true;
         }
         match app.take_out() {
             Some(Out::Quit) => return Ok(()),
             Some(Out::Suspend) => {
-                suspend(screen)?;
+                suspend(app, screen)?;
                 changed = true;
             }
             Some(Out::Editor(text)) => {
@@ -197,23 +200,35 @@ fn draw(app: &App, screen: &mut Screen) -> Result<()> {
 }
 
 /// Gives the terminal back to the shell until it brings the program back.
-fn suspend(screen: &mut Screen) -> Result<()> {
+fn suspend(app: &mut App, screen: &mut Screen) -> Result<()> {
+    // whoever stops it may never bring it back
+    app.keep_drafts_now();
     leave();
     // stops here; the shell's `fg` goes on with the next line
     signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
     enter()?;
-    screen.clear()?;
+    fresh(screen)
+}
+
+/// Has everything drawn anew. Not by the library's own `clear`: that asks the terminal where its cursor is, and one that
+/// does not answer would cost what was typed meanwhile.
+fn fresh(screen: &mut Screen) -> Result<()> {
+    let size = screen.size()?;
+    screen.resize(Rect::new(0, 0, size.width, size.height))?;
     Ok(())
 }
 
-/// Keeps the newest signal that tells the process to end.
-fn watch_signals() -> Result<Arc<AtomicUsize>> {
+/// Keeps the newest signal that tells the process to end, and whether it was told to stop for a while (by another
+/// process: the key for it comes as a key).
+fn watch_signals() -> Result<(Arc<AtomicUsize>, Arc<AtomicBool>)> {
     let newest = Arc::new(AtomicUsize::new(0));
     for signal in [SIGTERM, SIGHUP, SIGINT] {
         let number = usize::try_from(signal).unwrap_or(1);
         signal_hook::flag::register_usize(signal, Arc::clone(&newest), number)?;
     }
-    Ok(newest)
+    let stop = Arc::new(AtomicBool::new(false));
+    signal_hook::flag::register(SIGTSTP, Arc::clone(&stop))?;
+    Ok((newest, stop))
 }
 
 /// The terminal as the program needs it, given back when this is dropped.

@@ -157,7 +157,7 @@ fn every_place_where_text_is_typed_comes_up_as_it_was() {
         Place::Settle(id),
         "B \"too much at once\" tab right",
         "how to settle the commitment \u{201c}send the slides and notes\u{201d}",
-        &["too much at once", "\u{2039} forgot"],
+        &["too much at once", "\u{2039} person"],
         "enter",
     );
     comes_up(

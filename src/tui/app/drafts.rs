@@ -250,10 +250,7 @@ impl App {
         let any = stands.is_some();
         self.drafts.moved += 1;
         match self.keep(&mut typing, stands.clone(), Haste::AtOnce) {
-            Ok(()) if any => self.says(
-                Sort::Said,
-                "kept as a draft; it comes up when you open this again",
-            ),
+            Ok(()) if any => self.says(Sort::Said, "kept as a draft: it comes up here again"),
             Ok(()) => {}
             Err(error) => {
                 if error.kind() == ErrorKind::Conflict {

@@ -12,7 +12,7 @@ use signal_hook::consts::signal::{SIGCHLD, SIGHUP, SIGTERM};
 use signal_hook::low_level::{pipe, unregister};
 
 use super::lent::Lent;
-use super::{Screen, enter, leave};
+use super::{Screen, enter, fresh, leave};
 use crate::error::{Error, Result};
 use crate::tui::app::Origin;
 
@@ -39,7 +39,7 @@ pub fn edit(
     let status = ended(command(&lent.path()), signal);
     // the text first: the terminal may be gone
     let edited = lent.back();
-    let shown = enter().and_then(|()| Ok(screen.clear()?));
+    let shown = enter().and_then(|()| fresh(screen));
     if is_to_end(signal) {
         return edited;
     }

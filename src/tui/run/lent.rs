@@ -101,7 +101,7 @@ pub fn take_left_overs(journal: &Journal) -> Result<usize> {
         };
         if origin.journal == file {
             let text = std::fs::read_to_string(folder.join(TEXT)).unwrap_or_default();
-            taken += usize::from(keep(journal, &origin, text)?);
+            taken += usize::from(keep(journal, &origin, &text)?);
             blot_out(&folder);
         } else if !origin.journal.exists() {
             // of a journal in a throw-away place
@@ -112,7 +112,7 @@ pub fn take_left_overs(journal: &Journal) -> Result<usize> {
 }
 
 /// Makes a draft of a text; whether it says anything that the draft did not say before.
-fn keep(journal: &Journal, origin: &Origin, text: String) -> Result<bool> {
+fn keep(journal: &Journal, origin: &Origin, text: &str) -> Result<bool> {
     let known = journal.draft(&origin.place)?;
     let mut draft = match (&known, origin.place.split('#').next().map(str::parse)) {
         (Some(kept), _) => kept.draft.clone(),
@@ -151,7 +151,13 @@ fn is_of_owner(folder: &Path, journal: &Path) -> bool {
     let (Ok(folder), Ok(journal)) = (folder.symlink_metadata(), journal.metadata()) else {
         return false;
     };
-    folder.is_dir() && folder.uid() == journal.uid() && folder.mode() & 0o077 == 0
+    folder.is_dir() && folder.uid() == journal.uid() && is_private(folder.mode())
+}
+
+/// Whether the six bits of everybody else are off.
+#[cfg(unix)]
+fn is_private(mode: u32) -> bool {
+    mode.trailing_zeros() >= 6
 }
 
 #[cfg(not(unix))]
@@ -182,7 +188,7 @@ fn place() -> PathBuf {
     let is_ours = |path: &PathBuf| {
         use std::os::unix::fs::PermissionsExt;
         let meta = path.metadata();
-        meta.is_ok_and(|meta| meta.is_dir() && meta.permissions().mode() & 0o077 == 0)
+        meta.is_ok_and(|meta| meta.is_dir() && is_private(meta.permissions().mode()))
     };
     #[cfg(not(unix))]
     let is_ours = |path: &PathBuf| path.is_dir();
