@@ -77,7 +77,7 @@ impl Input {
         if self.text.len() + more.len() > MOST {
             return false;
         }
-        let more = text::line(more);
+        let more = text::typed(more, false);
         self.text.insert_str(self.at, &more);
         self.at += more.len();
         true
@@ -175,7 +175,8 @@ pub struct Area {
 impl Area {
     /// With a text, the cursor at its end.
     pub fn new(text: &str) -> Self {
-        let lines = text::lines(text).split('\n').map(str::to_owned).collect();
+        let text = text::typed(text, true);
+        let lines = text.split('\n').map(str::to_owned).collect();
         let mut area = TextArea::new(lines);
         area.set_wrap_mode(WrapMode::WordOrGlyph);
         area.set_cursor_line_style(Style::new());
@@ -203,7 +204,7 @@ impl Area {
             return false;
         }
         let more = more.replace("\r\n", "\n").replace('\r', "\n");
-        self.area.insert_str(text::lines(&more));
+        self.area.insert_str(text::typed(&more, true));
         true
     }
 

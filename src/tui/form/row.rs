@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::domain::dates;
 use crate::domain::fields::{self, Field, Need, Reading, Shape};
-use crate::domain::{Record, RecordId};
+use crate::domain::{Record, RecordId, text};
 use crate::tui::field::{Area, Input};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
@@ -49,9 +49,9 @@ impl Row {
             Shape::Flag => choice(vec!["", "yes"]),
             // one thing, not words to go on with: what is typed takes its place
             Shape::Day(_) | Shape::When(_) | Shape::Number(..) | Shape::Who | Shape::Link(_) => {
-                Typed::Line(Input::offered(crate::domain::text::line(&before)))
+                Typed::Line(Input::offered(text::typed(&before, false)))
             }
-            _ => Typed::Line(Input::new(crate::domain::text::line(&before))),
+            _ => Typed::Line(Input::new(text::typed(&before, false))),
         };
         let mut row = Self {
             field,
@@ -94,7 +94,7 @@ impl Row {
     pub fn set_text(&mut self, text: &str) {
         self.fault = None;
         match &mut self.typed {
-            Typed::Line(input) => input.set(crate::domain::text::line(text)),
+            Typed::Line(input) => input.set(text::typed(text, false)),
             Typed::Text(area) => **area = Area::new(text),
             Typed::Choice(..) => {}
         }
