@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::dates;
 use crate::domain::fields::{self, Field, Need, Reading, Shape};
 use crate::domain::{Record, RecordId, text};
-use crate::tui::field::{Area, Input};
+use crate::tui::field::{self, Area, Input};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
@@ -193,14 +193,20 @@ impl Row {
         used
     }
 
-    /// Takes pasted text; whether there was room.
-    pub fn paste(&mut self, text: &str) -> bool {
-        self.fault = None;
-        match &mut self.typed {
-            Typed::Line(input) => input.insert(text.trim_end_matches(['\r', '\n'])),
-            Typed::Text(area) => area.insert(text),
-            Typed::Choice(..) => true,
+    /// Takes pasted text; says why not.
+    pub fn paste(&mut self, text: &str) -> Option<&'static str> {
+        let (fits, says) = match &mut self.typed {
+            Typed::Line(input) => {
+                let fits = input.insert(text.trim_end_matches(['\r', '\n']));
+                (fits, field::LINE_FULL)
+            }
+            Typed::Text(area) => (area.insert(text), field::TEXT_FULL),
+            Typed::Choice(..) => (false, field::CHOICE),
+        };
+        if fits {
+            self.fault = None;
         }
+        (!fits).then_some(says)
     }
 
     /// How many rows it takes on an area.

@@ -16,6 +16,7 @@ use crate::domain::view::Stamp;
 use crate::domain::{Kind, Record, RecordId};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
+use crate::tui::field;
 use crate::tui::form::{Did, Form};
 use crate::tui::page::{Flow, Page};
 use crate::tui::paint;
@@ -40,7 +41,6 @@ pub struct FormPage {
     saving: bool,
     /// Leaving was asked for once, and text is not saved.
     warned: bool,
-    says: Option<&'static str>,
     /// With whom, as soon as that is known: its context is remembered before naming a breach, its power gap asks.
     with: Option<Box<Relationship>>,
     today: NaiveDate,
@@ -73,7 +73,6 @@ impl FormPage {
             gone: false,
             saving: false,
             warned: false,
-            says: None,
             with: None,
             today: NaiveDate::default(),
             sharing: Sharing::default(),
@@ -182,9 +181,7 @@ impl Page for FormPage {
             record.link(with.names);
             return Flow::TellAndBack(Box::new(self.change(record)));
         }
-        self.says
-            .take()
-            .map_or(Flow::Stay, |says| Flow::Say(says.to_owned()))
+        Flow::Stay
     }
 
     fn query(&self, _: Rect) -> Vec<Question> {
@@ -286,9 +283,13 @@ impl Page for FormPage {
         }
     }
 
-    fn pasted(&mut self, text: &str) {
+    fn pasted(&mut self, text: &str) -> Flow {
         self.warned = false;
-        self.says = self.form.as_mut().and_then(|form| form.paste(text));
+        let says = match &mut self.form {
+            Some(form) => form.paste(text),
+            None => Some(field::NOWHERE),
+        };
+        says.map_or(Flow::Stay, |says| Flow::Say(says.to_owned()))
     }
 
     fn edited(&mut self, text: String) {

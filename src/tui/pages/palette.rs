@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::RecordId;
 use crate::journal::{Answer, Question};
 use crate::tui::command::{self, Command, Row, Scope};
-use crate::tui::field::Input;
+use crate::tui::field::{self, Input};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
@@ -145,9 +145,13 @@ impl Page for Palette {
         Some(Flow::Stay)
     }
 
-    fn pasted(&mut self, text: &str) {
-        self.input.insert(text.lines().next().unwrap_or_default());
+    fn pasted(&mut self, text: &str) -> Flow {
         self.at = 0;
+        if self.input.insert(text.trim_end()) {
+            Flow::Stay
+        } else {
+            Flow::Say(field::LINE_FULL.to_owned())
+        }
     }
 
     fn click(&mut self, area: Rect, at: Position) -> Flow {

@@ -9,7 +9,7 @@ use crate::domain::line::{self, Understood};
 use crate::domain::{Record, RecordId, context};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
-use crate::tui::field::Input;
+use crate::tui::field::{self, Input};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
@@ -128,9 +128,13 @@ impl Page for Quick {
         self.input.key(key).then_some(Flow::Stay)
     }
 
-    fn pasted(&mut self, text: &str) {
+    fn pasted(&mut self, text: &str) -> Flow {
         self.warned = false;
-        self.input.insert(text.trim_end());
+        if self.input.insert(text.trim_end()) {
+            Flow::Stay
+        } else {
+            Flow::Say(field::LINE_FULL.to_owned())
+        }
     }
 
     fn leave(&mut self) -> Flow {
