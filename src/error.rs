@@ -19,6 +19,8 @@ pub enum ErrorKind {
     File,
     /// The journal's file is damaged, foreign or of a newer version.
     Journal,
+    /// The journal is locked, and no passphrase was given, or not the one.
+    Locked,
     /// Data that came from outside (CSV, JSON Lines) is not in its form.
     Input,
     /// The reader of our output went away; not a failure.
@@ -113,7 +115,7 @@ impl Error {
     }
 
     /// The exit code: 0 broken pipe, 1 an answer of "no", 2 usage, 3 not found or ambiguous, 4 refused
-    /// or conflict, 5 file, 6 journal, 7 input.
+    /// or conflict, 5 file, 6 journal, 7 input, 8 locked.
     pub fn exit_code(&self) -> u8 {
         match self.kind {
             ErrorKind::BrokenPipe => 0,
@@ -124,6 +126,7 @@ impl Error {
             ErrorKind::File => 5,
             ErrorKind::Journal => 6,
             ErrorKind::Input => 7,
+            ErrorKind::Locked => 8,
         }
     }
 }

@@ -14,6 +14,7 @@
 //! | 5 | [`journal`] | the one door: *ask* (a question, a screenful back) and *tell* (a change, one transaction) |
 //! | 4 | [`transfer`], [`assets`], [`config`] | foreign formats in and out; what is compiled in; where things lie |
 //! | 3 | [`store`] | the only room with SQL: revisions, which are the truth, and projections, which screens read |
+//! | 2 | [`secret`] | what locks a journal: passphrase, key and header |
 //! | 2 | [`wire`] | the form in which a record lies in a revision and in an export; old forms are read for ever |
 //! | 1 | [`error`], [`clock`] | the one error; the only room that asks what time it is |
 //! | 0 | [`domain`] | the nouns of trust, their fields, dates, queries, figures and rules of repair; pure |
@@ -80,6 +81,7 @@ pub mod config;
 pub mod domain;
 pub mod error;
 pub mod journal;
+pub mod secret;
 pub mod store;
 pub mod transfer;
 pub mod tui;

@@ -11,6 +11,7 @@ use super::{Customs, Journal};
 use crate::clock::Clock;
 use crate::domain::backup::{Backup, Backups, Keeping, Name, Why, kept};
 use crate::error::{Error, ErrorKind, Result};
+use crate::secret::Keys;
 use crate::store::{self, Content, Store, Written};
 
 /// The setting that holds the day on which the daily backup failed: it is told once.
@@ -22,6 +23,7 @@ pub struct Shelf {
     pub(super) journal: PathBuf,
     pub(super) clock: Clock,
     keeping: Keeping,
+    pub(super) keys: Keys,
 }
 
 impl Shelf {
@@ -31,6 +33,7 @@ impl Shelf {
             journal: journal.to_owned(),
             clock: clock.clone(),
             keeping: customs.settings().backups.clone(),
+            keys: customs.keys().clone(),
         }
     }
 
@@ -98,7 +101,7 @@ impl Shelf {
         }
         let mut store = self.open()?;
         let failed = store.setting(FAILED)? == Some(today.to_string());
-        if failed || store.read_only().is_some() || !is_new(&store, &names)? {
+        if failed || store.read_only().is_some() || !is_new(&store, &names, &self.keys)? {
             return Ok(None);
         }
         about_to(self.journal.metadata().map_or(0, |there| there.len()));
@@ -114,13 +117,14 @@ impl Shelf {
     /// # Errors
     /// When the folder cannot be read or a file not be taken away.
     pub fn prune(&self, dry: bool) -> Result<Vec<Backup>> {
-        let device = store::look(&self.journal, false)?.device;
+        let device = store::look(&self.journal, false, &self.keys)?.device;
         let ours: Vec<_> = self
             .names()?
             .into_iter()
             .filter(|(name, path)| {
                 !name.why.is_backup()
-                    || store::look(path, false).is_ok_and(|found| found.device == device)
+                    || store::look(path, false, &self.keys)
+                        .is_ok_and(|found| found.device == device)
             })
             .collect();
         let names: Vec<_> = ours.iter().map(|(name, _)| *name).collect();
@@ -201,7 +205,7 @@ impl Shelf {
             let says = format!("there is no journal at {} yet", self.journal.display());
             return Err(Error::not_found(says).hint("the first record you add makes it"));
         }
-        Store::open(&self.journal, &self.clock, &self.keeping)
+        Store::open(&self.journal, &self.clock, &self.keeping, &self.keys)
     }
 
     fn made(&self, store: &Store, why: Why) -> Result<Backup> {
@@ -253,7 +257,7 @@ impl Shelf {
         let looked = if aside {
             Ok(None)
         } else {
-            store::look(&path, wholly).map(Some)
+            store::look(&path, wholly, &self.keys).map(Some)
         };
         let fault = looked.as_ref().err().map(|error| {
             let says = error.says();
@@ -295,13 +299,13 @@ impl Shelf {
 }
 
 /// Whether there is something that the newest backup does not hold.
-fn is_new(store: &Store, names: &[(Name, PathBuf)]) -> Result<bool> {
+fn is_new(store: &Store, names: &[(Name, PathBuf)], keys: &Keys) -> Result<bool> {
     let holds = store.content()?;
     if holds.revisions == 0 {
         return Ok(false);
     }
     let newest = names.iter().find(|(name, _)| name.why.is_backup());
-    let newest = newest.and_then(|(_, path)| store::look(path, false).ok());
+    let newest = newest.and_then(|(_, path)| store::look(path, false, keys).ok());
     Ok(newest.is_none_or(|newest| newest != holds))
 }
 

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::Journal;
+use super::{Customs, Journal};
 use crate::clock::Clock;
 use crate::error::Result;
+use crate::secret::Keys;
 
 /// Where a journal lies and how it was opened: it may go to another thread and be opened there once more.
 #[derive(Debug, Clone)]
@@ -14,6 +15,7 @@ pub struct Beside {
     path: PathBuf,
     clock: Clock,
     folder: Option<PathBuf>,
+    keys: Keys,
     as_of: Option<NaiveDate>,
 }
 
@@ -24,6 +26,7 @@ impl Journal {
             path: self.store.path()?.to_owned(),
             clock: self.clock.clone(),
             folder: self.customs.folder().map(ToOwned::to_owned),
+            keys: self.customs.keys().clone(),
             as_of: self.as_of,
         })
     }
@@ -35,7 +38,8 @@ impl Beside {
     /// # Errors
     /// As [`Journal::open`].
     pub fn open(self) -> Result<Journal> {
-        let mut journal = Journal::open(&self.path, self.clock)?.with_settings(self.folder);
+        let customs = Customs::of(self.folder).with_keys(self.keys);
+        let mut journal = Journal::open_by(&self.path, self.clock, customs)?;
         journal.look_as_of(self.as_of);
         Ok(journal)
     }

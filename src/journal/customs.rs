@@ -8,11 +8,13 @@ use crate::assets;
 use crate::config::settings::{self, Settings};
 use crate::domain::template::Templates;
 use crate::error::{Error, Result};
+use crate::secret::Keys;
 
 /// The customs of a place: what its folder of settings holds, read when it is first wanted.
 #[derive(Debug, Default)]
 pub struct Customs {
     folder: Option<PathBuf>,
+    keys: Keys,
     settings: OnceCell<(Settings, Vec<String>)>,
     plans: OnceCell<(Templates, Option<String>)>,
 }
@@ -24,6 +26,18 @@ impl Customs {
             folder,
             ..Self::default()
         }
+    }
+
+    /// The same with the keys that open what is locked there.
+    #[must_use]
+    pub fn with_keys(mut self, keys: Keys) -> Self {
+        self.keys = keys;
+        self
+    }
+
+    /// The keys that open what is locked there.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
     }
 
     /// The folder, if there is one.
@@ -84,7 +98,7 @@ fn nowhere() -> Error {
 }
 
 impl Journal {
-    /// The same journal in a place with its own customs.
+    /// The same journal in a place with its own customs. What opened it stays as it is.
     #[must_use]
     pub fn with(mut self, customs: Customs) -> Self {
         self.customs = customs;

@@ -187,7 +187,7 @@ impl Journal {
         let mut holding = Vec::new();
         for path in self.backup_files()? {
             // one of ours that cannot be read may hold it
-            if store::holds(&path, ids).unwrap_or_else(|_| is_ours(&path)) {
+            if store::holds(&path, ids, self.customs.keys()).unwrap_or_else(|_| is_ours(&path)) {
                 holding.push(path);
             }
         }
@@ -220,7 +220,9 @@ impl Journal {
         let mut holding = self.backup_files()?;
         let gone = self.store.forgotten()?;
         // what cannot be read may be all that is left of somebody's journal
-        holding.retain(|path| !path.is_symlink() && store::holds(path, &gone).unwrap_or(false));
+        holding.retain(|path| {
+            !path.is_symlink() && store::holds(path, &gone, self.customs.keys()).unwrap_or(false)
+        });
         for path in &holding {
             let beside = |end: &str| {
                 let mut name = path.clone().into_os_string();

@@ -8,7 +8,7 @@
 //! `change` is what it can be told, `tell` writes it and takes it back, `series` makes the next one of what repeats, `confidence` holds changes
 //! to what was told in confidence; `forget` takes somebody or something out for good; `backup` keeps copies and `restore`
 //! puts them back; `bulk` imports, exports, unites and rebuilds, `intake` reads a foreign file beside it, `outward` hands
-//! records to foreign formats, `beside` opens it once more for a thread.
+//! records to foreign formats, `lock` knows what is locked, `beside` opens it once more for a thread.
 
 mod ask;
 mod asof;
@@ -24,6 +24,7 @@ mod gates;
 mod gather;
 mod history;
 mod intake;
+mod lock;
 mod onward;
 mod outward;
 mod people;
@@ -85,7 +86,7 @@ impl Journal {
     /// As [`Journal::open`].
     pub fn open_by(path: &Path, clock: Clock, customs: Customs) -> Result<Self> {
         Ok(Self {
-            store: Store::open(path, &clock, &customs.settings().backups)?,
+            store: Store::open(path, &clock, &customs.settings().backups, customs.keys())?,
             clock,
             as_of: None,
             customs,
@@ -113,7 +114,8 @@ impl Journal {
     /// The folder of the settings, where the user's own question packs may lie; none unless it is told.
     #[must_use]
     pub fn with_settings(self, folder: Option<PathBuf>) -> Self {
-        self.with(Customs::of(folder))
+        let keys = self.customs.keys().clone();
+        self.with(Customs::of(folder).with_keys(keys))
     }
 
     /// The question packs that are asked from, and what of the user's own could not be used.

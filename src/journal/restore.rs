@@ -34,7 +34,7 @@ impl Shelf {
     /// # Errors
     /// `Journal` when the copy is damaged, of another program or newer.
     pub fn preview(&self, from: &Path, rows: usize) -> Result<Preview> {
-        let found = store::look(from, true)?;
+        let found = store::look(from, true, &self.keys)?;
         let mut preview = Preview {
             backup: self.of_content(from.to_owned(), &found),
             now: None,
@@ -48,7 +48,7 @@ impl Shelf {
         }
         match self.open().and_then(|store| Ok((store.content()?, store))) {
             Ok((holds, store)) => {
-                let compared = store::compare(&self.journal, from, rows)?;
+                let compared = store::compare(&self.journal, from, rows, &self.keys)?;
                 drop(store);
                 preview.now = self.local(&holds);
                 preview.kinds = compared.kinds;
@@ -68,13 +68,13 @@ impl Shelf {
     /// # Errors
     /// `Journal` when the copy is damaged or newer, `File` when the disk refuses; the journal is as it was then.
     pub fn restore(&self, from: &Path) -> Result<Restored> {
-        let found = store::look(from, true)?;
+        let found = store::look(from, true, &self.keys)?;
         let done = |before| Restored {
             from: self.of_content(from.to_owned(), &found),
             before,
         };
         if !self.journal.exists() {
-            store::replace(&self.journal, from, &self.clock)?;
+            store::replace(&self.journal, from, &self.clock, &self.keys)?;
             return Ok(done(None));
         }
         match self.exchanged(from) {
@@ -85,7 +85,7 @@ impl Shelf {
             Err(error) if self.can_replace(&error) => {
                 let name = self.name(Why::Damaged);
                 let aside = store::aside(&self.journal, &self.folder(), name)?;
-                store::replace(&self.journal, from, &self.clock)?;
+                store::replace(&self.journal, from, &self.clock, &self.keys)?;
                 Ok(done(Some(Before::Aside(aside))))
             }
             Err(error) => Err(error),
@@ -98,7 +98,7 @@ impl Shelf {
         for _ in 0..TRIES {
             let (mut store, before) = self.kept_first()?;
             let held = match &before {
-                Some(kept) => store::look(kept, false)?,
+                Some(kept) => store::look(kept, false, &self.keys)?,
                 None => store.content()?,
             };
             if store.put_back(from, &self.clock, &held)? {
@@ -127,13 +127,13 @@ impl Shelf {
 
     /// Whether an error of opening says that the file is no journal any more; one of a newer program is left to that.
     fn can_replace(&self, error: &Error) -> bool {
-        error.kind() == ErrorKind::Journal && !store::is_newer(&self.journal)
+        error.kind() == ErrorKind::Journal && !store::is_newer(&self.journal, &self.keys)
     }
 
     /// The newest sound backup, when the journal is damaged; `None`: it is not, or there is none.
     pub fn way_back(&self) -> Option<Backup> {
-        let whole = store::look(&self.journal, true).is_ok();
-        if whole || !self.journal.is_file() || store::is_newer(&self.journal) {
+        let whole = store::look(&self.journal, true, &self.keys).is_ok();
+        if whole || !self.journal.is_file() || store::is_newer(&self.journal, &self.keys) {
             return None;
         }
         let names = self.names().ok()?;

@@ -11,11 +11,14 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use tempfile::NamedTempFile;
 
+use super::beside::{beside, folder_of, settled};
 use super::connect::{PATIENCE, connect, escaped};
-use super::place::{HEAD, may_write};
+use super::lock::{append, lock_of, put_beside};
+use super::place::may_write;
 use super::{Store, migrate};
 use crate::domain::backup::Name;
 use crate::error::{Error, ErrorKind, Result};
+use crate::secret::Keys;
 
 /// What the name of an unfinished copy begins with.
 const UNFINISHED: &str = ".unfinished-";
@@ -89,7 +92,7 @@ impl Store {
     /// A copy without a name, checked.
     fn copied(&self, folder: &Path) -> Result<NamedTempFile> {
         let fail = |e| Error::file("write a backup in", folder, e);
-        let copy = tempfile::Builder::new()
+        let mut copy = tempfile::Builder::new()
             .prefix(UNFINISHED)
             .suffix(".db")
             .tempfile_in(folder)
@@ -99,15 +102,19 @@ impl Store {
             // the first read fixes the moment; the copy is of the same one
             let held = content(&self.connection)?;
             let path = std::path::absolute(copy.path()).map_err(fail)?;
-            let mut to = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            let key = self.lock.as_ref().map(|lock| &*lock.key);
+            let mut to = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
             // the file has no name yet: nobody needs a way back to half of it
             to.pragma_update(None, "journal_mode", "off")?;
             to.pragma_update(None, "synchronous", "off")?;
             whole(&self.connection, &mut to).map_err(|error| not_written(error, folder))?;
             Ok(held)
         })?;
+        if let Some(lock) = &self.lock {
+            append(copy.as_file_mut(), &lock.header).map_err(fail)?;
+        }
         copy.as_file().sync_all().map_err(fail)?;
-        let found = look(copy.path(), true)?;
+        let found = look(copy.path(), true, &self.keys)?;
         if found != held {
             let says = "the backup is not what the journal held at that moment, so it was not kept";
             return Err(Error::new(ErrorKind::Journal, says)
@@ -186,28 +193,26 @@ fn stepped(backup: &Backup<'_, '_>, pages: i32) -> Result<()> {
 /// of it is sound.
 ///
 /// # Errors
-/// `File` when it cannot be read, `Journal` when it is damaged, of another program or of a newer one.
-pub fn look(path: &Path, wholly: bool) -> Result<Content> {
+/// `File` when it cannot be read, `Journal` when it is damaged, of another program or of a newer one, `Locked` when none of
+/// the keys fits.
+pub fn look(path: &Path, wholly: bool, keys: &Keys) -> Result<Content> {
     let damaged = |why: &str| {
         let says = format!("{} is damaged: {why}", path.display());
         Error::new(ErrorKind::Journal, says).hint("choose another one: trustline backups --verify")
     };
-    if !is_database(path)? {
+    if !super::place::is_journal(path)? {
         let says = format!("{} is not a backup of a trustline journal", path.display());
         return Err(Error::new(ErrorKind::Journal, says).hint("trustline backups lists them"));
     }
     let read = || -> Result<Content> {
-        let connection = still(path)?;
+        let connection = still(path, keys)?;
         let application: i32 =
             connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
         if application != migrate::APPLICATION {
             let says = format!("{} is a database of another program", path.display());
             return Err(Error::input(says).hint("trustline backups lists what can be restored"));
         }
-        let schema = migrate::version(&connection)?;
-        if schema > migrate::newest() {
-            return Err(migrate::newer(schema));
-        }
+        migrate::refuse_newer(&connection)?;
         if wholly {
             let check: String =
                 connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
@@ -228,38 +233,23 @@ pub fn look(path: &Path, wholly: bool) -> Result<Content> {
 }
 
 /// Whether a newer program wrote a file.
-pub fn is_newer(path: &Path) -> bool {
-    let version = still(path).and_then(|connection| migrate::version(&connection));
+pub fn is_newer(path: &Path, keys: &Keys) -> bool {
+    let version = still(path, keys).and_then(|connection| migrate::version(&connection));
     version.is_ok_and(|schema| schema > migrate::newest())
-}
-
-/// Whether a file begins as a database does.
-fn is_database(path: &Path) -> Result<bool> {
-    use std::io::Read;
-    let fail = |e| Error::file("open", path, e);
-    let mut head = [0; HEAD.len()];
-    // a pipe is not opened: that would wait for somebody to write into it
-    if !path.metadata().map_err(fail)?.is_file() {
-        return Ok(false);
-    }
-    let mut file = File::open(path).map_err(fail)?;
-    match file.read_exact(&mut head) {
-        Ok(()) => Ok(&head == HEAD),
-        Err(short) if short.kind() == std::io::ErrorKind::UnexpectedEof => Ok(false),
-        Err(e) => Err(Error::file("read", path, e)),
-    }
 }
 
 /// Opens a copy that nobody writes, leaving no file beside it; one that has a log of its own (the journal itself, or
 /// what was copied with it) is read with that.
-pub(super) fn still(path: &Path) -> Result<Connection> {
+pub(super) fn still(path: &Path, keys: &Keys) -> Result<Connection> {
+    let lock = lock_of(path, keys)?;
+    let key = lock.as_ref().map(|lock| &*lock.key);
     let whole = std::path::absolute(path).map_err(|e| Error::file("open", path, e))?;
     let read = OpenFlags::SQLITE_OPEN_READ_ONLY;
     if has_log(&whole) {
-        return connect(&whole, read);
+        return connect(&whole, read, key);
     }
     let uri = format!("file:{}?immutable=1", escaped(&whole));
-    connect(Path::new(&uri), read | OpenFlags::SQLITE_OPEN_URI)
+    connect(Path::new(&uri), read | OpenFlags::SQLITE_OPEN_URI, key)
 }
 
 /// Whether there is something in the log of a file.
@@ -268,24 +258,26 @@ pub(super) fn has_log(path: &Path) -> bool {
     log.is_ok_and(|log| log.len() > 0)
 }
 
-/// Copies a database that may have a log into a new file for its owner only.
-pub(super) fn duplicated(from: &Path, to: &Path) -> Result<()> {
+/// Copies a database that may have a log into a new file for its owner only, locked as it is.
+pub(super) fn duplicated(from: &Path, to: &Path, keys: &Keys) -> Result<()> {
+    let lock = lock_of(from, keys)?;
+    let key = lock.as_ref().map(|lock| &*lock.key);
     let mut options = File::options();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let file = options.open(to).map_err(|e| Error::file("write", to, e))?;
-    let mut copy = connect(&std::path::absolute(to)?, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    whole(&still(from)?, &mut copy)?;
+    if let Some(lock) = &lock {
+        put_beside(to, &lock.header)?;
+    }
+    let mut copy = connect(
+        &std::path::absolute(to)?,
+        OpenFlags::SQLITE_OPEN_READ_WRITE,
+        key,
+    )?;
+    whole(&still(from, keys)?, &mut copy)?;
     drop(copy);
     file.sync_all().map_err(|e| Error::file("write", to, e))
-}
-
-/// The path of one of `SQLite`'s side files.
-pub(super) fn beside(path: &Path, end: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(end);
-    name.into()
 }
 
 /// What a file holds.
@@ -336,13 +328,6 @@ pub(super) fn make_folder(folder: &Path) -> Result<()> {
     }
 }
 
-/// The folder in which a file lies.
-pub(super) fn folder_of(file: &Path) -> &Path {
-    file.parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."))
-}
-
 /// Gives a copy the first name of its second that is free.
 fn persisted(mut copy: NamedTempFile, folder: &Path, mut name: Name) -> Result<PathBuf> {
     loop {
@@ -359,17 +344,6 @@ fn persisted(mut copy: NamedTempFile, folder: &Path, mut name: Name) -> Result<P
             Err(e) => return Err(Error::file("write", &path, e.error)),
         }
     }
-}
-
-/// Makes the names of a folder durable.
-pub(super) fn settled(folder: &Path) -> Result<()> {
-    #[cfg(unix)]
-    File::open(folder)
-        .and_then(|folder| folder.sync_all())
-        .map_err(|e| Error::file("write", folder, e))?;
-    #[cfg(not(unix))]
-    let _ = folder;
-    Ok(())
 }
 
 /// Takes away what a process that was killed left unfinished more than an hour before this copy was begun.

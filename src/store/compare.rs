@@ -6,10 +6,12 @@ use rusqlite::{Connection, params};
 
 use super::backup::has_log;
 use super::connect::escaped;
+use super::lock::{Lock, lock_of};
 use super::rows;
 use crate::domain::Kind;
 use crate::domain::backup::{Lost, Moves};
 use crate::error::Result;
+use crate::secret::Keys;
 
 /// What a comparison found.
 pub struct Compared {
@@ -44,12 +46,12 @@ const MISSING: &str =
 ///
 /// # Errors
 /// When one of them cannot be read.
-pub fn compare(journal: &Path, copy: &Path, rows: usize) -> Result<Compared> {
+pub fn compare(journal: &Path, copy: &Path, rows: usize, keys: &Keys) -> Result<Compared> {
     let mut found = Compared {
         kinds: Vec::new(),
         missing: Vec::new(),
     };
-    let both = both(journal, copy)?;
+    let both = both(journal, copy, keys)?;
     both.execute_batch("BEGIN")?;
     count(&both, BACK, &mut found.kinds, |m, n| m.back = n)?;
     count(&both, GONE, &mut found.kinds, |m, n| m.gone = n)?;
@@ -71,11 +73,32 @@ pub fn compare(journal: &Path, copy: &Path, rows: usize) -> Result<Compared> {
 }
 
 /// Both files on one connection, as `here` (the journal, which others may be writing) and `there` (the copy).
-fn both(journal: &Path, copy: &Path) -> Result<Connection> {
+fn both(journal: &Path, copy: &Path, keys: &Keys) -> Result<Connection> {
     let both = Connection::open_in_memory()?;
-    both.execute("ATTACH ?1 AS here", [uri(journal, false)?])?;
-    both.execute("ATTACH ?1 AS there", [uri(copy, !has_log(copy))?])?;
+    attach(
+        &both,
+        "here",
+        &uri(journal, false)?,
+        lock_of(journal, keys)?,
+    )?;
+    attach(
+        &both,
+        "there",
+        &uri(copy, !has_log(copy))?,
+        lock_of(copy, keys)?,
+    )?;
     Ok(both)
+}
+
+fn attach(both: &Connection, name: &str, uri: &str, lock: Option<Lock>) -> Result<()> {
+    match lock {
+        None => both.execute(&format!("ATTACH ?1 AS {name}"), [uri])?,
+        Some(lock) => both.execute(
+            &format!("ATTACH ?1 AS {name} KEY ?2"),
+            [uri, lock.key.literal().as_str()],
+        )?,
+    };
+    Ok(())
 }
 
 /// How a file is opened for reading; `alone`: nobody writes it, and no file is to be left beside it.

@@ -1,14 +1,15 @@
 //! The only rooms that know SQL: revisions, which are the truth, and projections, which screens read.
 //!
-//! `open` and `migrate` bring a file to today's schema. `revisions` is what is only ever added to, `steps` what undo
-//! takes back, `union` what another journal brings. `project` and `tallies` keep the projections in the same
+//! `open` and `migrate` bring a file to today's schema, and `proof` shows that it holds the same. `revisions` is what is
+//! only ever added to, `steps` what undo takes back, `union` what another journal brings. `project` and `tallies` keep the projections in the same
 //! transaction; `digest` and `doctor` compare them with what the revisions say. `forget` takes contents out of revisions
 //! for good and `overwrite` out of the file. `backup` copies the file while it is in use, `restore` puts a copy in its place,
 //! `compare` shows what that would change, `salvage` reads on past damage, `place` keeps a file from taking the place of
-//! another. The other rooms read, each by one index: `entries` and `query` for lists, `relationships`, `today`, `find`,
+//! another, `lock` knows what is locked and where its header lies. The other rooms read, each by one index: `entries` and `query` for lists, `relationships`, `today`, `find`,
 //! `promises`; `plans` shows that they do.
 
 mod backup;
+mod beside;
 mod compare;
 mod connect;
 mod digest;
@@ -16,6 +17,7 @@ mod doctor;
 mod entries;
 mod find;
 mod forget;
+mod lock;
 mod migrate;
 mod open;
 mod overwrite;
@@ -23,6 +25,7 @@ mod place;
 mod plans;
 mod project;
 mod promises;
+mod proof;
 mod query;
 mod relationships;
 mod restore;
@@ -43,6 +46,8 @@ use crate::error::{Error, ErrorKind, Result};
 pub use backup::{Content, Written, is_newer, look};
 pub use compare::{Compared, compare};
 pub use forget::{Stays, Sweep};
+pub use lock::{KEY_END, State, header_beside, header_of, key_file, state};
+pub use open::make_locked;
 pub use overwrite::holds;
 pub use place::{is_database, may_write};
 pub use restore::{aside, replace};
@@ -69,6 +74,10 @@ pub struct Store {
     device: i64,
     /// Where the file lies; `None` in memory.
     path: Option<std::path::PathBuf>,
+    /// What it is locked with; `None`: it is not.
+    lock: Option<lock::Lock>,
+    /// The keys that this process knows, for what lies beside it.
+    keys: crate::secret::Keys,
     /// Why nothing can be written, when nothing can.
     read_only: Option<String>,
     /// What opening it had to finish, in a sentence.

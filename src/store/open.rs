@@ -2,46 +2,61 @@
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::backup::Written;
 use super::connect::{PATIENCE, connect, escaped};
+use super::lock::{Lock, lock_of};
 use super::{Store, migrate};
 use crate::clock::Clock;
 use crate::domain::backup::{Keeping, Name, Why};
 use crate::error::{Error, ErrorKind, Result};
+use crate::secret::{Key, Keys};
 
 impl Store {
     /// Opens a journal, or makes an empty one where there is none. One of an earlier schema is backed up before it is
     /// brought to today's.
     ///
     /// # Errors
-    /// `File` when it cannot be read or made, or not backed up; `Journal` when it is something else, damaged or newer.
-    pub fn open(path: &Path, clock: &Clock, keeping: &Keeping) -> Result<Self> {
-        Self::open_with(path, clock, Some(keeping))
+    /// `File` when it cannot be read or made, or not backed up; `Journal` when it is something else, damaged or newer;
+    /// `Locked` when it is locked and none of the keys fits.
+    pub fn open(path: &Path, clock: &Clock, keeping: &Keeping, keys: &Keys) -> Result<Self> {
+        Self::open_with(path, clock, Some(keeping), keys)
     }
 
     /// As [`Store::open`], without a backup: for a copy that is one itself.
-    pub(super) fn open_unkept(path: &Path, clock: &Clock) -> Result<Self> {
-        Self::open_with(path, clock, None)
+    pub(super) fn open_unkept(path: &Path, clock: &Clock, keys: &Keys) -> Result<Self> {
+        Self::open_with(path, clock, None, keys)
     }
 
-    fn open_with(path: &Path, clock: &Clock, keeping: Option<&Keeping>) -> Result<Self> {
+    fn open_with(
+        path: &Path,
+        clock: &Clock,
+        keeping: Option<&Keeping>,
+        keys: &Keys,
+    ) -> Result<Self> {
         // whole, so that SQLite does not take a name such as `:memory:` or `file:x` for an order
         let whole = std::path::absolute(path).map_err(|e| Error::file("open", path, e))?;
         make(path)?;
-        recognise(path)?;
+        let lock = lock_of(path, keys)?;
+        let key = lock.as_ref().map(|lock| &*lock.key);
         let at = |connection, read_only| {
-            Self::ready(connection, clock, read_only, Some(&whole), keeping)
+            let file = Opened {
+                path: Some(whole.clone()),
+                lock: lock.clone(),
+                keys: keys.clone(),
+                read_only,
+            };
+            Self::ready(connection, clock, file, keeping)
         };
         if let Err(why) = OpenOptions::new().write(true).open(path) {
             let why = Error::file("write", path, why).says().to_owned();
-            return at(connect_for_reading(&whole)?, Some(why));
+            return at(connect_for_reading(&whole, key)?, Some(why));
         }
-        let plain = || connect(&whole, OpenFlags::SQLITE_OPEN_READ_WRITE);
+        let plain = || connect(&whole, OpenFlags::SQLITE_OPEN_READ_WRITE, key);
         match at(plain()?, folder_refuses(path)) {
             // without room for SQLite's side files there is still what was written before
             Err(error) if error.kind() == ErrorKind::File => {
@@ -50,7 +65,7 @@ impl Store {
                 let alone = plain()?;
                 alone.pragma_update(None, "locking_mode", "exclusive")?;
                 at(alone, why.clone())
-                    .or_else(|_| at(connect_for_reading(&whole)?, why))
+                    .or_else(|_| at(connect_for_reading(&whole, key)?, why))
                     .map_err(|_| error)
             }
             other => other,
@@ -86,25 +101,28 @@ impl Store {
     /// # Errors
     /// When there is no memory.
     pub fn memory(clock: &Clock) -> Result<Self> {
-        Self::ready(Connection::open_in_memory()?, clock, None, None, None)
+        Self::ready(
+            Connection::open_in_memory()?,
+            clock,
+            Opened::default(),
+            None,
+        )
     }
 
     fn ready(
         connection: Connection,
         clock: &Clock,
-        read_only: Option<String>,
-        path: Option<&Path>,
+        file: Opened,
         keeping: Option<&Keeping>,
     ) -> Result<Self> {
+        let read_only = &file.read_only;
         connection.busy_timeout(PATIENCE)?;
         // a plan follows from the schema alone, never from the values bound: the tests pin it, and a kept statement is
         // not prepared again at each use (half of the time of a long import went there)
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(64);
+        migrate::refuse_newer(&connection)?;
         let found = migrate::version(&connection)?;
-        if found > migrate::newest() {
-            return Err(migrate::newer(found));
-        }
         check_owner(&connection)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "temp_store", "memory")?;
@@ -121,30 +139,44 @@ impl Store {
         let mut store = Self {
             connection,
             device: 0,
-            path: path.map(Path::to_owned),
-            read_only,
+            path: file.path,
+            lock: file.lock,
+            keys: file.keys,
+            read_only: file.read_only,
             finished: None,
         };
+        let mut brought = None;
         if store.read_only.is_none() {
             let before = |to| store.keep_before_migration(to, clock, keeping);
-            migrate::migrate(&store.connection, before, || store.rebuild_all())?;
+            brought = migrate::migrate(&store.connection, before, || store.rebuild_all())?;
         }
         store.device = device(&store.connection, clock, store.read_only.is_none())?;
-        store.finished = store.finish_at_opening();
+        let told = brought.map(|brought| brought.says());
+        let told: Vec<_> = told.into_iter().chain(store.finish_at_opening()).collect();
+        store.finished = (!told.is_empty()).then(|| told.join(" "));
         Ok(store)
     }
 }
 
+/// What is known of a file before it is read.
+#[derive(Default)]
+struct Opened {
+    path: Option<PathBuf>,
+    lock: Option<Lock>,
+    keys: Keys,
+    read_only: Option<String>,
+}
+
 impl Store {
-    /// Keeps the journal as it is before it is brought to a schema.
+    /// Keeps the journal as it is before it is brought to a schema; answers where, unless it is no journal to be kept.
     fn keep_before_migration(
         &self,
         to: usize,
         clock: &Clock,
         keeping: Option<&Keeping>,
-    ) -> Result<()> {
+    ) -> Result<Option<PathBuf>> {
         let (Some(journal), Some(keeping)) = (&self.path, keeping) else {
-            return Ok(());
+            return Ok(None);
         };
         let name = Name {
             at: clock.now(),
@@ -152,7 +184,7 @@ impl Store {
             why: Why::BeforeMigration(to),
         };
         let kept = self.back_up(Written::Kept(&keeping.shelf(journal), name));
-        kept.map(|_| ()).map_err(|error| {
+        kept.map(Some).map_err(|error| {
             let says = format!(
                 "the journal needs this program's form and cannot be backed up first: {}",
                 error.says()
@@ -160,6 +192,15 @@ impl Store {
             Error::new(error.kind(), says).hint("make room, or name a folder under [backups] in config.toml; the journal was not changed")
         })
     }
+}
+
+/// Makes a place for a new journal that will be locked: its header lies there before anything else.
+///
+/// # Errors
+/// `File` when the disk refuses.
+pub fn make_locked(path: &Path, header: &crate::secret::Header) -> Result<()> {
+    make(path)?;
+    super::lock::put_beside(path, header)
 }
 
 /// Makes the folder (0700) and the file (0600) where they are missing.
@@ -203,31 +244,9 @@ fn make(path: &Path) -> Result<()> {
     }
 }
 
-/// Looks at the first bytes: a journal, an empty file, or something else that must not be touched.
-fn recognise(path: &Path) -> Result<()> {
-    let mut head = [0; 16];
-    let mut file = File::open(path).map_err(|e| Error::file("open", path, e))?;
-    let mut read = 0;
-    while read < head.len() {
-        match file
-            .read(&mut head[read..])
-            .map_err(|e| Error::file("read", path, e))?
-        {
-            0 => break,
-            more => read += more,
-        }
-    }
-    if read == 0 || &head == b"SQLite format 3\0" {
-        return Ok(());
-    }
-    let says = format!("{} is not a trustline journal", path.display());
-    Err(Error::new(ErrorKind::Journal, says)
-        .hint("it was left as it is; to read a file into the journal: trustline import FILE"))
-}
-
 /// For reading only: as it is, or, where not even the shared-memory file can be made, as if nobody ever wrote it.
-fn connect_for_reading(path: &Path) -> Result<Connection> {
-    let plain = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+fn connect_for_reading(path: &Path, key: Option<&Key>) -> Result<Connection> {
+    let plain = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
     if migrate::version(&plain).is_ok() {
         return Ok(plain);
     }
@@ -246,6 +265,7 @@ fn connect_for_reading(path: &Path) -> Result<Connection> {
     connect(
         Path::new(&uri),
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
+        key,
     )
 }
 

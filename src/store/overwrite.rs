@@ -6,6 +6,7 @@ use super::Store;
 use super::backup::still;
 use crate::domain::RecordId;
 use crate::error::{Error, ErrorKind, Result};
+use crate::secret::Keys;
 
 /// The setting that stands from the moment contents are taken out until no file holds them.
 const OWED: &str = "overwriting";
@@ -81,8 +82,12 @@ impl Store {
 ///
 /// # Errors
 /// When it cannot be read: what is damaged may hold it.
-pub fn holds<'a>(path: &Path, ids: impl IntoIterator<Item = &'a RecordId>) -> Result<bool> {
-    let file = still(path)?;
+pub fn holds<'a>(
+    path: &Path,
+    ids: impl IntoIterator<Item = &'a RecordId>,
+    keys: &Keys,
+) -> Result<bool> {
+    let file = still(path, keys)?;
     let ours = "SELECT 1 FROM sqlite_schema WHERE name = 'revision'";
     if !file.prepare(ours)?.exists([])? {
         return Ok(false);

@@ -1,12 +1,9 @@
 //! Whether a file may be written at a place: nothing that is there is lost unasked, and nothing but a file gives way.
 
-use std::io::Read;
 use std::path::Path;
 
+use super::lock::{State, state};
 use crate::error::{Error, Result};
-
-/// How every file of a journal begins.
-pub(super) const HEAD: &[u8; 16] = b"SQLite format 3\0";
 
 /// Looks whether a file may be written at a place. A link counts as itself, wherever it leads: it is there, and with
 /// `force` the file takes its place, not that of what it leads to.
@@ -29,12 +26,18 @@ pub fn may_write(path: &Path, force: bool) -> Result<()> {
         .hint("choose another name, or add --force to replace it"))
 }
 
-/// Whether a file is a database, perhaps somebody's journal: a document never takes its place.
+/// Whether a file is a database, perhaps somebody's journal, locked or not: a document never takes its place.
 pub fn is_database(path: &Path) -> bool {
-    let mut head = [0; HEAD.len()];
-    let file = path.is_file().then(|| std::fs::File::open(path));
-    let Some(Ok(mut file)) = file else {
-        return false;
-    };
-    file.read_exact(&mut head).is_ok() && &head == HEAD
+    // what cannot be read to its end may be one
+    path.is_file() && is_journal(path).unwrap_or(true)
+}
+
+/// Whether a file can be a journal: it begins as a database does, or is locked.
+///
+/// # Errors
+/// `File` when it cannot be read, `Journal` when its header is damaged.
+pub(super) fn is_journal(path: &Path) -> Result<bool> {
+    let there = path.metadata().map_err(|e| Error::file("open", path, e))?;
+    // a pipe is not opened: that would wait for somebody to write into it
+    Ok(there.is_file() && matches!(state(path)?, State::Plain | State::Locked(_)))
 }

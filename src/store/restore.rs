@@ -3,13 +3,14 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use super::backup::{
-    Content, beside, content, duplicated, folder_of, look, make_folder, settled, still, whole_over,
-};
+use super::backup::{Content, content, duplicated, look, make_folder, still, whole_over};
+use super::beside::{beside, folder_of, settled};
+use super::lock::{key_file, lock_of, put_beside};
 use super::{Store, migrate};
 use crate::clock::Clock;
 use crate::domain::backup::Name;
 use crate::error::{Error, ErrorKind, Result};
+use crate::secret::Keys;
 
 impl Store {
     /// Puts what a copy holds in the place of all that this journal holds: one transaction, seen by every other window,
@@ -26,7 +27,7 @@ impl Store {
             let says = format!("the journal is open for reading only: {why}");
             return Err(Error::new(ErrorKind::File, says));
         }
-        let found = look(from, true)?;
+        let found = look(from, true, &self.keys)?;
         let marks = self.marks()?;
         if found.schema == migrate::newest() && marks.is_empty() {
             return self.take(from, &found, held);
@@ -37,18 +38,18 @@ impl Store {
             .tempdir_in(folder)
             .map_err(|e| Error::file("write in", folder, e))?;
         let copy = aside.path().join("journal.db");
-        duplicated(from, &copy)?;
+        duplicated(from, &copy, &self.keys)?;
         // opened: that brings it to today's schema, in a file of its own
-        Self::open_unkept(&copy, clock)?.forget_again(&marks, clock.millis())?;
-        let brought = look(&copy, true)?;
+        Self::open_unkept(&copy, clock, &self.keys)?.forget_again(&marks, clock.millis())?;
+        let brought = look(&copy, true, &self.keys)?;
         self.take(&copy, &brought, held)
     }
 
     fn take(&mut self, from: &Path, found: &Content, held: &Content) -> Result<bool> {
-        let source = still(from)?;
-        let path = self.path.clone();
+        let source = still(from, &self.keys)?;
+        let (path, keys) = (self.path.clone(), self.keys.clone());
         let done = whole_over(&source, &mut self.connection, &mut || match &path {
-            Some(path) => Ok(content(&still(path)?)? == *held),
+            Some(path) => Ok(content(&still(path, &keys)?)? == *held),
             None => Ok(true),
         })?;
         if !done {
@@ -79,9 +80,13 @@ pub fn aside(journal: &Path, folder: &Path, mut name: Name) -> Result<PathBuf> {
         to = folder.join(name.to_string());
     }
     let kept = copy_file(journal, &to).and_then(|()| {
-        let log = beside(journal, "-wal");
-        if log.exists() {
-            copy_file(&log, &beside(&to, "-wal"))?;
+        for (from, to) in [
+            (beside(journal, "-wal"), beside(&to, "-wal")),
+            (key_file(journal), key_file(&to)),
+        ] {
+            if from.exists() {
+                copy_file(&from, &to)?;
+            }
         }
         settled(folder)
     });
@@ -89,6 +94,7 @@ pub fn aside(journal: &Path, folder: &Path, mut name: Name) -> Result<PathBuf> {
         // half of a copy helps nobody
         let _ = std::fs::remove_file(&to);
         let _ = std::fs::remove_file(beside(&to, "-wal"));
+        let _ = std::fs::remove_file(key_file(&to));
     }
     kept.map(|()| to)
 }
@@ -98,8 +104,8 @@ pub fn aside(journal: &Path, folder: &Path, mut name: Name) -> Result<PathBuf> {
 ///
 /// # Errors
 /// `Journal` when the copy is damaged or newer, `File` when the disk refuses; the file is as it was then.
-pub fn replace(journal: &Path, from: &Path, clock: &Clock) -> Result<()> {
-    look(from, true)?;
+pub fn replace(journal: &Path, from: &Path, clock: &Clock, keys: &Keys) -> Result<()> {
+    look(from, true, keys)?;
     let folder = folder_of(journal);
     let fail = |e| Error::file("write", journal, e);
     let aside = tempfile::Builder::new()
@@ -107,9 +113,9 @@ pub fn replace(journal: &Path, from: &Path, clock: &Clock) -> Result<()> {
         .tempdir_in(folder)
         .map_err(|e| Error::file("write in", folder, e))?;
     let copy = aside.path().join("journal.db");
-    duplicated(from, &copy)?;
-    drop(Store::open_unkept(&copy, clock)?);
-    look(&copy, true)?;
+    duplicated(from, &copy, keys)?;
+    drop(Store::open_unkept(&copy, clock, keys)?);
+    look(&copy, true, keys)?;
     for end in ["-wal", "-shm"] {
         match std::fs::remove_file(beside(journal, end)) {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(fail(e)),
@@ -117,6 +123,9 @@ pub fn replace(journal: &Path, from: &Path, clock: &Clock) -> Result<()> {
         }
     }
     settled(folder)?;
+    if let Some(lock) = lock_of(&copy, keys)? {
+        put_beside(journal, &lock.header)?;
+    }
     std::fs::rename(&copy, journal).map_err(fail)?;
     settled(folder)
 }

@@ -20,8 +20,13 @@ fn what_is_written_while_a_backup_is_put_back_is_never_lost() {
     let old = shelf.make(Why::ByHand).expect("a backup").path;
     room.write(&["two"]);
     let keeping = trustline::domain::backup::Keeping::default();
-    let mut store =
-        trustline::store::Store::open(&room.file(), &room.clock(), &keeping).expect("a journal");
+    let mut store = trustline::store::Store::open(
+        &room.file(),
+        &room.clock(),
+        &keeping,
+        &trustline::secret::Keys::none(),
+    )
+    .expect("a journal");
     let held = store.content().expect("what it holds");
     room.write(&["three"]);
     assert!(!store.put_back(&old, &room.clock(), &held).expect("a look"));

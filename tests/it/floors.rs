@@ -12,6 +12,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("domain", 0),
     ("error", 1),
     ("clock", 1),
+    ("secret", 2),
     ("wire", 2),
     ("store", 3),
     ("transfer", 4),
@@ -31,7 +32,9 @@ const WORDS: &[(&str, &[&str])] = &[
     ("Utc::now", &["clock"]),
     ("Local::now", &["clock"]),
     ("SystemTime::now", &["clock"]),
-    ("getrandom", &["clock"]),
+    ("getrandom", &["clock", "secret"]),
+    ("argon2", &["secret"]),
+    ("chacha20poly1305", &["secret"]),
     ("Color::", &["tui/theme"]),
     ("clap", &["cli"]),
 ];

@@ -63,6 +63,8 @@ pub enum Scope {
     Unite,
     /// No file in hand yet, or one that was brought in.
     Imported,
+    /// A page of help in words, which can be searched.
+    Article,
     /// A page of text: help, a long note.
     Text,
 }

@@ -1,0 +1,31 @@
+//! What lies beside a file: its folder, whose names can be made durable, and its side files.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+
+/// The folder in which a file lies.
+pub(super) fn folder_of(file: &Path) -> &Path {
+    file.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
+/// The path of one of `SQLite`'s side files.
+pub(super) fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
+
+/// Makes the names of a folder durable.
+pub(super) fn settled(folder: &Path) -> Result<()> {
+    #[cfg(unix)]
+    File::open(folder)
+        .and_then(|folder| folder.sync_all())
+        .map_err(|e| Error::file("write", folder, e))?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}
