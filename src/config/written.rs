@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
+use crate::domain::text::line_at;
 use crate::error::{Error, ErrorKind, Result};
 
 /// The most that such a file holds, in bytes: a thousand times what anybody writes by hand.
@@ -36,8 +37,8 @@ pub fn written(path: &Path) -> Result<Option<String>> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Some(text)),
         Err(error) => {
-            let sound = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = sound.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let sound = error.utf8_error().valid_up_to();
+            let line = line_at(&String::from_utf8_lossy(error.as_bytes()), sound);
             refuse(&format!("line {line} is not UTF-8"))
         }
     }

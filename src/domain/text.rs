@@ -30,6 +30,10 @@ pub fn runs(text: &str) -> Vec<String> {
 
 fn folded(text: &str, tables: &[&[(&str, &str)]]) -> String {
     let plain = |c: char| {
+        // no letter of the tables lies outside; a long line of another script is not looked up letter by letter
+        if !matches!(c, '\u{c0}'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}') {
+            return None;
+        }
         let mut rows = tables.iter().copied().flatten();
         rows.find(|(letters, _)| letters.contains(c))
             .map(|(_, plain)| *plain)
@@ -40,7 +44,7 @@ fn folded(text: &str, tables: &[&[(&str, &str)]]) -> String {
             folded.push(' ');
         }
         for c in word.chars().flat_map(char::to_lowercase) {
-            match plain(c).filter(|_| !c.is_ascii()) {
+            match plain(c) {
                 Some(plain) => folded.push_str(plain),
                 None if matches!(c, '\u{0300}'..='\u{036f}') => {}
                 None => folded.push(c),

@@ -24,17 +24,17 @@ pub const TEXT: usize = 1 << 20;
 const LINES: usize = 20_000;
 
 /// What is said when a paste does not fit into a line.
-pub const LINE_FULL: &str = "too long for one line, which holds up to 16,000 letters: it was not pasted, and what stands there stays";
+pub const LINE_FULL: &str = "not pasted: too long for a line, which holds up to 16,000 letters";
 
 /// What is said when a paste does not fit into a text.
-pub const TEXT_FULL: &str = "too much for one field, which holds up to one megabyte in 20,000 lines: it was not pasted, and what stands there stays";
+pub const TEXT_FULL: &str =
+    "not pasted: too much for a field, which holds up to one megabyte in 20,000 lines";
 
 /// What is said when something is pasted where a word of a list is chosen.
-pub const CHOICE: &str = "one of its words is chosen here: what was pasted was not taken";
+pub const CHOICE: &str = "not pasted: one of its words is chosen here";
 
 /// What is said when something is pasted where nothing is typed.
-pub const NOWHERE: &str =
-    "nothing is typed here: what was pasted was not taken, and no key of it was pressed";
+pub const NOWHERE: &str = "not pasted: nothing is typed here, and none of it was taken as a key";
 
 /// One line of text being typed. The cursor stands between graphemes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -214,6 +214,17 @@ impl Area {
     /// Whether nothing was typed.
     pub fn is_empty(&self) -> bool {
         self.area.is_empty()
+    }
+
+    /// How many lines there are.
+    pub fn lines(&self) -> usize {
+        self.area.lines().len()
+    }
+
+    /// Whether a text is what was typed, without putting it together.
+    pub fn is(&self, text: &str) -> bool {
+        let lines = self.area.lines().iter().map(String::as_str);
+        lines.eq(text.split('\n'))
     }
 
     /// Inserts text at the cursor: hostile characters become marks. Answers whether there was room.

@@ -68,8 +68,10 @@ fn words(shape: Shape, value: &Value, n: usize) -> Option<Value> {
     }
 }
 
+type Records = Vec<(RecordId, Record)>;
+
 /// The records of the sample with hostile words in every field that takes words; how many fields of each kind hold them.
-fn records(today: NaiveDate) -> (Vec<(RecordId, Record)>, Vec<(Kind, usize)>) {
+fn records(today: NaiveDate) -> (Records, Vec<(Kind, usize)>) {
     let mut records = sample(today);
     let mut held: Vec<(Kind, usize)> = Kind::ALL.iter().map(|kind| (*kind, 0)).collect();
     let mut n = 0;

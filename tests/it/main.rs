@@ -1,5 +1,6 @@
 //! The one integration binary: journeys, laws and pins.
 
+mod any_hand;
 mod audience;
 mod backups;
 mod backups_do;
@@ -28,6 +29,7 @@ mod meetings;
 mod migrations;
 mod pages_do;
 mod pages_look;
+mod pastes;
 mod plans;
 mod privacy;
 mod queries;

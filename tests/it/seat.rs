@@ -60,7 +60,7 @@ impl Seat {
         let keys = pair.master.take_writer().expect("its input");
         let (send, bytes) = channel();
         std::thread::spawn(move || {
-            let mut buffer = [0; 1 << 16];
+            let mut buffer = vec![0; 1 << 16];
             while let Ok(n @ 1..) = reader.read(&mut buffer) {
                 if send.send(buffer[..n].to_vec()).is_err() {
                     break;
@@ -129,7 +129,11 @@ impl Seat {
     pub fn ends(mut self) -> (bool, Vec<u8>) {
         let start = Instant::now();
         while !self.is_gone() {
-            assert!(start.elapsed() < PATIENCE, "it does not end");
+            assert!(
+                start.elapsed() < PATIENCE,
+                "it does not end:\n{}",
+                self.screen.screen().contents()
+            );
             self.drains(Duration::from_millis(20));
         }
         let screen = self.screen.screen();

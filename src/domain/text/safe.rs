@@ -153,7 +153,8 @@ impl Left {
         let joined = self.before.is_some_and(is_joiner);
         if shown != c || !is_piled(c) {
             self.pile = 0;
-            if !(joined && is_picture(c)) && !matches!(c, '\u{1f3fb}'..='\u{1f3ff}') {
+            let skin = matches!(c, '\u{1f3fb}'..='\u{1f3ff}');
+            if !(skin || joined && is_picture(c)) {
                 self.joins = 0;
             }
         } else {

@@ -102,12 +102,19 @@ impl Row {
 
     /// Whether it differs from what it was.
     pub fn is_touched(&self) -> bool {
-        self.text() != self.before
+        match &self.typed {
+            Typed::Text(area) => !area.is(&self.before),
+            _ => self.text() != self.before,
+        }
     }
 
     /// Whether it must be given and is not.
     pub fn is_wanting(&self) -> bool {
-        self.field.need == Need::Must && self.text().is_empty()
+        let is_empty = || match &self.typed {
+            Typed::Text(area) => area.is_empty(),
+            _ => self.text().is_empty(),
+        };
+        self.field.need == Need::Must && is_empty()
     }
 
     /// Whether it holds several lines.
@@ -117,8 +124,11 @@ impl Row {
 
     /// Reads what was typed.
     pub fn look(&mut self, with: &Reading<'_>) {
-        let text = self.text();
         self.who = None;
+        if self.is_long() {
+            return;
+        }
+        let text = self.text();
         self.preview = match self.field.shape {
             _ if text.trim().is_empty() => None,
             Shape::Day(lean) | Shape::When(lean) => Some(dates::preview(&text, with.now, lean)),
@@ -212,7 +222,7 @@ impl Row {
     /// How many rows it takes on an area.
     pub fn height(&self, focused: bool, area: Rect) -> usize {
         let lines = match &self.typed {
-            Typed::Text(area) => area.text().lines().count().max(1),
+            Typed::Text(area) => area.lines(),
             _ => 1,
         };
         let most = usize::from(area.height / 2).clamp(1, 8);

@@ -14,6 +14,9 @@ use crate::tui::page::{Flow, Page, Place};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
+/// The longest text for which commands are looked up, in bytes.
+const LONGEST: usize = 200;
+
 /// The palette.
 pub struct Palette {
     rows: Vec<&'static Row>,
@@ -63,9 +66,9 @@ impl Palette {
         let mut letters = Vec::new();
         let mut score =
             |by: &Pattern, text: &str| by.score(Utf32Str::new(text, &mut letters), &mut matcher);
-        let mut commands: Vec<_> = self
-            .rows
-            .iter()
+        // no name and no sentence is as long
+        let rows = self.rows.iter().filter(|_| typed.len() <= LONGEST);
+        let mut commands: Vec<_> = rows
             .filter_map(|row| {
                 let name = score(&loose, row.name).map(|n| n * 2);
                 let best = name.or_else(|| score(&whole, row.says))?;

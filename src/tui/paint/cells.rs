@@ -43,13 +43,14 @@ pub fn settle(buffer: &mut Buffer) {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::buffer::Cell;
     use ratatui::layout::Rect;
     use ratatui::style::Style;
 
     use super::*;
 
     fn row(buffer: &Buffer) -> Vec<&str> {
-        buffer.content.iter().map(|cell| cell.symbol()).collect()
+        buffer.content.iter().map(Cell::symbol).collect()
     }
 
     #[test]

@@ -51,7 +51,12 @@ fn ids(journal: &Journal) -> Vec<(Kind, RecordId)> {
         ids.extend(found.lines.iter().take(1).map(|line| (kind, line.id)));
     }
     let names = journal.names_starting("", 100).expect("names");
-    ids.extend(names.into_iter().take(3).map(|(id, _)| (Kind::Relationship, id)));
+    ids.extend(
+        names
+            .into_iter()
+            .take(3)
+            .map(|(id, _)| (Kind::Relationship, id)),
+    );
     ids
 }
 
