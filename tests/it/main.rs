@@ -10,6 +10,7 @@ mod cli;
 mod commands;
 mod confided;
 mod confidences;
+mod drafts_do;
 mod every_page;
 mod exchange_csv;
 mod far_days;

@@ -1,6 +1,7 @@
-//! The form of one record, new or edited: nothing typed is lost without asking, nothing is changed unseen.
+//! The form of one record, new or edited: what is typed stays a draft until it is saved, nothing is changed unseen.
 
 mod above;
+mod drafts;
 mod sharing;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -9,6 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::agreement::Scope as Whose;
+use crate::domain::draft::{Draft, Spot};
 use crate::domain::fields::{Reading, Shape};
 use crate::domain::relationship::Relationship;
 use crate::domain::value::Value;
@@ -21,12 +23,14 @@ use crate::tui::form::{Did, Form};
 use crate::tui::page::{Flow, Page};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::wire;
 use sharing::Sharing;
 
 /// Where the record comes from.
 enum Source {
     Fresh(Kind, Option<RecordId>),
-    Draft(Box<Record>),
+    /// It starts from a record, which has an identity by what it says.
+    Draft(Box<Record>, RecordId),
     Edit(RecordId),
 }
 
@@ -39,8 +43,13 @@ pub struct FormPage {
     stored: Option<(Stamp, Record)>,
     gone: bool,
     saving: bool,
-    /// Leaving was asked for once, and text is not saved.
-    warned: bool,
+    /// What it starts from was typed already, in a line.
+    typed: bool,
+    /// What was thrown away, to be brought back.
+    thrown: Option<Draft>,
+    /// What an edit started from, when the record was changed since.
+    meanwhile: Option<Box<Record>>,
+    says: Option<&'static str>,
     /// With whom, as soon as that is known: its context is remembered before naming a breach, its power gap asks.
     with: Option<Box<Relationship>>,
     today: NaiveDate,
@@ -56,7 +65,16 @@ impl FormPage {
     /// A new record that starts from this one.
     pub fn draft(record: Record) -> Self {
         let kind = record.kind();
-        Self::from(Source::Draft(Box::new(record)), Some(kind))
+        let begun = RecordId::derived(&[&wire::encode(&record)]);
+        Self::from(Source::Draft(Box::new(record), begun), Some(kind))
+    }
+
+    /// The same, from what was typed in a line.
+    pub fn typed(record: Record) -> Self {
+        Self {
+            typed: true,
+            ..Self::draft(record)
+        }
     }
 
     /// A record that is there.
@@ -72,7 +90,10 @@ impl FormPage {
             stored: None,
             gone: false,
             saving: false,
-            warned: false,
+            typed: false,
+            thrown: None,
+            meanwhile: None,
+            says: None,
             with: None,
             today: NaiveDate::default(),
             sharing: Sharing::default(),
@@ -89,7 +110,7 @@ impl FormPage {
                 }
                 Some(record)
             }
-            Source::Draft(record) => Some((**record).clone()),
+            Source::Draft(record, _) => Some((**record).clone()),
             Source::Edit(_) => self.stored.as_ref().map(|(_, record)| record.clone()),
         }
     }
@@ -164,6 +185,9 @@ impl Page for FormPage {
             return Flow::Stay;
         };
         form.look(with);
+        if let Some((base, (_, now))) = self.meanwhile.take().zip(self.stored.as_ref()) {
+            form.fault(drafts::changed_since(&base, now, &form.typed(), with));
+        }
         if self.kind == Some(Kind::Disclosure) {
             self.sharing.look(form.draft(with));
         }
@@ -181,7 +205,9 @@ impl Page for FormPage {
             record.link(with.names);
             return Flow::TellAndBack(Box::new(self.change(record)));
         }
-        Flow::Stay
+        self.says
+            .take()
+            .map_or(Flow::Stay, |says| Flow::Say(says.to_owned()))
     }
 
     fn query(&self, _: Rect) -> Vec<Question> {
@@ -255,6 +281,7 @@ impl Page for FormPage {
             Command::NextField => form.step(true),
             Command::PrevField => form.step(false),
             Command::Save => self.saving = true,
+            Command::StartAnew => self.start_anew(),
             Command::Editor => {
                 return match form.long_text() {
                     Some(text) => Flow::Editor(text),
@@ -272,7 +299,6 @@ impl Page for FormPage {
         if key.code == KeyCode::Esc {
             return None;
         }
-        self.warned = false;
         match self.form.as_mut()?.key(key) {
             Did::Nothing => None,
             Did::Typed => Some(Flow::Stay),
@@ -284,7 +310,6 @@ impl Page for FormPage {
     }
 
     fn pasted(&mut self, text: &str) -> Flow {
-        self.warned = false;
         let says = match &mut self.form {
             Some(form) => form.paste(text),
             None => Some(field::NOWHERE),
@@ -302,12 +327,21 @@ impl Page for FormPage {
         self.saving = false;
     }
 
-    fn leave(&mut self) -> Flow {
-        let touched = self.form.as_ref().is_some_and(Form::is_touched);
-        if !touched || std::mem::replace(&mut self.warned, true) {
-            return Flow::Back;
-        }
-        Flow::Say("what you typed is not saved: ^S saves it, Esc again throws it away".to_owned())
+    fn spot(&self) -> Option<Spot> {
+        self.form.as_ref().filter(|_| !self.is_sealed())?;
+        Some(match &self.source {
+            Source::Fresh(kind, who) => Spot::New(*kind, *who),
+            Source::Draft(record, begun) => Spot::Begun(record.kind(), *begun),
+            Source::Edit(id) => Spot::Edit(*id),
+        })
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        self.as_typed()
+    }
+
+    fn take_up(&mut self, draft: &Draft) -> bool {
+        self.come_up(draft)
     }
 
     fn click(&mut self, area: Rect, at: Position) -> Flow {
