@@ -43,6 +43,7 @@ mod run_do;
 mod salvaged;
 mod screens;
 mod seat;
+mod tap;
 mod tasks;
 mod terminal;
 mod ties;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::keys;
 use crate::hostile::journal_at;
 use crate::rough_hands::Dice;
-use crate::seat::{Seat, foreign};
+use crate::tap::{Tap, foreign};
 
 /// How many keys are typed before it is looked what came.
 const AT_ONCE: usize = 12;
@@ -74,9 +74,9 @@ fn any_bytes(dice: &mut Dice) -> Vec<u8> {
     }
 }
 
-fn opened(folder: &Path) -> Seat {
+fn opened(folder: &Path) -> Tap {
     let args = ["--journal", "journal.db", "--config", "settings"];
-    let mut seat = Seat::new(folder, &args, (80, 24));
+    let mut seat = Tap::new(folder, &args, (80, 24));
     seat.shows("Today");
     seat
 }

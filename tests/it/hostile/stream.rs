@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{hostile, journal_at};
-use crate::seat::{Seat, foreign};
+use crate::tap::{Tap, foreign};
 
 #[test]
 fn the_terminal_gets_no_sequence_from_hostile_words() {
@@ -12,7 +12,7 @@ fn the_terminal_gets_no_sequence_from_hostile_words() {
     drop(journal_at(&journal));
     let journal = journal.display().to_string();
     let args = ["--journal", &journal, "--config", "settings"];
-    let mut seat = Seat::new(folder.path(), &args, (100, 30));
+    let mut seat = Tap::new(folder.path(), &args, (100, 30));
     seat.shows("I promised");
     // every page of the first somebody, and what can be reached with a few keys
     let walk = [
