@@ -2,12 +2,15 @@
 
 pub mod child;
 pub mod settings;
+mod written;
 
 use std::path::PathBuf;
 
 use directories::ProjectDirs;
 
 use crate::error::{Error, Result};
+
+pub use written::written;
 
 /// The environment variable that chooses the journal.
 pub const JOURNAL_BY: &str = "TRUSTLINE_JOURNAL";

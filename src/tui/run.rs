@@ -6,13 +6,15 @@
 //! waiting for a key alone would leave a screen beside a shell stale until it is touched, and a watch on the
 //! write-ahead log costs a crate and misses file systems without notification. Nothing is drawn unless something changed.
 
+mod burst;
 mod editor;
 mod hangup;
+mod lent;
 mod send;
 
 use crossterm::event::{
     self, DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
-    EnableFocusChange, EnableMouseCapture,
+    EnableFocusChange, EnableMouseCapture, Event,
 };
 use crossterm::execute;
 use crossterm::terminal::{
@@ -23,9 +25,10 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use rustix::event::{PollFd, PollFlags, Timespec};
 use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use std::collections::VecDeque;
 use std::io::{self, BufWriter, Stdout};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::app::{App, Out};
@@ -45,7 +48,7 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 /// # Errors
 /// When the terminal cannot be set up or drawn to, or the process was told to end by a signal.
 pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<()> {
-    let signal = watch_signals()?;
+    let (signal, stop) = watch_signals()?;
     hangup::watch()?;
     restore_on_panic();
     let guard = Guard::enter()?;
@@ -55,8 +58,14 @@ pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<
     )))?;
     let size = screen.size()?;
     let area = Rect::new(0, 0, size.width, size.height);
+    // what cannot be taken now is found again at the next start
+    let left = lent::take_left_overs(&journal).unwrap_or_default();
     let mut app = App::new(journal, Theme::from_env(), &note.unwrap_or_default(), area);
-    let ended = turn(&mut app, &mut screen, &signal, work);
+    app.found_left_overs(left);
+    let ended = turn(&mut app, &mut screen, (&signal, &stop), work);
+    if ended.is_err() {
+        app.keep_drafts_now();
+    }
     if screen.show_cursor().is_err() {
         // its drop would say so on the standard error, and panic when that went away with the terminal
         std::mem::forget(screen);
@@ -71,27 +80,32 @@ pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<
 fn turn(
     app: &mut App,
     screen: &mut Screen,
-    signal: &AtomicUsize,
+    (signal, stop): (&AtomicUsize, &AtomicBool),
     mut work: Option<Job>,
 ) -> Result<()> {
     let mut changed = true;
+    // what was read and is not done yet: a key before it left the screen to an editor
+    let mut waiting = VecDeque::new();
     loop {
         let told = signal.load(Ordering::Relaxed);
         if told != 0 {
             app.closing();
-            return Err(Error::new(
-                ErrorKind::Answer,
-                format!("ended by signal {told}"),
-            ));
+            let number = u8::try_from(told).unwrap_or(0);
+            let says = format!("ended by signal {told}");
+            return Err(Error::new(ErrorKind::Ended(number), says));
+        }
+        if stop.swap(false, Ordering::Relaxed) {
+            suspend(app, screen)?;
+            changed = true;
         }
         match app.take_out() {
             Some(Out::Quit) => return Ok(()),
             Some(Out::Suspend) => {
-                suspend(screen)?;
+                suspend(app, screen)?;
                 changed = true;
             }
             Some(Out::Editor(text)) => {
-                let edited = editor::edit(&text, screen);
+                let edited = editor::edit(&text, app.origin().as_ref(), screen, signal);
                 app.edited(edited);
                 changed = true;
             }
@@ -112,17 +126,17 @@ fn turn(
         if let Some(work) = work.take() {
             app.begin(work);
         }
-        changed = wait(app, signal)?;
+        changed = wait(app, signal, &mut waiting)?;
     }
 }
 
 /// Waits for something to happen; whether the screen may have changed.
-fn wait(app: &mut App, signal: &AtomicUsize) -> Result<bool> {
+fn wait(app: &mut App, signal: &AtomicUsize, waiting: &mut VecDeque<Event>) -> Result<bool> {
     // the frame of the last key is drawn: now there is time to keep what was typed
     if app.keep_drafts() {
         return Ok(true);
     }
-    let waits = ready(Duration::ZERO)?;
+    let waits = !waiting.is_empty() || ready(Duration::ZERO)?;
     let glance = if app.is_busy() { job::GLANCE } else { GLANCE };
     let glance = glance.min(app.until_draft().unwrap_or(GLANCE));
     // what the library read before and has not handed over yet comes first
@@ -142,10 +156,14 @@ fn wait(app: &mut App, signal: &AtomicUsize) -> Result<bool> {
     }
     let mut changed = false;
     // what came at once (a paste without brackets, a held key) is taken before it is drawn
-    while event::poll(Duration::ZERO)? {
-        let event = event::read()?;
-        changed |= app.event(event);
-        if app.has_out() || !ready(Duration::ZERO)? {
+    while !waiting.is_empty() || event::poll(Duration::ZERO)? {
+        if waiting.is_empty() {
+            waiting.extend(burst::next()?);
+        }
+        if let Some(event) = waiting.pop_front() {
+            changed |= app.event(event);
+        }
+        if app.has_out() || (waiting.is_empty() && !ready(Duration::ZERO)?) {
             break;
         }
     }
@@ -190,23 +208,35 @@ fn draw(app: &App, screen: &mut Screen) -> Result<()> {
 }
 
 /// Gives the terminal back to the shell until it brings the program back.
-fn suspend(screen: &mut Screen) -> Result<()> {
+fn suspend(app: &mut App, screen: &mut Screen) -> Result<()> {
+    // whoever stops it may never bring it back
+    app.keep_drafts_now();
     leave();
     // stops here; the shell's `fg` goes on with the next line
     signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
     enter()?;
-    screen.clear()?;
+    fresh(screen)
+}
+
+/// Has everything drawn anew. Not by the library's own `clear`: that asks the terminal where its cursor is, and one that
+/// does not answer would cost what was typed meanwhile.
+fn fresh(screen: &mut Screen) -> Result<()> {
+    let size = screen.size()?;
+    screen.resize(Rect::new(0, 0, size.width, size.height))?;
     Ok(())
 }
 
-/// Keeps the newest signal that tells the process to end.
-fn watch_signals() -> Result<Arc<AtomicUsize>> {
+/// Keeps the newest signal that tells the process to end, and whether it was told to stop for a while (by another
+/// process: the key for it comes as a key).
+fn watch_signals() -> Result<(Arc<AtomicUsize>, Arc<AtomicBool>)> {
     let newest = Arc::new(AtomicUsize::new(0));
     for signal in [SIGTERM, SIGHUP, SIGINT] {
         let number = usize::try_from(signal).unwrap_or(1);
         signal_hook::flag::register_usize(signal, Arc::clone(&newest), number)?;
     }
-    Ok(newest)
+    let stop = Arc::new(AtomicBool::new(false));
+    signal_hook::flag::register(SIGTSTP, Arc::clone(&stop))?;
+    Ok((newest, stop))
 }
 
 /// The terminal as the program needs it, given back when this is dropped.
