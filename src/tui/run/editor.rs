@@ -13,12 +13,17 @@ use signal_hook::low_level::{pipe, unregister};
 
 use super::lent::Lent;
 use super::{Screen, enter, fresh, leave};
-use crate::config::child::child;
 use crate::error::{Error, Result};
 use crate::tui::app::Origin;
 
 /// How long an editor has to write what it holds, once this program is told to end.
 const GRACE: Duration = Duration::from_millis(1500);
+
+/// What may hold a passphrase, and is no editor's business.
+const SECRETS: &[&str] = &[
+    crate::config::child::PASSPHRASE_BY,
+    crate::config::child::COMMAND_BY,
+];
 
 /// Lets the user edit a text in `$VISUAL`, else `$EDITOR`, else `vi`. When this program is told to end meanwhile, the
 /// editor is told so, too, and what it wrote is taken.
@@ -147,11 +152,14 @@ fn discretion(words: &[String]) -> &'static [&'static str] {
 
 fn command(path: &Path) -> Command {
     let words = words();
-    let mut command = child(words.first().map_or("vi", String::as_str));
+    let mut command = Command::new(words.first().map_or("vi", String::as_str));
     command
         .args(words.iter().skip(1))
         .args(discretion(&words))
         .arg(path);
+    for secret in SECRETS {
+        command.env_remove(secret);
+    }
     command
 }
 
@@ -172,7 +180,14 @@ mod tests {
     #[test]
     fn an_editor_is_told_no_passphrase() {
         let command = command(Path::new("text.md"));
-    
+        for secret in SECRETS {
+            let removed = command
+                .get_envs()
+                .any(|(name, value)| name == *secret && value.is_none());
+            assert!(removed, "{secret}");
+        }
+    }
+
     #[test]
     fn an_editor_ends_with_this_program() {
         let mut sleeps = Command::new("sleep");
