@@ -17,6 +17,7 @@ mod commit;
 mod delegate;
 mod desk;
 mod disclosure;
+mod doctor;
 mod edit;
 mod entry;
 mod explain;
@@ -94,6 +95,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         backup::VERBS,
         restore::VERBS,
         settings::VERBS,
+        doctor::VERBS,
         house::VERBS,
     ];
     rooms.iter().copied().flatten()
