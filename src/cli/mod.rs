@@ -18,6 +18,7 @@ mod delegate;
 mod desk;
 mod disclosure;
 mod doctor;
+mod drafts;
 mod edit;
 mod entry;
 mod explain;
@@ -25,6 +26,7 @@ mod export;
 mod figures;
 mod flags;
 mod forget;
+mod help;
 mod house;
 mod import;
 mod list;
@@ -69,6 +71,7 @@ struct Verb {
 fn verbs() -> impl Iterator<Item = &'static Verb> {
     let rooms: &[&'static [Verb]] = &[
         today::VERBS,
+        drafts::VERBS,
         commit::VERBS,
         settle::VERBS,
         checkin::VERBS,
@@ -96,6 +99,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         restore::VERBS,
         settings::VERBS,
         doctor::VERBS,
+        help::VERBS,
         house::VERBS,
     ];
     rooms.iter().copied().flatten()

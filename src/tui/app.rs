@@ -6,6 +6,7 @@
 //! sentence in the footer, and the loop goes on.
 
 mod ask;
+mod drafts;
 mod draw;
 mod follow;
 mod jobs;
@@ -23,10 +24,12 @@ use super::keymap::{Found, Keymap, Press};
 use super::page::{Flow, Page, Place};
 use super::places;
 use super::theme::Theme;
+use crate::assets;
 use crate::error::Error;
-use crate::journal::Journal;
+use crate::journal::{Journal, Kept};
 
 use ask::Asked;
+use drafts::{Drafts, Typing};
 
 /// What the terminal must do for the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +50,10 @@ pub enum Out {
 struct Open {
     page: Box<dyn Page>,
     asked: Option<Asked>,
+    /// Where something is being typed on it.
+    typing: Option<Typing>,
+    /// What it is to come up with, once it is ready.
+    comes_up: Option<Kept>,
 }
 
 /// A sentence in the footer.
@@ -84,6 +91,8 @@ pub struct App {
     jobs: Vec<Running>,
     /// Where files are written that name no folder.
     folder: PathBuf,
+    /// What is typed and not saved yet.
+    drafts: Drafts,
 }
 
 impl App {
@@ -101,6 +110,7 @@ impl App {
             out: None,
             jobs: Vec::new(),
             folder: PathBuf::new(),
+            drafts: Drafts::default(),
         };
         app.open(Place::Today);
         app.refresh();
@@ -125,6 +135,7 @@ impl App {
 
     /// Takes an event of the terminal. Answers whether the screen may have changed.
     pub fn event(&mut self, event: Event) -> bool {
+        self.before_event(&event);
         match event {
             Event::Key(key) if key.kind == KeyEventKind::Release => return false,
             Event::Key(key) if self.is_held() => return self.key_while_held(key),
@@ -158,6 +169,7 @@ impl App {
             Ok(text) => {
                 if let Some(open) = self.stack.last_mut() {
                     open.page.edited(text);
+                    self.drafts.touched = true;
                 }
             }
             Err(error) => self.fails(&error),
@@ -178,6 +190,7 @@ impl App {
     /// The process was told to end: what can be saved as it stands (a check-in half-way) is saved.
     pub fn closing(&mut self) {
         self.jobs.clear();
+        self.keep_drafts_now();
         self.quit();
         self.out = Some(Out::Quit);
     }
@@ -235,6 +248,7 @@ impl App {
             Command::Import => Flow::Go(Place::Import),
             Command::ComeBack => Flow::Go(Place::ComingBack),
             Command::Leaving => Flow::Go(Place::Export),
+            Command::Privacy => Flow::Go(Place::Article(&assets::PRIVACY)),
             Command::Back => return self.back(),
             Command::Quit => return self.quit(),
             Command::Suspend => {
@@ -302,9 +316,12 @@ impl App {
     }
 
     fn open(&mut self, place: Place) {
+        let (place, comes_up) = self.come_up(place);
         self.stack.push(Open {
             page: places::page(place),
             asked: None,
+            typing: None,
+            comes_up,
         });
     }
 }

@@ -50,8 +50,18 @@ pub enum Command {
     Import,
     /// What leaves the journal.
     Leaving,
+    /// What lies where, what is locked and what is not.
+    Privacy,
     /// Stop the program until the shell brings it back.
     Suspend,
+
+    // a page of help
+    /// Words on the page.
+    Find,
+    /// The next place of them.
+    FindNext,
+    /// The place of them before.
+    FindBefore,
 
     // moving
     /// One line up.
@@ -350,6 +360,8 @@ pub enum Command {
     Editor,
     /// The whole form instead of the quick line.
     WholeForm,
+    /// Throw away what was typed here, or bring it back.
+    StartAnew,
 
     // backups
     /// Make one now.

@@ -2,25 +2,28 @@
 
 use super::page::{Page, Place};
 use super::pages::{
-    add, backups, brief, checkin, confidences, confirm, explain, export, forget, form, help,
-    import, palette, prep, quick, record, relationship, relationships, repair, restoring, search,
-    settle, steps, team, teams, today, triage,
+    add, article, backups, brief, checkin, confidences, confirm, explain, export, forget, form,
+    help, import, palette, prep, quick, record, relationship, relationships, repair, restoring,
+    search, settle, steps, team, teams, today, triage,
 };
 
 /// Builds the page of a place.
 pub fn page(place: Place) -> Box<dyn Page> {
     match place {
-        Place::Today => Box::new(today::Today::default()),
+        // a draft that is not there any more leads home; `app` goes to where one that is there was typed
+        Place::Today | Place::Unfinished(_) => Box::new(today::Today::default()),
         Place::Relationships => Box::new(relationships::Relationships::default()),
         Place::Record(id) => Box::new(record::RecordPage::new(id)),
         Place::New(kind, who) => Box::new(form::FormPage::fresh(kind, who)),
         Place::Draft(record) => Box::new(form::FormPage::draft(*record)),
+        Place::Typed(record) => Box::new(form::FormPage::typed(*record)),
         Place::Edit(id) => Box::new(form::FormPage::edit(id)),
         Place::Quick(who) => Box::new(quick::Quick::new(who)),
         Place::Settle(id) => Box::new(settle::Settle::new(id)),
         Place::Confidences(who) => Box::new(confidences::Confidences::new(who)),
         Place::Add(who) => Box::new(add::Add::new(who)),
         Place::Palette(scopes) => Box::new(palette::Palette::new(scopes)),
+        Place::Article(page) => Box::new(article::Article::new(page)),
         Place::Help(scopes) => Box::new(help::Help::new(scopes)),
         Place::Confirm(says, change) => Box::new(confirm::Confirm::new(says, change)),
         Place::Backups => Box::new(backups::BackupsPage::default()),

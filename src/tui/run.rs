@@ -1,7 +1,7 @@
 //! The terminal: set up, drawn to, restored on every way out; the loop; the hand-off to `$EDITOR`.
 //!
 //! # Waiting
-//! One thread, blocked in `poll`. It wakes for a key, for the local midnight, and once a second for
+//! One thread, blocked in `poll`. It wakes for a key, for the local midnight, to keep what is being typed, and once a second for
 //! the number of the newest revision – one step down an index, some microseconds – so that the screen follows what another process writes. The alternatives were weighed:
 //! waiting for a key alone would leave a screen beside a shell stale until it is touched, and a watch on the
 //! write-ahead log costs a crate and misses file systems without notification. Nothing is drawn unless something changed.
@@ -124,8 +124,13 @@ fn turn(
 
 /// Waits for something to happen; whether the screen may have changed.
 fn wait(app: &mut App, signal: &AtomicUsize) -> Result<bool> {
+    // the frame of the last key is drawn: now there is time to keep what was typed
+    if app.keep_drafts() {
+        return Ok(true);
+    }
     let waits = ready(Duration::ZERO)?;
     let glance = if app.is_busy() { job::GLANCE } else { GLANCE };
+    let glance = glance.min(app.until_draft().unwrap_or(GLANCE));
     // what the library read before and has not handed over yet comes first
     if !event::poll(Duration::ZERO)? && !waits && !ready(glance.min(app.until_midnight()))? {
         if app.is_busy() && app.hear() {

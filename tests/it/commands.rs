@@ -11,9 +11,10 @@ fn files(scope: Scope) -> &'static [&'static str] {
     match scope {
         Scope::Global => &["app"],
         Scope::List => &["feed", "pages/relationships", "pages/today"],
+        Scope::Article => &["pages/article"],
         Scope::Text => &["paint"],
         Scope::Item | Scope::About => &["hand"],
-        Scope::Today => &["pages/today"],
+        Scope::Today | Scope::Unfinished => &["pages/today"],
         Scope::Relationships => &["pages/relationships"],
         Scope::Relationship => &["pages/relationship", "hand"],
         Scope::Team => &["pages/team", "pages/outline"],

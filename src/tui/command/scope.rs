@@ -13,6 +13,8 @@ pub enum Scope {
     Item,
     /// A relationship is in hand: of the page, or of the line under the cursor.
     About,
+    /// What was typed and not saved lies under the cursor.
+    Unfinished,
     /// Today.
     Today,
     /// The list of relationships.
@@ -63,6 +65,8 @@ pub enum Scope {
     Unite,
     /// No file in hand yet, or one that was brought in.
     Imported,
+    /// A page of help in words, which can be searched.
+    Article,
     /// A page of text: help, a long note.
     Text,
 }
