@@ -178,7 +178,7 @@ fn a_journal_that_is_well_says_so_under_names_that_stay() {
     assert_eq!(check(&told, "holds")["found"], "2 records in 2 revisions");
     assert_eq!(told["fixes"], serde_json::json!([]));
     let lines = place.does(&["doctor"]);
-    assert!(lines.contains("\nAll is well"), "{lines}");
+    assert!(lines.contains("\nAll is well, by "), "{lines}");
 }
 
 /// What projections and search lost is mended by a rebuild, after a backup; what the revisions say is as it was.

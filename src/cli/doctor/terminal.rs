@@ -130,9 +130,9 @@ fn clipboard(set: Set<'_>, tool: Option<&str>) -> Check {
         (None, true) => check("clipboard", "by the terminal (OSC 52)"),
         (None, false) => check(
             "clipboard",
-            "the terminal is asked (OSC 52); whether it takes a text is not known",
+            "by the terminal, if it takes a text; that is not known",
         )
-        .note("where copying does nothing, install wl-copy, xclip or xsel, or write to a file"),
+        .note("where copying does nothing, install wl-copy, xclip or xsel"),
     }
 }
 

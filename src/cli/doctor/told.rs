@@ -1,14 +1,21 @@
 //! What a look found, in lines: part by part, each with how it is, and beneath what is amiss the way to mend it.
 
-use crate::domain::health::{Check, Health, State};
+use crate::domain::health::{Check, Health, State, counted};
 use crate::tui::paint::wrap;
 
 /// The least columns that a sentence gets, however narrow the terminal.
 const LEAST: usize = 24;
 
+/// Checks that say nothing new where all is well: they are counted, and told only where something is amiss, so that the
+/// rest fits a screen.
+const QUIET: &[&str] = &["references", "forgetting", "left-overs", "open backups"];
+
 /// The checks as lines of at most so many columns.
 pub(super) fn lines(health: &Health, width: usize) -> Vec<String> {
-    let widest = |each: &dyn Fn(&Check) -> usize| health.checks.iter().map(each).max().unwrap_or(0);
+    let shown = |check: &&Check| check.state != State::Well || !QUIET.contains(&check.what);
+    let checks: Vec<_> = health.checks.iter().filter(shown).collect();
+    let widest =
+        |each: &dyn Fn(&Check) -> usize| checks.iter().map(|check| each(check)).max().unwrap_or(0);
     let part = widest(&|check| check.part.word().len());
     let mark = widest(&|check| mark(check.state).len());
     let what = widest(&|check| check.what.len());
@@ -16,7 +23,7 @@ pub(super) fn lines(health: &Health, width: usize) -> Vec<String> {
     let room = width.saturating_sub(edge).max(LEAST);
     let mut lines = Vec::new();
     let mut last = None;
-    for check in &health.checks {
+    for check in checks {
         let word = if last == Some(check.part) {
             ""
         } else {
@@ -63,12 +70,13 @@ pub(super) fn closing(health: &Health) -> Vec<String> {
         .iter()
         .filter(|check| check.state == State::Note)
         .count();
+    let many = counted(health.checks.len(), "check");
     let mut lines = Vec::new();
     if health.is_well() {
         lines.push(match notes {
-            0 => "All is well.".to_owned(),
-            1 => "All is well; one note is worth a look.".to_owned(),
-            n => format!("All is well; {n} notes are worth a look."),
+            0 => format!("All is well, by {many}."),
+            1 => format!("All is well, by {many}; one note is worth a look."),
+            n => format!("All is well, by {many}; {n} notes are worth a look."),
         });
     }
     lines.extend(
@@ -137,8 +145,19 @@ programs  note      editor       vi is not found
     fn what_is_well_says_so() {
         let mut health = Health::default();
         health.take([Check::new(Part::File, "file", "sound")]);
-        assert_eq!(closing(&health), ["All is well."]);
-        health.take([Check::new(Part::Programs, "pager", "none").note("set PAGER")]);
-        assert_eq!(closing(&health), ["All is well; one note is worth a look."]);
+        assert_eq!(closing(&health), ["All is well, by 1 check."]);
+        health.take([
+            Check::new(Part::Place, "left-overs", "none"),
+            Check::new(Part::Programs, "pager", "none").note("set PAGER"),
+        ]);
+        let told = lines(&health, 80).join(" ");
+        assert!(
+            told.contains("pager") && !told.contains("left-overs"),
+            "{told}"
+        );
+        assert_eq!(
+            closing(&health),
+            ["All is well, by 3 checks; one note is worth a look."]
+        );
     }
 }
