@@ -39,8 +39,8 @@ fn command(command: Command) -> Command {
             "Checked are the file and what it holds, who may read it, the room and the sort of its disk, programs that \
              copy its folder to other machines, its backups, the settings, the terminal, the editor and the pager. It \
              looks from outside where the journal cannot be opened, and never writes to a damaged file.\n\n\
-             Exit code 0: well, notes or none; 6: something is not well; 8: the journal is locked and was looked at from \
-             outside only.\n\n\
+             Exit code 0: well, with notes or without; 6: something is not well. Looked at from outside only: 8, it is locked; \
+             5, it cannot be read; 6, it is damaged, foreign or newer.\n\n\
              With --json: {well, checks: [{part, what, found, state, well, mend, fix}], fixes}; state is ok, note or not \
              well, fix is what --fix would do (permissions, rebuild, overwrite, left-overs) or null; with --fix also \
              {mended, backup}.\n\n\
@@ -51,11 +51,15 @@ fn command(command: Command) -> Command {
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     desk.as_it_stands("the checks are of the journal as it stands")?;
     is_there(desk)?;
-    if is_set(given, "rebuild") {
+    let opened = if is_set(given, "rebuild") {
+        // opened once: two hands of one program would wait for each other
         let mut journal = desk.write()?;
         rebuilt(desk, &mut journal)?;
-    }
-    match desk.read() {
+        Ok(journal)
+    } else {
+        desk.read()
+    };
+    match opened {
         Ok(mut journal) => {
             let health = looked_at(desk, &mut journal);
             if is_set(given, "fix") {
@@ -123,10 +127,6 @@ fn closed(desk: &mut Desk<'_>, why: &Error, fix: bool) -> Result<()> {
     let mut health = shelf.health_of_closed(why, &customs);
     health.take(around(desk));
     told(desk, &health, None)?;
-    let kind = match why.kind() {
-        ErrorKind::Locked => ErrorKind::Locked,
-        _ => ErrorKind::Journal,
-    };
     let hint = health
         .check("file")
         .and_then(|check| check.mend.clone())
@@ -136,12 +136,12 @@ fn closed(desk: &mut Desk<'_>, why: &Error, fix: bool) -> Result<()> {
             "nothing was mended, because no backup could be made first: {}",
             why.says()
         )
-    } else if kind == ErrorKind::Locked {
+    } else if why.kind() == ErrorKind::Locked {
         format!("looked at from outside only: {}", why.says())
     } else {
         why.says().to_owned()
     };
-    Err(Error::new(kind, says).hint(hint))
+    Err(Error::new(why.kind(), says).hint(hint))
 }
 
 /// Mends what can be mended, after a backup, and looks again.
