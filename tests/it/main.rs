@@ -1,5 +1,6 @@
 //! The one integration binary: journeys, laws and pins.
 
+mod any_hand;
 mod audience;
 mod backups;
 mod backups_do;
@@ -11,6 +12,7 @@ mod confided;
 mod confidences;
 mod doctor;
 mod drafts_do;
+mod every_page;
 mod exchange_csv;
 mod far_days;
 mod faults;
@@ -18,6 +20,7 @@ mod figures;
 mod floors;
 mod forgetting;
 mod fuzz;
+mod hostile;
 mod house;
 mod import_do;
 mod journal;
@@ -28,6 +31,7 @@ mod meetings;
 mod migrations;
 mod pages_do;
 mod pages_look;
+mod pastes;
 mod plans;
 mod privacy;
 mod queries;
@@ -40,6 +44,7 @@ mod run_do;
 mod salvaged;
 mod screens;
 mod seat;
+mod tap;
 mod tasks;
 mod terminal;
 mod ties;
