@@ -12,6 +12,7 @@ mod confided;
 mod confidences;
 mod doctor;
 mod drafts_do;
+mod drafts_killed;
 mod every_page;
 mod exchange_csv;
 mod far_days;
