@@ -17,6 +17,7 @@ mod commit;
 mod delegate;
 mod desk;
 mod disclosure;
+mod doctor;
 mod drafts;
 mod edit;
 mod entry;
@@ -99,6 +100,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         restore::VERBS,
         lock::VERBS,
         settings::VERBS,
+        doctor::VERBS,
         help::VERBS,
         house::VERBS,
     ];

@@ -54,6 +54,7 @@ use crate::error::{Error, ErrorKind, Result};
 pub use backup::{Content, Written, is_newer, look};
 pub use compare::{Compared, compare};
 pub use cover::{Covered, cover, rewrap};
+pub use doctor::engine;
 pub use drafts::{DraftRow, Haste};
 pub use forget::{Stays, Sweep};
 pub use lock::{KEY_END, Lock, State, header_at_end, header_beside, headless, key_file, state};
