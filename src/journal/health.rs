@@ -142,6 +142,8 @@ fn lock(state: Result<State>) -> Check {
         }
         Ok(State::Foreign) => check("neither a plain journal nor one with its header".to_owned())
             .ill("if it is locked, put its file ending in .key back beside it; a locked backup needs none"),
+        Ok(State::Headless(_)) => check("locked, and its header is not beside it".to_owned())
+            .ill("put its file ending in .key back; any command looks for it in the backups, which carry it"),
         Ok(_) => check("not locked; trustline lock encrypts it".to_owned()),
         Err(error) => {
             let hint = error.hint_text().unwrap_or("look at the file").to_owned();

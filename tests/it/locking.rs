@@ -1,5 +1,6 @@
 //! Locking, unlocking, another passphrase: nothing is lost on the way, and nothing stays readable.
 
+mod asked;
 mod commands;
 mod headers;
 

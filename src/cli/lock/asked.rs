@@ -2,6 +2,7 @@
 
 use super::super::Desk;
 use super::{header_says, keys_of};
+use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::text;
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::{Customs, Journal};
@@ -70,6 +71,7 @@ impl Desk<'_> {
         if !answer.is_some_and(|yes| matches!(yes.to_lowercase().as_str(), "y" | "yes")) {
             return Ok(());
         }
+        self.aside(FIRST_RUN)?;
         let passphrase = self.new_passphrase()?;
         let customs = self.customs_unopened()?;
         let clock = self.clock().clone();
