@@ -10,6 +10,7 @@ mod drafts;
 mod draw;
 mod follow;
 mod jobs;
+mod typing;
 
 use std::path::PathBuf;
 
@@ -29,7 +30,9 @@ use crate::error::Error;
 use crate::journal::{Journal, Kept};
 
 use ask::Asked;
-use drafts::{Drafts, Typing};
+use typing::{Drafts, Typing};
+
+pub use typing::Origin;
 
 /// What the terminal must do for the app.
 #[derive(Debug, Clone, PartialEq, Eq)]

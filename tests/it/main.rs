@@ -12,6 +12,7 @@ mod commands;
 mod confided;
 mod confidences;
 mod drafts_do;
+mod drafts_killed;
 mod every_page;
 mod exchange_csv;
 mod far_days;
