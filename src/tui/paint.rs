@@ -178,7 +178,10 @@ const LAID_OUT: usize = 100_000;
 /// Breaks a text into lines of at most so many columns, at spaces where there are any; its own line ends stay. Of a
 /// text beyond measure the start is shown, and the last line says how much more there is.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let end = text.floor_char_boundary(LAID_OUT);
+    let mut end = LAID_OUT.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
     let mut lines = broken(&text[..end], columns.max(1));
     if end < text.len() {
         let more = (text.len() - end).div_ceil(1000);

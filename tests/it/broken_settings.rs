@@ -7,6 +7,7 @@ use std::process::Command;
 use chrono::NaiveDate;
 use trustline::cli::{self, Streams, Terminals};
 use trustline::clock::Clock;
+use trustline::journal::Journal;
 
 use crate::hostile::raw;
 use crate::rough_hands::Dice;
@@ -19,7 +20,6 @@ fn said(folder: &Path, line: &str) -> (String, u8) {
     args.extend(line.split(' ').map(OsString::from));
     args.push(format!("--journal={}", folder.join("journal.db").display()).into());
     args.push(format!("--config={}", folder.display()).into());
-    let at = NaiveDate::from_ymd_opt(2026, 11, 22).and_then(|day| day.and_hms_opt(9, 0, 0));
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let streams = Streams {
         input: &mut &b""[..],
@@ -29,9 +29,21 @@ fn said(folder: &Path, line: &str) -> (String, u8) {
         plain: true,
         width: 200,
     };
-    let code = cli::run(args, streams, Clock::fixed(at.expect("a day")));
+    let code = cli::run(args, streams, clock());
     let all = [out, err].concat();
     (String::from_utf8(all).expect("UTF-8"), code)
+}
+
+/// A folder of settings with an empty journal beside them.
+fn place() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    drop(Journal::open(&folder.path().join("journal.db"), clock()).expect("a journal"));
+    folder
+}
+
+fn clock() -> Clock {
+    let at = NaiveDate::from_ymd_opt(2026, 11, 22).and_then(|day| day.and_hms_opt(9, 0, 0));
+    Clock::fixed(at.expect("a day"))
 }
 
 /// What is said of a file with a mistake: its name and the line, and the defaults hold.
@@ -47,7 +59,7 @@ fn told(folder: &Path, file: &str) -> String {
 #[test]
 fn every_mistake_is_told_with_its_line_and_stays_as_it_was_written() {
     for file in FILES {
-        let folder = tempfile::tempdir().expect("a folder");
+        let folder = place();
         let path = folder.path().join(file);
         for (written, line) in [
             ("# mine\n= 3\n", 2),
@@ -71,7 +83,7 @@ fn every_mistake_is_told_with_its_line_and_stays_as_it_was_written() {
 #[test]
 fn what_is_no_text_or_no_file_is_told_and_never_waited_for() {
     for file in FILES {
-        let folder = tempfile::tempdir().expect("a folder");
+        let folder = place();
         let path = folder.path().join(file);
         let says = |why: &str| {
             let says = told(folder.path(), file);
@@ -94,7 +106,7 @@ fn what_is_no_text_or_no_file_is_told_and_never_waited_for() {
 
 #[test]
 fn a_key_is_not_written_into_a_file_that_is_broken() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = place();
     let path = folder.path().join("config.toml");
     for written in [&b"safety_contact = \n"[..], b"\xff", b"[backups\n"] {
         std::fs::write(&path, written).expect("written");
@@ -131,7 +143,7 @@ fn arbitrary_bytes_break_nothing() {
         b".",
     ];
     let mut dice = Dice(0xb0_0b5);
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = place();
     for _ in 0..300 {
         let file = FILES[dice.roll(FILES.len())];
         let many = dice.roll(30);
