@@ -74,8 +74,8 @@ fn every_mistake_is_told_with_its_line_and_stays_as_it_was_written() {
             assert!(says.contains(&name), "{written:?}: {says}");
             let at = format!("{file}, line {line}: ");
             assert!(line == 0 || says.contains(&at), "{written:?}: {says}");
-            let stays = std::fs::read_to_string(&path).expect("read");
-            assert_eq!(stays, written);
+            let kept = std::fs::read_to_string(&path).expect("read");
+            assert_eq!(kept, written);
         }
     }
 }
