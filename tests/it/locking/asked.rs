@@ -27,7 +27,7 @@ fn it_is_asked_for_without_being_shown_and_a_wrong_one_costs_nothing() {
     let mut reader = pair.master.try_clone_reader().expect("its output");
     let mut keys = pair.master.take_writer().expect("its input");
     let mut seen = Vec::new();
-    let mut shows = |words: &str| {
+    let mut until = |words: &str| {
         let mut buffer = [0; 4096];
         let all = |seen: &[u8]| String::from_utf8_lossy(seen).into_owned();
         while !all(&seen).contains(words) {
@@ -39,17 +39,17 @@ fn it_is_asked_for_without_being_shown_and_a_wrong_one_costs_nothing() {
         seen.clear();
         shown
     };
-    shows("Passphrase of");
+    until("Passphrase of");
     keys.write_all(b"seven wild goose\r").expect("typed");
-    let shown = shows("try again");
+    let shown = until("try again");
     assert!(
         shown.contains("not the passphrase") && !shown.contains("goose"),
         "{shown}"
     );
-    shows("Passphrase of");
+    until("Passphrase of");
     keys.write_all(format!("{WORDS}\r").as_bytes())
         .expect("typed");
-    let shown = shows("zinc roof");
+    let shown = until("zinc roof");
     assert!(!shown.contains("geese"), "{shown}");
     // to its end: what it still says must not meet a closed terminal
     let mut rest = [0; 4096];
