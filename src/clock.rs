@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Datelike, Duration, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use std::cell::Cell;
-use std::time::SystemTime;
+use std::time::{Instant, SystemTime};
 
 use crate::domain::RecordId;
 
@@ -172,6 +172,31 @@ impl Clock {
         chance[8..].copy_from_slice(&self.draw().to_le_bytes()[..2]);
         let millis = u64::try_from(self.millis()).unwrap_or(0);
         RecordId::from(uuid::Builder::from_unix_timestamp_millis(millis, &chance).into_uuid())
+    }
+}
+
+/// How long nothing happened. It goes on while the machine sleeps, and a clock that is set back does not stop it; the
+/// day of a standing clock has nothing to do with it.
+#[derive(Debug, Clone, Copy)]
+pub struct Stopwatch {
+    steady: Instant,
+    wall: SystemTime,
+}
+
+impl Stopwatch {
+    /// Begins now.
+    pub fn start() -> Self {
+        Self {
+            steady: Instant::now(),
+            wall: SystemTime::now(),
+        }
+    }
+
+    /// How long it has run: the longer of what the two clocks say, of which one stands still while the machine sleeps and
+    /// the other can be set.
+    pub fn elapsed(&self) -> std::time::Duration {
+        let wall = SystemTime::now().duration_since(self.wall);
+        self.steady.elapsed().max(wall.unwrap_or_default())
     }
 }
 

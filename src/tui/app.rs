@@ -35,6 +35,10 @@ pub enum Out {
     Quit,
     /// Stop until the shell brings it back.
     Suspend,
+    /// Lock, before anything else.
+    Lock,
+    /// Cover the screen, before anything else.
+    Cover,
     /// Hand this text to `$EDITOR`, and give it back through [`App::edited`].
     Editor(String),
     /// Put this text into the clipboard, and say through [`App::sent`] what came of it.
@@ -46,6 +50,8 @@ pub enum Out {
 /// A page that is open, and what it was last answered.
 struct Open {
     page: Box<dyn Page>,
+    /// The place that it can be opened at again, without a word that was typed.
+    place: Option<Place>,
     asked: Option<Asked>,
 }
 
@@ -127,6 +133,7 @@ impl App {
     pub fn event(&mut self, event: Event) -> bool {
         match event {
             Event::Key(key) if key.kind == KeyEventKind::Release => return false,
+            Event::Key(key) if self.at_once(key) => return false,
             Event::Key(key) if self.is_held() => return self.key_while_held(key),
             Event::Key(key) => self.key(key),
             Event::Mouse(_) | Event::Paste(_) if self.is_held() => return false,
@@ -165,6 +172,12 @@ impl App {
         self.refresh();
     }
 
+    /// The places that are open above home, as far as they can be opened again by identities alone.
+    pub fn places(&self) -> Vec<Place> {
+        let above = self.stack.iter().skip(1);
+        above.map_while(|open| open.place.clone()).collect()
+    }
+
     /// What the terminal must do, once.
     pub fn take_out(&mut self) -> Option<Out> {
         self.out.take()
@@ -185,6 +198,18 @@ impl App {
     /// How long until the local day ends.
     pub fn until_midnight(&self) -> std::time::Duration {
         self.journal.clock().until_midnight()
+    }
+
+    /// The keys that hide what is seen: no page, text or work in front keeps them waiting. Whether it was one.
+    fn at_once(&mut self, key: KeyEvent) -> bool {
+        let out = match self.keymap.find(&[Press::from(key)], &[]) {
+            Found::Command(Command::Lock) => Out::Lock,
+            Found::Command(Command::Cover) => Out::Cover,
+            _ => return false,
+        };
+        self.pressed.clear();
+        self.out = Some(out);
+        true
     }
 
     fn key(&mut self, key: KeyEvent) {
@@ -237,10 +262,9 @@ impl App {
             Command::Leaving => Flow::Go(Place::Export),
             Command::Back => return self.back(),
             Command::Quit => return self.quit(),
-            Command::Suspend => {
-                self.out = Some(Out::Suspend);
-                Flow::Stay
-            }
+            Command::Suspend => return self.out = Some(Out::Suspend),
+            Command::Lock => return self.out = Some(Out::Lock),
+            Command::Cover => return self.out = Some(Out::Cover),
             command => self
                 .stack
                 .last_mut()
@@ -303,6 +327,7 @@ impl App {
 
     fn open(&mut self, place: Place) {
         self.stack.push(Open {
+            place: place.bare(),
             page: places::page(place),
             asked: None,
         });

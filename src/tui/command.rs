@@ -50,6 +50,10 @@ pub enum Command {
     Import,
     /// What leaves the journal.
     Leaving,
+    /// Lock at once.
+    Lock,
+    /// A harmless screen over everything, at once.
+    Cover,
     /// Stop the program until the shell brings it back.
     Suspend,
 

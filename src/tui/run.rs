@@ -16,7 +16,7 @@ use crossterm::event::{
 };
 use crossterm::execute;
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -25,38 +25,79 @@ use rustix::event::{PollFd, PollFlags, Timespec};
 use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use std::io::{self, BufWriter, Stdout};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use super::app::{App, Out};
+use super::app::Out;
+use super::hall::{Door, Hall, Start};
 use super::job::{self, Job};
 use super::theme::Theme;
+use crate::clock::Stopwatch;
 use crate::error::{Error, ErrorKind, Result};
-use crate::journal::Journal;
+use crate::transfer::send::{Copies, Tool};
+
+/// How long it waits where nothing but a key is waited for.
+const LONG: Duration = Duration::from_secs(60 * 60);
 
 /// How long it waits before it looks whether another process wrote.
 const GLANCE: Duration = Duration::from_secs(1);
 
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
-/// Opens the screen on a journal; returns when the user leaves. The note stands in the header
-/// ("a sample, in a throw-away place"); `work` is begun once the screen is seen.
+/// Whether the terminal is ours, and its screen to be wiped before it is given back.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Whether the terminal has another title for a while.
+static TITLED: AtomicBool = AtomicBool::new(false);
+
+/// What the loop has in hand.
+struct Seat {
+    hall: Hall,
+    screen: Screen,
+    signal: Arc<AtomicUsize>,
+    /// Since somebody was last here.
+    quiet: Stopwatch,
+    copies: Copies,
+}
+
+/// Opens the screen before the door of a journal; returns when the user leaves. The note stands in the header
+/// ("a sample, in a throw-away place"); `work` is begun once the journal is seen.
 ///
 /// # Errors
-/// When the terminal cannot be set up or drawn to, or the process was told to end by a signal.
-pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<()> {
+/// When the terminal cannot be set up or drawn to, the journal cannot be opened, or the process was told to end by a
+/// signal.
+pub fn run(door: Door, start: Start, note: Option<String>, work: Option<Job>) -> Result<()> {
     let signal = watch_signals()?;
     hangup::watch()?;
     restore_on_panic();
     let guard = Guard::enter()?;
-    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
+    let screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
         1 << 16,
         io::stdout(),
     )))?;
     let size = screen.size()?;
     let area = Rect::new(0, 0, size.width, size.height);
-    let mut app = App::new(journal, Theme::from_env(), &note.unwrap_or_default(), area);
-    let ended = turn(&mut app, &mut screen, &signal, work);
+    let mut seat = Seat {
+        hall: Hall::new(door, start, note, work, Theme::from_env(), area),
+        screen,
+        signal,
+        quiet: Stopwatch::start(),
+        copies: Copies::default(),
+    };
+    let ended = turn(&mut seat);
+    let Seat {
+        hall,
+        mut screen,
+        copies,
+        ..
+    } = seat;
+    if hall.privacy().clear_clipboard
+        && let Some(sequence) = copies.clear(Tool::tmux().as_ref())
+    {
+        // a terminal that is gone has no clipboard either
+        let _ = send::tell(&sequence);
+    }
+    drop(hall);
     if screen.show_cursor().is_err() {
         // its drop would say so on the standard error, and panic when that went away with the terminal
         std::mem::forget(screen);
@@ -68,83 +109,136 @@ pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<
 }
 
 /// The loop: draw, wait, take what came.
-fn turn(
-    app: &mut App,
-    screen: &mut Screen,
-    signal: &AtomicUsize,
-    mut work: Option<Job>,
-) -> Result<()> {
+fn turn(seat: &mut Seat) -> Result<()> {
     let mut changed = true;
     loop {
-        let told = signal.load(Ordering::Relaxed);
+        let told = seat.signal.load(Ordering::Relaxed);
         if told != 0 {
-            app.closing();
+            seat.hall.closing();
             return Err(Error::new(
                 ErrorKind::Answer,
                 format!("ended by signal {told}"),
             ));
         }
-        match app.take_out() {
-            Some(Out::Quit) => return Ok(()),
-            Some(Out::Suspend) => {
-                suspend(screen)?;
-                changed = true;
+        if let Some(out) = seat.hall.take_out() {
+            if out == Out::Quit {
+                return Ok(());
             }
-            Some(Out::Editor(text)) => {
-                let edited = editor::edit(&text, screen);
-                app.edited(edited);
-                changed = true;
-            }
-            Some(Out::Copy(text)) => {
-                app.sent(send::copy(text));
-                changed = true;
-            }
-            Some(Out::Pager(text)) => {
-                let shown = send::page(&text, screen);
-                app.sent(shown);
-                changed = true;
-            }
-            None => {}
+            seat.does(out)?;
+            changed = true;
         }
+        changed |= seat.hall.rests(seat.quiet.elapsed());
         if changed {
-            draw(app, screen)?;
+            seat.draw()?;
         }
-        if let Some(work) = work.take() {
-            app.begin(work);
+        if seat.hall.seen()? {
+            changed = true;
+            continue;
         }
-        changed = wait(app, signal)?;
+        changed = seat.waits()?;
     }
 }
 
-/// Waits for something to happen; whether the screen may have changed.
-fn wait(app: &mut App, signal: &AtomicUsize) -> Result<bool> {
-    let waits = ready(Duration::ZERO)?;
-    let glance = if app.is_busy() { job::GLANCE } else { GLANCE };
-    // what the library read before and has not handed over yet comes first
-    if !event::poll(Duration::ZERO)? && !waits && !ready(glance.min(app.until_midnight()))? {
-        if app.is_busy() && app.hear() {
-            return Ok(true);
+impl Seat {
+    /// Does what only the terminal can do.
+    fn does(&mut self, out: Out) -> Result<()> {
+        let cleared = self.hall.privacy().clear_clipboard;
+        match out {
+            Out::Suspend => return suspend(&mut self.screen),
+            Out::Editor(text) => {
+                let edited = editor::edit(&text, &mut self.screen);
+                if let Some(app) = self.hall.app() {
+                    app.edited(edited);
+                }
+            }
+            Out::Copy(text) => {
+                let sent = send::copy(text, &mut self.copies, cleared);
+                self.sent(sent);
+            }
+            Out::Pager(text) => {
+                let shown = send::page(&text, &mut self.screen);
+                self.sent(shown);
+            }
+            // the hall has done these, and the loop ends by the last
+            Out::Lock | Out::Cover | Out::Quit => return Ok(()),
         }
+        // whoever was in an editor was here
+        self.quiet = Stopwatch::start();
+        Ok(())
+    }
+
+    fn sent(&mut self, done: Result<String>) {
+        if let Some(app) = self.hall.app() {
+            app.sent(done);
+        }
+    }
+
+    fn draw(&mut self) -> Result<()> {
+        title(self.hall.title())?;
+        if self.hall.take_wiped() {
+            self.screen.clear()?;
+        }
+        let hall = &self.hall;
+        self.screen.draw(|frame| {
+            hall.draw(frame.buffer_mut());
+            if let Some(at) = hall.cursor() {
+                frame.set_cursor_position(at);
+            }
+        })?;
+        Ok(())
+    }
+
+    /// Waits for something to happen; whether the screen may have changed.
+    fn waits(&mut self) -> Result<bool> {
+        let waits = ready(Duration::ZERO)?;
+        // what the library read before and has not handed over yet comes first
+        if !event::poll(Duration::ZERO)? && !waits && !ready(self.patience())? {
+            return Ok(self.glances());
+        }
+        if self.signal.load(Ordering::Relaxed) != 0 {
+            // the signal may say that the terminal is about to be gone: it is not read any more
+            return Ok(false);
+        }
+        let mut changed = false;
+        // what came at once (a paste without brackets, a held key) is taken before it is drawn
+        while event::poll(Duration::ZERO)? {
+            let event = event::read()?;
+            changed |= self.hall.event(event);
+            if self.hall.take_used() {
+                self.quiet = Stopwatch::start();
+            }
+            if self.hall.has_out() || !ready(Duration::ZERO)? {
+                break;
+            }
+        }
+        Ok(changed)
+    }
+
+    /// How long it waits for a key before it looks up.
+    fn patience(&mut self) -> Duration {
+        let lock = self.hall.until_lock(self.quiet.elapsed());
+        let glance = match self.hall.beneath() {
+            Some(app) if app.is_busy() => job::GLANCE,
+            Some(app) => GLANCE.min(app.until_midnight()),
+            None => LONG,
+        };
+        glance.min(lock.unwrap_or(LONG))
+    }
+
+    /// No key came: looks after what runs, and whether another process wrote.
+    fn glances(&mut self) -> bool {
+        if self.hall.beneath().is_some_and(|app| app.is_busy()) && self.hall.hear() {
+            return true;
+        }
+        let Some(app) = self.hall.app() else {
+            return false;
+        };
         let stale = app.is_stale();
         if stale {
             app.refresh();
         }
-        return Ok(stale);
+        stale
     }
-    if signal.load(Ordering::Relaxed) != 0 {
-        // the signal may say that the terminal is about to be gone: it is not read any more
-        return Ok(false);
-    }
-    let mut changed = false;
-    // what came at once (a paste without brackets, a held key) is taken before it is drawn
-    while event::poll(Duration::ZERO)? {
-        let event = event::read()?;
-        changed |= app.event(event);
-        if app.has_out() || !ready(Duration::ZERO)? {
-            break;
-        }
-    }
-    Ok(changed)
 }
 
 /// Whether the terminal has something to read, within a time; a signal (the window changed its size, the process is
@@ -172,16 +266,6 @@ fn ready(within: Duration) -> Result<bool> {
         return Err(Error::new(ErrorKind::Answer, "the terminal went away"));
     }
     Ok(terminal[0].revents().contains(PollFlags::IN))
-}
-
-fn draw(app: &App, screen: &mut Screen) -> Result<()> {
-    screen.draw(|frame| {
-        app.draw(frame.buffer_mut());
-        if let Some(at) = app.cursor() {
-            frame.set_cursor_position(at);
-        }
-    })?;
-    Ok(())
 }
 
 /// Gives the terminal back to the shell until it brings the program back.
@@ -223,6 +307,7 @@ impl Drop for Guard {
 }
 
 fn enter() -> Result<()> {
+    ENTERED.store(true, Ordering::Relaxed);
     enable_raw_mode()?;
     execute!(
         io::stdout(),
@@ -236,6 +321,11 @@ fn enter() -> Result<()> {
 
 /// Gives the terminal back; a terminal that is gone cannot be, and that is no failure.
 fn leave() {
+    let _ = title(None);
+    if ENTERED.swap(false, Ordering::Relaxed) {
+        // there are terminals that keep what stood on the other screen
+        let _ = execute!(io::stdout(), Clear(ClearType::All));
+    }
     let _ = execute!(
         io::stdout(),
         DisableFocusChange,
@@ -245,6 +335,17 @@ fn leave() {
         crossterm::cursor::Show
     );
     let _ = disable_raw_mode();
+}
+
+/// Gives the terminal a title for a while, or its own back. The program sets none of its own otherwise.
+fn title(title: Option<&str>) -> io::Result<()> {
+    let sequence = match title {
+        Some(_) if TITLED.swap(true, Ordering::Relaxed) => return Ok(()),
+        Some(title) => format!("\x1b[22;0t\x1b]0;{title}\x07"),
+        None if TITLED.swap(false, Ordering::Relaxed) => "\x1b[23;0t".to_owned(),
+        None => return Ok(()),
+    };
+    send::tell(&sequence)
 }
 
 /// A panic gives the terminal back before it says what happened. That of a job ends the job alone, where it can.

@@ -63,6 +63,10 @@ pub enum Scope {
     Unite,
     /// No file in hand yet, or one that was brought in.
     Imported,
+    /// A passphrase is being typed, while no journal is open.
+    Gate,
+    /// Whether a new journal should be locked.
+    Offer,
     /// A page of text: help, a long note.
     Text,
 }
