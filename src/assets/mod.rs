@@ -1,8 +1,11 @@
-//! What is compiled in from `assets/`, and its readers: question packs, what repair plans start from, the sample journal.
+//! What is compiled in from `assets/`, and its readers: question packs, what repair plans start from, the
+//! sample journal, the pages of help.
 
+mod help;
 mod packs;
 mod plans;
 pub mod sample;
 
+pub use help::{Face, HELP, HelpPage, Laid, PRIVACY, laid};
 pub use packs::{FILE as PACKS, Packs, answer_told, packs, packs_in, wording};
 pub use plans::{FILE as PLANS, plans, plans_of};

@@ -56,6 +56,7 @@ pub fn command() -> Command {
         .after_help(format!("{EXAMPLES} {FIRST_RUN}"))
         .args([journal, config, as_of])
         .color(clap::ColorChoice::Never)
+        .disable_help_subcommand(true)
         .infer_long_args(true);
     verbs().fold(root, |root, verb| {
         root.subcommand((verb.command)(Command::new(verb.name)))

@@ -24,6 +24,7 @@ mod export;
 mod figures;
 mod flags;
 mod forget;
+mod help;
 mod house;
 mod import;
 mod list;
@@ -94,6 +95,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         backup::VERBS,
         restore::VERBS,
         settings::VERBS,
+        help::VERBS,
         house::VERBS,
     ];
     rooms.iter().copied().flatten()

@@ -212,10 +212,7 @@ pub fn look(path: &Path, wholly: bool, keys: &Keys) -> Result<Content> {
             let says = format!("{} is a database of another program", path.display());
             return Err(Error::input(says).hint("trustline backups lists what can be restored"));
         }
-        let schema = migrate::version(&connection)?;
-        if schema > migrate::newest() {
-            return Err(migrate::newer(schema));
-        }
+        migrate::refuse_newer(&connection)?;
         if wholly {
             let check: String =
                 connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;

@@ -1,7 +1,7 @@
 //! The only rooms that know SQL: revisions, which are the truth, and projections, which screens read.
 //!
-//! `open` and `migrate` bring a file to today's schema. `revisions` is what is only ever added to, `steps` what undo
-//! takes back, `union` what another journal brings. `project` and `tallies` keep the projections in the same
+//! `open` and `migrate` bring a file to today's schema, and `proof` shows that it holds the same. `revisions` is what is
+//! only ever added to, `steps` what undo takes back, `union` what another journal brings. `project` and `tallies` keep the projections in the same
 //! transaction; `digest` and `doctor` compare them with what the revisions say. `forget` takes contents out of revisions
 //! for good and `overwrite` out of the file. `backup` copies the file while it is in use, `restore` puts a copy in its place,
 //! `compare` shows what that would change, `salvage` reads on past damage, `place` keeps a file from taking the place of
@@ -25,6 +25,7 @@ mod place;
 mod plans;
 mod project;
 mod promises;
+mod proof;
 mod query;
 mod relationships;
 mod restore;

@@ -121,10 +121,8 @@ impl Store {
         // not prepared again at each use (half of the time of a long import went there)
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(64);
+        migrate::refuse_newer(&connection)?;
         let found = migrate::version(&connection)?;
-        if found > migrate::newest() {
-            return Err(migrate::newer(found));
-        }
         check_owner(&connection)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "temp_store", "memory")?;
@@ -147,12 +145,15 @@ impl Store {
             read_only: file.read_only,
             finished: None,
         };
+        let mut brought = None;
         if store.read_only.is_none() {
             let before = |to| store.keep_before_migration(to, clock, keeping);
-            migrate::migrate(&store.connection, before, || store.rebuild_all())?;
+            brought = migrate::migrate(&store.connection, before, || store.rebuild_all())?;
         }
         store.device = device(&store.connection, clock, store.read_only.is_none())?;
-        store.finished = store.finish_at_opening();
+        let told = brought.map(|brought| brought.says());
+        let told: Vec<_> = told.into_iter().chain(store.finish_at_opening()).collect();
+        store.finished = (!told.is_empty()).then(|| told.join(" "));
         Ok(store)
     }
 }
@@ -167,15 +168,15 @@ struct Opened {
 }
 
 impl Store {
-    /// Keeps the journal as it is before it is brought to a schema.
+    /// Keeps the journal as it is before it is brought to a schema; answers where, unless it is no journal to be kept.
     fn keep_before_migration(
         &self,
         to: usize,
         clock: &Clock,
         keeping: Option<&Keeping>,
-    ) -> Result<()> {
+    ) -> Result<Option<PathBuf>> {
         let (Some(journal), Some(keeping)) = (&self.path, keeping) else {
-            return Ok(());
+            return Ok(None);
         };
         let name = Name {
             at: clock.now(),
@@ -183,7 +184,7 @@ impl Store {
             why: Why::BeforeMigration(to),
         };
         let kept = self.back_up(Written::Kept(&keeping.shelf(journal), name));
-        kept.map(|_| ()).map_err(|error| {
+        kept.map(Some).map_err(|error| {
             let says = format!(
                 "the journal needs this program's form and cannot be backed up first: {}",
                 error.says()

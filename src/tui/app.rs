@@ -23,6 +23,7 @@ use super::keymap::{Found, Keymap, Press};
 use super::page::{Flow, Page, Place};
 use super::places;
 use super::theme::Theme;
+use crate::assets;
 use crate::error::Error;
 use crate::journal::Journal;
 
@@ -260,6 +261,7 @@ impl App {
             Command::Import => Flow::Go(Place::Import),
             Command::ComeBack => Flow::Go(Place::ComingBack),
             Command::Leaving => Flow::Go(Place::Export),
+            Command::Privacy => Flow::Go(Place::Article(&assets::PRIVACY)),
             Command::Back => return self.back(),
             Command::Quit => return self.quit(),
             Command::Suspend => return self.out = Some(Out::Suspend),

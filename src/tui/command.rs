@@ -54,8 +54,18 @@ pub enum Command {
     Lock,
     /// A harmless screen over everything, at once.
     Cover,
+    /// What lies where, what is locked and what is not.
+    Privacy,
     /// Stop the program until the shell brings it back.
     Suspend,
+
+    // a page of help
+    /// Words on the page.
+    Find,
+    /// The next place of them.
+    FindNext,
+    /// The place of them before.
+    FindBefore,
 
     // moving
     /// One line up.

@@ -6,6 +6,7 @@ use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::assets::HelpPage;
 use crate::domain::fields::Reading;
 use crate::domain::reliability::Measure;
 use crate::domain::{Kind, Record, RecordId, Side};
@@ -75,6 +76,8 @@ pub enum Place {
     Palette(&'static [Scope]),
     /// The keys that apply here and what they do.
     Help(&'static [Scope]),
+    /// A page of help, in words.
+    Article(&'static HelpPage),
     /// The backups of the journal.
     Backups,
     /// What going back to a backup would change, and going back.

@@ -2,9 +2,9 @@
 
 use super::page::{Page, Place};
 use super::pages::{
-    add, backups, brief, checkin, confidences, confirm, explain, export, forget, form, help,
-    import, palette, prep, quick, record, relationship, relationships, repair, restoring, search,
-    settle, steps, team, teams, today, triage,
+    add, article, backups, brief, checkin, confidences, confirm, explain, export, forget, form,
+    help, import, palette, prep, quick, record, relationship, relationships, repair, restoring,
+    search, settle, steps, team, teams, today, triage,
 };
 
 /// Builds the page of a place.
@@ -21,6 +21,7 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::Confidences(who) => Box::new(confidences::Confidences::new(who)),
         Place::Add(who) => Box::new(add::Add::new(who)),
         Place::Palette(scopes) => Box::new(palette::Palette::new(scopes)),
+        Place::Article(page) => Box::new(article::Article::new(page)),
         Place::Help(scopes) => Box::new(help::Help::new(scopes)),
         Place::Confirm(says, change) => Box::new(confirm::Confirm::new(says, change)),
         Place::Backups => Box::new(backups::BackupsPage::default()),

@@ -11,6 +11,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
     match scope {
         Scope::Global => &["app"],
         Scope::List => &["feed", "pages/relationships", "pages/today"],
+        Scope::Article => &["pages/article"],
         Scope::Text => &["paint"],
         Scope::Item | Scope::About => &["hand"],
         Scope::Today => &["pages/today"],

@@ -27,6 +27,7 @@ mod migrations;
 mod pages_do;
 mod pages_look;
 mod plans;
+mod privacy;
 mod queries;
 mod random_acts;
 mod readme;

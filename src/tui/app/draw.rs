@@ -170,6 +170,10 @@ impl App {
             ..area
         };
         let first = self.first();
+        // a page may give a key of everywhere a meaning of its own
+        let taken = |row: &command::Row| {
+            command::rows(self.page_scopes()).any(|own| own.keys.first() == row.keys.first())
+        };
         let rows = first
             .and_then(|command| command::row(command, self.page_scopes()))
             .into_iter()
@@ -177,7 +181,7 @@ impl App {
                 command::rows(self.page_scopes())
                     .filter(|row| Some(row.command) != first && row.footer),
             )
-            .chain(command::rows(global).filter(|row| row.footer))
+            .chain(command::rows(global).filter(|row| row.footer && !taken(row)))
             .filter(|row| !last.iter().any(|(_, last, _)| *last == row.command));
         let used = paint::hints(buffer, room, rows, &self.theme).min(area.width);
         let rest = Rect {

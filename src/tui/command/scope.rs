@@ -67,6 +67,8 @@ pub enum Scope {
     Gate,
     /// Whether a new journal should be locked.
     Offer,
+    /// A page of help in words, which can be searched.
+    Article,
     /// A page of text: help, a long note.
     Text,
 }

@@ -1,14 +1,12 @@
 //! The table of commands: the one place in which a key is written.
 
 use super::{Command, Row, Scope};
-use crate::domain::Kind;
 
 /// Declares the rows of each scope: `Command, "name", "key" "other key", "sentence";`, a `*` after the
 /// name puts it in the footer.
 macro_rules! commands {
-    ($($scope:expr => { $($command:expr, $name:literal $(* $footer:tt)?, $($key:literal)+, $says:literal;)+ })+) => {
-        /// Every command of every scope, in the order in which footers and help tell them.
-        pub const TABLE: &[Row] = &[$($(Row {
+    ($part:ident: $($scope:expr => { $($command:expr, $name:literal $(* $footer:tt)?, $($key:literal)+, $says:literal;)+ })+) => {
+        pub(super) const $part: &[Row] = &[$($(Row {
             command: $command,
             name: $name,
             scope: $scope,
@@ -21,9 +19,29 @@ macro_rules! commands {
     (@footer $footer:tt) => { true };
 }
 
+mod settle;
+
 use Command as C;
 
-commands! {
+/// Every command of every scope, in the order in which footers and help tell them.
+pub const TABLE: &[Row] = &joined::<{ HERE.len() + settle::ROWS.len() }>(HERE, settle::ROWS);
+
+/// Two parts of the table as one.
+const fn joined<const N: usize>(first: &[Row], second: &[Row]) -> [Row; N] {
+    let mut all = [first[0]; N];
+    let mut n = 0;
+    while n < N {
+        all[n] = if n < first.len() {
+            first[n]
+        } else {
+            second[n - first.len()]
+        };
+        n += 1;
+    }
+    all
+}
+
+commands! { HERE:
     Scope::Today => {
         C::NextTab, "next part", "tab" "]", "Go to the next part of Today.";
         C::PrevTab, "part before", "shift-tab" "[", "Go to the part of Today before.";
@@ -193,6 +211,11 @@ commands! {
         C::Top, "first", "g g" "home", "The first line.";
         C::Bottom, "last", "G" "end", "The last line.";
     }
+    Scope::Article => {
+        C::Find, "find" *f, "/", "Look for words on this page.";
+        C::FindNext, "next place", "n", "Go to the next place of the words.";
+        C::FindBefore, "place before", "N", "Go to the place of the words before.";
+    }
     Scope::Text => {
         C::Down, "down" *f, "j" "down", "One line down.";
         C::Up, "up", "k" "up", "One line up.";
@@ -253,116 +276,6 @@ commands! {
         C::AddShortcut, "shortcut", "s", "An introduction, or a source relied on without checking.";
         C::AddBand, "band", "o", "A period that colours the chart: offsite, incident, leave.";
     }
-    Scope::Settle(Kind::Commitment) => {
-        C::Keep, "kept", "k", "Done today; kept or late follows from the dates.";
-        C::KeepOn, "kept on …", "K", "Done on another day.";
-        C::Move, "moved …", "m", "A new due date; agreed ahead, it keeps faith.";
-        C::Break, "broken", "b", "Not done, known today.";
-        C::BreakWhy, "broken, because …", "B", "Not done, and why. The cause is not weighed.";
-        C::Release, "released", "r", "The receiver let it go.";
-        C::Excuse, "excused …", "e", "An event nobody controls, or a process.";
-        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
-        C::Agree, "agreed", "a", "Its owner agreed today; from now on it counts.";
-        C::Once, "no longer repeats", "n", "This time only: none follows when it is settled.";
-        C::AddBreach, "name a breach …", "N", "It broke trust: write down what happened.";
-        C::Reopen, "reopen", "o", "As if it had not ended.";
-    }
-    Scope::Settle(Kind::Feedback) => {
-        C::Deliver, "delivered", "d", "It was said.";
-        C::Heard, "heard", "h", "It was taken in.";
-        C::ActedOn, "acted on", "a", "Something changed.";
-        C::Close, "closed", "x", "Nothing more to do.";
-        C::FollowUp, "follow up …", "f", "Come back to it on a day.";
-        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
-    }
-    Scope::Settle(Kind::Topic) => {
-        C::Discuss, "discussed …", "d", "It was talked about; what came of it.";
-        C::Drop, "dropped …", "r", "Dropped on purpose; why.";
-        C::Reopen, "reopen", "o", "Bring it up again.";
-    }
-    Scope::Settle(Kind::Breach) => {
-        C::LetGo, "let go …", "l", "Let go on purpose, in your own words.";
-        C::Accept, "accepted …", "a", "Accepted, with new boundaries.";
-        C::Repair, "repair plan", "r", "Open its repair plan, or start one.";
-        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
-        C::Reopen, "reopen", "o", "It is open again.";
-    }
-    Scope::Settle(Kind::Plan) => {
-        C::Repair, "open the plan", "r", "The stages, the gate's question and the steps.";
-        C::Review, "reviewed", "v", "Looked at again today; the next look is in 7 days.";
-        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
-        C::Stop, "stop …", "x", "Stop the plan on purpose; why.";
-        C::Reopen, "reopen", "o", "Open the plan again.";
-    }
-    Scope::Settle(Kind::CheckIn) => {
-        C::CheckIn, "resume", "i", "Go on with the check-in where it was left.";
-    }
-    Scope::Settle(Kind::Note) => {
-        C::MarkHeld, "held", "h", "The one-on-one was held; open topics are carried over.";
-        C::Edit, "edit", "e", "Edit the note in its form.";
-    }
-    Scope::Settle(Kind::Disclosure) => {
-        C::Care, "care", "c", "It was met with care.";
-        C::Neutral, "neutral", "n", "It was met neither well nor badly.";
-        C::Brushed, "brushed aside", "b", "It was brushed aside.";
-        C::UsedAgainst, "used against …", "a", "It was used against whoever shared it; a breach is offered.";
-        C::NoResponse, "no response", "-", "None came; it is not asked about again.";
-        C::Confirmed, "confirmed", "f", "It holds in ordinary weeks; the safe depth may rise again.";
-        C::Seal, "seal", "s", "Told in confidence: in no list, search or export.";
-        C::Unseal, "unseal …", "U", "Let this one be seen again, after asking.";
-        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
-        C::Reopen, "reopen", "o", "As if nothing had been said of how it was met.";
-        C::Edit, "edit", "e", "Edit it in its form.";
-    }
-    Scope::Settle(Kind::Agreement) => {
-        C::Uphold, "upheld …", "u", "It was seen upheld; what was seen.";
-        C::Breached, "breached …", "b", "It was seen breached; it stays open until that is addressed.";
-        C::Address, "addressed …", "a", "How the oldest breach that waits was addressed, and how visibly.";
-        C::Review, "reviewed", "r", "Looked at again today; the next look is in 90 days.";
-        C::ReviewOn, "reviewed, next …", "R", "Looked at again today, and when to look next.";
-        C::End, "end …", "x", "It ends, and why; a breach that waits is addressed first.";
-        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
-        C::Reopen, "reopen", "o", "It stands again.";
-        C::Edit, "edit", "e", "Edit it in its form.";
-    }
-    Scope::Settle(Kind::Delegation) => {
-        C::Review, "reviewed", "r", "Looked at again and left as it is; the next look is in 90 days.";
-        C::ReviewOn, "reviewed, next …", "R", "Looked at again today, and when to look next.";
-        C::Level, "level …", "l", "Another level, and why.";
-        C::End, "end …", "x", "It ends; why.";
-        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
-        C::Reopen, "reopen", "o", "As if it had not ended.";
-        C::Edit, "edit", "e", "Edit it in its form.";
-    }
-    Scope::Settle(Kind::Shortcut) => {
-        C::Checked, "held …", "k", "Spot check: it held; what was looked at.";
-        C::CheckFailed, "did not hold …", "b", "Spot check: it did not hold; what was looked at.";
-        C::End, "end …", "x", "Relied on no more; why.";
-        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
-        C::Reopen, "reopen", "o", "As if it had not ended.";
-        C::Edit, "edit", "e", "Edit it in its form.";
-    }
-    Scope::Settle(Kind::Need) => {
-        C::BeingMet, "being met …", "b", "Somebody is at it; what was answered.";
-        C::Met, "met …", "m", "It is met; how.";
-        C::NotPossible, "not possible …", "n", "It is not possible, and they were told why.";
-        C::Snooze, "snooze …", "z", "Hide it from Today until a day.";
-        C::Reopen, "reopen", "o", "It waits for an answer again.";
-        C::Edit, "edit", "e", "Edit it in its form.";
-    }
-    Scope::Settle(Kind::Band) => {
-        C::End, "ended …", "x", "Its last day.";
-        C::Reopen, "goes on", "o", "It has no last day after all.";
-        C::Edit, "edit", "e", "Edit it in its form.";
-    }
-    Scope::Settle(Kind::Relationship) => {
-        C::CheckIn, "check in", "i", "Check in now.";
-        C::Snooze, "snooze …", "z", "Ask for the check-in again from a day on.";
-        C::Pause, "pause …", "p", "Freeze it until a day: no nudges, figures greyed.";
-        C::Resume, "resume", "r", "Its cadence runs again.";
-        C::ContextHolds, "context holds", "c", "You looked at the context notes again, and they still hold.";
-        C::Archive, "archive", "A", "Keep it for its history only.";
-    }
     Scope::Backups => {
         C::BackUp, "back up" *f, "b", "Make a backup now, opened and checked before it counts.";
         C::CheckAll, "check all" *f, "v", "Open every backup and check every page of it.";
@@ -395,6 +308,7 @@ commands! {
         C::Leaving, "export journal", "g x", "Write everything, commitments, check-ins, a calendar or figures to a file that you name.";
         C::Undo, "undo" *f, "u", "Take the newest change back.";
         C::Redo, "redo", "ctrl-r", "Do it again.";
+        C::Privacy, "privacy", "g p", "What lies where, what a lock covers and what not, and how to forget.";
         C::Help, "help" *f, "?", "All keys that apply here.";
         C::Back, "back" *f, "q" "esc", "Go back; at home, q quits.";
         C::Lock, "lock", "ctrl-l", "Lock at once; the passphrase opens it again. A journal without one is hidden.";

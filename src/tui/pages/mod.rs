@@ -1,6 +1,7 @@
 //! The pages, one a file. They name places and never build one another; only `places` does.
 
 pub mod add;
+pub mod article;
 pub mod backups;
 pub mod brief;
 pub mod checkin;
