@@ -69,8 +69,8 @@ pub struct Hall {
     privacy: Privacy,
     /// Whether the journal is locked with a passphrase.
     locked: bool,
-    /// Whether it was said that hiding is not locking.
-    told: bool,
+    /// How often it was hidden: the first time it is said that hiding is not locking.
+    hidden: u32,
     /// What was open when it locked.
     places: Vec<Place>,
     /// What begins once the journal was seen for the first time.
@@ -101,7 +101,7 @@ impl Hall {
             theme,
             screen,
             note,
-            told: false,
+            hidden: 0,
             places: Vec::new(),
             work,
             out: None,

@@ -28,7 +28,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use super::app::Out;
+use super::app::{App, Out};
 use super::hall::{Door, Hall, Start};
 use super::job::{self, Job};
 use super::theme::Theme;
@@ -227,7 +227,7 @@ impl Seat {
 
     /// No key came: looks after what runs, and whether another process wrote.
     fn glances(&mut self) -> bool {
-        if self.hall.beneath().is_some_and(|app| app.is_busy()) && self.hall.hear() {
+        if self.hall.beneath().is_some_and(App::is_busy) && self.hall.hear() {
             return true;
         }
         let Some(app) = self.hall.app() else {

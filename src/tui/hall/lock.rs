@@ -43,7 +43,8 @@ impl Hall {
         if !self.locked || !self.door.is_locked().unwrap_or(false) {
             let unseen = self.cover == Some(Cover::Work);
             if !unseen {
-                self.cover = Some(Cover::Hidden(!std::mem::replace(&mut self.told, true)));
+                self.hidden += 1;
+                self.cover = Some(Cover::Hidden(self.hidden == 1));
             }
             self.wiped |= !unseen;
             return !unseen;

@@ -19,12 +19,12 @@ pub fn copy(text: String, copies: &mut Copies, cleared: bool) -> Result<String> 
     let tool = Tool::here();
     copies.add(&text, tool.as_ref(), sequence.is_some());
     let tool = tool.filter(|tool| tool.take_aside(text));
-    let copied = Copied {
+    let done = Copied {
         tool: tool.map(|tool| tool.name),
         terminal: sequence.is_some(),
         long,
     };
-    let says = copied
+    let says = done
         .says()
         .map_err(|(says, way)| Error::refused(says).hint(way))?;
     let until = if cleared { "; until you leave" } else { "" };
