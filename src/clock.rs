@@ -116,6 +116,11 @@ impl Clock {
         }
     }
 
+    /// A moment by which only waits are measured; it passes for a clock that stands still, too.
+    pub fn moment(&self) -> Instant {
+        Instant::now()
+    }
+
     /// The local day.
     pub fn today(&self) -> NaiveDate {
         self.now().date()

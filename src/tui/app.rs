@@ -6,6 +6,7 @@
 //! sentence in the footer, and the loop goes on.
 
 mod ask;
+mod drafts;
 mod draw;
 mod follow;
 mod jobs;
@@ -25,9 +26,10 @@ use super::places;
 use super::theme::Theme;
 use crate::assets;
 use crate::error::Error;
-use crate::journal::Journal;
+use crate::journal::{Journal, Kept};
 
 use ask::Asked;
+use drafts::{Drafts, Typing};
 
 /// What the terminal must do for the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +56,10 @@ struct Open {
     /// The place that it can be opened at again, without a word that was typed.
     place: Option<Place>,
     asked: Option<Asked>,
+    /// Where something is being typed on it.
+    typing: Option<Typing>,
+    /// What it is to come up with, once it is ready.
+    comes_up: Option<Kept>,
 }
 
 /// A sentence in the footer.
@@ -91,6 +97,8 @@ pub struct App {
     jobs: Vec<Running>,
     /// Where files are written that name no folder.
     folder: PathBuf,
+    /// What is typed and not saved yet.
+    drafts: Drafts,
 }
 
 impl App {
@@ -108,6 +116,7 @@ impl App {
             out: None,
             jobs: Vec::new(),
             folder: PathBuf::new(),
+            drafts: Drafts::default(),
         };
         app.open(Place::Today);
         app.refresh();
@@ -132,6 +141,7 @@ impl App {
 
     /// Takes an event of the terminal. Answers whether the screen may have changed.
     pub fn event(&mut self, event: Event) -> bool {
+        self.before_event(&event);
         match event {
             Event::Key(key) if key.kind == KeyEventKind::Release => return false,
             Event::Key(key) if self.at_once(key) => return false,
@@ -166,6 +176,7 @@ impl App {
             Ok(text) => {
                 if let Some(open) = self.stack.last_mut() {
                     open.page.edited(text);
+                    self.drafts.touched = true;
                 }
             }
             Err(error) => self.fails(&error),
@@ -173,10 +184,17 @@ impl App {
         self.refresh();
     }
 
-    /// The places that are open above home, as far as they can be opened again by identities alone.
-    pub fn places(&self) -> Vec<Place> {
+    /// Keeps everything that is typed, and answers the places that are open above home, as far as they can be gone to
+    /// again by identities alone: what is remembered while the journal is locked.
+    pub fn keep_places(&mut self) -> Vec<Place> {
+        let typing = self.keep_drafts_now();
         let above = self.stack.iter().skip(1);
-        above.map_while(|open| open.place.clone()).collect()
+        let mut places: Vec<_> = above.map_while(|open| open.place.clone()).collect();
+        if let Some(typing) = typing {
+            places.truncate(self.stack.len().saturating_sub(2));
+            places.push(typing);
+        }
+        places
     }
 
     /// What the terminal must do, once.
@@ -192,6 +210,7 @@ impl App {
     /// The process was told to end: what can be saved as it stands (a check-in half-way) is saved.
     pub fn closing(&mut self) {
         self.jobs.clear();
+        self.keep_drafts_now();
         self.quit();
         self.out = Some(Out::Quit);
     }
@@ -328,10 +347,13 @@ impl App {
     }
 
     fn open(&mut self, place: Place) {
+        let (place, comes_up) = self.come_up(place);
         self.stack.push(Open {
             place: place.bare(),
             page: places::page(place),
             asked: None,
+            typing: None,
+            comes_up,
         });
     }
 }

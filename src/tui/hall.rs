@@ -249,12 +249,18 @@ impl Hall {
 
     /// Looks after what runs; whether the screen may have changed.
     pub fn hear(&mut self) -> bool {
-        let mut changed = self.app.as_mut().is_some_and(App::hear);
+        let busy = self.app.as_mut().filter(|app| app.is_busy());
+        let mut changed = busy.is_some_and(App::hear);
         if self.gate.is_some() && self.app.is_some() {
             self.let_go();
             changed = true;
         }
         changed
+    }
+
+    /// Keeps what is typed, if its time has come; whether something is to be said.
+    pub fn keep_drafts(&mut self) -> bool {
+        self.app.as_mut().is_some_and(App::keep_drafts)
     }
 
     /// The process was told to end: what can be kept is kept.

@@ -1,7 +1,7 @@
 //! The terminal: set up, drawn to, restored on every way out; the loop; the hand-off to `$EDITOR`.
 //!
 //! # Waiting
-//! One thread, blocked in `poll`. It wakes for a key, for the local midnight, and once a second for
+//! One thread, blocked in `poll`. It wakes for a key, for the local midnight, to keep what is being typed, and once a second for
 //! the number of the newest revision – one step down an index, some microseconds – so that the screen follows what another process writes. The alternatives were weighed:
 //! waiting for a key alone would leave a screen beside a shell stale until it is touched, and a watch on the
 //! write-ahead log costs a crate and misses file systems without notification. Nothing is drawn unless something changed.
@@ -28,7 +28,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use super::app::{App, Out};
+use super::app::Out;
 use super::hall::{Door, Hall, Start};
 use super::job::{self, Job};
 use super::theme::Theme;
@@ -190,6 +190,10 @@ impl Seat {
 
     /// Waits for something to happen; whether the screen may have changed.
     fn waits(&mut self) -> Result<bool> {
+        // the frame of the last key is drawn: now there is time to keep what was typed
+        if self.hall.keep_drafts() {
+            return Ok(true);
+        }
         let waits = ready(Duration::ZERO)?;
         // what the library read before and has not handed over yet comes first
         if !event::poll(Duration::ZERO)? && !waits && !ready(self.patience())? {
@@ -219,7 +223,9 @@ impl Seat {
         let lock = self.hall.until_lock(self.quiet.elapsed());
         let glance = match self.hall.beneath() {
             Some(app) if app.is_busy() => job::GLANCE,
-            Some(app) => GLANCE.min(app.until_midnight()),
+            Some(app) => GLANCE
+                .min(app.until_midnight())
+                .min(app.until_draft().unwrap_or(GLANCE)),
             None => LONG,
         };
         glance.min(lock.unwrap_or(LONG))
@@ -227,7 +233,7 @@ impl Seat {
 
     /// No key came: looks after what runs, and whether another process wrote.
     fn glances(&mut self) -> bool {
-        if self.hall.beneath().is_some_and(App::is_busy) && self.hall.hear() {
+        if self.hall.hear() {
             return true;
         }
         let Some(app) = self.hall.app() else {

@@ -9,6 +9,7 @@ mod cli;
 mod commands;
 mod confided;
 mod confidences;
+mod drafts_do;
 mod exchange_csv;
 mod far_days;
 mod faults;

@@ -64,8 +64,13 @@ impl Hall {
             let says = format!("{work} This is brought to its end; then the journal is closed.");
             return self.note_at_gate(Some(says));
         }
-        self.places = app.places();
+        let places = app.keep_places();
+        if !app.has_kept() {
+            let says = "What was being typed could not be saved. It stays here until you are back.";
+            return self.note_at_gate(Some(says.to_owned()));
+        }
         app.closing();
+        self.places = places;
         self.app = None;
         self.note_at_gate(None);
     }
