@@ -12,7 +12,7 @@ use crate::config;
 use crate::domain::dates::{self, Lean};
 use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::{When, text};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, Result};
 use crate::journal::{Customs, Journal};
 use crate::wire::json::{self, Json};
 
@@ -360,7 +360,7 @@ impl<'a> Desk<'a> {
 
     /// Says an error in two lines and answers with its exit code.
     pub fn fail(&mut self, error: &Error) -> u8 {
-        if !matches!(error.kind(), ErrorKind::BrokenPipe | ErrorKind::Answer) {
+        if !error.is_silent() {
             // what was said before the error comes before it
             let _ = self.streams.out.flush();
             let _ = writeln!(self.streams.err, "Error: {}", text::line(error.says()));

@@ -27,8 +27,8 @@ impl Journal {
     /// As [`Journal::locked`].
     pub fn is_new(path: &Path) -> Result<bool> {
         Ok(match store::state(path)? {
-            State::Absent | State::Empty => store::header_beside(path)?.is_none(),
-            State::Locked(_) | State::Plain | State::Foreign => false,
+            State::Absent => store::header_beside(path)?.is_none(),
+            State::Empty | State::Locked(_) | State::Plain | State::Foreign => false,
         })
     }
 

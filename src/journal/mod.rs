@@ -90,6 +90,7 @@ impl Journal {
     /// # Errors
     /// As [`Journal::open`].
     pub fn open_by(path: &Path, clock: Clock, customs: Customs) -> Result<Self> {
+        restore::refuse_emptied(path, &clock, &customs)?;
         Ok(Self {
             store: Store::open(path, &clock, &customs.settings().backups, customs.keys())?,
             clock,

@@ -55,6 +55,7 @@ struct Seat {
     hall: Hall,
     screen: Screen,
     signal: Arc<AtomicUsize>,
+    stop: Arc<AtomicBool>,
     /// Since somebody was last here.
     quiet: Stopwatch,
     copies: Copies,
@@ -67,7 +68,7 @@ struct Seat {
 /// When the terminal cannot be set up or drawn to, the journal cannot be opened, or the process was told to end by a
 /// signal.
 pub fn run(door: Door, start: Start, note: Option<String>, work: Option<Job>) -> Result<()> {
-    let signal = watch_signals()?;
+    let (signal, stop) = watch_signals()?;
     hangup::watch()?;
     restore_on_panic();
     let guard = Guard::enter()?;
@@ -81,6 +82,7 @@ pub fn run(door: Door, start: Start, note: Option<String>, work: Option<Job>) ->
         hall: Hall::new(door, start, note, work, Theme::from_env(), area),
         screen,
         signal,
+        stop,
         quiet: Stopwatch::start(),
         copies: Copies::default(),
     };
@@ -115,10 +117,13 @@ fn turn(seat: &mut Seat) -> Result<()> {
         let told = seat.signal.load(Ordering::Relaxed);
         if told != 0 {
             seat.hall.closing();
-            return Err(Error::new(
-                ErrorKind::Answer,
-                format!("ended by signal {told}"),
-            ));
+            let number = u8::try_from(told).unwrap_or(0);
+            let says = format!("ended by signal {told}");
+            return Err(Error::new(ErrorKind::Ended(number), says));
+        }
+        if seat.stop.swap(false, Ordering::Relaxed) {
+            suspend(&mut seat.screen)?;
+            changed = true;
         }
         if let Some(out) = seat.hall.take_out() {
             if out == Out::Quit {
@@ -176,7 +181,7 @@ impl Seat {
     fn draw(&mut self) -> Result<()> {
         title(self.hall.title())?;
         if self.hall.take_wiped() {
-            self.screen.clear()?;
+            fresh(&mut self.screen)?;
         }
         let hall = &self.hall;
         self.screen.draw(|frame| {
@@ -280,18 +285,28 @@ fn suspend(screen: &mut Screen) -> Result<()> {
     // stops here; the shell's `fg` goes on with the next line
     signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
     enter()?;
-    screen.clear()?;
+    fresh(screen)
+}
+
+/// Has everything drawn anew. Not by the library's own `clear`: that asks the terminal where its cursor is, and one that
+/// does not answer would cost what was typed meanwhile.
+fn fresh(screen: &mut Screen) -> Result<()> {
+    let size = screen.size()?;
+    screen.resize(Rect::new(0, 0, size.width, size.height))?;
     Ok(())
 }
 
-/// Keeps the newest signal that tells the process to end.
-fn watch_signals() -> Result<Arc<AtomicUsize>> {
+/// Keeps the newest signal that tells the process to end, and whether it was told to stop for a while (by another
+/// process: the key for it comes as a key).
+fn watch_signals() -> Result<(Arc<AtomicUsize>, Arc<AtomicBool>)> {
     let newest = Arc::new(AtomicUsize::new(0));
     for signal in [SIGTERM, SIGHUP, SIGINT] {
         let number = usize::try_from(signal).unwrap_or(1);
         signal_hook::flag::register_usize(signal, Arc::clone(&newest), number)?;
     }
-    Ok(newest)
+    let stop = Arc::new(AtomicBool::new(false));
+    signal_hook::flag::register(SIGTSTP, Arc::clone(&stop))?;
+    Ok((newest, stop))
 }
 
 /// The terminal as the program needs it, given back when this is dropped.

@@ -38,6 +38,7 @@ mod round_trips;
 mod run_do;
 mod salvaged;
 mod screens;
+mod seat;
 mod tasks;
 mod terminal;
 mod ties;
