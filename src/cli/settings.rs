@@ -82,19 +82,7 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
                 "backups",
                 json::text(&customs.settings().backups.rule.says_which()),
             ),
-            (
-                "privacy",
-                json::object([
-                    (
-                        "idle_lock",
-                        json::text(&customs.settings().privacy.idle_lock.says()),
-                    ),
-                    (
-                        "clear_clipboard",
-                        json::flag(customs.settings().privacy.clear_clipboard),
-                    ),
-                ]),
-            ),
+            ("privacy", privacy_json(customs.settings().privacy)),
             ("faults", json::list(&faults, |fault| json::text(fault))),
         ]));
     }
@@ -138,6 +126,13 @@ fn say_backups(desk: &mut Desk<'_>, backups: &Keeping) -> Result<()> {
     desk.say(format!("  {}", backups.rule.says_when()))?;
     desk.say(format!("  {}", backups.rule.says_which()))?;
     desk.say("  trustline backups --help shows how this is set")
+}
+
+fn privacy_json(privacy: Privacy) -> json::Json {
+    json::object([
+        ("idle_lock", json::text(&privacy.idle_lock.says())),
+        ("clear_clipboard", json::flag(privacy.clear_clipboard)),
+    ])
 }
 
 /// When the screen locks by itself, and what is left in the clipboard.

@@ -42,8 +42,8 @@ pub enum Start {
 /// What is drawn over everything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cover {
-    /// Ordinary work.
-    Work,
+    /// Ordinary work; what it covers, where that was hidden already.
+    Work(Option<bool>),
     /// Nothing; whether for the first time.
     Hidden(bool),
 }
@@ -126,12 +126,16 @@ impl Hall {
             }
             return true;
         }
-        if self.cover == Some(Cover::Work) {
+        if let Some(Cover::Work(_)) = self.cover {
             return self.behind_work(&event);
         }
         self.used |= is_use(&event);
         if self.covers(&event) {
-            self.cover = Some(Cover::Work);
+            let hidden = match self.cover {
+                Some(Cover::Hidden(first)) => Some(first),
+                _ => None,
+            };
+            self.cover = Some(Cover::Work(hidden));
             return true;
         }
         if let Some(gate) = &mut self.gate {
@@ -149,7 +153,7 @@ impl Hall {
     pub fn draw(&self, buffer: &mut Buffer) {
         let screen = self.screen.intersection(buffer.area);
         match (self.cover, &self.gate, &self.app) {
-            (Some(Cover::Work), ..) => cover::work(screen, buffer, &self.theme),
+            (Some(Cover::Work(_)), ..) => cover::work(screen, buffer, &self.theme),
             (_, Some(gate), _) => gate.draw(screen, buffer, &self.theme),
             (Some(Cover::Hidden(first)), ..) => cover::hidden(screen, buffer, &self.theme, first),
             (None, None, Some(app)) => app.draw(buffer),
@@ -160,7 +164,7 @@ impl Hall {
     /// Where the terminal's cursor stands.
     pub fn cursor(&self) -> Option<Position> {
         match (self.cover, &self.gate, &self.app) {
-            (Some(Cover::Work), ..) => cover::prompt(self.screen),
+            (Some(Cover::Work(_)), ..) => cover::prompt(self.screen),
             (_, Some(gate), _) => gate.cursor(self.screen),
             (Some(Cover::Hidden(_)), ..) => None,
             (None, None, app) => app.as_ref().and_then(App::cursor),
@@ -169,7 +173,7 @@ impl Hall {
 
     /// What the terminal is to be called, where that is not its own affair.
     pub fn title(&self) -> Option<&'static str> {
-        (self.cover == Some(Cover::Work)).then_some(cover::TITLE)
+        matches!(self.cover, Some(Cover::Work(_))).then_some(cover::TITLE)
     }
 
     /// Whether the terminal must be wiped before it is drawn to, once.
@@ -237,6 +241,8 @@ impl Hall {
         match opened {
             Ok(journal) => {
                 self.gate = None;
+                // opening may have taken longer than a short rest
+                self.used = true;
                 if let Some(journal) = journal {
                     self.enter(journal);
                 }
@@ -287,7 +293,10 @@ impl Hall {
     /// Behind ordinary work only the same key is seen to do something; the one that locks does it unseen.
     fn behind_work(&mut self, event: &Event) -> bool {
         if self.covers(event) {
-            self.cover = None;
+            self.cover = match self.cover {
+                Some(Cover::Work(hidden)) => hidden.map(Cover::Hidden),
+                other => other,
+            };
             self.used = true;
             return true;
         }
@@ -313,7 +322,7 @@ impl Hall {
         match self.app.as_mut().and_then(App::take_out) {
             Some(Out::Lock) => return self.lock(),
             Some(Out::Cover) => {
-                self.cover = Some(Cover::Work);
+                self.cover = Some(Cover::Work(None));
                 return true;
             }
             Some(out) => self.out = Some(out),

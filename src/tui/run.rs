@@ -14,10 +14,10 @@ use crossterm::event::{
     self, DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
     EnableFocusChange, EnableMouseCapture,
 };
-use crossterm::execute;
 use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
+use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -137,6 +137,7 @@ fn turn(seat: &mut Seat) -> Result<()> {
             seat.draw()?;
         }
         if seat.hall.seen()? {
+            seat.notices();
             changed = true;
             continue;
         }
@@ -213,14 +214,19 @@ impl Seat {
         while event::poll(Duration::ZERO)? {
             let event = event::read()?;
             changed |= self.hall.event(event);
-            if self.hall.take_used() {
-                self.quiet = Stopwatch::start();
-            }
+            self.notices();
             if self.hall.has_out() || !ready(Duration::ZERO)? {
                 break;
             }
         }
         Ok(changed)
+    }
+
+    /// Somebody was here.
+    fn notices(&mut self) {
+        if self.hall.take_used() {
+            self.quiet = Stopwatch::start();
+        }
     }
 
     /// How long it waits for a key before it looks up.
@@ -345,7 +351,7 @@ fn leave() {
     let _ = title(None);
     if ENTERED.swap(false, Ordering::Relaxed) {
         // there are terminals that keep what stood on the other screen
-        let _ = execute!(io::stdout(), Clear(ClearType::All));
+        let _ = queue!(io::stdout(), Clear(ClearType::All));
     }
     let _ = execute!(
         io::stdout(),

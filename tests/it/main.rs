@@ -17,6 +17,8 @@ mod figures;
 mod floors;
 mod forgetting;
 mod fuzz;
+mod gate_do;
+mod gate_terminal;
 mod house;
 mod import_do;
 mod journal;

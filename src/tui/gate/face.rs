@@ -56,7 +56,8 @@ impl Gate {
         let dots = u16::try_from(self.shown(field)).unwrap_or(0);
         let label = u16::try_from(paint::width(LABEL)).unwrap_or(0);
         let x = (field.x + label + dots).min(field.right().saturating_sub(1));
-        Some(Position::new(x, field.y))
+        let at = Position::new(x, field.y);
+        screen.contains(at).then_some(at)
     }
 
     fn types(&self) -> bool {

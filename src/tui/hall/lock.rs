@@ -41,7 +41,7 @@ impl Hall {
         }
         // a header that is gone would open the journal to nobody any more: its key is not let go of then
         if !self.locked || !self.door.is_locked().unwrap_or(false) {
-            let unseen = self.cover == Some(Cover::Work);
+            let unseen = matches!(self.cover, Some(Cover::Work(_)));
             if !unseen {
                 self.hidden += 1;
                 self.cover = Some(Cover::Hidden(self.hidden == 1));
