@@ -269,6 +269,13 @@ impl Hall {
         self.app.as_mut().is_some_and(App::keep_drafts)
     }
 
+    /// Keeps everything that is typed, durably.
+    pub fn keep_drafts_now(&mut self) {
+        if let Some(app) = &mut self.app {
+            app.keep_drafts_now();
+        }
+    }
+
     /// The process was told to end: what can be kept is kept.
     pub fn closing(&mut self) {
         if let Some(app) = &mut self.app {

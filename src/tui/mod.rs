@@ -28,4 +28,4 @@ pub mod theme;
 
 pub use hall::{Door, Start};
 pub use pages::backups::backup_of_the_day;
-pub use run::run;
+pub use run::{run, size};

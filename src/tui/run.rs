@@ -6,23 +6,20 @@
 //! waiting for a key alone would leave a screen beside a shell stale until it is touched, and a watch on the
 //! write-ahead log costs a crate and misses file systems without notification. Nothing is drawn unless something changed.
 
+mod burst;
 mod editor;
 mod hangup;
+mod lent;
 mod send;
+mod terminal;
 
-use crossterm::event::{
-    self, DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
-    EnableFocusChange, EnableMouseCapture,
-};
-use crossterm::terminal::{
-    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
-use crossterm::{execute, queue};
+use crossterm::event::{self, Event};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use rustix::event::{PollFd, PollFlags, Timespec};
 use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use std::collections::VecDeque;
 use std::io::{self, BufWriter, Stdout};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -35,6 +32,7 @@ use super::theme::Theme;
 use crate::clock::Stopwatch;
 use crate::error::{Error, ErrorKind, Result};
 use crate::transfer::send::{Copies, Tool};
+use terminal::{Guard, enter, leave, restore_on_panic, title};
 
 /// How long it waits where nothing but a key is waited for.
 const LONG: Duration = Duration::from_secs(60 * 60);
@@ -43,12 +41,6 @@ const LONG: Duration = Duration::from_secs(60 * 60);
 const GLANCE: Duration = Duration::from_secs(1);
 
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
-
-/// Whether the terminal is ours, and its screen to be wiped before it is given back.
-static ENTERED: AtomicBool = AtomicBool::new(false);
-
-/// Whether the terminal has another title for a while.
-static TITLED: AtomicBool = AtomicBool::new(false);
 
 /// What the loop has in hand.
 struct Seat {
@@ -59,6 +51,8 @@ struct Seat {
     /// Since somebody was last here.
     quiet: Stopwatch,
     copies: Copies,
+    /// What was read and is not done yet: a key before it left the screen to an editor.
+    waiting: VecDeque<Event>,
 }
 
 /// Opens the screen before the door of a journal; returns when the user leaves. The note stands in the header
@@ -85,14 +79,19 @@ pub fn run(door: Door, start: Start, note: Option<String>, work: Option<Job>) ->
         stop,
         quiet: Stopwatch::start(),
         copies: Copies::default(),
+        waiting: VecDeque::new(),
     };
+    seat.opened();
     let ended = turn(&mut seat);
     let Seat {
-        hall,
+        mut hall,
         mut screen,
         copies,
         ..
     } = seat;
+    if ended.is_err() {
+        hall.keep_drafts_now();
+    }
     if hall.privacy().clear_clipboard
         && let Some(sequence) = copies.clear(Tool::tmux().as_ref())
     {
@@ -110,6 +109,12 @@ pub fn run(door: Door, start: Start, note: Option<String>, work: Option<Job>) ->
     ended
 }
 
+/// How many columns and lines the terminal of this process has; `None`: there is none. Only for a process whose output
+/// is one: elsewhere another program would be asked.
+pub fn size() -> Option<(u16, u16)> {
+    crossterm::terminal::size().ok()
+}
+
 /// The loop: draw, wait, take what came.
 fn turn(seat: &mut Seat) -> Result<()> {
     let mut changed = true;
@@ -122,7 +127,7 @@ fn turn(seat: &mut Seat) -> Result<()> {
             return Err(Error::new(ErrorKind::Ended(number), says));
         }
         if seat.stop.swap(false, Ordering::Relaxed) {
-            suspend(&mut seat.screen)?;
+            suspend(&mut seat.hall, &mut seat.screen)?;
             changed = true;
         }
         if let Some(out) = seat.hall.take_out() {
@@ -138,6 +143,7 @@ fn turn(seat: &mut Seat) -> Result<()> {
         }
         if seat.hall.seen()? {
             seat.notices();
+            seat.opened();
             changed = true;
             continue;
         }
@@ -150,11 +156,12 @@ impl Seat {
     fn does(&mut self, out: Out) -> Result<()> {
         let cleared = self.hall.privacy().clear_clipboard;
         match out {
-            Out::Suspend => return suspend(&mut self.screen),
+            Out::Suspend => return suspend(&mut self.hall, &mut self.screen),
             Out::Editor(text) => {
-                let edited = editor::edit(&text, &mut self.screen);
                 if let Some(app) = self.hall.app() {
-                    app.edited(edited);
+                    let origin = app.origin();
+                    let (screen, signal) = (&mut self.screen, &self.signal);
+                    app.edited(editor::edit(&text, origin.as_ref(), screen, signal));
                 }
             }
             Out::Copy(text) => {
@@ -200,7 +207,7 @@ impl Seat {
         if self.hall.keep_drafts() {
             return Ok(true);
         }
-        let waits = ready(Duration::ZERO)?;
+        let waits = !self.waiting.is_empty() || ready(Duration::ZERO)?;
         // what the library read before and has not handed over yet comes first
         if !event::poll(Duration::ZERO)? && !waits && !ready(self.patience())? {
             return Ok(self.glances());
@@ -211,15 +218,27 @@ impl Seat {
         }
         let mut changed = false;
         // what came at once (a paste without brackets, a held key) is taken before it is drawn
-        while event::poll(Duration::ZERO)? {
-            let event = event::read()?;
-            changed |= self.hall.event(event);
-            self.notices();
-            if self.hall.has_out() || !ready(Duration::ZERO)? {
+        while !self.waiting.is_empty() || event::poll(Duration::ZERO)? {
+            if self.waiting.is_empty() {
+                self.waiting.extend(burst::next()?);
+            }
+            if let Some(event) = self.waiting.pop_front() {
+                changed |= self.hall.event(event);
+                self.notices();
+            }
+            if self.hall.has_out() || (self.waiting.is_empty() && !ready(Duration::ZERO)?) {
                 break;
             }
         }
         Ok(changed)
+    }
+
+    /// The journal may have been opened: what an editor had when the program was killed belongs to it. What cannot be
+    /// taken now is found again at the next start.
+    fn opened(&mut self) {
+        if let Some(app) = self.hall.app() {
+            app.look_for_left_overs(|journal| lent::take_left_overs(journal).unwrap_or_default());
+        }
     }
 
     /// Somebody was here.
@@ -286,7 +305,9 @@ fn ready(within: Duration) -> Result<bool> {
 }
 
 /// Gives the terminal back to the shell until it brings the program back.
-fn suspend(screen: &mut Screen) -> Result<()> {
+fn suspend(hall: &mut Hall, screen: &mut Screen) -> Result<()> {
+    // whoever stops it may never bring it back
+    hall.keep_drafts_now();
     leave();
     // stops here; the shell's `fg` goes on with the next line
     signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
@@ -313,76 +334,4 @@ fn watch_signals() -> Result<(Arc<AtomicUsize>, Arc<AtomicBool>)> {
     let stop = Arc::new(AtomicBool::new(false));
     signal_hook::flag::register(SIGTSTP, Arc::clone(&stop))?;
     Ok((newest, stop))
-}
-
-/// The terminal as the program needs it, given back when this is dropped.
-struct Guard;
-
-impl Guard {
-    fn enter() -> Result<Self> {
-        // from here on every way out gives the terminal back, half-way set up or not
-        let guard = Self;
-        enter()?;
-        Ok(guard)
-    }
-}
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        leave();
-    }
-}
-
-fn enter() -> Result<()> {
-    ENTERED.store(true, Ordering::Relaxed);
-    enable_raw_mode()?;
-    execute!(
-        io::stdout(),
-        EnterAlternateScreen,
-        EnableBracketedPaste,
-        EnableMouseCapture,
-        EnableFocusChange
-    )?;
-    Ok(())
-}
-
-/// Gives the terminal back; a terminal that is gone cannot be, and that is no failure.
-fn leave() {
-    let _ = title(None);
-    if ENTERED.swap(false, Ordering::Relaxed) {
-        // there are terminals that keep what stood on the other screen
-        let _ = queue!(io::stdout(), Clear(ClearType::All));
-    }
-    let _ = execute!(
-        io::stdout(),
-        DisableFocusChange,
-        DisableMouseCapture,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        crossterm::cursor::Show
-    );
-    let _ = disable_raw_mode();
-}
-
-/// Gives the terminal a title for a while, or its own back. The program sets none of its own otherwise.
-fn title(title: Option<&str>) -> io::Result<()> {
-    let sequence = match title {
-        Some(_) if TITLED.swap(true, Ordering::Relaxed) => return Ok(()),
-        Some(title) => format!("\x1b[22;0t\x1b]0;{title}\x07"),
-        None if TITLED.swap(false, Ordering::Relaxed) => "\x1b[23;0t".to_owned(),
-        None => return Ok(()),
-    };
-    send::tell(&sequence)
-}
-
-/// A panic gives the terminal back before it says what happened. That of a job ends the job alone, where it can.
-fn restore_on_panic() {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        if cfg!(panic = "unwind") && std::thread::current().name() == Some(job::THREAD) {
-            return;
-        }
-        leave();
-        before(panic);
-    }));
 }
