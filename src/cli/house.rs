@@ -6,7 +6,7 @@ use super::args::{json_flag, one};
 use super::{Desk, Verb};
 use crate::config::Aside;
 use crate::error::{Error, Result};
-use crate::journal::Journal;
+use crate::journal::{Customs, Journal};
 use crate::secret::BUILT;
 use crate::tui::{self, Door, Start};
 use crate::wire::json;
@@ -84,11 +84,15 @@ pub fn screen(desk: &mut Desk<'_>) -> Result<()> {
     let place = desk.place()?;
     let start = if BUILT && Journal::is_new(&place)? {
         Start::New
-    } else if BUILT && Journal::locked(&place)?.is_some() {
-        Start::Locked
     } else {
-        Start::Open(Box::new(desk.open()?))
+        let customs = Customs::of(desk.folder().map(ToOwned::to_owned));
+        match desk.keys_unasked(&customs)? {
+            None => Start::Locked,
+            Some(_) => Start::Open(Box::new(desk.open()?)),
+        }
     };
+    // what locks on the screen leaves no key behind here
+    desk.forget_keys();
     let folder = desk.folder().map(ToOwned::to_owned);
     let door = Door::new(place, desk.clock().clone(), folder);
     tui::run(door, start, None, Some(tui::backup_of_the_day()))
@@ -109,18 +113,25 @@ fn needs_screen(desk: &Desk<'_>) -> Result<()> {
 fn place(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     let journal = desk.place()?;
     let shown = journal.display().to_string();
+    // what cannot be read is told by whatever opens it
+    let locked = journal.exists() && !matches!(Journal::locked(&journal), Ok(None));
     if desk.wants_json() {
         let settings = desk.folder().map(|path| path.display().to_string());
         return desk.say_json(&json::object([
             ("journal", json::text(&shown)),
             ("exists", json::flag(journal.exists())),
+            ("locked", json::flag(locked)),
             (
                 "settings",
                 settings.map_or(json::Json::Null, |s| json::text(&s)),
             ),
         ]));
     }
-    desk.say(shown)
+    desk.say(shown)?;
+    if locked && desk.is_seen() {
+        desk.aside("It is locked; its passphrase opens it.")?;
+    }
+    Ok(())
 }
 
 fn demo(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
