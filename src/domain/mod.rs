@@ -47,6 +47,7 @@ pub mod guardrail;
 mod id;
 pub mod ladder;
 pub mod line;
+pub mod mask;
 pub mod need;
 pub mod note;
 mod noun;

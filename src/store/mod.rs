@@ -19,6 +19,7 @@ mod find;
 mod forget;
 mod lock;
 mod migrate;
+mod names;
 mod open;
 mod overwrite;
 mod place;

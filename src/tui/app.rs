@@ -9,6 +9,7 @@ mod ask;
 mod draw;
 mod follow;
 mod jobs;
+mod mask;
 
 use std::path::PathBuf;
 
@@ -25,7 +26,7 @@ use super::places;
 use super::theme::Theme;
 use crate::assets;
 use crate::error::Error;
-use crate::journal::Journal;
+use crate::journal::{Journal, Masked};
 
 use ask::Asked;
 
@@ -85,6 +86,8 @@ pub struct App {
     jobs: Vec<Running>,
     /// Where files are written that name no folder.
     folder: PathBuf,
+    /// Initials in place of names, while that is wanted.
+    mask: Option<Masked>,
 }
 
 impl App {
@@ -102,7 +105,11 @@ impl App {
             out: None,
             jobs: Vec::new(),
             folder: PathBuf::new(),
+            mask: None,
         };
+        if app.journal.customs().masks() {
+            app.turn_mask();
+        }
         app.open(Place::Today);
         app.refresh();
         // a fault in the settings is told once, and the defaults hold
@@ -126,6 +133,7 @@ impl App {
 
     /// Takes an event of the terminal. Answers whether the screen may have changed.
     pub fn event(&mut self, event: Event) -> bool {
+        let _worn = self.worn();
         match event {
             Event::Key(key) if key.kind == KeyEventKind::Release => return false,
             Event::Key(key) if self.is_held() => return self.key_while_held(key),
@@ -236,6 +244,7 @@ impl App {
             Command::Import => Flow::Go(Place::Import),
             Command::ComeBack => Flow::Go(Place::ComingBack),
             Command::Leaving => Flow::Go(Place::Export),
+            Command::Mask => return self.turn_mask(),
             Command::Privacy => Flow::Go(Place::Article(&assets::PRIVACY)),
             Command::Back => return self.back(),
             Command::Quit => return self.quit(),
@@ -315,6 +324,6 @@ impl App {
 fn stays(command: Command) -> bool {
     matches!(
         command,
-        Command::Back | Command::Quit | Command::Suspend | Command::Palette
+        Command::Back | Command::Quit | Command::Suspend | Command::Palette | Command::Mask
     )
 }

@@ -39,6 +39,8 @@ impl App {
 
     /// Lets the page on top read and ask, and those that are seen beneath it, until nothing changes any more.
     pub fn refresh(&mut self) {
+        self.renew_mask();
+        let _worn = self.worn();
         for _ in 0..6 {
             let Some(top) = self.stack.len().checked_sub(1) else {
                 return;

@@ -261,6 +261,8 @@ impl Row {
         );
         let beneath = self.beneath(focused);
         let value = value_area(area, label, beneath.is_some());
+        // a form shows the words as they are kept: what stands here is what is saved
+        let bare = mask::wear(None);
         match &self.typed {
             Typed::Line(input) if focused => input.draw(value, buffer, theme.text),
             Typed::Line(input) => {
@@ -279,6 +281,7 @@ impl Row {
             }
             Typed::Choice(words, at, _) => draw_choice(words, *at, value, focused, buffer, theme),
         }
+        drop(bare);
         if let Some((says, wrong)) = beneath {
             let row = paint::row(area, usize::from(area.height).saturating_sub(1));
             let style = if wrong { theme.error } else { theme.dim };

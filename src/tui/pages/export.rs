@@ -118,6 +118,7 @@ impl Export {
         self.leaving = Leaving {
             what,
             form: what.forms()[0],
+            masked: mask::is_worn(),
             ..Leaving::default()
         };
         if what == What::Figures {
