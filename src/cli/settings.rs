@@ -77,6 +77,7 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
             ("plans", path(&plans)),
             ("packs", path(&packs)),
             ("settings", json::named(keys.collect())),
+            (settings::MASK, json::flag(customs.settings().mask)),
             (
                 "backups",
                 json::text(&customs.settings().backups.rule.says_which()),
@@ -107,6 +108,10 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
             key.replace('_', "-")
         ))?;
     }
+    desk.head(settings::MASK)?;
+    desk.say(format!("  {}", customs.settings().mask))?;
+    desk.say("  true shows initials in place of names, on the screen and in what commands say")?;
+    desk.say(format!("  written by hand in {}", settings::FILE))?;
     say_backups(desk, &customs.settings().backups)?;
     for fault in faults() {
         desk.say(format!("Not understood: {fault}"))?;

@@ -22,11 +22,16 @@ pub const KEYS: &[(&str, &str)] = &[(
     "the person or body in charge at your place, shown where harassment, discrimination, a threat or safety is written down",
 )];
 
+/// The key that shows initials in place of names.
+pub const MASK: &str = "mask";
+
 /// What the settings hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// The person or body in charge at the user's place (`figures.md` A7), in the user's own words; `None`: not named yet.
     pub safety_contact: Option<String>,
+    /// Whether initials are shown in place of names wherever they are only shown.
+    pub mask: bool,
     /// Where backups lie and how they are kept.
     pub backups: Keeping,
 }
@@ -109,10 +114,19 @@ fn set(
             settings.safety_contact = (!named.is_empty()).then(|| named.to_owned());
             Ok(())
         }
+        MASK => {
+            settings.mask = value.get_ref().as_bool().ok_or_else(|| {
+                let found = value.get_ref().type_str();
+                format!("mask is true or false, not {}", with_article(found))
+            })?;
+            Ok(())
+        }
         unknown => {
             let near = text::nearest(
                 unknown,
-                KEYS.iter().map(|(key, _)| *key).chain([backups::TABLE]),
+                KEYS.iter()
+                    .map(|(key, _)| *key)
+                    .chain([backups::TABLE, MASK]),
             );
             let hint = near.map_or_else(
                 || "trustline settings lists the keys".to_owned(),

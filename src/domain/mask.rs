@@ -157,8 +157,14 @@ mod tests {
         check("send Priya Nair the draft", "send PN the draft");
         check("PRIYA's, @pnair and falcon", "PN's, @PN and PN");
         check("Paul and priya", "PN2 and PN");
-        check("Siobh\u{e1}n, n\u{e9}e Walsh; O&#39;Brien", "SO, n\u{e9}e SO; O&#39;SO");
-        check("\u{7530}\u{4e2d}\u{3055}\u{3093}\u{306b}", "\u{7530}\u{3055}\u{3093}\u{306b}");
+        check(
+            "Siobh\u{e1}n, n\u{e9}e Walsh; O&#39;Brien",
+            "SO, n\u{e9}e SO; O&#39;SO",
+        );
+        check(
+            "\u{7530}\u{4e2d}\u{3055}\u{3093}\u{306b}",
+            "\u{7530}\u{3055}\u{3093}\u{306b}",
+        );
         check("\u{130}pek", "\u{130}\u{d6}");
         check("the release process again", "the RP again");
         // a name of two people is nobody's initials
@@ -174,15 +180,18 @@ mod tests {
             .expect("a moment");
         let mut record = crate::domain::Kind::Commitment.fresh(now);
         if let Record::Commitment(one) = &mut record {
-            one.title = "send Priya the draft".into();
+            one.text = "send Priya the draft".into();
             one.tags = vec!["paul".into()];
         }
         let Record::Commitment(masked) = mask.record(&record) else {
             panic!("another kind");
         };
-        assert_eq!(masked.title, "send PN the draft");
+        assert_eq!(masked.text, "send PN the draft");
         let whole = format!("{masked:?}").to_lowercase();
-        assert!(!whole.contains("priya") && !whole.contains("paul"), "{whole}");
+        assert!(
+            !whole.contains("priya") && !whole.contains("paul"),
+            "{whole}"
+        );
         assert_eq!(masked.due, record.noun().due());
     }
 }

@@ -28,7 +28,8 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn names_since(&self, seq: i64) -> Result<(i64, bool)> {
-        let sql = "SELECT coalesce(max(seq), 0), EXISTS (SELECT 1 FROM revision WHERE seq > ?1 AND kind = ?2) FROM revision";
+        let sql = "SELECT coalesce((SELECT max(seq) FROM revision), 0),
+                          EXISTS (SELECT 1 FROM revision WHERE seq > ?1 AND kind = ?2)";
         let mut newest = self.connection.prepare_cached(sql)?;
         let asked = (seq, Kind::Relationship.word());
         let (last, written): (i64, bool) =

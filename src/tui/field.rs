@@ -13,7 +13,7 @@ use ratatui::widgets::Widget;
 use ratatui_textarea::{TextArea, WrapMode};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::paint;
+use super::{mask, paint};
 use crate::domain::text;
 
 /// The most that one field holds, in bytes; more is refused, in words, by whoever inserts it.

@@ -37,7 +37,10 @@ pub fn is_worn() -> bool {
 
 /// A text as it may be shown.
 pub fn hide(text: &str) -> Cow<'_, str> {
-    WORN.with_borrow(|worn| worn.as_ref().map_or(Cow::Borrowed(text), |mask| mask.hide(text)))
+    WORN.with_borrow(|worn| {
+        worn.as_ref()
+            .map_or(Cow::Borrowed(text), |mask| mask.hide(text))
+    })
 }
 
 /// Whether a name stands in pieces of one text, perhaps over the seam of two of them: then the text masked as a whole.

@@ -22,6 +22,7 @@ mod journal;
 mod laws;
 mod leaving_do;
 mod locked;
+mod masking;
 mod meetings;
 mod migrations;
 mod pages_do;

@@ -8,8 +8,8 @@ use crate::domain::dates;
 use crate::domain::fields::{self, Field, Need, Reading, Shape};
 use crate::domain::{Record, RecordId};
 use crate::tui::field::{Area, Input};
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{mask, paint};
 
 /// How the text of a field is held while it is typed.
 enum Typed {

@@ -21,6 +21,7 @@ use crate::domain::view::{Prep, Timeline};
 use crate::journal::{Answer, Question};
 use crate::transfer::{self, brief::Format};
 use crate::tui::command::{Command, Scope};
+use crate::tui::mask;
 use crate::tui::page::{Flow, Page, Place, Typing};
 use crate::tui::theme::Theme;
 

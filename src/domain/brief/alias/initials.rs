@@ -26,7 +26,10 @@ impl Aliases {
             }
             people.push(Person {
                 id: *id,
-                name: values.first().map(|one| one.name.clone()).unwrap_or_default(),
+                name: values
+                    .first()
+                    .map(|one| one.name.clone())
+                    .unwrap_or_default(),
                 alias: String::new(),
             });
         }
