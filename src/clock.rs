@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Datelike, Duration, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use std::cell::Cell;
-use std::time::SystemTime;
+use std::time::{Instant, SystemTime};
 
 use crate::domain::RecordId;
 
@@ -114,6 +114,11 @@ impl Clock {
             Self::System => instant().with_timezone(&Local).naive_local(),
             Self::Fixed(at) => at.now,
         }
+    }
+
+    /// A moment by which only waits are measured; it passes for a clock that stands still, too.
+    pub fn moment(&self) -> Instant {
+        Instant::now()
     }
 
     /// The local day.

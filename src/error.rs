@@ -27,6 +27,8 @@ pub enum ErrorKind {
     BrokenPipe,
     /// A question was answered with "no" by design (`today --exit-code`).
     Answer,
+    /// The process was told to end by the signal of this number; not a failure of its own.
+    Ended(u8),
 }
 
 /// The one error type. Private fields; built with [`Error::new`] and [`Error::hint`].
@@ -92,11 +94,12 @@ impl Error {
             return Self::new(ErrorKind::BrokenPipe, "the reader went away");
         }
         let why = plain_io(&source);
-        Self::new(
-            ErrorKind::File,
-            format!("cannot {doing} {}: {why}", path.display()),
-        )
-        .because(source)
+        let says = format!("cannot {doing} {}: {why}", path.display());
+        let error = Self::new(ErrorKind::File, says);
+        match way_out(&source) {
+            Some(hint) => error.hint(hint).because(source),
+            None => error.because(source),
+        }
     }
 
     /// The kind.
@@ -114,12 +117,21 @@ impl Error {
         self.hint.as_deref()
     }
 
+    /// Whether its exit code says all there is to say.
+    pub fn is_silent(&self) -> bool {
+        use ErrorKind::{Answer, BrokenPipe, Ended};
+        matches!(self.kind, BrokenPipe | Answer | Ended(_))
+    }
+
     /// The exit code: 0 broken pipe, 1 an answer of "no", 2 usage, 3 not found or ambiguous, 4 refused
-    /// or conflict, 5 file, 6 journal, 7 input, 8 locked.
+    /// or conflict, 5 file, 6 journal, 7 input, 8 locked; 128 and its number
+    /// for a signal.
     pub fn exit_code(&self) -> u8 {
         match self.kind {
             ErrorKind::BrokenPipe => 0,
             ErrorKind::Answer => 1,
+            // as a shell says it
+            ErrorKind::Ended(signal) => signal.saturating_add(128),
             ErrorKind::Usage => 2,
             ErrorKind::NotFound | ErrorKind::Ambiguous => 3,
             ErrorKind::Refused | ErrorKind::Conflict => 4,
@@ -128,6 +140,23 @@ impl Error {
             ErrorKind::Input => 7,
             ErrorKind::Locked => 8,
         }
+    }
+}
+
+/// What helps where the disk or the system refuses; `None`: that depends on what was done.
+fn way_out(error: &std::io::Error) -> Option<&'static str> {
+    use std::io::ErrorKind as Kind;
+    const EIO: i32 = 5;
+    match error.kind() {
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => {
+            Some("make room, then do it again")
+        }
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => {
+            Some("look at the permissions of the file and of its folder")
+        }
+        Kind::NotADirectory => Some("a part of the path is a file; choose another place"),
+        _ if error.raw_os_error() == Some(EIO) => Some("look at the disk, then do it again"),
+        _ => None,
     }
 }
 

@@ -14,7 +14,7 @@ use crate::config;
 use crate::domain::dates::Lean;
 use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::text;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, Result};
 use crate::journal::{Customs, Journal};
 
 pub use days::with_day_hint;
@@ -356,7 +356,7 @@ impl<'a> Desk<'a> {
 
     /// Says an error in two lines and answers with its exit code.
     pub fn fail(&mut self, error: &Error) -> u8 {
-        if !matches!(error.kind(), ErrorKind::BrokenPipe | ErrorKind::Answer) {
+        if !error.is_silent() {
             // what was said before the error comes before it
             let _ = self.streams.out.flush();
             let says = self.shown(error.says()).into_owned();

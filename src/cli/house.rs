@@ -116,9 +116,14 @@ fn doctor(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         let says = format!("there is no journal at {} yet", place.display());
         return Err(Error::not_found(says).hint("the first record you add makes it"));
     }
-    let mut journal = desk.read()?;
-    if is_set(given, "rebuild") {
-        journal = desk.write()?;
+    let rebuilds = is_set(given, "rebuild");
+    // opened once: two hands of one program would wait for each other
+    let mut journal = if rebuilds {
+        desk.write()?
+    } else {
+        desk.read()?
+    };
+    if rebuilds {
         let built =
             journal.rebuild(&mut |done| desk.progress(&format!("{done} records built again")));
         desk.progress("");

@@ -17,6 +17,7 @@ mod commit;
 mod delegate;
 mod desk;
 mod disclosure;
+mod drafts;
 mod edit;
 mod entry;
 mod explain;
@@ -69,6 +70,7 @@ struct Verb {
 fn verbs() -> impl Iterator<Item = &'static Verb> {
     let rooms: &[&'static [Verb]] = &[
         today::VERBS,
+        drafts::VERBS,
         commit::VERBS,
         settle::VERBS,
         checkin::VERBS,

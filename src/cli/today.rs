@@ -6,6 +6,7 @@ use super::args::{is_set, json_flag, switch};
 use super::entry::due_words;
 use super::{Desk, Verb};
 use crate::domain::dates;
+use crate::domain::unfinished::Unfinished;
 use crate::domain::view::{Today, TodayLine, TodaySort};
 use crate::error::{Error, ErrorKind, Result};
 use crate::wire::json;
@@ -48,10 +49,12 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 
 fn say(desk: &mut Desk<'_>, today: &Today, day: chrono::NaiveDate) -> Result<()> {
     if !today.any_relationship {
+        say_unfinished(desk, &today.drafts)?;
         desk.say("The journal is empty.")?;
         return desk
             .say("Begin with: trustline add relationship \"Priya Nair\" --role team-member");
     }
+    say_unfinished(desk, &today.drafts)?;
     if let Some(since) = today.away_since {
         let ago = dates::beside(since, day);
         desk.say(format!(
@@ -83,6 +86,15 @@ fn say(desk: &mut Desk<'_>, today: &Today, day: chrono::NaiveDate) -> Result<()>
         desk.table(&rows)?;
     }
     Ok(())
+}
+
+/// What was typed on a screen and not saved.
+fn say_unfinished(desk: &mut Desk<'_>, drafts: &[Unfinished]) -> Result<()> {
+    match drafts.len() {
+        0 => Ok(()),
+        1 => desk.say("1 unfinished: trustline opens it"),
+        many => desk.say(format!("{many} unfinished: trustline opens them")),
+    }
 }
 
 fn heading(sort: TodaySort) -> &'static str {

@@ -13,6 +13,7 @@
 //! | [`repair`] [`template`] [`pack`] [`question`] [`review`] [`guardrail`] [`context`] | stages and rules of repair, what a plan starts from, what a check-in asks, a question worth asking, whom to invest in and to thank, what is said before words are kept |
 //! | [`ladder`] [`balance`] [`trust`] | how deep sharing met care, feedback as counts, and what stands in trust with one relationship |
 //! | [`backup`] | backups by name, which of them are kept, and what a restore would change |
+//! | [`draft`] [`unfinished`] | what is being typed and is not saved yet |
 //! | [`forget`] | what goes for good with somebody or something that is forgotten, and what is taken out of the rest |
 //! | [`view`] [`course`] | what questions to the journal bring back |
 //! | [`audience`] [`brief`] | who may read what of it, and the summary before a one-on-one |
@@ -37,6 +38,7 @@ pub mod course;
 pub mod dates;
 pub mod delegation;
 pub mod disclosure;
+pub mod draft;
 mod ending;
 pub mod evidence;
 pub mod feedback;
@@ -71,6 +73,7 @@ pub mod text;
 pub mod topic;
 pub mod trend;
 pub mod trust;
+pub mod unfinished;
 pub mod value;
 pub mod view;
 pub mod zoom;

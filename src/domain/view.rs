@@ -19,6 +19,7 @@ use super::relationship::{Party, Relationship, Role, Tending};
 pub use super::reliability::SideFigures;
 use super::repair::{Rule, Run};
 use super::trust::Trust;
+use super::unfinished::Unfinished;
 use super::{RecordId, When};
 
 /// From where a window on a list is asked for.
@@ -153,6 +154,8 @@ pub struct Today {
     pub soon: Vec<TodayLine>,
     /// Whether the journal holds any relationship at all.
     pub any_relationship: bool,
+    /// What was typed and not saved yet, the newest first.
+    pub drafts: Vec<Unfinished>,
     /// After weeks without a word, with things gone stale meanwhile: the day of the last one.
     pub away_since: Option<NaiveDate>,
 }

@@ -193,6 +193,7 @@ impl Journal {
         self.store.read(|| {
             let mut today = Today {
                 any_relationship: self.store.any_relationship()?,
+                drafts: self.drafts()?,
                 ..Today::default()
             };
             for part in TodaySort::of_records() {

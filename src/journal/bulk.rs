@@ -124,6 +124,7 @@ impl Journal {
             let step = store.begin_step("imported a journal's export", now)?;
             let mut uniting = store.uniting(step);
             each_line(lines, &mut |one| uniting.take(one))?;
+            uniting.decide()?;
             let new = uniting.new;
             let same = uniting.same;
             let conflicts = uniting.finish(now)?;

@@ -32,6 +32,8 @@ pub enum Change {
     },
     /// What went stale while nothing was written was gone through; nothing of it is a record, nor a step of undo.
     CameBack { on: NaiveDate },
+    /// What was typed and is not saved is thrown away; nothing of it is a record, nor a step of undo.
+    DropDraft { place: String },
     /// Several at once: all or nothing, one step of undo, with this sentence.
     All { says: String, changes: Vec<Change> },
     /// As [`Change::All`], one more piece of what is being written: it joins the newest step of undo, when that wrote

@@ -46,7 +46,7 @@ impl Journal {
     pub fn would_unite(&self, lines: &mut dyn BufRead) -> Result<Union> {
         let mut union = Union::default();
         super::bulk::each_line(lines, &mut |one| {
-            if self.store.knows(one.stamp)? {
+            if self.store.knows(one)? {
                 union.same += 1;
             } else {
                 union.new += 1;

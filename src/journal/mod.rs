@@ -5,13 +5,14 @@
 //! with somebody, `asof` answers them for an earlier day, `repairs` reads plans with their runs and `gates` what they
 //! ask before they go on, `snippet` shows why a record was found, `history` what it was. `review` is where the run of a
 //! week stands and what went stale, `onward` writes piece by piece, `customs` holds what the place does in its own way.
-//! `change` is what it can be told, `tell` writes it and takes it back, `series` makes the next one of what repeats, `confidence` holds changes
-//! to what was told in confidence; `forget` takes somebody or something out for good; `backup` keeps copies and `restore`
+//! `change` is what it can be told, `tell` writes it and `back` takes it back, `series` makes the next one of what repeats, `confidence` holds changes
+//! to what was told in confidence; `drafts` keeps what is typed and not saved yet; `forget` takes somebody or something out for good; `backup` keeps copies and `restore`
 //! puts them back; `bulk` imports, exports, unites and rebuilds, `intake` reads a foreign file beside it, `outward` hands
 //! records to foreign formats, `lock` knows what is locked, `beside` opens it once more for a thread.
 
 mod ask;
 mod asof;
+mod back;
 mod backup;
 mod beside;
 mod bulk;
@@ -19,6 +20,7 @@ mod change;
 mod collective;
 mod confidence;
 mod customs;
+mod drafts;
 mod forget;
 mod gates;
 mod gather;
@@ -58,11 +60,14 @@ pub use beside::Beside;
 pub use bulk::{Loaded, Union};
 pub use change::{Change, Told};
 pub use customs::Customs;
+pub use drafts::Kept;
 pub use forget::{Forgotten, Taken};
 pub use masked::Masked;
 pub use outward::Export;
 pub use restore::{Before, Restored};
 pub use team::TeamSheet;
+
+pub use crate::store::Haste;
 
 /// A journal that is open.
 pub struct Journal {
@@ -87,6 +92,7 @@ impl Journal {
     /// # Errors
     /// As [`Journal::open`].
     pub fn open_by(path: &Path, clock: Clock, customs: Customs) -> Result<Self> {
+        restore::refuse_emptied(path, &clock, &customs)?;
         Ok(Self {
             store: Store::open(path, &clock, &customs.settings().backups, customs.keys())?,
             clock,

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Shelf;
+use super::{Customs, Shelf};
+use crate::clock::Clock;
 use crate::domain::backup::{Backup, Preview, Why};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::{self, Store, Written};
@@ -46,10 +47,16 @@ impl Shelf {
             preview.unread = Some(format!("there is none at {}", self.journal.display()));
             return Ok(preview);
         }
-        match self.open().and_then(|store| Ok((store.content()?, store))) {
-            Ok((holds, store)) => {
-                let compared = store::compare(&self.journal, from, rows, &self.keys)?;
-                drop(store);
+        // what opens may be damaged further in
+        let looked = self.open().and_then(|store| {
+            let holds = store.content()?;
+            // where there is no room the journal is held alone: two hands would wait for each other
+            drop(store);
+            let compared = store::compare(&self.journal, from, rows, &self.keys)?;
+            Ok((holds, compared))
+        });
+        match looked {
+            Ok((holds, compared)) => {
                 preview.now = self.local(&holds);
                 preview.kinds = compared.kinds;
                 preview.missing = compared.missing;
@@ -143,4 +150,29 @@ impl Shelf {
             .map(|(name, path)| self.described(path, Some(name), true))
             .find(Backup::is_good)
     }
+}
+
+/// Refuses a file without a byte where there are backups of a journal that lay there: it was cut, and is no place to
+/// begin anew.
+///
+/// # Errors
+/// `Journal`, where that is so.
+pub(super) fn refuse_emptied(journal: &Path, clock: &Clock, customs: &Customs) -> Result<()> {
+    let empty = journal
+        .metadata()
+        .is_ok_and(|there| there.is_file() && there.len() == 0);
+    if !empty {
+        return Ok(());
+    }
+    let names = Shelf::of(journal, clock, customs).names()?;
+    if !names.iter().any(|(name, _)| name.why.is_backup()) {
+        return Ok(());
+    }
+    let says = format!(
+        "{} is empty, and there are backups of it",
+        journal.display()
+    );
+    Err(Error::new(ErrorKind::Journal, says).hint(
+        "trustline backups lists them; to begin a new journal there, take the empty file away",
+    ))
 }

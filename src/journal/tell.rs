@@ -30,6 +30,15 @@ impl Journal {
     /// # Errors
     /// `Refused` with the fault, `NotFound`, `Conflict` when the record changed meanwhile, `File` when the disk refuses.
     pub fn tell(&mut self, change: Change) -> Result<Told> {
+        self.tell_with(change, |_| Ok(()))
+    }
+
+    /// The same, and something beside it in the same transaction.
+    pub(super) fn tell_with(
+        &mut self,
+        change: Change,
+        also: impl FnOnce(&Store) -> Result<()>,
+    ) -> Result<Told> {
         self.refuse_the_past()?;
         let change = self.prepare(change);
         let (now, today) = (self.clock.millis(), self.day());
@@ -48,56 +57,8 @@ impl Journal {
                 told: Told::default(),
             };
             writing.change(&change, &mut ids)?;
+            also(store)?;
             writing.finish()
-        })
-    }
-
-    /// Takes the newest step back; `None`: nothing to undo. Reaches across restarts.
-    ///
-    /// # Errors
-    /// As [`Journal::tell`].
-    pub fn undo(&mut self) -> Result<Option<Told>> {
-        self.back(true)
-    }
-
-    /// Does the newest undone step again; `None`: nothing to redo.
-    ///
-    /// # Errors
-    /// As [`Journal::tell`].
-    pub fn redo(&mut self) -> Result<Option<Told>> {
-        self.back(false)
-    }
-
-    fn back(&mut self, undo: bool) -> Result<Option<Told>> {
-        self.refuse_the_past()?;
-        let now = self.clock.millis();
-        self.store.write(|store| {
-            let next = if undo {
-                store.next_undo()?
-            } else {
-                store.next_redo()?
-            };
-            let Some(step) = next else { return Ok(None) };
-            let says = format!(
-                "{}: {}",
-                if undo { "undone" } else { "done again" },
-                step.says
-            );
-            let back = store.begin_back(&says, now)?;
-            let mut touched = Touched::default();
-            let mut ids = Vec::new();
-            for effect in store.step_effects(step.id)? {
-                let body = if undo { &effect.before } else { &effect.after };
-                if let Some(newest) =
-                    store.restore(effect.id, effect.kind, body.as_deref(), back, now)?
-                {
-                    store.project(effect.id, &newest, &mut touched)?;
-                    ids.push(effect.id);
-                }
-            }
-            store.mark_step(step.id, !undo)?;
-            store.refresh(&touched)?;
-            Ok(Some(Told { says, ids }))
         })
     }
 
@@ -139,6 +100,12 @@ impl Writing<'_> {
             Change::CameBack { on } => {
                 self.store.set(CAME_BACK, &on.to_string())?;
                 "welcome back: everything was looked at".clone_into(&mut self.told.says);
+            }
+            Change::DropDraft { place } => {
+                if let Some(draft) = self.store.draft(place)? {
+                    self.store.take_draft(&draft)?;
+                }
+                "thrown away".clone_into(&mut self.told.says);
             }
             Change::Erase { id } => self.erase(*id)?,
             Change::Held { who, on, note } => self.held(*who, *on, note, ids)?,

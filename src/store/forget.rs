@@ -24,6 +24,8 @@ pub struct Sweep {
     pub gone: Vec<(RecordId, Record)>,
     /// The records that stay and are changed.
     pub stays: Vec<Stays>,
+    /// The places of drafts that are about what goes, or mention it.
+    pub drafts: Vec<String>,
 }
 
 /// A record that stays, and what is left of its revisions.
@@ -75,9 +77,10 @@ impl Store {
     /// When a revision cannot be read.
     pub fn sweep(&self, roots: BTreeSet<RecordId>, mentions: bool) -> Result<Sweep> {
         let (mut forgetting, gone) = self.all_that_goes(roots)?;
+        let unnaming = forgetting.clone().unnaming(self.names_of(&forgetting)?);
+        let drafts = self.drafts_of(&unnaming)?;
         if mentions {
-            let names = self.names_of(&forgetting)?;
-            forgetting = forgetting.unnaming(names);
+            forgetting = unnaming;
         }
         let mut stays = Vec::new();
         self.each_record(&mut |id, values| {
@@ -92,6 +95,7 @@ impl Store {
             forgetting,
             gone,
             stays,
+            drafts,
         })
     }
 
@@ -242,6 +246,7 @@ impl Store {
                 self.project(one.id, &newest, &mut touched)?;
             }
         }
+        self.drop_drafts(&sweep.drafts)?;
         self.refresh(&touched)?;
         // its index keeps words in more places than their own
         self.connection

@@ -34,6 +34,10 @@ const MIGRATIONS: &[Migration] = &[
         since: "0.1.0",
         sql: include_str!("migrations/0003_forgetting.sql"),
     },
+    Migration {
+        since: "0.1.0",
+        sql: include_str!("migrations/0004_drafts.sql"),
+    },
 ];
 
 /// The newest schema this program knows.

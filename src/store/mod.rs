@@ -1,9 +1,10 @@
 //! The only rooms that know SQL: revisions, which are the truth, and projections, which screens read.
 //!
 //! `open` and `migrate` bring a file to today's schema, and `proof` shows that it holds the same. `revisions` is what is
-//! only ever added to, `steps` what undo takes back, `union` what another journal brings. `project` and `tallies` keep the projections in the same
+//! only ever added to, `steps` what undo takes back, `union` what another journal brings, `twin` two that bear one stamp.
+//! `project` and `tallies` keep the projections in the same
 //! transaction; `digest` and `doctor` compare them with what the revisions say. `forget` takes contents out of revisions
-//! for good and `overwrite` out of the file. `backup` copies the file while it is in use, `restore` puts a copy in its place,
+//! for good and `overwrite` out of the file. `drafts` keeps what is typed and not saved yet. `backup` copies the file while it is in use, `restore` puts a copy in its place,
 //! `compare` shows what that would change, `salvage` reads on past damage, `place` keeps a file from taking the place of
 //! another, `lock` knows what is locked and where its header lies. The other rooms read, each by one index: `entries` and `query` for lists, `relationships`, `today`, `find`,
 //! `promises`; `plans` shows that they do.
@@ -14,6 +15,7 @@ mod compare;
 mod connect;
 mod digest;
 mod doctor;
+mod drafts;
 mod entries;
 mod find;
 mod forget;
@@ -38,6 +40,7 @@ mod sealed;
 mod steps;
 mod tallies;
 mod today;
+mod twin;
 mod union;
 
 use rusqlite::{Connection, OptionalExtension};
@@ -46,6 +49,7 @@ use crate::error::{Error, ErrorKind, Result};
 
 pub use backup::{Content, Written, is_newer, look};
 pub use compare::{Compared, compare};
+pub use drafts::{DraftRow, Haste};
 pub use forget::{Stays, Sweep};
 pub use lock::{KEY_END, State, header_beside, header_of, key_file, state};
 pub use open::make_locked;
@@ -118,7 +122,8 @@ impl Store {
             return Err(Error::new(
                 ErrorKind::File,
                 format!("not saved: the journal is open for reading only: {why}"),
-            ));
+            )
+            .hint("mend that, then do it again; what is in it can be read meanwhile"));
         }
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
         let done = work(self).and_then(|done| {

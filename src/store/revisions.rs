@@ -235,10 +235,10 @@ impl Store {
         Ok(many.unsigned_abs())
     }
 
-    /// How many records now have two revisions of one parent, among some records.
+    /// How many records now have two revisions of one parent, among some records. The same value twice is no conflict.
     pub fn conflicts(&self, records: &[RecordId]) -> Result<u64> {
         let sql = "SELECT count(*) > count(DISTINCT coalesce(parent_time, 0) || ' ' || coalesce(parent_device, 0))
-                   FROM revision WHERE record = ?1";
+                   FROM (SELECT DISTINCT parent_time, parent_device, body FROM revision WHERE record = ?1)";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut many = 0;
         for id in records {

@@ -3,12 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::OptionalExtension;
-
+use super::twin::{Alike, alike, apart};
 use super::{Store, Touched};
 use crate::domain::RecordId;
 use crate::domain::forget::Mark;
-use crate::domain::view::Stamp;
 use crate::error::Result;
 use crate::wire::revision::Revision;
 
@@ -18,6 +16,8 @@ pub struct Uniting<'a> {
     step: i64,
     records: BTreeSet<RecordId>,
     touched: Touched,
+    /// What holds nothing on one side and something on the other: deleted, or forgotten.
+    emptied: Vec<Revision>,
     /// Whether something came in that is forgotten there.
     forgets: bool,
     /// Whether its texts were to stay as they are.
@@ -36,16 +36,12 @@ impl Store {
             step,
             records: BTreeSet::new(),
             touched: Touched::default(),
+            emptied: Vec::new(),
             forgets: false,
             keeps_mentions: false,
             new: 0,
             same: 0,
         }
-    }
-
-    /// Whether a revision is here.
-    pub fn knows(&self, stamp: Stamp) -> Result<bool> {
-        Ok(self.known(stamp)?.is_some())
     }
 
     /// Forgets again what another copy of this journal has forgotten: its marks win over what is here, and what they
@@ -63,39 +59,66 @@ impl Store {
             let mut uniting = store.uniting(step);
             for one in marks {
                 // a text that lost a name is no reason to bring back a record that was not there yet
-                if one.mark.is_some_and(Mark::is_gone) || store.knows(one.stamp)? {
+                if one.mark.is_some_and(Mark::is_gone) || store.stamped(one.stamp)?.is_some() {
                     uniting.take(one)?;
                 }
             }
+            uniting.decide()?;
             uniting.finish(now)
         })?;
         self.overwrite().map(drop)
-    }
-
-    /// The place and the mark of a revision by its stamp, if it is known.
-    fn known(&self, stamp: Stamp) -> Result<Option<(i64, Option<String>)>> {
-        let sql = "SELECT seq, mark FROM revision WHERE time = ?1 AND device = ?2";
-        let mut known = self.connection.prepare_cached(sql)?;
-        Ok(known
-            .query_row([stamp.time, stamp.device], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })
-            .optional()?)
     }
 }
 
 impl Uniting<'_> {
     /// Takes one revision in; of a record that is forgotten here, without what it holds.
     pub fn take(&mut self, revision: &Revision) -> Result<()> {
-        if let Some((seq, mark)) = self.store.known(revision.stamp)? {
-            self.same += 1;
-            return match (&revision.body, revision.mark) {
-                (Some(body), Some(Mark::Unnamed)) if mark.is_none() => {
-                    self.unname(revision.record, seq, body)
-                }
-                _ => Ok(()),
-            };
+        let Some((seq, stands)) = self.store.stamped(revision.stamp)? else {
+            return self.add(revision);
+        };
+        match alike(&stands, revision) {
+            Alike::Same => self.same += 1,
+            Alike::Twin => return self.add_twin(revision),
+            Alike::Emptied => {
+                self.emptied.push(revision.clone());
+                return Ok(());
+            }
         }
+        match (&revision.body, revision.mark) {
+            (Some(body), Some(Mark::Unnamed)) if stands.mark.is_none() => {
+                self.unname(revision.record, seq, body)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Decides on what held nothing on one side, once it is known what was forgotten there: to be called after the last
+    /// revision was taken.
+    ///
+    /// # Errors
+    /// As [`Uniting::take`].
+    pub fn decide(&mut self) -> Result<()> {
+        for one in std::mem::take(&mut self.emptied) {
+            if self.store.is_forgotten(one.record)? {
+                self.same += 1;
+            } else {
+                self.add_twin(&one)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes in what bears the stamp of another revision, under one of its own.
+    fn add_twin(&mut self, revision: &Revision) -> Result<()> {
+        let twin = apart(revision);
+        if self.store.stamped(twin.stamp)?.is_some() {
+            self.same += 1;
+            return Ok(());
+        }
+        self.add(&twin)
+    }
+
+    fn add(&mut self, revision: &Revision) -> Result<()> {
         self.forgets |= revision.mark.is_some_and(Mark::is_gone);
         self.keeps_mentions |= revision.mark == Some(Mark::MentionsKept);
         if revision.body.is_some() && self.store.is_forgotten(revision.record)? {

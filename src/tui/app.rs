@@ -6,6 +6,7 @@
 //! sentence in the footer, and the loop goes on.
 
 mod ask;
+mod drafts;
 mod draw;
 mod follow;
 mod jobs;
@@ -26,9 +27,10 @@ use super::places;
 use super::theme::Theme;
 use crate::assets;
 use crate::error::Error;
-use crate::journal::{Journal, Masked};
+use crate::journal::{Journal, Kept, Masked};
 
 use ask::Asked;
+use drafts::{Drafts, Typing};
 
 /// What the terminal must do for the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +51,10 @@ pub enum Out {
 struct Open {
     page: Box<dyn Page>,
     asked: Option<Asked>,
+    /// Where something is being typed on it.
+    typing: Option<Typing>,
+    /// What it is to come up with, once it is ready.
+    comes_up: Option<Kept>,
 }
 
 /// A sentence in the footer.
@@ -88,6 +94,8 @@ pub struct App {
     folder: PathBuf,
     /// Initials in place of names, while that is wanted.
     mask: Option<Masked>,
+    /// What is typed and not saved yet.
+    drafts: Drafts,
 }
 
 impl App {
@@ -106,6 +114,7 @@ impl App {
             jobs: Vec::new(),
             folder: PathBuf::new(),
             mask: None,
+            drafts: Drafts::default(),
         };
         if app.journal.customs().masks() {
             app.turn_mask();
@@ -134,6 +143,7 @@ impl App {
     /// Takes an event of the terminal. Answers whether the screen may have changed.
     pub fn event(&mut self, event: Event) -> bool {
         let _worn = self.worn();
+        self.before_event(&event);
         match event {
             Event::Key(key) if key.kind == KeyEventKind::Release => return false,
             Event::Key(key) if self.is_held() => return self.key_while_held(key),
@@ -167,6 +177,7 @@ impl App {
             Ok(text) => {
                 if let Some(open) = self.stack.last_mut() {
                     open.page.edited(text);
+                    self.drafts.touched = true;
                 }
             }
             Err(error) => self.fails(&error),
@@ -187,6 +198,7 @@ impl App {
     /// The process was told to end: what can be saved as it stands (a check-in half-way) is saved.
     pub fn closing(&mut self) {
         self.jobs.clear();
+        self.keep_drafts_now();
         self.quit();
         self.out = Some(Out::Quit);
     }
@@ -313,9 +325,12 @@ impl App {
     }
 
     fn open(&mut self, place: Place) {
+        let (place, comes_up) = self.come_up(place);
         self.stack.push(Open {
             page: places::page(place),
             asked: None,
+            typing: None,
+            comes_up,
         });
     }
 }

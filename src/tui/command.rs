@@ -362,6 +362,8 @@ pub enum Command {
     Editor,
     /// The whole form instead of the quick line.
     WholeForm,
+    /// Throw away what was typed here, or bring it back.
+    StartAnew,
 
     // backups
     /// Make one now.

@@ -214,7 +214,7 @@ impl Area {
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
         match key.code {
             KeyCode::Esc | KeyCode::Tab | KeyCode::BackTab => return false,
-            KeyCode::Char('e' | 's' | 'c' | 'z' | 'p') if ctrl => return false,
+            KeyCode::Char('e' | 's' | 'c' | 'z' | 'p' | 'x') if ctrl => return false,
             KeyCode::Char('u') if ctrl => {
                 self.area.delete_line_by_head();
             }

@@ -128,6 +128,30 @@ impl Form {
         self.rows.iter().any(Row::is_touched)
     }
 
+    /// What was typed that is not saved, by the names of the fields.
+    pub fn typed(&self) -> Vec<(String, String)> {
+        let touched = self.rows.iter().filter(|row| row.is_touched());
+        touched
+            .map(|row| (row.field.name.to_owned(), row.text()))
+            .collect()
+    }
+
+    /// The name of the field under the cursor.
+    pub fn field(&self) -> &'static str {
+        self.rows.get(self.at).map_or("", |row| row.field.name)
+    }
+
+    /// Takes up what was typed before, with the cursor on a field.
+    pub fn take_up(&mut self, texts: &[(String, String)], field: &str) {
+        let place = |name: &str| self.rows.iter().position(|row| row.field.name == name);
+        self.at = place(field).unwrap_or(self.at);
+        for (name, text) in texts {
+            if let Some(row) = self.rows.iter_mut().find(|row| row.field.name == name) {
+                row.set_text(text);
+            }
+        }
+    }
+
     /// How many faults are shown.
     pub fn faults(&self) -> usize {
         self.whole.len() + self.rows.iter().filter(|row| row.fault.is_some()).count()

@@ -91,8 +91,9 @@ impl Trial {
         self
     }
 
-    /// A second passes without a key: what another process wrote is seen.
+    /// A second passes without a key: what is typed is kept, what another process wrote is seen.
     pub fn waits(&mut self) -> &mut Self {
+        self.app.keep_drafts_now();
         if self.app.is_stale() {
             self.app.refresh();
         }

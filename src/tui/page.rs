@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::assets::HelpPage;
+use crate::domain::draft::{Draft, Spot};
 use crate::domain::fields::Reading;
 use crate::domain::reliability::Measure;
 use crate::domain::{Kind, Record, RecordId, Side};
@@ -62,6 +63,8 @@ pub enum Place {
     New(Kind, Option<RecordId>),
     /// A form for a new record that starts from this one (a step of a plan, a moment, a quick line understood so far).
     Draft(Box<Record>),
+    /// The same, starting from what was typed in a line: it is a draft before anything is typed over it.
+    Typed(Box<Record>),
     /// A form over a record.
     Edit(RecordId),
     /// One line understood as a commitment.
@@ -76,6 +79,8 @@ pub enum Place {
     Palette(&'static [Scope]),
     /// The keys that apply here and what they do.
     Help(&'static [Scope]),
+    /// What was typed and not saved, by its place in the journal: where it was, as it was.
+    Unfinished(String),
     /// A page of help, in words.
     Article(&'static HelpPage),
     /// The backups of the journal.
@@ -188,7 +193,7 @@ pub trait Page {
     fn act(&mut self, command: Command) -> Flow;
 
     /// It is about to be left by [`Command::Back`], or by quitting: what is to happen instead, if
-    /// something typed would be lost. Anything but [`Flow::Back`] keeps the page; pressed again, it is asked again.
+    /// it saves itself on the way. What was typed stays as a draft. Anything but [`Flow::Back`] keeps the page; pressed again, it is asked again.
     fn leave(&mut self) -> Flow {
         Flow::Back
     }
@@ -223,6 +228,24 @@ pub trait Page {
         if let Some(typing) = self.typing() {
             typing.paste(text);
         }
+    }
+
+    /// Where something is being typed, as soon as the page is ready for it; `None`: nowhere. Kept as a draft while it is
+    /// typed, and when it is left without being saved.
+    fn spot(&self) -> Option<Spot> {
+        None
+    }
+
+    /// What is being typed there; `None` when nothing would be lost.
+    fn draft(&self) -> Option<Draft> {
+        None
+    }
+
+    /// Comes up with what was typed, asking for it again where it waits for a key; whether the page was ready for it.
+    /// It is called again when the page was answered something.
+    fn take_up(&mut self, draft: &Draft) -> bool {
+        let _ = draft;
+        false
     }
 
     /// Text that came back from `$EDITOR`.

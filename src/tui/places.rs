@@ -10,11 +10,13 @@ use super::pages::{
 /// Builds the page of a place.
 pub fn page(place: Place) -> Box<dyn Page> {
     match place {
-        Place::Today => Box::new(today::Today::default()),
+        // a draft that is not there any more leads home; `app` goes to where one that is there was typed
+        Place::Today | Place::Unfinished(_) => Box::new(today::Today::default()),
         Place::Relationships => Box::new(relationships::Relationships::default()),
         Place::Record(id) => Box::new(record::RecordPage::new(id)),
         Place::New(kind, who) => Box::new(form::FormPage::fresh(kind, who)),
         Place::Draft(record) => Box::new(form::FormPage::draft(*record)),
+        Place::Typed(record) => Box::new(form::FormPage::typed(*record)),
         Place::Edit(id) => Box::new(form::FormPage::edit(id)),
         Place::Quick(who) => Box::new(quick::Quick::new(who)),
         Place::Settle(id) => Box::new(settle::Settle::new(id)),

@@ -1,7 +1,7 @@
 //! The terminal: set up, drawn to, restored on every way out; the loop; the hand-off to `$EDITOR`.
 //!
 //! # Waiting
-//! One thread, blocked in `poll`. It wakes for a key, for the local midnight, and once a second for
+//! One thread, blocked in `poll`. It wakes for a key, for the local midnight, to keep what is being typed, and once a second for
 //! the number of the newest revision – one step down an index, some microseconds – so that the screen follows what another process writes. The alternatives were weighed:
 //! waiting for a key alone would leave a screen beside a shell stale until it is touched, and a watch on the
 //! write-ahead log costs a crate and misses file systems without notification. Nothing is drawn unless something changed.
@@ -25,7 +25,7 @@ use rustix::event::{PollFd, PollFlags, Timespec};
 use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use std::io::{self, BufWriter, Stdout};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::app::{App, Out};
@@ -45,7 +45,7 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 /// # Errors
 /// When the terminal cannot be set up or drawn to, or the process was told to end by a signal.
 pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<()> {
-    let signal = watch_signals()?;
+    let (signal, stop) = watch_signals()?;
     hangup::watch()?;
     restore_on_panic();
     let guard = Guard::enter()?;
@@ -56,7 +56,7 @@ pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<
     let size = screen.size()?;
     let area = Rect::new(0, 0, size.width, size.height);
     let mut app = App::new(journal, Theme::from_env(), &note.unwrap_or_default(), area);
-    let ended = turn(&mut app, &mut screen, &signal, work);
+    let ended = turn(&mut app, &mut screen, (&signal, &stop), work);
     if screen.show_cursor().is_err() {
         // its drop would say so on the standard error, and panic when that went away with the terminal
         std::mem::forget(screen);
@@ -71,7 +71,7 @@ pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<
 fn turn(
     app: &mut App,
     screen: &mut Screen,
-    signal: &AtomicUsize,
+    (signal, stop): (&AtomicUsize, &AtomicBool),
     mut work: Option<Job>,
 ) -> Result<()> {
     let mut changed = true;
@@ -79,10 +79,13 @@ fn turn(
         let told = signal.load(Ordering::Relaxed);
         if told != 0 {
             app.closing();
-            return Err(Error::new(
-                ErrorKind::Answer,
-                format!("ended by signal {told}"),
-            ));
+            let number = u8::try_from(told).unwrap_or(0);
+            let says = format!("ended by signal {told}");
+            return Err(Error::new(ErrorKind::Ended(number), says));
+        }
+        if stop.swap(false, Ordering::Relaxed) {
+            suspend(screen)?;
+            changed = true;
         }
         match app.take_out() {
             Some(Out::Quit) => return Ok(()),
@@ -118,8 +121,13 @@ fn turn(
 
 /// Waits for something to happen; whether the screen may have changed.
 fn wait(app: &mut App, signal: &AtomicUsize) -> Result<bool> {
+    // the frame of the last key is drawn: now there is time to keep what was typed
+    if app.keep_drafts() {
+        return Ok(true);
+    }
     let waits = ready(Duration::ZERO)?;
     let glance = if app.is_busy() { job::GLANCE } else { GLANCE };
+    let glance = glance.min(app.until_draft().unwrap_or(GLANCE));
     // what the library read before and has not handed over yet comes first
     if !event::poll(Duration::ZERO)? && !waits && !ready(glance.min(app.until_midnight()))? {
         if app.is_busy() && app.hear() {
@@ -190,18 +198,28 @@ fn suspend(screen: &mut Screen) -> Result<()> {
     // stops here; the shell's `fg` goes on with the next line
     signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
     enter()?;
-    screen.clear()?;
+    fresh(screen)
+}
+
+/// Has everything drawn anew. Not by the library's own `clear`: that asks the terminal where its cursor is, and one that
+/// does not answer would cost what was typed meanwhile.
+fn fresh(screen: &mut Screen) -> Result<()> {
+    let size = screen.size()?;
+    screen.resize(Rect::new(0, 0, size.width, size.height))?;
     Ok(())
 }
 
-/// Keeps the newest signal that tells the process to end.
-fn watch_signals() -> Result<Arc<AtomicUsize>> {
+/// Keeps the newest signal that tells the process to end, and whether it was told to stop for a while (by another
+/// process: the key for it comes as a key).
+fn watch_signals() -> Result<(Arc<AtomicUsize>, Arc<AtomicBool>)> {
     let newest = Arc::new(AtomicUsize::new(0));
     for signal in [SIGTERM, SIGHUP, SIGINT] {
         let number = usize::try_from(signal).unwrap_or(1);
         signal_hook::flag::register_usize(signal, Arc::clone(&newest), number)?;
     }
-    Ok(newest)
+    let stop = Arc::new(AtomicBool::new(false));
+    signal_hook::flag::register(SIGTSTP, Arc::clone(&stop))?;
+    Ok((newest, stop))
 }
 
 /// The terminal as the program needs it, given back when this is dropped.

@@ -4,6 +4,7 @@
 //! the table of fields, in the table's order, empty ones left out. So a new kind or a new field needs
 //! nothing here; a field that changes its meaning gets a step in `UPGRADES`, which raises the kind's version.
 
+pub mod draft;
 pub mod json;
 pub mod revision;
 

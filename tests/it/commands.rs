@@ -14,7 +14,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Article => &["pages/article"],
         Scope::Text => &["paint"],
         Scope::Item | Scope::About => &["hand"],
-        Scope::Today => &["pages/today"],
+        Scope::Today | Scope::Unfinished => &["pages/today"],
         Scope::Relationships => &["pages/relationships"],
         Scope::Relationship => &["pages/relationship", "hand"],
         Scope::Team => &["pages/team", "pages/outline"],

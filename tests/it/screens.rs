@@ -107,21 +107,23 @@ fn what_a_quick_line_lacks_is_asked_for_in_the_form() {
 }
 
 #[test]
-fn a_form_keeps_what_was_typed_until_it_is_told_twice() {
-    let once = typed("a n \"half a thought\" esc");
+fn a_form_keeps_what_was_typed_until_it_is_thrown_away_on_purpose() {
+    let left = typed("a n \"half a thought\" esc");
     assert!(
-        once.contains("half a thought") && once.contains("Esc again throws it away"),
-        "{once}"
+        left.contains("kept as a draft") && left.contains("Unfinished"),
+        "{left}"
     );
-    let twice = typed("a n \"half a thought\" esc esc");
-    assert!(!twice.contains("half a thought"), "{twice}");
-    let back = typed("a n \"half a thought\" esc \"s\" esc");
+    let back = typed("a n \"half a thought\" esc a n \"s\"");
     assert!(back.contains("half a thoughts"), "{back}");
-    let quit = typed("a n \"half a thought\" ctrl-c");
+    let thrown = typed("a n \"half a thought\" ctrl-x");
     assert!(
-        quit.contains("half a thought") && quit.contains("not saved"),
-        "{quit}"
+        thrown.contains("thrown away") && !thrown.contains("half a thought"),
+        "{thrown}"
     );
+    let again = typed("a n \"half a thought\" ctrl-x ctrl-x");
+    assert!(again.contains("half a thought"), "{again}");
+    let gone = typed("a n \"half a thought\" ctrl-x esc");
+    assert!(!gone.contains("Unfinished"), "{gone}");
 }
 
 #[test]

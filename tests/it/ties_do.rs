@@ -123,7 +123,7 @@ fn an_agreement_lives_from_its_first_word_to_its_end() {
     // it does not end while it waits, and undo takes back one step
     trial.keys("G s x \"enough\" enter").expect("keys");
     shows(&trial, &["write how it was addressed first"]);
-    trial.keys("esc esc").expect("keys");
+    trial.keys("ctrl-x esc esc").expect("keys");
     trial
         .keys("s a \"said sorry in the same round\" tab right enter")
         .expect("keys");

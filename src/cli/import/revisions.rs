@@ -65,9 +65,12 @@ fn told(desk: &mut Desk<'_>, union: Union, dry: bool) -> Result<()> {
         union.same
     ))?;
     if union.conflicts > 0 {
+        let (records, were) = match union.conflicts {
+            1 => ("1 record".to_owned(), "was"),
+            many => (format!("{many} records"), "were"),
+        };
         desk.say(format!(
-            "{} records were changed on both sides: the newest value stands, trustline log shows the other.",
-            union.conflicts
+            "{records} {were} changed on both sides: the newest value stands, trustline log shows the other."
         ))?;
     }
     Ok(())

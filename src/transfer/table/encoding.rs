@@ -167,6 +167,12 @@ fn marked(start: &[u8]) -> (Encoding, usize) {
 }
 
 fn is_text(name: &str, start: &[u8], encoding: Encoding) -> Result<()> {
+    if start.starts_with(b"SQLite format 3\0") {
+        let says = format!("{name} is a database, not what a program exports");
+        return Err(Error::input(says).hint(
+            "if it is a copy of a journal: trustline --journal COPY export --output FILE, then trustline import FILE",
+        ));
+    }
     let zeros = count(start, 0);
     let is_wide = start.starts_with(&[0xff, 0xfe, 0, 0]);
     let is_archive = start.starts_with(b"PK\x03\x04");

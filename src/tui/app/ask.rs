@@ -33,14 +33,27 @@ impl App {
         let Some(asked) = self.stack.last().and_then(|open| open.asked.as_ref()) else {
             return false;
         };
-        let moved = self.journal.version().is_ok_and(|now| now != asked.version);
+        let moved = self.version().is_ok_and(|now| now != asked.version);
         moved || self.journal.day() != asked.day
     }
 
-    /// Lets the page on top read and ask, and those that are seen beneath it, until nothing changes any more.
+    /// The journal's number, moved by drafts that came or went, too: they are none of its revisions.
+    fn version(&self) -> crate::error::Result<i64> {
+        Ok(self.journal.version()?.wrapping_add(self.drafts.moved))
+    }
+
+    /// Lets the page on top read and ask, and those that are seen beneath it, until nothing changes any more; then looks
+    /// what is being typed.
     pub fn refresh(&mut self) {
         self.renew_mask();
         let _worn = self.worn();
+        self.come_to_rest();
+        if self.look_at_typing() {
+            self.come_to_rest();
+        }
+    }
+
+    fn come_to_rest(&mut self) {
         for _ in 0..6 {
             let Some(top) = self.stack.len().checked_sub(1) else {
                 return;
@@ -63,15 +76,16 @@ impl App {
         let (mut heard, mut gone) = (false, false);
         for _ in 0..4 {
             let area = self.inner(n);
-            let open = &mut self.stack[n];
-            let version = match self.journal.version() {
+            let version = match self.version() {
                 Ok(version) => version,
                 Err(error) => {
                     self.fails(&error);
                     return heard;
                 }
             };
-            let (questions, day) = (open.page.query(area), self.journal.day());
+            let day = self.journal.day();
+            let open = &mut self.stack[n];
+            let questions = open.page.query(area);
             let before = open.asked.take();
             let stands = |asked: &Asked| {
                 (&asked.questions, asked.version, asked.day) == (&questions, version, day)

@@ -12,10 +12,7 @@ impl App {
         match flow {
             Flow::Stay => {}
             Flow::Go(place) => self.open(place),
-            Flow::Instead(place) => {
-                self.close();
-                self.open(place);
-            }
+            Flow::Instead(place) => self.instead(place),
             Flow::Back => self.close(),
             Flow::Home => {
                 self.home();
@@ -25,7 +22,7 @@ impl App {
                 self.tell(*change);
             }
             Flow::Keep(change) => {
-                if let Err(error) = self.journal.tell(*change) {
+                if let Err(error) = self.tell_typed(*change) {
                     self.refused(&error);
                 }
             }
@@ -49,7 +46,10 @@ impl App {
                 let told = self.journal.redo();
                 self.stepped(told, "there is nothing to do again");
             }
-            Flow::Editor(text) => self.out = Some(Out::Editor(text)),
+            Flow::Editor(text) => {
+                self.keep_drafts_now();
+                self.out = Some(Out::Editor(text));
+            }
             Flow::Write { name, text } => self.write(name, text, false),
             Flow::Replace { name, text } => {
                 self.close();
@@ -64,6 +64,14 @@ impl App {
                 self.command(command);
             }
         }
+    }
+
+    fn instead(&mut self, place: Place) {
+        if matches!(place, Place::Typed(_)) {
+            self.hand_over();
+        }
+        self.close();
+        self.open(place);
     }
 
     /// What came of sending a text to the clipboard or the pager; blank where there is nothing to say.
@@ -109,7 +117,9 @@ impl App {
 
     /// Leaves the program, unless the page on top asks for something else first.
     pub(super) fn quit(&mut self) {
+        self.keep_drafts_now();
         match self.leaving() {
+            Flow::Back if self.holds_back() => {}
             Flow::Back => self.out = Some(Out::Quit),
             // what saves itself is saved on the way out
             flow @ (Flow::Tell(_) | Flow::TellAndBack(_)) => {
@@ -151,7 +161,12 @@ impl App {
 
     fn close(&mut self) {
         if self.stack.len() > 1 {
-            self.stack.pop();
+            if let Some(open) = self.stack.pop()
+                && let Some(mut typing) = open.typing
+            {
+                typing.note(|| open.page.draft());
+                self.put_away(typing);
+            }
         } else {
             self.out = Some(Out::Quit);
         }
@@ -159,7 +174,7 @@ impl App {
 
     /// Tells the journal; whether it was told. A refusal goes to the page, which keeps what was typed.
     fn tell(&mut self, change: Change) -> bool {
-        match self.journal.tell(change) {
+        match self.tell_typed(change) {
             Ok(told) => {
                 // what wrote no record leaves nothing to undo
                 let undo = if told.ids.is_empty() {

@@ -13,6 +13,8 @@ pub enum Scope {
     Item,
     /// A relationship is in hand: of the page, or of the line under the cursor.
     About,
+    /// What was typed and not saved lies under the cursor.
+    Unfinished,
     /// Today.
     Today,
     /// The list of relationships.

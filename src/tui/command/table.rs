@@ -161,6 +161,7 @@ commands! { HERE:
         C::AddStep, "add", "t", "Add a step of your own.";
         C::Down, "down", "j" "down", "One line down.";
         C::Up, "up", "k" "up", "One line up.";
+        C::StartAnew, "start anew", "ctrl-x", "Back to the steps as they were proposed; again brings yours back.";
     }
     Scope::Record => {
         C::History, "history" *f, "h", "Show its history, or its fields again.";
@@ -189,6 +190,9 @@ commands! { HERE:
         C::Settle, "settle" *f, "s", "Settle it: a menu of kept, broken, moved and so on, one key each.";
         C::Edit, "edit", "e", "Edit it in its form.";
         C::Erase, "delete", "D", "Delete it, after asking; undo brings it back.";
+    }
+    Scope::Unfinished => {
+        C::Erase, "throw away" *f, "D", "Throw away what was typed and not saved, after asking.";
     }
     Scope::About => {
         C::Commit, "commit" *f, "c", "Write a commitment in one line.";
@@ -252,10 +256,12 @@ commands! { HERE:
         C::NextField, "next field" *f, "tab" "down", "Go to the next field.";
         C::PrevField, "field before", "shift-tab" "up", "Go to the field before.";
         C::Editor, "editor" *f, "ctrl-e", "Write the long text in $EDITOR.";
+        C::StartAnew, "start anew", "ctrl-x", "Throw away what was typed here and start anew; again brings it back.";
     }
     Scope::Quick => {
         C::Save, "save" *f, "enter" "ctrl-s", "Save it; what is still missing is asked for.";
         C::WholeForm, "whole form" *f, "tab", "Open the whole form with what was understood.";
+        C::StartAnew, "start anew", "ctrl-x", "Throw away what was typed here and start anew; again brings it back.";
     }
     Scope::Add => {
         C::AddCommitment, "commitment", "c", "Who promised whom what, by when.";

@@ -81,12 +81,7 @@ impl Row {
         if self.is_touched() {
             return;
         }
-        match &mut self.typed {
-            Typed::Choice(words, at, _) => {
-                *at = words.iter().position(|w| *w == text).unwrap_or(*at);
-            }
-            _ => self.set_text(text),
-        }
+        self.set_text(text);
         self.before = self.text();
     }
 
@@ -96,7 +91,9 @@ impl Row {
         match &mut self.typed {
             Typed::Line(input) => input.set(crate::domain::text::line(text)),
             Typed::Text(area) => **area = Area::new(text),
-            Typed::Choice(..) => {}
+            Typed::Choice(words, at, _) => {
+                *at = words.iter().position(|w| *w == text).unwrap_or(*at);
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 //! leaves it half-way. Every answer is kept at once, and undo takes back one person.
 
 mod draft;
+mod drafts;
 mod rows;
 mod run;
 mod slots;
@@ -18,6 +19,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::outline::Outline;
 use super::prompt::{Prompt, Typed};
+use crate::domain::draft::{Draft as Unsaved, Spot};
 use crate::domain::fields::Reading;
 use crate::domain::relationship::Tending;
 use crate::domain::reliability::Measure;
@@ -175,20 +177,6 @@ impl CheckIn {
         self.prompt = Some(Prompt::new(line, question, &text));
         Flow::Stay
     }
-
-    /// Puts what was typed where it belongs; whether its line has now all it needs.
-    fn put(&mut self, line: Line, text: &str) -> bool {
-        let question = self.question();
-        let Some(draft) = &mut self.draft else {
-            return true;
-        };
-        match (line, question) {
-            (Line::Ask(_), Some(question)) => return draft.say(&question.code, text.trim()),
-            (Line::Write(slot), _) => draft.write(slot, text),
-            _ => {}
-        }
-        true
-    }
 }
 
 /// At most so many are checked in with in one run that nothing calls for.
@@ -330,6 +318,18 @@ impl Page for CheckIn {
         }
         let change = self.draft.as_ref().and_then(|draft| draft.change(true));
         change.map_or(Flow::Back, |change| Flow::TellAndBack(Box::new(change)))
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        self.spot_of_prompt()
+    }
+
+    fn draft(&self) -> Option<Unsaved> {
+        self.as_typed()
+    }
+
+    fn take_up(&mut self, draft: &Unsaved) -> bool {
+        self.come_up(draft)
     }
 
     fn typed(&mut self, key: KeyEvent) -> Option<Flow> {

@@ -1,6 +1,7 @@
-//! The form of one record, new or edited: nothing typed is lost without asking, nothing is changed unseen.
+//! The form of one record, new or edited: what is typed stays a draft until it is saved, nothing is changed unseen.
 
 mod above;
+mod drafts;
 mod sharing;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -9,6 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::agreement::Scope as Whose;
+use crate::domain::draft::{Draft, Spot};
 use crate::domain::fields::{Reading, Shape};
 use crate::domain::relationship::Relationship;
 use crate::domain::value::Value;
@@ -20,12 +22,14 @@ use crate::tui::form::{Did, Form};
 use crate::tui::page::{Flow, Page};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::wire;
 use sharing::Sharing;
 
 /// Where the record comes from.
 enum Source {
     Fresh(Kind, Option<RecordId>),
-    Draft(Box<Record>),
+    /// It starts from a record, which has an identity by what it says.
+    Draft(Box<Record>, RecordId),
     Edit(RecordId),
 }
 
@@ -38,8 +42,12 @@ pub struct FormPage {
     stored: Option<(Stamp, Record)>,
     gone: bool,
     saving: bool,
-    /// Leaving was asked for once, and text is not saved.
-    warned: bool,
+    /// What it starts from was typed already, in a line.
+    typed: bool,
+    /// What was thrown away, to be brought back.
+    thrown: Option<Draft>,
+    /// What an edit started from, when the record was changed since.
+    meanwhile: Option<Box<Record>>,
     says: Option<&'static str>,
     /// With whom, as soon as that is known: its context is remembered before naming a breach, its power gap asks.
     with: Option<Box<Relationship>>,
@@ -56,7 +64,16 @@ impl FormPage {
     /// A new record that starts from this one.
     pub fn draft(record: Record) -> Self {
         let kind = record.kind();
-        Self::from(Source::Draft(Box::new(record)), Some(kind))
+        let begun = RecordId::derived(&[&wire::encode(&record)]);
+        Self::from(Source::Draft(Box::new(record), begun), Some(kind))
+    }
+
+    /// The same, from what was typed in a line.
+    pub fn typed(record: Record) -> Self {
+        Self {
+            typed: true,
+            ..Self::draft(record)
+        }
     }
 
     /// A record that is there.
@@ -72,7 +89,9 @@ impl FormPage {
             stored: None,
             gone: false,
             saving: false,
-            warned: false,
+            typed: false,
+            thrown: None,
+            meanwhile: None,
             says: None,
             with: None,
             today: NaiveDate::default(),
@@ -90,7 +109,7 @@ impl FormPage {
                 }
                 Some(record)
             }
-            Source::Draft(record) => Some((**record).clone()),
+            Source::Draft(record, _) => Some((**record).clone()),
             Source::Edit(_) => self.stored.as_ref().map(|(_, record)| record.clone()),
         }
     }
@@ -165,6 +184,9 @@ impl Page for FormPage {
             return Flow::Stay;
         };
         form.look(with);
+        if let Some((base, (_, now))) = self.meanwhile.take().zip(self.stored.as_ref()) {
+            form.fault(drafts::changed_since(&base, now, &form.typed(), with));
+        }
         if self.kind == Some(Kind::Disclosure) {
             self.sharing.look(form.draft(with));
         }
@@ -258,6 +280,7 @@ impl Page for FormPage {
             Command::NextField => form.step(true),
             Command::PrevField => form.step(false),
             Command::Save => self.saving = true,
+            Command::StartAnew => self.start_anew(),
             Command::Editor => {
                 return match form.long_text() {
                     Some(text) => Flow::Editor(text),
@@ -275,7 +298,6 @@ impl Page for FormPage {
         if key.code == KeyCode::Esc {
             return None;
         }
-        self.warned = false;
         match self.form.as_mut()?.key(key) {
             Did::Nothing => None,
             Did::Typed => Some(Flow::Stay),
@@ -287,7 +309,6 @@ impl Page for FormPage {
     }
 
     fn pasted(&mut self, text: &str) {
-        self.warned = false;
         self.says = self.form.as_mut().and_then(|form| form.paste(text));
     }
 
@@ -301,12 +322,21 @@ impl Page for FormPage {
         self.saving = false;
     }
 
-    fn leave(&mut self) -> Flow {
-        let touched = self.form.as_ref().is_some_and(Form::is_touched);
-        if !touched || std::mem::replace(&mut self.warned, true) {
-            return Flow::Back;
-        }
-        Flow::Say("what you typed is not saved: ^S saves it, Esc again throws it away".to_owned())
+    fn spot(&self) -> Option<Spot> {
+        self.form.as_ref().filter(|_| !self.is_sealed())?;
+        Some(match &self.source {
+            Source::Fresh(kind, who) => Spot::New(*kind, *who),
+            Source::Draft(record, begun) => Spot::Begun(record.kind(), *begun),
+            Source::Edit(id) => Spot::Edit(*id),
+        })
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        self.as_typed()
+    }
+
+    fn take_up(&mut self, draft: &Draft) -> bool {
+        self.come_up(draft)
     }
 
     fn click(&mut self, area: Rect, at: Position) -> Flow {

@@ -11,6 +11,7 @@ use ratatui::layout::{Position, Rect};
 use super::outline::Outline;
 use super::prompt::{Kept, Prompt, Typed};
 use crate::domain::RecordId;
+use crate::domain::draft::{Draft, Spot};
 use crate::domain::fields::Reading;
 use crate::domain::view;
 use crate::journal::{Answer, Change, Question};
@@ -80,11 +81,8 @@ impl Prep {
         let question = format!(
             "The one-on-one with {name} was held today. A note about it, if you like; topics still open here are carried over."
         );
-        self.prompt = Some(Prompt::new(
-            Wanted::Held,
-            question,
-            self.kept.text(&Wanted::Held),
-        ));
+        let typed = self.kept.text(&Wanted::Held);
+        self.prompt = Some(Prompt::new(Wanted::Held, question, "").going_on(typed));
     }
 
     fn erase(&self) -> Flow {
@@ -187,11 +185,26 @@ impl Page for Prep {
         }
     }
 
-    fn leave(&mut self) -> Flow {
-        if let Some(prompt) = self.prompt.take() {
-            self.kept.keep(prompt.about, prompt.text());
+    fn spot(&self) -> Option<Spot> {
+        self.prompt.as_ref().map(|_| Spot::Held(self.who))
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        let typed = self.prompt.as_ref()?.typed()?;
+        Some(Draft::line(self.spot()?, Some(self.who), "note", typed))
+    }
+
+    fn take_up(&mut self, draft: &Draft) -> bool {
+        if self.sheet.is_none() {
+            return false;
         }
-        self.kept.leave("m shows it")
+        if self.prompt.is_none() {
+            self.ask_held();
+        }
+        if let (Some(prompt), Some(typed)) = (&mut self.prompt, draft.text("note")) {
+            prompt.take_up(typed);
+        }
+        true
     }
 
     fn typed(&mut self, key: KeyEvent) -> Option<Flow> {

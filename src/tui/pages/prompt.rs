@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::field::Area;
-use crate::tui::page::{Flow, Typing};
+use crate::tui::page::Typing;
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
@@ -33,6 +33,10 @@ pub struct Prompt<T> {
     pub about: T,
     question: String,
     area: Area,
+    /// What it started from: typed again, nothing would be lost.
+    before: String,
+    /// What was thrown away, to be brought back.
+    thrown: Option<String>,
 }
 
 impl<T> Prompt<T> {
@@ -42,7 +46,44 @@ impl<T> Prompt<T> {
             about,
             question: question.into(),
             area: Area::new(text),
+            before: text.to_owned(),
+            thrown: None,
         }
+    }
+
+    /// Goes on with what was typed before, if anything was.
+    #[must_use]
+    pub fn going_on(mut self, typed: &str) -> Self {
+        self.take_up(typed);
+        self
+    }
+
+    /// Takes up what was typed before, if anything was.
+    pub fn take_up(&mut self, typed: &str) {
+        if !typed.trim().is_empty() {
+            self.area = Area::new(typed);
+        }
+    }
+
+    /// What was typed and would be lost; `None`: nothing.
+    pub fn typed(&self) -> Option<String> {
+        let text = self.text();
+        (text.trim() != self.before.trim() && !text.trim().is_empty()).then_some(text)
+    }
+
+    /// Throws away what was typed, or brings it back.
+    fn start_anew(&mut self) {
+        let text = match self.typed() {
+            Some(typed) => {
+                self.thrown = Some(typed);
+                self.before.clone()
+            }
+            None => match self.thrown.take() {
+                Some(thrown) => thrown,
+                None => return,
+            },
+        };
+        self.area = Area::new(&text);
     }
 
     /// Asks in other words.
@@ -65,6 +106,7 @@ impl<T> Prompt<T> {
             }
             KeyCode::Enter | KeyCode::Tab => return Typed::Done(self.text().trim().to_owned()),
             KeyCode::Char('s') if ctrl => return Typed::Done(self.text().trim().to_owned()),
+            KeyCode::Char('x') if ctrl => self.start_anew(),
             KeyCode::Char('e') if ctrl => return Typed::Editor(self.text()),
             KeyCode::Esc => return Typed::Away(self.text()),
             _ if self.area.key(key) => {}
@@ -123,7 +165,7 @@ impl<T> Prompt<T> {
         paint::put(buffer, foot.x, field.y, 2, "\u{203a}", theme.focus);
         self.area.draw(field, buffer, theme.text);
         let last = paint::row(foot, usize::from(foot.height.saturating_sub(1)));
-        let keys = "Enter done  Esc put away  ^E editor  Alt-Enter new line";
+        let keys = "Enter done  Esc put away  ^E editor  Alt-Enter new line  ^X start anew";
         paint::put(buffer, last.x, last.y, last.width, keys, theme.dim);
     }
 
@@ -138,16 +180,11 @@ impl<T> Prompt<T> {
 #[derive(Debug, Clone)]
 pub struct Kept<T> {
     texts: Vec<(T, String)>,
-    /// Whether it was said that they are not saved.
-    told: bool,
 }
 
 impl<T> Default for Kept<T> {
     fn default() -> Self {
-        Self {
-            texts: Vec::new(),
-            told: false,
-        }
+        Self { texts: Vec::new() }
     }
 }
 
@@ -156,7 +193,6 @@ impl<T: PartialEq> Kept<T> {
     pub fn keep(&mut self, about: T, text: String) {
         self.texts.retain(|(other, _)| *other != about);
         if !text.trim().is_empty() {
-            self.told = false;
             self.texts.push((about, text));
         }
     }
@@ -165,16 +201,6 @@ impl<T: PartialEq> Kept<T> {
     pub fn text(&self, about: &T) -> &str {
         let found = self.texts.iter().find(|(other, _)| other == about);
         found.map_or("", |(_, text)| text.as_str())
-    }
-
-    /// What is to happen when the page is left: what was put away is named once before it goes.
-    pub fn leave(&mut self, where_it_is: &str) -> Flow {
-        if self.texts.is_empty() || std::mem::replace(&mut self.told, true) {
-            return Flow::Back;
-        }
-        Flow::Say(format!(
-            "What you typed is not saved yet: {where_it_is}; once more leaves without it"
-        ))
     }
 }
 

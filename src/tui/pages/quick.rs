@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::draft::{Draft, Spot};
 use crate::domain::fields::Reading;
 use crate::domain::line::{self, Understood};
 use crate::domain::{Record, RecordId, context};
@@ -14,6 +15,9 @@ use crate::tui::page::{Flow, Page, Place};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
+/// The name of its one field.
+const LINE: &str = "line";
+
 /// The line.
 pub struct Quick {
     about: Option<RecordId>,
@@ -21,7 +25,8 @@ pub struct Quick {
     name: String,
     input: Input,
     understood: Option<Result<Understood, String>>,
-    warned: bool,
+    /// What was thrown away, to be brought back.
+    thrown: Option<String>,
     /// The power gap with whoever is meant.
     gap: i8,
 }
@@ -34,7 +39,7 @@ impl Quick {
             name: String::new(),
             input: Input::default(),
             understood: None,
-            warned: false,
+            thrown: None,
             gap: 0,
         }
     }
@@ -53,7 +58,21 @@ impl Quick {
             Some(Ok(one)) => Record::Commitment(one.commitment.clone()),
             _ => return Flow::Say("first write a few words".to_owned()),
         };
-        Flow::Instead(Place::Draft(Box::new(record)))
+        Flow::Instead(Place::Typed(Box::new(record)))
+    }
+
+    /// Throws away what was typed, or brings it back.
+    fn start_anew(&mut self) -> Flow {
+        let typed = self.input.text().to_owned();
+        if !typed.trim().is_empty() {
+            self.thrown = Some(typed);
+            self.input = Input::default();
+            return Flow::Say("thrown away \u{b7} ^X brings it back".to_owned());
+        }
+        if let Some(thrown) = self.thrown.take() {
+            self.input.set(thrown);
+        }
+        Flow::Stay
     }
 
     fn save(&self) -> Flow {
@@ -116,6 +135,7 @@ impl Page for Quick {
         match command {
             Command::Save => self.save(),
             Command::WholeForm => self.whole(),
+            Command::StartAnew => self.start_anew(),
             _ => Flow::Stay,
         }
     }
@@ -124,22 +144,31 @@ impl Page for Quick {
         if key.code == KeyCode::Esc {
             return None;
         }
-        self.warned = false;
         self.input.key(key).then_some(Flow::Stay)
     }
 
     fn pasted(&mut self, text: &str) {
-        self.warned = false;
         self.input.insert(text.trim_end());
     }
 
-    fn leave(&mut self) -> Flow {
-        if self.input.text().trim().is_empty() || std::mem::replace(&mut self.warned, true) {
-            return Flow::Back;
-        }
-        Flow::Say(
-            "what you typed is not saved: Enter saves it, Esc again throws it away".to_owned(),
-        )
+    fn spot(&self) -> Option<Spot> {
+        Some(Spot::Quick(self.about))
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        let text = self.input.text();
+        let meant = match &self.understood {
+            Some(Ok(one)) => Some(one.commitment.who).filter(|who| *who != RecordId::default()),
+            _ => None,
+        };
+        let who = meant.or(self.about);
+        let spot = self.spot().filter(|_| !text.trim().is_empty())?;
+        Some(Draft::line(spot, who, LINE, text.to_owned()))
+    }
+
+    fn take_up(&mut self, draft: &Draft) -> bool {
+        self.input.set(draft.text(LINE).unwrap_or_default());
+        true
     }
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {

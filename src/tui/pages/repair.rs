@@ -5,6 +5,7 @@
 
 mod columns;
 mod deeds;
+mod drafts;
 mod offer;
 mod rows;
 mod words;
@@ -18,6 +19,7 @@ use super::outline::Outline;
 use super::prompt::{Kept, Prompt, Typed};
 use crate::domain::breach::Breach;
 use crate::domain::course::BreachView;
+use crate::domain::draft::{Draft, Spot};
 use crate::domain::fields::Reading;
 use crate::domain::plan::{Plan, Stage};
 use crate::domain::view::{Card, PlanView};
@@ -135,12 +137,12 @@ impl Repair {
             Shown::Breach(_) => words::question(wanted, None),
             _ => return Flow::Stay,
         };
-        let mut text = self.kept.text(&wanted).to_owned();
-        if let (true, Wanted::Reading, Some((_, breach))) = (text.is_empty(), wanted, self.breach())
-        {
-            text.clone_from(&breach.their_reading);
-        }
-        self.prompt = Some(Prompt::new(wanted, question, &text));
+        let before = match (wanted, self.breach()) {
+            (Wanted::Reading, Some((_, breach))) => breach.their_reading.as_str(),
+            _ => "",
+        };
+        let prompt = Prompt::new(wanted, question, before);
+        self.prompt = Some(prompt.going_on(self.kept.text(&wanted)));
         Flow::Stay
     }
 
@@ -234,11 +236,18 @@ impl Page for Repair {
         }
     }
 
-    fn leave(&mut self) -> Flow {
-        if let Some(prompt) = self.prompt.take() {
-            self.kept.keep(prompt.about, prompt.text());
-        }
-        self.kept.leave("its key shows it")
+    fn spot(&self) -> Option<Spot> {
+        self.spot_of_prompt()
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        let typed = self.prompt.as_ref()?.typed()?;
+        let spot = self.spot_of_prompt()?;
+        Some(Draft::line(spot, Some(self.who()), "answer", typed))
+    }
+
+    fn take_up(&mut self, draft: &Draft) -> bool {
+        self.come_up(draft)
     }
 
     fn typed(&mut self, key: KeyEvent) -> Option<Flow> {

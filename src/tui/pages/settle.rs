@@ -1,6 +1,7 @@
 //! How to settle a record: a menu, one key each; what asks for a day or a reason asks in one line.
 
 mod ask;
+mod drafts;
 mod row;
 mod trust;
 
@@ -12,6 +13,7 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::act::Act;
 use crate::domain::breach::{Breach, BreachState};
 use crate::domain::commitment::Cause;
+use crate::domain::draft::{Draft, Spot};
 use crate::domain::feedback::FeedbackState;
 use crate::domain::fields::Reading;
 use crate::domain::note::NoteSort;
@@ -32,6 +34,8 @@ pub struct Settle {
     stored: Option<Box<Stored>>,
     gone: bool,
     ask: Option<Ask>,
+    /// What was thrown away, to be brought back.
+    thrown: Option<Ask>,
     today: NaiveDate,
 }
 
@@ -43,6 +47,7 @@ impl Settle {
             stored: None,
             gone: false,
             ask: None,
+            thrown: None,
             today: NaiveDate::default(),
         }
     }
@@ -248,6 +253,9 @@ impl Page for Settle {
     }
 
     fn act(&mut self, command: Command) -> Flow {
+        if command == Command::StartAnew {
+            return self.start_anew();
+        }
         if let Some(ask) = &mut self.ask {
             ask.act(command);
             return Flow::Stay;
@@ -270,6 +278,19 @@ impl Page for Settle {
             return Some(Flow::Stay);
         }
         ask.key(key).then_some(Flow::Stay)
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        let ask = self.ask.as_ref()?;
+        Some(Spot::Settle(self.id, ask.word()))
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        self.as_typed()
+    }
+
+    fn take_up(&mut self, draft: &Draft) -> bool {
+        self.come_up(draft)
     }
 
     fn pasted(&mut self, text: &str) {

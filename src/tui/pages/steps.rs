@@ -1,6 +1,9 @@
 //! The steps that are proposed for a repair plan: taken, changed, left out; what is taken becomes a commitment.
 
-use chrono::{NaiveDate, NaiveDateTime};
+mod drafts;
+mod line;
+
+use chrono::NaiveDateTime;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -9,6 +12,7 @@ use std::cell::Cell;
 use super::prompt::{Prompt, Typed};
 use crate::domain::commitment::Commitment;
 use crate::domain::dates::{self, Lean};
+use crate::domain::draft::{Draft, Spot};
 use crate::domain::fields::Reading;
 use crate::domain::plan::Plan;
 use crate::domain::view::PlanView;
@@ -47,7 +51,8 @@ pub struct Steps {
     /// A day that was typed and waits to be read.
     day: Option<String>,
     touched: bool,
-    warned: bool,
+    /// What was thrown away, to be brought back.
+    thrown: Option<Draft>,
     top: Cell<usize>,
 }
 
@@ -63,7 +68,7 @@ impl Steps {
             prompt: None,
             day: None,
             touched: false,
-            warned: false,
+            thrown: None,
             top: Cell::new(0),
         }
     }
@@ -79,14 +84,22 @@ impl Steps {
     fn fill(&mut self, view: Box<PlanView>) {
         let first = self.view.is_none();
         self.view = Some(view);
+        if first {
+            self.propose();
+        }
+    }
+
+    /// Lays the proposals out as they are.
+    fn propose(&mut self) {
         let today = self.now.date();
-        if let (true, Some((id, plan)), Some(view)) = (first, self.plan(), &self.view) {
+        if let (Some((id, plan)), Some(view)) = (self.plan(), &self.view) {
             let line = |step: &crate::domain::template::Proposal| Line {
                 taken: true,
                 step: step.taken(id, plan, today),
             };
             self.lines = view.of.proposed.iter().map(line).collect();
         }
+        self.touched = false;
     }
 
     /// A step of one's own: the owner's, due in a week.
@@ -211,8 +224,8 @@ impl Page for Steps {
     }
 
     fn act(&mut self, command: Command) -> Flow {
-        self.warned = false;
         match command {
+            Command::StartAnew => return self.start_anew(),
             Command::Save => return self.save(),
             Command::Take => return self.change(|line| line.taken = !line.taken),
             Command::Visible => return self.change(|line| line.step.visible = !line.step.visible),
@@ -237,10 +250,19 @@ impl Page for Steps {
             drop(prompt);
             return Flow::Stay;
         }
-        if !self.touched || std::mem::replace(&mut self.warned, true) {
-            return Flow::Back;
-        }
-        Flow::Say("These steps are not taken yet: ^S takes them, q again leaves without".to_owned())
+        Flow::Back
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        self.plan().map(|_| Spot::Steps(self.breach))
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        self.as_chosen()
+    }
+
+    fn take_up(&mut self, draft: &Draft) -> bool {
+        self.come_up(draft)
     }
 
     fn typed(&mut self, key: KeyEvent) -> Option<Flow> {
@@ -334,53 +356,4 @@ impl Steps {
             y += height;
         }
     }
-
-    fn draw_line(
-        &self,
-        line: &Line,
-        selected: bool,
-        area: Rect,
-        buffer: &mut Buffer,
-        theme: &Theme,
-    ) {
-        let (mark, ink) = if line.taken {
-            ("[x] ", theme.text)
-        } else {
-            ("[ ] ", theme.dim)
-        };
-        let row = paint::row(area, 0);
-        paint::put(buffer, row.x, row.y, row.width, mark, ink);
-        let words = Rect {
-            x: area.x + 4.min(area.width),
-            width: area.width.saturating_sub(6),
-            ..area
-        };
-        let lines = paint::paragraph(buffer, words, &line.step.text, 0, ink);
-        let under = paint::row(words, lines);
-        if lines < usize::from(area.height) {
-            let says = about(&line.step, self.now.date());
-            paint::put(buffer, under.x, under.y, under.width, &says, theme.dim);
-        }
-        if selected {
-            paint::lay(buffer, row, theme.selected);
-        }
-    }
-}
-
-/// Whose step it is, by when, and whether the other side may see it.
-fn about(step: &Commitment, today: NaiveDate) -> String {
-    let whose = match step.side {
-        Side::Mine => "\u{2192} mine",
-        Side::Theirs => "\u{2190} theirs",
-    };
-    let due = step.due.map_or_else(String::new, |due| {
-        let day = dates::short(due.day, today);
-        format!(" \u{b7} by {day}, {}", dates::beside(due.day, today))
-    });
-    let seen = if step.visible {
-        "they may see it"
-    } else {
-        "hidden from them"
-    };
-    format!("{whose}{due} \u{b7} {seen}")
 }

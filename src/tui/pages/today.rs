@@ -9,6 +9,7 @@ use std::cell::Cell;
 
 use crate::domain::RecordId;
 use crate::domain::fields::Reading;
+use crate::domain::unfinished::Unfinished;
 use crate::domain::view::{Today as View, TodayLine, TodaySort};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
@@ -46,18 +47,28 @@ impl Today {
             .flat_map(|view| view.lines.iter().chain(&view.soon))
     }
 
+    /// What was typed and not saved: above everything else.
+    fn drafts(&self) -> &[Unfinished] {
+        self.view.as_ref().map_or(&[], |view| &view.drafts)
+    }
+
     fn line(&self) -> Option<&TodayLine> {
-        self.lines().nth(self.at)
+        self.lines().nth(self.at.checked_sub(self.drafts().len())?)
+    }
+
+    fn draft(&self) -> Option<&Unfinished> {
+        self.drafts().get(self.at)
     }
 
     fn count(&self) -> usize {
-        self.view
-            .as_ref()
-            .map_or(0, |view| view.lines.len() + view.soon.len())
+        self.drafts().len() + self.lines().count()
     }
 
     /// The part of the page that a line belongs to: those of Today by what they are about, then the week.
     fn part(&self, n: usize) -> &'static str {
+        let Some(n) = n.checked_sub(self.drafts().len()) else {
+            return lines::UNFINISHED;
+        };
         let due = self.view.as_ref().map_or(0, |view| view.lines.len());
         if n >= due {
             return lines::SOON;
@@ -164,7 +175,23 @@ impl Today {
         })
     }
 
+    /// Asks before what was typed is thrown away.
+    fn throw_away(&self) -> Option<Flow> {
+        let draft = self.draft()?;
+        let says = format!(
+            "Throw away what was typed: {}, {} ({})? Nothing brings it back.",
+            draft.says,
+            draft.when(self.day),
+            draft.count()
+        );
+        let place = draft.place.clone();
+        Some(Flow::Confirm(says, Box::new(Change::DropDraft { place })))
+    }
+
     fn open(&self) -> Flow {
+        if let Some(draft) = self.draft() {
+            return Flow::Go(Place::Unfinished(draft.place.clone()));
+        }
         let Some(line) = self.line() else {
             return Flow::Stay;
         };
@@ -183,6 +210,8 @@ impl Page for Today {
         if self.count() == 0 {
             // no line, so nothing to open or settle
             &[Scope::About, Scope::Today]
+        } else if self.draft().is_some() {
+            &[Scope::List, Scope::Unfinished, Scope::About, Scope::Today]
         } else {
             &[Scope::List, Scope::Item, Scope::About, Scope::Today]
         }
@@ -205,6 +234,8 @@ impl Page for Today {
 
     fn receive(&mut self, answers: Vec<Answer>) {
         let seen = self.line().map(|line| (line.sort, line.id));
+        let typed = self.draft().map(|draft| draft.place.clone());
+        let first = self.view.is_none();
         for answer in answers {
             if let Answer::Today(view) = answer {
                 self.view = Some(view);
@@ -214,7 +245,13 @@ impl Page for Today {
         let found = self
             .lines()
             .position(|line| Some((line.sort, line.id)) == seen);
-        self.at = found.unwrap_or(self.at).min(self.count().saturating_sub(1));
+        let found = found.map(|n| n + self.drafts().len());
+        let drafts = self.drafts().iter();
+        let again = drafts
+            .map(|draft| &draft.place)
+            .position(|place| Some(place) == typed.as_ref());
+        let at = found.or(again).unwrap_or(if first { 0 } else { self.at });
+        self.at = at.min(self.count().saturating_sub(1));
     }
 
     fn act(&mut self, command: Command) -> Flow {
@@ -223,6 +260,9 @@ impl Page for Today {
         }
         if command == Command::Open {
             return self.open();
+        }
+        if let (Command::Erase, Some(flow)) = (command, self.throw_away()) {
+            return flow;
         }
         if let (Command::Repair, Some(line)) = (command, self.line())
             && line.sort == TodaySort::Repair
@@ -258,7 +298,7 @@ impl Page for Today {
         let Some(view) = &self.view else {
             return;
         };
-        if !view.any_relationship {
+        if !view.any_relationship && view.drafts.is_empty() {
             return lines::welcome(buffer, area, theme);
         }
         if self.count() == 0 && view.away_since.is_none() {
@@ -274,8 +314,12 @@ impl Page for Today {
                 Row::Back(since) => lines::back(buffer, at, *since, self.day, theme),
                 Row::Heading(words) => paint::heading(buffer, at, words, theme),
                 Row::Line(n) => {
-                    if let Some(line) = self.lines().nth(*n) {
-                        lines::line(buffer, at, line, self.day, *n == self.at, theme);
+                    let (here, above) = (*n == self.at, self.drafts());
+                    let line = n.checked_sub(above.len()).and_then(|n| self.lines().nth(n));
+                    if let Some(line) = line {
+                        lines::line(buffer, at, line, self.day, here, theme);
+                    } else if let Some(draft) = above.get(*n) {
+                        lines::draft(buffer, at, draft, self.day, here, theme);
                     }
                 }
             }

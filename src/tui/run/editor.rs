@@ -4,7 +4,7 @@ use std::io::{Read, Seek, Write};
 use std::path::PathBuf;
 use std::process::Command;
 
-use super::{Screen, enter, leave};
+use super::{Screen, enter, fresh, leave};
 use crate::error::{Error, Result};
 
 /// Lets the user edit a text in `$VISUAL`, else `$EDITOR`, else `vi`.
@@ -22,7 +22,7 @@ pub fn edit(text: &str, screen: &mut Screen) -> Result<String> {
     leave();
     let status = command(file.path()).status();
     enter()?;
-    screen.clear()?;
+    fresh(screen)?;
     let named = words().join(" ");
     let status = status.map_err(|source| {
         Error::refused(format!("cannot start the editor \u{201c}{named}\u{201d}"))

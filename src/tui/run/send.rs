@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Write};
 
-use super::{Screen, enter, leave};
+use super::{Screen, enter, fresh, leave};
 use crate::error::{Error, Result};
 use crate::transfer::send::{Copied, MOST, Pager, Tool, escape};
 
@@ -44,6 +44,6 @@ pub fn page(text: &str, screen: &mut Screen) -> Result<String> {
         }
     }
     enter()?;
-    screen.clear()?;
+    fresh(screen)?;
     shown.map(|_| String::new())
 }

@@ -30,7 +30,9 @@ pub use repair::{breach, plan};
 pub use review::{coming_back, review};
 pub use team::{team, team_line};
 pub use trust::{balance, delegated, ladder, told_with_signs, trust};
-pub use views::{card, checkin_sheet, health, relationship_line, timeline, today, understood};
+pub use views::{
+    card, checkin_sheet, draft, health, relationship_line, timeline, today, understood,
+};
 
 /// A value of JSON; shown plain with `{}`, in lines with `{:#}`.
 pub type Json = serde_json::Value;

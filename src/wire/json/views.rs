@@ -6,6 +6,7 @@ use super::{Json, collective, day, entry, fields, folded, level, list, maybe_who
 use crate::domain::line::Understood;
 use crate::domain::trend::Point;
 use crate::domain::trust::Trust;
+use crate::domain::unfinished::Unfinished;
 use crate::domain::view::{
     Card, CheckInSheet, Health, Mark, MarkSort, RelationshipLine, Stretch, Timeline, Today,
     TodayLine, TodaySort,
@@ -20,6 +21,17 @@ pub fn today(one: &Today) -> Json {
         "soon": list(&one.soon, today_line),
         "any_relationship": one.any_relationship,
         "away_since": day(one.away_since),
+        "unfinished": list(&one.drafts, draft),
+    })
+}
+
+/// A draft: what it is and when it was typed, not a word of it.
+pub fn draft(one: &Unfinished) -> Json {
+    json!({
+        "place": one.place,
+        "what": one.says,
+        "at": one.at.format("%Y-%m-%dT%H:%M:%S").to_string(),
+        "fields": one.fields,
     })
 }
 

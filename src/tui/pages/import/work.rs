@@ -162,7 +162,8 @@ impl Ask {
 fn united(union: Union) -> Brought {
     let conflicts = match union.conflicts {
         0 => String::new(),
-        n => format!(" {n} records were changed on both sides: the newest value stands."),
+        1 => " 1 record was changed on both sides: the newest value stands, its history shows the other.".to_owned(),
+        n => format!(" {n} records were changed on both sides: the newest value stands, their history shows the other."),
     };
     Brought {
         says: format!(

@@ -10,6 +10,7 @@ use crate::domain::agreement::Visibility;
 use crate::domain::breach::BreachState;
 use crate::domain::commitment::Cause;
 use crate::domain::dates::{self, Lean};
+use crate::domain::draft::Draft;
 use crate::domain::fields::Reading;
 use crate::domain::{Record, RecordId, Side};
 use crate::tui::command::Command;
@@ -83,6 +84,45 @@ impl Ask {
             wrong: false,
             read: false,
         })
+    }
+
+    /// The same rows, as nobody typed in them.
+    pub fn anew(&self, record: &Record) -> Option<Self> {
+        Self::of(self.way, record)
+    }
+
+    /// The way, as a draft names it.
+    pub fn word(&self) -> String {
+        format!("{:?}", self.way)
+    }
+
+    /// What stands in each row that is told in words or chosen; nothing when no word was typed.
+    pub fn typed_texts(&self) -> Vec<(String, String)> {
+        let words = |row: &Row| matches!(row, Row::Words(_, input) | Row::Name(_, input) if !input.text().trim().is_empty());
+        if !self.rows.iter().any(words) {
+            return Vec::new();
+        }
+        let texts = self.rows.iter().map(Row::named);
+        texts
+            .map(|(label, text)| (label.to_owned(), text))
+            .collect()
+    }
+
+    /// The label of the row under the cursor.
+    pub fn field(&self) -> &'static str {
+        self.rows.get(self.at).map_or("", |row| row.named().0)
+    }
+
+    /// Takes up what was typed before.
+    pub fn take_up(&mut self, draft: &Draft) {
+        for row in &mut self.rows {
+            let label = row.named().0;
+            if let Some(text) = draft.text(label) {
+                row.put(text);
+            }
+        }
+        let at = self.rows.iter().position(|row| row.named().0 == draft.at);
+        self.at = at.unwrap_or(self.at);
     }
 
     /// How many rows it takes.

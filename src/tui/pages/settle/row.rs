@@ -14,6 +14,33 @@ pub enum Row {
     Choice(&'static str, &'static [&'static str], usize),
 }
 
+impl Row {
+    /// Its label, and what stands in it.
+    pub fn named(&self) -> (&'static str, String) {
+        match self {
+            Self::Day(label, input, _) | Self::Words(label, input) | Self::Name(label, input) => {
+                (label, input.text().to_owned())
+            }
+            Self::Choice(label, words, at) => (
+                label,
+                words.get(*at).copied().unwrap_or_default().to_owned(),
+            ),
+        }
+    }
+
+    /// Puts a text where another stands.
+    pub fn put(&mut self, text: &str) {
+        match self {
+            Self::Day(_, input, _) | Self::Words(_, input) | Self::Name(_, input) => {
+                input.set(text);
+            }
+            Self::Choice(_, words, at) => {
+                *at = words.iter().position(|word| *word == text).unwrap_or(*at);
+            }
+        }
+    }
+}
+
 /// Some rows with what was typed and chosen.
 #[derive(Clone, Copy)]
 pub struct Typed<'a>(pub &'a [Row]);

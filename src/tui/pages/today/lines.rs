@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::domain::guardrail::FIRST_RUN;
+use crate::domain::unfinished::Unfinished;
 use crate::domain::view::{TodayLine, TodaySort};
 use crate::domain::{Side, dates};
 use crate::tui::paint;
@@ -13,6 +14,31 @@ use crate::tui::theme::Theme;
 
 /// The heading over what is due within a week.
 pub const SOON: &str = "Due this week";
+
+/// The heading over what was typed and not saved.
+pub const UNFINISHED: &str = "Unfinished: typed and not saved (enter goes on, D throws away)";
+
+/// Paints a draft: what it is, when it was typed, how much of it there is.
+pub fn draft(
+    buffer: &mut Buffer,
+    area: Rect,
+    draft: &Unfinished,
+    today: NaiveDate,
+    selected: bool,
+    theme: &Theme,
+) {
+    let when = format!("{} ({})", draft.when(today), draft.count());
+    let taken = paint::put_right(buffer, area, &when, theme.dim) + 1;
+    let room = Rect {
+        width: area.width.saturating_sub(taken),
+        ..area
+    };
+    let pieces = [("\u{270e} ", theme.warn), (draft.says.as_str(), theme.text)];
+    paint::pieces(buffer, room, &pieces);
+    if selected {
+        paint::lay(buffer, area, theme.selected);
+    }
+}
 
 /// The heading over the lines of a sort.
 pub fn heading(sort: TodaySort) -> &'static str {
