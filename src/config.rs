@@ -1,12 +1,15 @@
 //! Where things lie: the journal, the settings, the throw-away place of a demo.
 
 pub mod settings;
+mod written;
 
 use std::path::PathBuf;
 
 use directories::ProjectDirs;
 
 use crate::error::{Error, Result};
+
+pub use written::written;
 
 /// The environment variable that chooses the journal.
 pub const JOURNAL_BY: &str = "TRUSTLINE_JOURNAL";

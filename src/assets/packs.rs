@@ -6,6 +6,7 @@ mod written;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use crate::config::written as written_by_hand;
 use crate::domain::checkin::Answer;
 use crate::domain::pack::{Pack, Question};
 use crate::domain::relationship::Role;
@@ -41,21 +42,21 @@ pub fn packs_in(folder: Option<&Path>) -> Packs {
             trouble: Vec::new(),
         };
     };
-    match std::fs::read_to_string(&path) {
-        Ok(text) => {
+    match written_by_hand(&path) {
+        Ok(Some(text)) => {
             let (packs, faults) = changed::over(packs, &text);
             let trouble = faults.iter().map(|fault| fault.told(&path)).collect();
             Packs { packs, trouble }
         }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Packs {
+        Ok(None) => Packs {
             packs,
             trouble: Vec::new(),
         },
         Err(error) => Packs {
             packs,
             trouble: vec![format!(
-                "{} cannot be read ({error}); the built-in questions are asked",
-                path.display()
+                "{}; the built-in questions are asked",
+                error.says()
             )],
         },
     }

@@ -5,10 +5,10 @@ use std::path::Path;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::config::written;
 use crate::domain::breach::BreachSort;
 use crate::domain::template::{Part, Proposal, Templates};
 use crate::domain::text;
-use crate::error::Error;
 
 /// The name of the file that overrides, in the folder of the settings.
 pub const FILE: &str = "plans.toml";
@@ -33,15 +33,12 @@ pub fn plans() -> Templates {
 /// As [`plans`].
 pub fn plans_of(folder: &Path) -> (Templates, Option<String>) {
     let path = folder.join(FILE);
-    let written = match std::fs::read_to_string(&path) {
-        Ok(written) => written,
-        Err(none) if none.kind() == std::io::ErrorKind::NotFound => return (plans(), None),
-        Err(source) => {
-            let says = Error::file("read", &path, source).says().to_owned();
-            return (
-                plans(),
-                Some(format!("{says}; the built-in plans are used")),
-            );
+    let written = match written(&path) {
+        Ok(Some(written)) => written,
+        Ok(None) => return (plans(), None),
+        Err(error) => {
+            let told = format!("{}; the built-in plans are used", error.says());
+            return (plans(), Some(told));
         }
     };
     let mut templates = plans();

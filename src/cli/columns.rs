@@ -1,8 +1,7 @@
 //! Columns that stand straight: padding by display width, whatever script a name is in.
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::domain::text;
+use crate::transfer::extent;
 
 /// Between two columns.
 const GAP: &str = "  ";
@@ -17,24 +16,26 @@ pub fn rows(rows: &[Vec<String>]) -> Vec<String> {
                 .collect()
         })
         .collect();
-    let columns = clean.iter().map(Vec::len).max().unwrap_or(0);
+    let many = clean.iter().map(Vec::len).max().unwrap_or(0);
     let wide = |n: usize| {
-        let widths = clean.iter().filter_map(|row| row.get(n)).map(|c| c.width());
+        let widths = clean.iter().filter_map(|row| row.get(n)).map(|c| extent(c));
         widths.max().unwrap_or(0)
     };
-    let widths: Vec<usize> = (0..columns).map(wide).collect();
+    let widths: Vec<usize> = (0..many).map(wide).collect();
     clean.iter().map(|row| line(row, &widths)).collect()
 }
 
-/// One row as a line, its cells at least as wide as the widths.
+/// One row as a line, made safe, its cells at least as wide as the widths.
 pub fn line(cells: &[String], widths: &[usize]) -> String {
     let last = cells.len().saturating_sub(1);
     let mut line = String::new();
     for (n, cell) in cells.iter().enumerate() {
-        line.push_str(cell);
+        // as wide as it is shown: a mark takes a column where an invisible letter takes none
+        let cell = text::line(cell);
+        line.push_str(&cell);
         if n < last {
             let width = widths.get(n).copied().unwrap_or(0);
-            line.push_str(&" ".repeat(width.saturating_sub(cell.width())));
+            line.push_str(&" ".repeat(width.saturating_sub(extent(&cell))));
             // a column nobody uses takes no room
             if width > 0 {
                 line.push_str(GAP);

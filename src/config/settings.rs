@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::config::written;
 use crate::domain::backup::Keeping;
 use crate::domain::text;
 use crate::error::{Error, Result};
@@ -54,15 +55,12 @@ pub fn file(folder: &Path) -> PathBuf {
 /// Reads the settings of a folder: what holds, and what is wrong in a sentence each, with its line. No file is no fault.
 pub fn read(folder: &Path) -> (Settings, Vec<String>) {
     let path = file(folder);
-    match std::fs::read_to_string(&path) {
-        Ok(written) => understood(&written),
-        Err(none) if none.kind() == std::io::ErrorKind::NotFound => Default::default(),
-        Err(source) => {
-            let says = Error::file("read", &path, source).says().to_owned();
-            (
-                Settings::default(),
-                vec![format!("{says}; the defaults hold")],
-            )
+    match written(&path) {
+        Ok(Some(text)) => understood(&text),
+        Ok(None) => Default::default(),
+        Err(error) => {
+            let told = format!("{}; the defaults hold", error.says());
+            (Settings::default(), vec![told])
         }
     }
 }
@@ -150,11 +148,7 @@ fn with_article(word: &str) -> String {
 /// When the file there cannot be read as it is (then nothing is written), or the disk refuses.
 pub fn write(folder: &Path, key: &str, value: &str) -> Result<()> {
     let path = file(folder);
-    let before = match std::fs::read_to_string(&path) {
-        Ok(written) => written,
-        Err(none) if none.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(source) => return Err(Error::file("read", &path, source)),
-    };
+    let before = written(&path)?.unwrap_or_default();
     let after = with(&before, key, value)?;
     std::fs::create_dir_all(folder).map_err(|e| Error::file("make the folder", folder, e))?;
     replaced(&path, &after).map_err(|e| Error::file("write", &path, e))

@@ -9,6 +9,7 @@
 mod blocks;
 pub mod brief;
 mod elements;
+mod extent;
 mod file;
 pub mod ics;
 pub mod intake;
@@ -24,4 +25,5 @@ pub mod timeline;
 mod tui_journal;
 pub mod vcard;
 
+pub use extent::extent;
 pub use file::{place, write_file};

@@ -155,9 +155,10 @@ impl App {
                 }
             }
             Event::Paste(text) => {
-                if let Some(open) = self.stack.last_mut() {
-                    open.page.pasted(&text);
-                }
+                self.message = None;
+                self.pressed.clear();
+                let flow = self.stack.last_mut().map(|open| open.page.pasted(&text));
+                self.follow(flow.unwrap_or(Flow::Stay));
             }
             Event::Resize(width, height) => {
                 self.screen = Rect::new(0, 0, width, height);
@@ -201,6 +202,11 @@ impl App {
         self.keep_drafts_now();
         self.quit();
         self.out = Some(Out::Quit);
+    }
+
+    /// Every command that applies on the page on top, its own first.
+    pub fn commands(&self) -> impl Iterator<Item = &'static command::Row> {
+        command::rows(self.page_scopes()).chain(command::rows(&[Scope::Global]))
     }
 
     /// How long until the local day ends.

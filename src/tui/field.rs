@@ -16,8 +16,25 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{mask, paint};
 use crate::domain::text;
 
-/// The most that one field holds, in bytes; more is refused, in words, by whoever inserts it.
-pub const MOST: usize = 1 << 20;
+/// The most that one line holds, in letters; more is refused, in words, by whoever inserts it.
+pub const LINE: usize = 16_000;
+
+/// The most that a text of several lines holds, in bytes, and in lines: where the cursor stands is counted in 16 bits.
+pub const TEXT: usize = 1 << 20;
+const LINES: usize = 20_000;
+
+/// What is said when a paste does not fit into a line.
+pub const LINE_FULL: &str = "not pasted: too long for a line, which holds up to 16,000 letters";
+
+/// What is said when a paste does not fit into a text.
+pub const TEXT_FULL: &str =
+    "not pasted: too much for a field, which holds up to one megabyte in 20,000 lines";
+
+/// What is said when something is pasted where a word of a list is chosen.
+pub const CHOICE: &str = "not pasted: one of its words is chosen here";
+
+/// What is said when something is pasted where nothing is typed.
+pub const NOWHERE: &str = "not pasted: nothing is typed here, and none of it was taken as a key";
 
 /// One line of text being typed. The cursor stands between graphemes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -74,10 +91,12 @@ impl Input {
         if std::mem::take(&mut self.offered) {
             self.cut(0, self.text.len());
         }
-        if self.text.len() + more.len() > MOST {
+        if self.text.len() + more.len() > LINE
+            && self.text.chars().count() + more.chars().count() > LINE
+        {
             return false;
         }
-        let more = text::line(more);
+        let more = text::typed(more, false);
         self.text.insert_str(self.at, &more);
         self.at += more.len();
         true
@@ -177,7 +196,8 @@ pub struct Area {
 impl Area {
     /// With a text, the cursor at its end.
     pub fn new(text: &str) -> Self {
-        let lines = text::lines(text).split('\n').map(str::to_owned).collect();
+        let text = text::typed(text, true);
+        let lines = text.split('\n').map(str::to_owned).collect();
         let mut area = TextArea::new(lines);
         area.set_wrap_mode(WrapMode::WordOrGlyph);
         area.set_cursor_line_style(Style::new());
@@ -198,14 +218,28 @@ impl Area {
         self.area.is_empty()
     }
 
+    /// How many lines there are.
+    pub fn lines(&self) -> usize {
+        self.area.lines().len()
+    }
+
+    /// Whether a text is what was typed, without putting it together.
+    pub fn is(&self, text: &str) -> bool {
+        let lines = self.area.lines().iter().map(String::as_str);
+        lines.eq(text.split('\n'))
+    }
+
     /// Inserts text at the cursor: hostile characters become marks. Answers whether there was room.
     pub fn insert(&mut self, more: &str) -> bool {
         let held: usize = self.area.lines().iter().map(String::len).sum();
-        if held + more.len() > MOST {
+        if held + more.len() > TEXT {
             return false;
         }
         let more = more.replace("\r\n", "\n").replace('\r', "\n");
-        self.area.insert_str(text::lines(&more));
+        if self.area.lines().len() + more.matches('\n').count() > LINES {
+            return false;
+        }
+        self.area.insert_str(text::typed(&more, true));
         true
     }
 
@@ -300,11 +334,14 @@ mod tests {
         let mut input = Input::default();
         assert!(input.insert("a\nb\x1b[31m\u{202e}"));
         assert_eq!(input.text(), "a b\u{241b}[31m\u{fffd}");
-        assert!(!input.insert(&"x".repeat(MOST)));
+        assert!(!input.insert(&"x".repeat(LINE)));
         let mut area = Area::new("a");
         assert!(area.insert("b\r\nc\x07"));
         assert_eq!(area.text(), "ab\nc\u{2407}");
-        assert!(!area.insert(&"x".repeat(MOST)));
+        assert!(!area.insert(&"x".repeat(TEXT)));
+        assert!(!area.insert(&"\n".repeat(LINES)));
+        assert!(input.insert("y") && area.insert("d\n"));
+        assert_eq!(area.text(), "ab\nc\u{2407}d\n");
     }
 
     #[test]

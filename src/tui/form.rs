@@ -229,8 +229,7 @@ impl Form {
 
     /// Pasted text; says what is wrong when there is no room for it.
     pub fn paste(&mut self, text: &str) -> Option<&'static str> {
-        let fits = self.rows.get_mut(self.at).is_none_or(|row| row.paste(text));
-        (!fits).then_some("that is too much for one field: at most one megabyte")
+        self.rows.get_mut(self.at)?.paste(text)
     }
 
     /// To the next field, or the one before. A name with one ending is completed on the way.

@@ -10,6 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::app::{App, Out};
+use super::command::Row;
 use super::job::Job;
 use super::keymap::{self, Press};
 use super::page::Place;
@@ -116,6 +117,11 @@ impl Trial {
     pub fn go(&mut self, place: Place) -> &mut Self {
         self.app.go(place);
         self
+    }
+
+    /// Every command that applies on the page on top.
+    pub fn commands(&self) -> Vec<&'static Row> {
+        self.app.commands().collect()
     }
 
     /// What `$EDITOR` gives back.

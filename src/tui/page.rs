@@ -14,6 +14,7 @@ use crate::domain::{Kind, Record, RecordId, Side};
 use crate::journal::{Answer, Change, Question};
 
 use super::command::{Command, Scope};
+use super::field;
 use super::job::Job;
 use super::theme::Theme;
 
@@ -155,8 +156,8 @@ pub enum Flow {
 
 /// A place to type in.
 pub trait Typing {
-    /// Takes pasted text where the cursor stands.
-    fn paste(&mut self, text: &str);
+    /// Takes pasted text where the cursor stands; whether there was room for it.
+    fn paste(&mut self, text: &str) -> bool;
     /// Takes a text instead of all that was typed.
     fn set(&mut self, text: &str);
 }
@@ -223,10 +224,12 @@ pub trait Page {
         None
     }
 
-    /// Pasted text, while text is being typed.
-    fn pasted(&mut self, text: &str) {
-        if let Some(typing) = self.typing() {
-            typing.paste(text);
+    /// Pasted text. Where there is no room for it, or nothing is typed, that is said: nothing is lost in silence.
+    fn pasted(&mut self, text: &str) -> Flow {
+        match self.typing().map(|typing| typing.paste(text)) {
+            Some(true) => Flow::Stay,
+            Some(false) => Flow::Say(field::TEXT_FULL.to_owned()),
+            None => Flow::Say(field::NOWHERE.to_owned()),
         }
     }
 

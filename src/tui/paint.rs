@@ -4,9 +4,11 @@
 //! control or bidirectional character through. All widths are display columns, never bytes or letters.
 
 mod card;
+mod cells;
 mod entry;
 
 pub use card::card;
+pub use cells::settle;
 pub use entry::{entry, state_mark, symbol_of};
 
 use ratatui::buffer::Buffer;
@@ -15,12 +17,12 @@ use ratatui::style::Style;
 use std::borrow::Cow;
 use std::cell::Cell;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 use super::command::{Command, Row};
 use super::mask;
 use super::theme::Theme;
 use crate::domain::{Side, text};
+use crate::transfer::extent;
 
 /// What stands at the end of a text that was cut.
 const CUT: &str = "\u{2026}";
@@ -35,7 +37,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 
 /// How many columns a text takes.
 pub fn width(text: &str) -> usize {
-    UnicodeWidthStr::width(text)
+    extent(text)
 }
 
 /// A text cleaned and cut to so many columns, with an ellipsis where something was cut.

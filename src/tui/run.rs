@@ -6,13 +6,14 @@
 //! waiting for a key alone would leave a screen beside a shell stale until it is touched, and a watch on the
 //! write-ahead log costs a crate and misses file systems without notification. Nothing is drawn unless something changed.
 
+mod burst;
 mod editor;
 mod hangup;
 mod send;
 
 use crossterm::event::{
     self, DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
-    EnableFocusChange, EnableMouseCapture,
+    EnableFocusChange, EnableMouseCapture, Event,
 };
 use crossterm::execute;
 use crossterm::terminal::{
@@ -23,6 +24,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use rustix::event::{PollFd, PollFlags, Timespec};
 use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use std::collections::VecDeque;
 use std::io::{self, BufWriter, Stdout};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -75,6 +77,8 @@ fn turn(
     mut work: Option<Job>,
 ) -> Result<()> {
     let mut changed = true;
+    // what was read and is not done yet: a key before it left the screen to an editor
+    let mut waiting = VecDeque::new();
     loop {
         let told = signal.load(Ordering::Relaxed);
         if told != 0 {
@@ -115,17 +119,17 @@ fn turn(
         if let Some(work) = work.take() {
             app.begin(work);
         }
-        changed = wait(app, signal)?;
+        changed = wait(app, signal, &mut waiting)?;
     }
 }
 
 /// Waits for something to happen; whether the screen may have changed.
-fn wait(app: &mut App, signal: &AtomicUsize) -> Result<bool> {
+fn wait(app: &mut App, signal: &AtomicUsize, waiting: &mut VecDeque<Event>) -> Result<bool> {
     // the frame of the last key is drawn: now there is time to keep what was typed
     if app.keep_drafts() {
         return Ok(true);
     }
-    let waits = ready(Duration::ZERO)?;
+    let waits = !waiting.is_empty() || ready(Duration::ZERO)?;
     let glance = if app.is_busy() { job::GLANCE } else { GLANCE };
     let glance = glance.min(app.until_draft().unwrap_or(GLANCE));
     // what the library read before and has not handed over yet comes first
@@ -145,10 +149,14 @@ fn wait(app: &mut App, signal: &AtomicUsize) -> Result<bool> {
     }
     let mut changed = false;
     // what came at once (a paste without brackets, a held key) is taken before it is drawn
-    while event::poll(Duration::ZERO)? {
-        let event = event::read()?;
-        changed |= app.event(event);
-        if app.has_out() || !ready(Duration::ZERO)? {
+    while !waiting.is_empty() || event::poll(Duration::ZERO)? {
+        if waiting.is_empty() {
+            waiting.extend(burst::next()?);
+        }
+        if let Some(event) = waiting.pop_front() {
+            changed |= app.event(event);
+        }
+        if app.has_out() || (waiting.is_empty() && !ready(Duration::ZERO)?) {
             break;
         }
     }

@@ -1,5 +1,6 @@
 //! The one integration binary: journeys, laws and pins.
 
+mod any_hand;
 mod audience;
 mod backups;
 mod backups_do;
@@ -10,6 +11,7 @@ mod commands;
 mod confided;
 mod confidences;
 mod drafts_do;
+mod every_page;
 mod exchange_csv;
 mod far_days;
 mod faults;
@@ -17,6 +19,7 @@ mod figures;
 mod floors;
 mod forgetting;
 mod fuzz;
+mod hostile;
 mod house;
 mod import_do;
 mod journal;
@@ -28,6 +31,7 @@ mod meetings;
 mod migrations;
 mod pages_do;
 mod pages_look;
+mod pastes;
 mod plans;
 mod privacy;
 mod queries;
@@ -40,6 +44,7 @@ mod run_do;
 mod salvaged;
 mod screens;
 mod seat;
+mod tap;
 mod tasks;
 mod terminal;
 mod ties;

@@ -1,7 +1,7 @@
 //! The timeline as plain lines: who, a sparkline a side, counts and figures, marks and bands, then a table by day, week or month.
 
 use chrono::{Datelike, NaiveDate};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Theirs, figure, has_figure, has_range, whether_theirs};
 use crate::domain::context::FOLDED;
@@ -9,6 +9,7 @@ use crate::domain::reliability::Show;
 use crate::domain::text;
 use crate::domain::trend::{self, Point};
 use crate::domain::view::{Card, MarkSort, SideFigures, Timeline};
+use crate::transfer::extent;
 
 /// Days of a span that is told by day, and of one that is told by week; a longer one by month.
 const MOST_DAYS: i64 = 14;
@@ -177,7 +178,7 @@ fn table(out: &mut Vec<String>, timeline: &Timeline) {
     let rows = lines(timeline);
     let wide = |cell: fn(&Line) -> &str, least: usize| {
         rows.iter()
-            .map(|row| cell(row).width())
+            .map(|row| extent(cell(row)))
             .max()
             .unwrap_or(0)
             .max(least)
@@ -290,16 +291,16 @@ fn day(day: NaiveDate) -> String {
 
 /// A line cut to a number of columns, with a mark where something is missing.
 fn clipped(line: &str, width: usize) -> String {
-    if line.width() <= width {
+    if extent(line) <= width {
         return line.to_owned();
     }
     let (mut out, mut used) = (String::new(), 0);
-    for c in line.chars() {
-        let wide = c.width().unwrap_or(0);
+    for letter in line.graphemes(true) {
+        let wide = extent(letter);
         if used + wide > width - 1 {
             break;
         }
-        out.push(c);
+        out.push_str(letter);
         used += wide;
     }
     out.push('\u{2026}');

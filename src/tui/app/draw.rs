@@ -41,6 +41,7 @@ impl App {
             self.stack[n].page.draw(inner, buffer, &self.theme);
         }
         self.footer(buffer);
+        paint::settle(buffer);
     }
 
     /// Where the terminal's cursor stands, while text is being typed.

@@ -6,8 +6,8 @@ use ratatui::layout::{Position, Rect};
 
 use crate::domain::dates;
 use crate::domain::fields::{self, Field, Need, Reading, Shape};
-use crate::domain::{Record, RecordId};
-use crate::tui::field::{Area, Input};
+use crate::domain::{Record, RecordId, text};
+use crate::tui::field::{self, Area, Input};
 use crate::tui::theme::Theme;
 use crate::tui::{mask, paint};
 
@@ -49,9 +49,9 @@ impl Row {
             Shape::Flag => choice(vec!["", "yes"]),
             // one thing, not words to go on with: what is typed takes its place
             Shape::Day(_) | Shape::When(_) | Shape::Number(..) | Shape::Who | Shape::Link(_) => {
-                Typed::Line(Input::offered(crate::domain::text::line(&before)))
+                Typed::Line(Input::offered(text::typed(&before, false)))
             }
-            _ => Typed::Line(Input::new(crate::domain::text::line(&before))),
+            _ => Typed::Line(Input::new(text::typed(&before, false))),
         };
         let mut row = Self {
             field,
@@ -89,7 +89,7 @@ impl Row {
     pub fn set_text(&mut self, text: &str) {
         self.fault = None;
         match &mut self.typed {
-            Typed::Line(input) => input.set(crate::domain::text::line(text)),
+            Typed::Line(input) => input.set(text::typed(text, false)),
             Typed::Text(area) => **area = Area::new(text),
             Typed::Choice(words, at, _) => {
                 *at = words.iter().position(|w| *w == text).unwrap_or(*at);
@@ -99,12 +99,19 @@ impl Row {
 
     /// Whether it differs from what it was.
     pub fn is_touched(&self) -> bool {
-        self.text() != self.before
+        match &self.typed {
+            Typed::Text(area) => !area.is(&self.before),
+            _ => self.text() != self.before,
+        }
     }
 
     /// Whether it must be given and is not.
     pub fn is_wanting(&self) -> bool {
-        self.field.need == Need::Must && self.text().is_empty()
+        let is_empty = || match &self.typed {
+            Typed::Text(area) => area.is_empty(),
+            _ => self.text().is_empty(),
+        };
+        self.field.need == Need::Must && is_empty()
     }
 
     /// Whether it holds several lines.
@@ -114,8 +121,11 @@ impl Row {
 
     /// Reads what was typed.
     pub fn look(&mut self, with: &Reading<'_>) {
-        let text = self.text();
         self.who = None;
+        if self.is_long() {
+            return;
+        }
+        let text = self.text();
         self.preview = match self.field.shape {
             _ if text.trim().is_empty() => None,
             Shape::Day(lean) | Shape::When(lean) => Some(dates::preview(&text, with.now, lean)),
@@ -190,20 +200,26 @@ impl Row {
         used
     }
 
-    /// Takes pasted text; whether there was room.
-    pub fn paste(&mut self, text: &str) -> bool {
-        self.fault = None;
-        match &mut self.typed {
-            Typed::Line(input) => input.insert(text.trim_end_matches(['\r', '\n'])),
-            Typed::Text(area) => area.insert(text),
-            Typed::Choice(..) => true,
+    /// Takes pasted text; says why not.
+    pub fn paste(&mut self, text: &str) -> Option<&'static str> {
+        let (fits, says) = match &mut self.typed {
+            Typed::Line(input) => {
+                let fits = input.insert(text.trim_end_matches(['\r', '\n']));
+                (fits, field::LINE_FULL)
+            }
+            Typed::Text(area) => (area.insert(text), field::TEXT_FULL),
+            Typed::Choice(..) => (false, field::CHOICE),
+        };
+        if fits {
+            self.fault = None;
         }
+        (!fits).then_some(says)
     }
 
     /// How many rows it takes on an area.
     pub fn height(&self, focused: bool, area: Rect) -> usize {
         let lines = match &self.typed {
-            Typed::Text(area) => area.text().lines().count().max(1),
+            Typed::Text(area) => area.lines(),
             _ => 1,
         };
         let most = usize::from(area.height / 2).clamp(1, 8);

@@ -10,7 +10,7 @@ use crate::assets::{Face, HelpPage, Laid, laid};
 use crate::domain::text::fold;
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
-use crate::tui::field::Input;
+use crate::tui::field::{self, Input};
 use crate::tui::page::{Flow, Page};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
@@ -209,11 +209,15 @@ impl Page for Article {
         })
     }
 
-    fn pasted(&mut self, text: &str) {
-        if self.types {
-            self.sought.insert(text.lines().next().unwrap_or_default());
-            self.seek(self.from);
+    fn pasted(&mut self, text: &str) -> Flow {
+        if !self.types {
+            return Flow::Say(field::NOWHERE.to_owned());
         }
+        if !self.sought.insert(text.trim_end()) {
+            return Flow::Say(field::LINE_FULL.to_owned());
+        }
+        self.seek(self.from);
+        Flow::Stay
     }
 
     fn cursor(&self, area: Rect) -> Option<Position> {

@@ -18,6 +18,7 @@ use crate::domain::view::Stamp;
 use crate::domain::{Kind, Record, RecordId};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
+use crate::tui::field;
 use crate::tui::form::{Did, Form};
 use crate::tui::page::{Flow, Page};
 use crate::tui::paint;
@@ -308,8 +309,12 @@ impl Page for FormPage {
         }
     }
 
-    fn pasted(&mut self, text: &str) {
-        self.says = self.form.as_mut().and_then(|form| form.paste(text));
+    fn pasted(&mut self, text: &str) -> Flow {
+        let says = match &mut self.form {
+            Some(form) => form.paste(text),
+            None => Some(field::NOWHERE),
+        };
+        says.map_or(Flow::Stay, |says| Flow::Say(says.to_owned()))
     }
 
     fn edited(&mut self, text: String) {

@@ -9,10 +9,13 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::RecordId;
 use crate::journal::{Answer, Question};
 use crate::tui::command::{self, Command, Row, Scope};
-use crate::tui::field::Input;
+use crate::tui::field::{self, Input};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
+
+/// The longest text for which commands are looked up, in bytes.
+const LONGEST: usize = 200;
 
 /// The palette.
 pub struct Palette {
@@ -63,9 +66,9 @@ impl Palette {
         let mut letters = Vec::new();
         let mut score =
             |by: &Pattern, text: &str| by.score(Utf32Str::new(text, &mut letters), &mut matcher);
-        let mut commands: Vec<_> = self
-            .rows
-            .iter()
+        // no name and no sentence is as long
+        let rows = self.rows.iter().filter(|_| typed.len() <= LONGEST);
+        let mut commands: Vec<_> = rows
             .filter_map(|row| {
                 let name = score(&loose, row.name).map(|n| n * 2);
                 let best = name.or_else(|| score(&whole, row.says))?;
@@ -145,9 +148,13 @@ impl Page for Palette {
         Some(Flow::Stay)
     }
 
-    fn pasted(&mut self, text: &str) {
-        self.input.insert(text.lines().next().unwrap_or_default());
+    fn pasted(&mut self, text: &str) -> Flow {
         self.at = 0;
+        if self.input.insert(text.trim_end()) {
+            Flow::Stay
+        } else {
+            Flow::Say(field::LINE_FULL.to_owned())
+        }
     }
 
     fn click(&mut self, area: Rect, at: Position) -> Flow {

@@ -205,8 +205,8 @@ impl<T: PartialEq> Kept<T> {
 }
 
 impl<T> Typing for Prompt<T> {
-    fn paste(&mut self, text: &str) {
-        self.area.insert(text);
+    fn paste(&mut self, text: &str) -> bool {
+        self.area.insert(text)
     }
 
     fn set(&mut self, text: &str) {

@@ -10,7 +10,7 @@ use crate::domain::line::{self, Understood};
 use crate::domain::{Record, RecordId, context};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
-use crate::tui::field::Input;
+use crate::tui::field::{self, Input};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
@@ -147,8 +147,12 @@ impl Page for Quick {
         self.input.key(key).then_some(Flow::Stay)
     }
 
-    fn pasted(&mut self, text: &str) {
-        self.input.insert(text.trim_end());
+    fn pasted(&mut self, text: &str) -> Flow {
+        if self.input.insert(text.trim_end()) {
+            Flow::Stay
+        } else {
+            Flow::Say(field::LINE_FULL.to_owned())
+        }
     }
 
     fn spot(&self) -> Option<Spot> {

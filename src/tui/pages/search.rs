@@ -12,7 +12,7 @@ use crate::domain::{Fault, Filter, Kind};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::feed::Feed;
-use crate::tui::field::Input;
+use crate::tui::field::{self, Input};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
@@ -223,8 +223,12 @@ impl Page for Search {
         self.input.key(key).then_some(Flow::Stay)
     }
 
-    fn pasted(&mut self, text: &str) {
-        self.input.insert(text);
+    fn pasted(&mut self, text: &str) -> Flow {
+        if self.input.insert(text.trim_end()) {
+            Flow::Stay
+        } else {
+            Flow::Say(field::LINE_FULL.to_owned())
+        }
     }
 
     fn click(&mut self, area: Rect, at: Position) -> Flow {

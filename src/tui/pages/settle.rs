@@ -23,6 +23,7 @@ use crate::domain::view::Stored;
 use crate::domain::{Kind, Noun, Record, RecordId};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{self, Command, Row, Scope};
+use crate::tui::field;
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
 use crate::tui::{menu, paint};
@@ -293,10 +294,12 @@ impl Page for Settle {
         self.come_up(draft)
     }
 
-    fn pasted(&mut self, text: &str) {
-        if let Some(ask) = &mut self.ask {
-            ask.paste(text);
-        }
+    fn pasted(&mut self, text: &str) -> Flow {
+        let says = match &mut self.ask {
+            Some(ask) => ask.paste(text),
+            None => Some(field::NOWHERE),
+        };
+        says.map_or(Flow::Stay, |says| Flow::Say(says.to_owned()))
     }
 
     fn refused(&mut self, says: &str) {

@@ -14,7 +14,7 @@ use crate::domain::draft::Draft;
 use crate::domain::fields::Reading;
 use crate::domain::{Record, RecordId, Side};
 use crate::tui::command::Command;
-use crate::tui::field::Input;
+use crate::tui::field::{self, Input};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
@@ -188,12 +188,14 @@ impl Ask {
         used
     }
 
-    /// Takes pasted text.
-    pub fn paste(&mut self, text: &str) {
-        if let Row::Day(_, input, _) | Row::Words(_, input) | Row::Name(_, input) =
-            &mut self.rows[self.at]
-        {
-            input.insert(text.trim_end());
+    /// Takes pasted text; says why not.
+    pub fn paste(&mut self, text: &str) -> Option<&'static str> {
+        match &mut self.rows[self.at] {
+            Row::Day(_, input, _) | Row::Words(_, input) | Row::Name(_, input) => {
+                let fits = input.insert(text.trim_end());
+                (!fits).then_some(field::LINE_FULL)
+            }
+            Row::Choice(..) => Some(field::CHOICE),
         }
     }
 
