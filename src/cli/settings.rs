@@ -108,15 +108,20 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
             key.replace('_', "-")
         ))?;
     }
-    desk.head(settings::MASK)?;
-    desk.say(format!("  {}", customs.settings().mask))?;
-    desk.say("  true shows initials in place of names, on the screen and in what commands say")?;
-    desk.say(format!("  written by hand in {}", settings::FILE))?;
+    say_mask(desk, customs.settings().mask)?;
     say_backups(desk, &customs.settings().backups)?;
     for fault in faults() {
         desk.say(format!("Not understood: {fault}"))?;
     }
     Ok(())
+}
+
+/// Whether names are shown.
+fn say_mask(desk: &mut Desk<'_>, mask: bool) -> Result<()> {
+    desk.head(settings::MASK)?;
+    desk.say(format!("  {mask}"))?;
+    desk.say("  true shows initials in place of names, on the screen and in what commands say")?;
+    desk.say(format!("  written by hand in {}", settings::FILE))
 }
 
 /// Where backups lie and how they are kept.

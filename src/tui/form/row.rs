@@ -8,8 +8,7 @@ use crate::domain::dates;
 use crate::domain::fields::{self, Field, Need, Reading, Shape};
 use crate::domain::{Record, RecordId, text};
 use crate::tui::field::{self, Area, Input};
-use crate::tui::theme::Theme;
-use crate::tui::{mask, paint};
+use crate::tui::{mask, paint, theme::Theme};
 
 /// How the text of a field is held while it is typed.
 enum Typed {
@@ -274,8 +273,7 @@ impl Row {
         );
         let beneath = self.beneath(focused);
         let value = value_area(area, label, beneath.is_some());
-        // a form shows the words as they are kept: what stands here is what is saved
-        let bare = mask::wear(None);
+        let bare = mask::wear(None); // what stands in a form is what is saved
         match &self.typed {
             Typed::Line(input) if focused => input.draw(value, buffer, theme.text),
             Typed::Line(input) => {
