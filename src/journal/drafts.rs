@@ -29,6 +29,11 @@ impl Kept {
 }
 
 impl Journal {
+    /// Where the journal's file lies; `None` in memory.
+    pub fn file(&self) -> Option<&std::path::Path> {
+        self.store.path()
+    }
+
     /// Why nothing can be written, when nothing can.
     pub fn read_only(&self) -> Option<&str> {
         self.store.read_only()

@@ -11,6 +11,7 @@ mod draw;
 mod follow;
 mod jobs;
 mod mask;
+mod typing;
 
 use std::path::PathBuf;
 
@@ -30,7 +31,9 @@ use crate::error::Error;
 use crate::journal::{Journal, Kept, Masked};
 
 use ask::Asked;
-use drafts::{Drafts, Typing};
+use typing::{Drafts, Typing};
+
+pub use typing::Origin;
 
 /// What the terminal must do for the app.
 #[derive(Debug, Clone, PartialEq, Eq)]

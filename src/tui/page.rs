@@ -244,6 +244,11 @@ pub trait Page {
         None
     }
 
+    /// The name under which a draft holds the text that is handed to `$EDITOR`.
+    fn field(&self) -> Option<String> {
+        None
+    }
+
     /// Comes up with what was typed, asking for it again where it waits for a key; whether the page was ready for it.
     /// It is called again when the page was answered something.
     fn take_up(&mut self, draft: &Draft) -> bool {

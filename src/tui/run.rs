@@ -9,6 +9,7 @@
 mod burst;
 mod editor;
 mod hangup;
+mod lent;
 mod send;
 
 use crossterm::event::{
@@ -57,8 +58,14 @@ pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<
     )))?;
     let size = screen.size()?;
     let area = Rect::new(0, 0, size.width, size.height);
+    // what cannot be taken now is found again at the next start
+    let left = lent::take_left_overs(&journal).unwrap_or_default();
     let mut app = App::new(journal, Theme::from_env(), &note.unwrap_or_default(), area);
+    app.found_left_overs(left);
     let ended = turn(&mut app, &mut screen, (&signal, &stop), work);
+    if ended.is_err() {
+        app.keep_drafts_now();
+    }
     if screen.show_cursor().is_err() {
         // its drop would say so on the standard error, and panic when that went away with the terminal
         std::mem::forget(screen);
@@ -67,6 +74,12 @@ pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<
     }
     drop(guard);
     ended
+}
+
+/// How many columns and lines the terminal of this process has; `None`: there is none. Only for a process whose output
+/// is one: elsewhere another program would be asked.
+pub fn size() -> Option<(u16, u16)> {
+    crossterm::terminal::size().ok()
 }
 
 /// The loop: draw, wait, take what came.
@@ -88,17 +101,17 @@ fn turn(
             return Err(Error::new(ErrorKind::Ended(number), says));
         }
         if stop.swap(false, Ordering::Relaxed) {
-            suspend(screen)?;
+            suspend(app, screen)?;
             changed = true;
         }
         match app.take_out() {
             Some(Out::Quit) => return Ok(()),
             Some(Out::Suspend) => {
-                suspend(screen)?;
+                suspend(app, screen)?;
                 changed = true;
             }
             Some(Out::Editor(text)) => {
-                let edited = editor::edit(&text, screen);
+                let edited = editor::edit(&text, app.origin().as_ref(), screen, signal);
                 app.edited(edited);
                 changed = true;
             }
@@ -201,7 +214,9 @@ fn draw(app: &App, screen: &mut Screen) -> Result<()> {
 }
 
 /// Gives the terminal back to the shell until it brings the program back.
-fn suspend(screen: &mut Screen) -> Result<()> {
+fn suspend(app: &mut App, screen: &mut Screen) -> Result<()> {
+    // whoever stops it may never bring it back
+    app.keep_drafts_now();
     leave();
     // stops here; the shell's `fg` goes on with the next line
     signal_hook::low_level::emulate_default_handler(SIGTSTP)?;

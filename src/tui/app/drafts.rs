@@ -3,10 +3,11 @@
 //! A key costs nothing here but a note of when; the draft is made and written by the loop, once the key's frame is drawn
 //! and its time has come. Each window knows what it keeps: where another one typed on at the same spot, both drafts stay.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 
+use super::typing::{Origin, Stood, Typing, home_of};
 use super::{App, Sort};
 use crate::domain::draft::{Draft, Spot};
 use crate::domain::unfinished;
@@ -16,70 +17,6 @@ use crate::tui::page::Place;
 
 /// How long after the first letter that is not kept yet it is kept, with all that came since: within a second.
 const REST: Duration = Duration::from_millis(700);
-
-/// Where something is being typed on a page.
-pub(super) struct Typing {
-    spot: Spot,
-    /// What lies in the journal of it.
-    known: Option<Kept>,
-    /// Whether something may have been typed since.
-    stale: bool,
-    /// How it stood before the event that is being followed, which may take it away.
-    stood: Stood,
-}
-
-/// How what was typed stood when somebody looked.
-#[derive(Debug, Clone, Default)]
-enum Stood {
-    /// Nobody looked.
-    #[default]
-    Unknown,
-    /// Nothing would be lost.
-    Empty,
-    /// This.
-    As(Box<Draft>),
-}
-
-impl From<Option<Draft>> for Stood {
-    fn from(draft: Option<Draft>) -> Self {
-        draft.map_or(Self::Empty, |draft| Self::As(Box::new(draft)))
-    }
-}
-
-impl Typing {
-    /// Notes how it stands, unless that was noted.
-    pub(super) fn note(&mut self, stands: impl FnOnce() -> Option<Draft>) {
-        if matches!(self.stood, Stood::Unknown) {
-            self.stood = stands().into();
-        }
-    }
-
-    /// How it stood, else what lies in the journal of it.
-    fn stands(&self) -> Option<Draft> {
-        match &self.stood {
-            Stood::As(draft) => Some((**draft).clone()),
-            Stood::Empty => None,
-            Stood::Unknown => self.known.as_ref().map(|kept| kept.draft.clone()),
-        }
-    }
-}
-
-/// All that is typed and not saved yet.
-#[derive(Default)]
-pub(super) struct Drafts {
-    /// When the next ones are to be kept.
-    due: Option<Instant>,
-    /// What could not be kept yet of pages that are closed: another process was writing, or the disk refuses.
-    left: Vec<Typing>,
-    /// Counts drafts that came and went, as lists show them.
-    pub(super) moved: i64,
-    /// Whether an event came that may have typed something.
-    pub(super) touched: bool,
-    /// Whether it was said that drafts cannot be kept.
-    told: bool,
-    /// Whether it was said that leaving loses what was typed.
-    warned: bool,
-}
 
 impl App {
     /// How long until what is typed is to be kept; `None`: nothing waits for it.
@@ -106,6 +43,26 @@ impl App {
         let typing = self.stack.last()?.typing.as_ref()?;
         let known = typing.known.as_ref()?;
         Some(Place::Unfinished(known.place().to_owned()))
+    }
+
+    /// Where the text on the page on top belongs, while an editor has it; `None`: nowhere that is kept.
+    pub fn origin(&self) -> Option<Origin> {
+        let open = self.stack.last()?;
+        let typing = open.typing.as_ref()?;
+        let place = typing.known.as_ref().map(|kept| kept.place().to_owned());
+        Some(Origin {
+            journal: self.journal.file()?.to_owned(),
+            place: place.unwrap_or_else(|| typing.spot.to_string()),
+            field: open.page.field()?,
+        })
+    }
+
+    /// Says that texts of an editor that was cut short are drafts now.
+    pub fn found_left_overs(&mut self, how_many: usize) {
+        if how_many > 0 {
+            let says = "what an editor had when trustline was cut short is kept as a draft";
+            self.says(Sort::Said, says);
+        }
     }
 
     fn keep_all(&mut self, haste: Haste) {
@@ -293,10 +250,7 @@ impl App {
         let any = stands.is_some();
         self.drafts.moved += 1;
         match self.keep(&mut typing, stands.clone(), Haste::AtOnce) {
-            Ok(()) if any => self.says(
-                Sort::Said,
-                "kept as a draft; it comes up when you open this again",
-            ),
+            Ok(()) if any => self.says(Sort::Said, "kept as a draft: it comes up here again"),
             Ok(()) => {}
             Err(error) => {
                 if error.kind() == ErrorKind::Conflict {
@@ -368,23 +322,5 @@ impl App {
                 (Place::Today, None)
             }
         }
-    }
-}
-
-/// Where a draft was typed.
-fn home_of(draft: &Draft) -> Place {
-    match &draft.spot {
-        Spot::New(kind, who) => Place::New(*kind, *who),
-        Spot::Begun(kind, _) => match &draft.base {
-            Some(record) => Place::Draft(record.clone()),
-            None => Place::New(*kind, None),
-        },
-        Spot::Edit(id) => Place::Edit(*id),
-        Spot::Quick(who) => Place::Quick(*who),
-        Spot::CheckIn(who, _) => Place::CheckIn(Some(*who)),
-        Spot::Held(who) => Place::Prep(*who),
-        Spot::Repair(id, _) => Place::Repair(*id),
-        Spot::Steps(id) => Place::Steps(*id),
-        Spot::Settle(id, _) => Place::Settle(*id),
     }
 }

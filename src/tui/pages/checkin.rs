@@ -328,6 +328,10 @@ impl Page for CheckIn {
         self.as_typed()
     }
 
+    fn field(&self) -> Option<String> {
+        self.line_of_prompt().map(|(_, word)| word)
+    }
+
     fn take_up(&mut self, draft: &Unsaved) -> bool {
         self.come_up(draft)
     }

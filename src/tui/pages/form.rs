@@ -340,6 +340,10 @@ impl Page for FormPage {
         self.as_typed()
     }
 
+    fn field(&self) -> Option<String> {
+        Some(self.form.as_ref()?.field().to_owned())
+    }
+
     fn take_up(&mut self, draft: &Draft) -> bool {
         self.come_up(draft)
     }

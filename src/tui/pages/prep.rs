@@ -194,6 +194,10 @@ impl Page for Prep {
         Some(Draft::line(self.spot()?, Some(self.who), "note", typed))
     }
 
+    fn field(&self) -> Option<String> {
+        Some("note".to_owned())
+    }
+
     fn take_up(&mut self, draft: &Draft) -> bool {
         if self.sheet.is_none() {
             return false;

@@ -246,6 +246,10 @@ impl Page for Repair {
         Some(Draft::line(spot, Some(self.who()), "answer", typed))
     }
 
+    fn field(&self) -> Option<String> {
+        Some("answer".to_owned())
+    }
+
     fn take_up(&mut self, draft: &Draft) -> bool {
         self.come_up(draft)
     }

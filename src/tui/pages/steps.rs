@@ -261,6 +261,12 @@ impl Page for Steps {
         self.as_chosen()
     }
 
+    fn field(&self) -> Option<String> {
+        self.prompt
+            .as_ref()
+            .map(|prompt| drafts::word(prompt.about).to_owned())
+    }
+
     fn take_up(&mut self, draft: &Draft) -> bool {
         self.come_up(draft)
     }

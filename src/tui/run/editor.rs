@@ -1,28 +1,50 @@
-//! The hand-off to `$EDITOR`: the screen is left, the text lies in an owner-only file, and is taken back and removed.
+//! The hand-off to `$EDITOR`: the screen is left, the text is lent, and comes back also when this program is told to end.
 
-use std::io::{Read, Seek, Write};
-use std::path::PathBuf;
-use std::process::Command;
+use std::io::{self, Read};
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
+use rustix::event::{PollFd, PollFlags, Timespec};
+use signal_hook::consts::signal::{SIGCHLD, SIGHUP, SIGTERM};
+use signal_hook::low_level::{pipe, unregister};
+
+use super::lent::Lent;
 use super::{Screen, enter, fresh, leave};
 use crate::error::{Error, Result};
+use crate::tui::app::Origin;
 
-/// Lets the user edit a text in `$VISUAL`, else `$EDITOR`, else `vi`.
+/// How long an editor has to write what it holds, once this program is told to end.
+const GRACE: Duration = Duration::from_millis(1500);
+
+/// What may hold a passphrase, and is no editor's business.
+const SECRETS: &[&str] = &["TRUSTLINE_PASSPHRASE", "TRUSTLINE_PASSPHRASE_FD"];
+
+/// Lets the user edit a text in `$VISUAL`, else `$EDITOR`, else `vi`. When this program is told to end meanwhile, the
+/// editor is told so, too, and what it wrote is taken.
 ///
 /// # Errors
 /// When the editor cannot be started, ends with a failure, or its file cannot be read back as text; the
 /// text is as it was then.
-pub fn edit(text: &str, screen: &mut Screen) -> Result<String> {
-    let mut file = tempfile::Builder::new()
-        .prefix("trustline-")
-        .suffix(".md")
-        .tempfile_in(place())?;
-    file.write_all(text.as_bytes())?;
-    file.flush()?;
+pub fn edit(
+    text: &str,
+    origin: Option<&Origin>,
+    screen: &mut Screen,
+    signal: &AtomicUsize,
+) -> Result<String> {
+    let lent = Lent::new(text, origin)?;
     leave();
-    let status = command(file.path()).status();
-    enter()?;
-    fresh(screen)?;
+    let status = ended(command(&lent.path()), signal);
+    // the text first: the terminal may be gone
+    let edited = lent.back();
+    let shown = enter().and_then(|()| fresh(screen));
+    if is_to_end(signal) {
+        return edited;
+    }
+    signal.store(0, Ordering::Relaxed);
+    shown?;
     let named = words().join(" ");
     let status = status.map_err(|source| {
         Error::refused(format!("cannot start the editor \u{201c}{named}\u{201d}"))
@@ -34,29 +56,71 @@ pub fn edit(text: &str, screen: &mut Screen) -> Result<String> {
             "the editor \u{201c}{named}\u{201d} ended with a failure; the text is as it was"
         )));
     }
-    read_back(file)
+    edited
 }
 
-/// Reads the file as it lies there now: editors often write a new one in its place.
-fn read_back(mut file: tempfile::NamedTempFile) -> Result<String> {
-    let mut bytes = Vec::new();
-    if let Ok(read) = std::fs::read(file.path()) {
-        bytes = read;
-    } else {
-        file.rewind()?;
-        file.read_to_end(&mut bytes)?;
+/// Starts an editor and waits for its end, or for this program's.
+fn ended(mut command: Command, signal: &AtomicUsize) -> io::Result<ExitStatus> {
+    let (mut woken, wakes) = UnixStream::pair()?;
+    woken.set_nonblocking(true)?;
+    let mut watched = Vec::new();
+    // before it starts: none of their words is missed
+    for number in [SIGCHLD, SIGTERM, SIGHUP] {
+        watched.push(pipe::register(number, wakes.try_clone()?)?);
     }
-    String::from_utf8(bytes).map_err(|_| {
-        Error::refused("the editor left a text that is not UTF-8; the text is as it was")
-    })
+    let done = command
+        .spawn()
+        .and_then(|mut child| waited(&mut child, &mut woken, signal));
+    for id in watched {
+        unregister(id);
+    }
+    done
 }
 
-/// Memory that is gone at log-out where there is one, else the folder for passing files.
-fn place() -> PathBuf {
-    std::env::var_os("XDG_RUNTIME_DIR")
-        .map(PathBuf::from)
-        .filter(|path| path.is_dir())
-        .unwrap_or_else(std::env::temp_dir)
+fn waited(
+    child: &mut Child,
+    woken: &mut UnixStream,
+    signal: &AtomicUsize,
+) -> io::Result<ExitStatus> {
+    let mut asked = false;
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status);
+        }
+        if !asked && is_to_end(signal) {
+            ask_to_end(child);
+            asked = true;
+        }
+        let within = asked.then(|| Timespec::try_from(GRACE).unwrap_or_default());
+        let mut told = [PollFd::new(&*woken, PollFlags::IN)];
+        match rustix::event::poll(&mut told, within.as_ref()) {
+            Ok(0) if asked => child.kill()?,
+            Ok(_) | Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let mut bytes = [0; 64];
+        while woken.read(&mut bytes).is_ok_and(|read| read > 0) {}
+    }
+}
+
+/// Whether this program is to end. An interrupt that was typed while the editor had the terminal was meant for it.
+fn is_to_end(signal: &AtomicUsize) -> bool {
+    let told = signal.load(Ordering::Relaxed);
+    [SIGTERM, SIGHUP]
+        .iter()
+        .any(|one| usize::try_from(*one) == Ok(told))
+}
+
+/// Tells an editor to end, by the system's own program: it may write what it holds.
+fn ask_to_end(child: &Child) {
+    let id = child.id().to_string();
+    let mut kill = Command::new("kill");
+    let quiet = kill
+        .args(["-TERM", &id])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    // where there is no such program it is ended without asking, a moment later
+    let _ = quiet.status();
 }
 
 fn words() -> Vec<String> {
@@ -67,9 +131,71 @@ fn words() -> Vec<String> {
     set.split_whitespace().map(str::to_owned).collect()
 }
 
-fn command(path: &std::path::Path) -> Command {
+/// What is said to an editor that is known to keep copies elsewhere, unless the user says something to it already: no
+/// swap file, no history of undo, no backup, nothing in the list of what was edited last.
+fn discretion(words: &[String]) -> &'static [&'static str] {
+    let name = words.first().map(Path::new).and_then(Path::file_name);
+    match name.and_then(|name| name.to_str()) {
+        Some("vim" | "nvim") if words.len() == 1 => &[
+            "-n",
+            "-i",
+            "NONE",
+            "-c",
+            "set noswapfile noundofile nobackup nowritebackup",
+        ],
+        _ => &[],
+    }
+}
+
+fn command(path: &Path) -> Command {
     let words = words();
     let mut command = Command::new(words.first().map_or("vi", String::as_str));
-    command.args(words.iter().skip(1)).arg(path);
     command
+        .args(words.iter().skip(1))
+        .args(discretion(&words))
+        .arg(path);
+    for secret in SECRETS {
+        command.env_remove(secret);
+    }
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_editor_that_keeps_copies_is_told_not_to_unless_the_user_tells_it_something() {
+        let told = |words: &[&str]| {
+            let words: Vec<_> = words.iter().map(|word| (*word).to_owned()).collect();
+            !discretion(&words).is_empty()
+        };
+        assert!(told(&["vim"]) && told(&["/usr/bin/nvim"]));
+        assert!(!told(&["vim", "-u", "NONE"]) && !told(&["nano"]) && !told(&[]));
+    }
+
+    #[test]
+    fn an_editor_is_told_no_passphrase() {
+        let command = command(Path::new("text.md"));
+        for secret in SECRETS {
+            let removed = command
+                .get_envs()
+                .any(|(name, value)| name == *secret && value.is_none());
+            assert!(removed, "{secret}");
+        }
+    }
+
+    #[test]
+    fn an_editor_ends_with_this_program() {
+        let mut sleeps = Command::new("sleep");
+        sleeps.arg("600");
+        let told = AtomicUsize::new(usize::try_from(SIGTERM).expect("a number"));
+        assert!(!ended(sleeps, &told).expect("an end").success());
+        let still = AtomicUsize::new(0);
+        assert!(
+            ended(Command::new("true"), &still)
+                .expect("an end")
+                .success()
+        );
+    }
 }

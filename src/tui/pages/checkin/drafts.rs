@@ -12,7 +12,7 @@ impl CheckIn {
         Some(Spot::CheckIn(who, word))
     }
 
-    fn line_of_prompt(&self) -> Option<(RecordId, String)> {
+    pub(super) fn line_of_prompt(&self) -> Option<(RecordId, String)> {
         let word = match self.prompt.as_ref()?.about {
             Line::Ask(n) => self.sheet.as_ref()?.questions.get(n)?.code.clone(),
             Line::Write(slot) => slot.word().to_owned(),

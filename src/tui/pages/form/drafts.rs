@@ -40,7 +40,7 @@ impl FormPage {
         };
         form.take_up(&draft.texts, &draft.at);
         let stands = self.stored.as_ref().map(|(stamp, _)| *stamp);
-        if stands.is_some() && stands != draft.seen {
+        if draft.seen.is_some() && stands.is_some() && stands != draft.seen {
             self.meanwhile.clone_from(&draft.base);
             self.says = Some(
                 "it was changed since you typed this: what it says now stands beneath \u{b7} ^X starts anew",

@@ -12,14 +12,10 @@ use crate::tui::page::Flow;
 impl Steps {
     pub(super) fn as_chosen(&self) -> Option<Draft> {
         let (_, plan) = self.plan()?;
-        let typed = self.prompt.as_ref().and_then(|prompt| {
-            let word = match prompt.about {
-                Wanted::Words => "words",
-                Wanted::Day => "day",
-                Wanted::New => "new",
-            };
-            Some((word.to_owned(), prompt.typed()?))
-        });
+        let typed = self
+            .prompt
+            .as_ref()
+            .and_then(|prompt| Some((word(prompt.about).to_owned(), prompt.typed()?)));
         if !self.touched && typed.is_none() {
             return None;
         }
@@ -57,13 +53,8 @@ impl Steps {
         self.at = numbered(&draft.at)
             .unwrap_or(0)
             .min(self.lines.len().saturating_sub(1));
-        let asked = [
-            ("words", Wanted::Words),
-            ("day", Wanted::Day),
-            ("new", Wanted::New),
-        ];
-        for (word, wanted) in asked {
-            if let Some(typed) = draft.text(word) {
+        for wanted in [Wanted::Words, Wanted::Day, Wanted::New] {
+            if let Some(typed) = draft.text(word(wanted)) {
                 self.ask(wanted);
                 if let Some(prompt) = &mut self.prompt {
                     prompt.take_up(typed);
@@ -86,6 +77,15 @@ impl Steps {
             self.come_up(&thrown);
         }
         Flow::Stay
+    }
+}
+
+/// The name of what is typed at the foot.
+pub(super) fn word(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Words => "words",
+        Wanted::Day => "day",
+        Wanted::New => "new",
     }
 }
 

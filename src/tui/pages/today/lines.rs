@@ -27,7 +27,11 @@ pub fn draft(
     selected: bool,
     theme: &Theme,
 ) {
-    let when = format!("{} ({})", draft.when(today), draft.count());
+    let when = if area.width < 60 {
+        draft.when(today)
+    } else {
+        format!("{} ({})", draft.when(today), draft.count())
+    };
     let taken = paint::put_right(buffer, area, &when, theme.dim) + 1;
     let room = Rect {
         width: area.width.saturating_sub(taken),
