@@ -1,10 +1,19 @@
 //! What a command works at: its streams, its clock, its journal, and how a line is said.
 
 mod days;
+mod input;
+#[cfg(feature = "keyring")]
+pub mod keyring;
+#[cfg(not(feature = "keyring"))]
+#[path = "desk/no_keyring.rs"]
+pub mod keyring;
+mod keys;
 mod mask;
+mod passphrase;
 mod terminal;
+mod tty;
 
-use std::io::{BufRead, Read, Write};
+use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -16,12 +25,12 @@ use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::text;
 use crate::error::{Error, Result};
 use crate::journal::{Customs, Journal};
+use crate::secret::{Keys, Passphrase};
 
 pub use days::with_day_hint;
 use mask::Cover;
 
-/// The most that `-` may bring as the text of a field.
-const MOST_TYPED: u64 = 16 << 20;
+use passphrase::Source;
 
 /// Which streams are a terminal, with somebody in front of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -58,6 +67,8 @@ pub struct Chosen {
     pub typed: bool,
     /// The folder of the settings, where there is one.
     pub folder: Option<PathBuf>,
+    /// The descriptor that holds the passphrase.
+    pub passphrase_fd: Option<u32>,
 }
 
 /// What a command works at.
@@ -69,6 +80,8 @@ pub struct Desk<'a> {
     json: bool,
     taken: bool,
     cover: Cover,
+    given: Option<(Source, Passphrase)>,
+    keys: Option<Keys>,
 }
 
 impl<'a> Desk<'a> {
@@ -82,6 +95,8 @@ impl<'a> Desk<'a> {
             json: false,
             taken: false,
             cover: Cover::default(),
+            given: None,
+            keys: None,
         }
     }
 
@@ -167,16 +182,18 @@ impl<'a> Desk<'a> {
         self.aside("An earlier trustline wrote this journal; bringing it to this one's form, once. Nothing in it is lost.")
     }
 
-    /// What this place does in its own way; what is wrong in its files is told beside the output, and the defaults hold.
+    /// What this place does in its own way, with the keys of its journal; what is wrong in its files is told beside the
+    /// output, and the defaults hold.
     ///
     /// # Errors
-    /// When the error stream cannot be written.
+    /// When the error stream cannot be written, or the journal is locked and stays so.
     pub(super) fn customs(&mut self) -> Result<Customs> {
         let customs = Customs::of(self.chosen.folder.clone()).with_mask(self.cover.asked);
         for fault in customs.faults() {
             self.aside(fault)?;
         }
-        Ok(customs)
+        let keys = self.keys(&customs)?;
+        Ok(customs.with_keys(keys))
     }
 
     /// The folder of the settings, where there is one.
@@ -313,39 +330,6 @@ impl<'a> Desk<'a> {
         Ok(Some(line.trim().to_owned()))
     }
 
-    /// Everything on the input, as text: what `-` stands for. Once only.
-    ///
-    /// # Errors
-    /// When it was read already, or is not UTF-8.
-    pub fn input_text(&mut self) -> Result<String> {
-        self.take_input()?;
-        let mut bytes = Vec::new();
-        let mut some = (&mut *self.streams.input).take(MOST_TYPED + 1);
-        some.read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > MOST_TYPED {
-            return Err(Error::input("the input is longer than 16 MiB")
-                .hint("a note holds words; keep the file and note where it lies"));
-        }
-        String::from_utf8(bytes).map_err(|e| {
-            let at = e.utf8_error().valid_up_to();
-            Error::input(format!("the input is not UTF-8 (byte {})", at + 1))
-        })
-    }
-
-    /// The input itself, for a reader of its own. Once only.
-    ///
-    /// # Errors
-    /// When it was read already.
-    pub fn input(&mut self) -> Result<&mut dyn BufRead> {
-        self.take_input()?;
-        Ok(&mut *self.streams.input)
-    }
-
-    /// The input again, after a look at its first bytes.
-    pub fn input_again(&mut self) -> &mut dyn BufRead {
-        &mut *self.streams.input
-    }
-
     /// Sends everything on its way.
     ///
     /// # Errors
@@ -367,15 +351,6 @@ impl<'a> Desk<'a> {
             }
         }
         error.exit_code()
-    }
-
-    fn take_input(&mut self) -> Result<()> {
-        if std::mem::replace(&mut self.taken, true) {
-            return Err(Error::usage(
-                "the input can stand for one \u{201c}-\u{201d} only",
-            ));
-        }
-        Ok(())
     }
 }
 

@@ -23,6 +23,9 @@ pub const KEYS: &[(&str, &str)] = &[(
     "the person or body in charge at your place, shown where harassment, discrimination, a threat or safety is written down",
 )];
 
+/// The key of the command that prints the passphrase of a locked journal.
+pub const PASSPHRASE_COMMAND: &str = "passphrase_command";
+
 /// The key that shows initials in place of names.
 pub const MASK: &str = "mask";
 
@@ -33,6 +36,8 @@ pub struct Settings {
     pub safety_contact: Option<String>,
     /// Whether initials are shown in place of names wherever they are only shown.
     pub mask: bool,
+    /// The command that prints the passphrase of a locked journal as its first line; `None`: there is none.
+    pub passphrase_command: Option<String>,
     /// Where backups lie and how they are kept.
     pub backups: Keeping,
 }
@@ -101,15 +106,11 @@ fn set(
 ) -> std::result::Result<(), String> {
     match key {
         "safety_contact" => {
-            let named = value.get_ref().as_str().ok_or_else(|| {
-                let found = value.get_ref().type_str();
-                format!(
-                    "safety_contact is a text in quotes, not {}; write safety_contact = \"\u{2026}\"",
-                    with_article(found)
-                )
-            })?;
-            let named = named.trim();
-            settings.safety_contact = (!named.is_empty()).then(|| named.to_owned());
+            settings.safety_contact = words(key, value)?;
+            Ok(())
+        }
+        PASSPHRASE_COMMAND => {
+            settings.passphrase_command = words(key, value)?;
             Ok(())
         }
         MASK => {
@@ -124,7 +125,7 @@ fn set(
                 unknown,
                 KEYS.iter()
                     .map(|(key, _)| *key)
-                    .chain([backups::TABLE, MASK]),
+                    .chain([PASSPHRASE_COMMAND, backups::TABLE, MASK]),
             );
             let hint = near.map_or_else(
                 || "trustline settings lists the keys".to_owned(),
@@ -135,6 +136,19 @@ fn set(
             ))
         }
     }
+}
+
+/// The text of a key; nothing but spaces is none.
+fn words(key: &str, value: &Spanned<DeValue<'_>>) -> std::result::Result<Option<String>, String> {
+    let named = value.get_ref().as_str().ok_or_else(|| {
+        let found = value.get_ref().type_str();
+        format!(
+            "{key} is a text in quotes, not {}; write {key} = \"\u{2026}\"",
+            with_article(found)
+        )
+    })?;
+    let named = named.trim();
+    Ok((!named.is_empty()).then(|| named.to_owned()))
 }
 
 fn with_article(word: &str) -> String {
