@@ -54,6 +54,8 @@ pub enum Command {
     Lock,
     /// A harmless screen over everything, at once.
     Cover,
+    /// Initials in place of names, or the names again.
+    Mask,
     /// What lies where, what is locked and what is not.
     Privacy,
     /// Stop the program until the shell brings it back.

@@ -17,6 +17,7 @@ pub mod hand;
 pub mod harness;
 pub mod job;
 pub mod keymap;
+pub mod mask;
 pub mod menu;
 pub mod page;
 pub mod pages;

@@ -19,6 +19,7 @@ use std::cell::Cell;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::command::{Command, Row};
+use super::mask;
 use super::theme::Theme;
 use crate::domain::{Side, text};
 use crate::transfer::extent;
@@ -26,9 +27,12 @@ use crate::transfer::extent;
 /// What stands at the end of a text that was cut.
 const CUT: &str = "\u{2026}";
 
-/// One line of text, safe to show.
+/// One line of text, safe to show: nothing hostile in it, and while the mask is worn no name.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    text::line(text)
+    match mask::hide(text) {
+        Cow::Borrowed(text) => text::line(text),
+        Cow::Owned(hidden) => Cow::Owned(text::line(&hidden).into_owned()),
+    }
 }
 
 /// How many columns a text takes.
@@ -38,10 +42,12 @@ pub fn width(text: &str) -> usize {
 
 /// A text cleaned and cut to so many columns, with an ellipsis where something was cut.
 pub fn fit(text: &str, columns: usize) -> String {
-    // no screen shows more letters than this; a name of ten thousand is not measured for every frame
+    // no screen shows more letters than this; a name of ten thousand is not measured for every frame. Initials are shorter
+    // than the names, so that more of the text may be seen
+    let each = if mask::is_worn() { 64 } else { 4 };
     let start: String = text
         .chars()
-        .take(columns.saturating_mul(4).saturating_add(32))
+        .take(columns.saturating_mul(each).saturating_add(32))
         .collect();
     let clean = clean(&start);
     if start.len() == text.len() && width(&clean) <= columns {
@@ -172,11 +178,28 @@ pub fn side_style(side: Side, theme: &Theme) -> Style {
     }
 }
 
-/// Breaks a text into lines of at most so many columns, at spaces where there are any; its own line ends stay.
+/// The most of one text that is laid out in lines, in bytes: a page of five megabytes would be laid out for every key.
+const LAID_OUT: usize = 100_000;
+
+/// Breaks a text into lines of at most so many columns, at spaces where there are any; its own line ends stay. Of a
+/// text beyond measure the start is shown, and the last line says how much more there is.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let columns = columns.max(1);
+    let mut end = LAID_OUT.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut lines = broken(&text[..end], columns.max(1));
+    if end < text.len() {
+        let more = (text.len() - end).div_ceil(1000);
+        let says = format!("{CUT} {more} kilobytes more; trustline show prints all of it");
+        lines.extend(broken(&says, columns.max(1)));
+    }
+    lines
+}
+
+fn broken(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    for paragraph in text::lines(text).split('\n') {
+    for paragraph in text::lines(&mask::hide(text)).split('\n') {
         let (mut line, mut used) = (String::new(), 0);
         for word in runs(paragraph) {
             let wide = width(word);
@@ -339,6 +362,12 @@ mod tests {
         assert_eq!(wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
         assert_eq!(wrap("", 4), [""]);
         assert!(wrap("a \u{4e2d}\u{6587} b", 1).len() > 2);
+        let long = wrap(&"many words ".repeat(100_000), 80);
+        assert_eq!(
+            long.last().map(String::as_str),
+            Some("\u{2026} 1000 kilobytes more; trustline show prints all of it")
+        );
+        assert!(long.len() < 2_000);
     }
 
     #[test]
