@@ -1,31 +1,16 @@
-//! The screen, the demo, the journal's health and place, completions and the man page.
+//! The screen, the demo, the journal's place, completions and the man page.
 
 use clap::{Arg, ArgMatches};
 
-use super::args::{is_set, json_flag, one, switch};
+use super::args::{json_flag, one};
 use super::{Desk, Verb};
 use crate::config::Aside;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, Result};
 use crate::journal::Journal;
 use crate::wire::json;
 
 /// The verbs of this room.
 pub const VERBS: &[Verb] = &[
-    Verb {
-        name: "doctor",
-        command: |c| {
-            c.about("Check the journal: its file, its permissions, what screens read from it")
-                .args([
-                    switch(
-                        "rebuild",
-                        "build everything that screens read again, from the revisions alone",
-                    ),
-                    json_flag(),
-                ])
-                .after_help("Examples:\n  trustline doctor\n  trustline doctor --rebuild")
-        },
-        run: doctor,
-    },
     Verb {
         name: "where",
         command: |c| {
@@ -107,64 +92,6 @@ fn needs_screen(desk: &Desk<'_>) -> Result<()> {
     };
     Err(Error::usage(says)
         .hint("trustline today says the same as text; trustline --help shows what else there is"))
-}
-
-fn doctor(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    desk.as_it_stands("the checks are of the journal as it stands")?;
-    let place = desk.place()?;
-    if !place.exists() {
-        let says = format!("there is no journal at {} yet", place.display());
-        return Err(Error::not_found(says).hint("the first record you add makes it"));
-    }
-    let rebuilds = is_set(given, "rebuild");
-    // opened once: two hands of one program would wait for each other
-    let mut journal = if rebuilds {
-        desk.write()?
-    } else {
-        desk.read()?
-    };
-    if rebuilds {
-        let built =
-            journal.rebuild(&mut |done| desk.progress(&format!("{done} records built again")));
-        desk.progress("");
-        built?;
-    }
-    let health = journal.health()?;
-    if desk.wants_json() {
-        desk.say_json(&json::health(&health))?;
-    } else {
-        let row = |(what, found, well): &(String, String, bool)| {
-            let mark = if *well { "ok" } else { "NOT WELL" };
-            vec![mark.to_owned(), what.clone(), found.clone()]
-        };
-        let rows: Vec<_> = health.checks.iter().map(row).collect();
-        desk.table(&rows)?;
-    }
-    let ill: Vec<_> = health
-        .checks
-        .iter()
-        .filter(|(.., well)| !well)
-        .map(|(what, ..)| what.as_str())
-        .collect();
-    if ill.is_empty() {
-        return Ok(());
-    }
-    let hint = way_to_mend(&ill);
-    Err(Error::new(ErrorKind::Journal, format!("not well: {}", ill.join(", "))).hint(hint))
-}
-
-/// What helps first, of all that is not well.
-fn way_to_mend(ill: &[&str]) -> &'static str {
-    let is_ill = |what: &str| ill.contains(&what);
-    if is_ill("file") {
-        "keep the file as it is; trustline export --salvage --output FILE saves what can still be read"
-    } else if is_ill("projections") || is_ill("search") {
-        "trustline doctor --rebuild makes what screens read again, from the revisions"
-    } else if is_ill(crate::assets::PACKS) {
-        "mend the line that is named, or take the file away; until then the built-in questions are asked"
-    } else {
-        "the journal holds all that it held; what is said above tells what to change"
-    }
 }
 
 fn place(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {

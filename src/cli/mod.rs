@@ -17,6 +17,7 @@ mod commit;
 mod delegate;
 mod desk;
 mod disclosure;
+mod doctor;
 mod drafts;
 mod edit;
 mod entry;
@@ -97,6 +98,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         backup::VERBS,
         restore::VERBS,
         settings::VERBS,
+        doctor::VERBS,
         help::VERBS,
         house::VERBS,
     ];

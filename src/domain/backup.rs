@@ -157,12 +157,7 @@ impl Backup {
 
     /// Its size in words: "312 KB", "4.2 MB".
     pub fn size(&self) -> String {
-        let kilo = self.bytes.div_ceil(1024);
-        if kilo < 1024 {
-            return format!("{kilo} KB");
-        }
-        let tenths = self.bytes * 10 / (1 << 20);
-        format!("{}.{} MB", tenths / 10, tenths % 10)
+        super::health::size(self.bytes)
     }
 }
 

@@ -13,6 +13,7 @@
 //! | [`repair`] [`template`] [`pack`] [`question`] [`review`] [`guardrail`] [`context`] | stages and rules of repair, what a plan starts from, what a check-in asks, a question worth asking, whom to invest in and to thank, what is said before words are kept |
 //! | [`ladder`] [`balance`] [`trust`] | how deep sharing met care, feedback as counts, and what stands in trust with one relationship |
 //! | [`backup`] | backups by name, which of them are kept, and what a restore would change |
+//! | [`health`] | what a look at the whole journal found, and what mends it |
 //! | [`draft`] [`unfinished`] | what is being typed and is not saved yet |
 //! | [`forget`] | what goes for good with somebody or something that is forgotten, and what is taken out of the rest |
 //! | [`view`] [`course`] | what questions to the journal bring back |
@@ -46,6 +47,7 @@ pub mod fields;
 pub mod filter;
 pub mod forget;
 pub mod guardrail;
+pub mod health;
 mod id;
 pub mod ladder;
 pub mod line;

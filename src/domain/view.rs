@@ -276,10 +276,3 @@ pub struct CheckInSheet {
     /// Commitments of either side that are due or fell due and are open: settle each with a key.
     pub fell_due: Vec<EntryLine>,
 }
-
-/// What the whole journal holds and where.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Health {
-    /// One line each: what was checked, what was found, whether it is well.
-    pub checks: Vec<(String, String, bool)>,
-}

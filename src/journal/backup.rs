@@ -319,32 +319,4 @@ impl Journal {
         let path = self.store.path()?;
         Some(Shelf::of(path, &self.clock, &self.customs))
     }
-
-    /// What doctor says of the backups; `None` in memory.
-    pub(super) fn health_of_backups(&self) -> Option<(String, String, bool)> {
-        let list = match self.shelf()?.list(false) {
-            Ok(list) => list,
-            Err(error) => return Some(("backups".to_owned(), error.says().to_owned(), false)),
-        };
-        let mut lines = list
-            .lines
-            .iter()
-            .filter(|one| one.name.is_some_and(|name| name.why.is_backup()));
-        let many = lines.clone().count();
-        let (found, well) = match lines.next() {
-            None => ("none yet; trustline backup makes one".to_owned(), true),
-            Some(newest) => {
-                let says = newest.fault.clone().map_or_else(
-                    || newest.name.map_or_else(String::new, |name| name.why.says()),
-                    |fault| format!("{fault}; trustline backups --verify says which are sound"),
-                );
-                let file = newest.file();
-                (
-                    format!("{many}, the newest {file}: {says}"),
-                    newest.is_good(),
-                )
-            }
-        };
-        Some(("backups".to_owned(), found, well))
-    }
 }

@@ -3,7 +3,6 @@
 use std::io::{BufRead, Write};
 
 use super::Journal;
-use crate::domain::view::Health;
 use crate::domain::{Record, RecordId};
 use crate::error::{Error, Result};
 use crate::store::{Store, Touched};
@@ -174,17 +173,6 @@ impl Journal {
     /// When the journal cannot be written.
     pub fn rebuild(&mut self, tick: &mut dyn FnMut(u64)) -> Result<()> {
         self.store.write_much(|store| store.rebuild(tick))
-    }
-
-    /// Checks the file, its projections, its permissions.
-    ///
-    /// # Errors
-    /// When the checks themselves cannot run.
-    pub fn health(&mut self) -> Result<Health> {
-        let mut health = self.store.health()?;
-        health.checks.extend(self.health_of_packs());
-        health.checks.extend(self.health_of_backups());
-        Ok(health)
     }
 
     /// A digest of all projections: equal for equal revisions, on every machine.

@@ -7,7 +7,7 @@
 //! week stands and what went stale, `onward` writes piece by piece, `customs` holds what the place does in its own way.
 //! `change` is what it can be told, `tell` writes it and `back` takes it back, `series` makes the next one of what repeats, `confidence` holds changes
 //! to what was told in confidence; `drafts` keeps what is typed and not saved yet; `forget` takes somebody or something out for good; `backup` keeps copies and `restore`
-//! puts them back; `bulk` imports, exports, unites and rebuilds, `intake` reads a foreign file beside it, `outward` hands
+//! puts them back; `health` looks at all of it and mends; `bulk` imports, exports, unites and rebuilds, `intake` reads a foreign file beside it, `outward` hands
 //! records to foreign formats, `lock` knows what is locked, `beside` opens it once more for a thread.
 
 mod ask;
@@ -24,6 +24,7 @@ mod drafts;
 mod forget;
 mod gates;
 mod gather;
+mod health;
 mod history;
 mod intake;
 mod lock;
@@ -46,7 +47,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use crate::assets::{PACKS, Packs, packs_in};
+use crate::assets::{Packs, packs_in};
 use crate::clock::Clock;
 use crate::domain::fields::{Names, Reading};
 use crate::domain::{Kind, RecordId};
@@ -127,21 +128,6 @@ impl Journal {
     /// The question packs that are asked from, and what of the user's own could not be used.
     pub fn packs(&self) -> Packs {
         packs_in(self.customs.folder())
-    }
-
-    /// Whether the user's own packs can be used; `None`: there are none.
-    pub(crate) fn health_of_packs(&self) -> Option<(String, String, bool)> {
-        let file = self.customs.folder()?.join(PACKS);
-        if !file.exists() {
-            return None;
-        }
-        let trouble = self.packs().trouble;
-        let found = if trouble.is_empty() {
-            format!("asked from {}", file.display())
-        } else {
-            trouble.join("; ")
-        };
-        Some((PACKS.to_owned(), found, trouble.is_empty()))
     }
 
     /// What opening it had to finish that was cut short before, in a sentence.

@@ -48,6 +48,7 @@ use crate::error::{Error, ErrorKind, Result};
 
 pub use backup::{Content, Written, is_newer, look};
 pub use compare::{Compared, compare};
+pub use doctor::engine;
 pub use drafts::{DraftRow, Haste};
 pub use forget::{Stays, Sweep};
 pub use lock::{KEY_END, State, header_beside, header_of, key_file, state};

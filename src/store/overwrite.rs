@@ -43,6 +43,14 @@ impl Store {
         Ok(true)
     }
 
+    /// Whether contents were taken out of the journal, and its files may hold them still.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub(super) fn owes_overwriting(&self) -> Result<bool> {
+        Ok(self.setting(OWED)?.is_some())
+    }
+
     fn empty_log(&self) -> Result<()> {
         let busy: i64 =
             self.connection

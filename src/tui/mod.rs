@@ -24,4 +24,4 @@ mod run;
 pub mod theme;
 
 pub use pages::backups::backup_of_the_day;
-pub use run::run;
+pub use run::{run, size};

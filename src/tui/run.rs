@@ -76,6 +76,12 @@ pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<
     ended
 }
 
+/// How many columns and lines the terminal of this process has; `None`: there is none. Only for a process whose output
+/// is one: elsewhere another program would be asked.
+pub fn size() -> Option<(u16, u16)> {
+    crossterm::terminal::size().ok()
+}
+
 /// The loop: draw, wait, take what came.
 fn turn(
     app: &mut App,

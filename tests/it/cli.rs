@@ -69,6 +69,31 @@ impl Place {
         self
     }
 
+    /// Tells what the doctor says of some checks: the others are of this machine.
+    fn doctor(&mut self, checks: &[&str]) -> &mut Self {
+        let (out, err, code) = self.answer("doctor --json", "");
+        let health: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+        let word = |value: &serde_json::Value| value.as_str().unwrap_or("-").to_owned();
+        let all = health["checks"].as_array().expect("checks").iter();
+        let some = all.filter(|check| checks.contains(&word(&check["what"]).as_str()));
+        let lines = some.map(|check| {
+            let (what, state) = (word(&check["what"]), word(&check["state"]));
+            format!(
+                "{what}: {state}: {} / {}\n",
+                word(&check["found"]),
+                word(&check["mend"])
+            )
+        });
+        let told = format!(
+            "$ trustline doctor\n{}{}= {code}\n\n",
+            lines.collect::<String>(),
+            marked(&err)
+        );
+        let told = self.hidden(&told);
+        self.said.push_str(&told);
+        self
+    }
+
     fn answer(&self, line: &str, input: &str) -> (String, String, i32) {
         let mut child = self
             .command()

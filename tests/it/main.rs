@@ -10,6 +10,7 @@ mod cli;
 mod commands;
 mod confided;
 mod confidences;
+mod doctor;
 mod drafts_do;
 mod drafts_killed;
 mod every_page;

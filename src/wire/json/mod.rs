@@ -6,6 +6,7 @@ mod backup;
 mod brief;
 mod collective;
 mod figures;
+mod health;
 mod repair;
 mod review;
 mod team;
@@ -26,13 +27,12 @@ pub use backup::{backup, backups, pruned, restored, restoring};
 pub use brief::brief;
 pub use collective::collective;
 pub use figures::{figure, folded, level, side, voices};
+pub use health::health;
 pub use repair::{breach, plan};
 pub use review::{coming_back, review};
 pub use team::{team, team_line};
 pub use trust::{balance, delegated, ladder, told_with_signs, trust};
-pub use views::{
-    card, checkin_sheet, draft, health, relationship_line, timeline, today, understood,
-};
+pub use views::{card, checkin_sheet, draft, relationship_line, timeline, today, understood};
 
 /// A value of JSON; shown plain with `{}`, in lines with `{:#}`.
 pub type Json = serde_json::Value;

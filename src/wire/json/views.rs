@@ -8,8 +8,8 @@ use crate::domain::trend::Point;
 use crate::domain::trust::Trust;
 use crate::domain::unfinished::Unfinished;
 use crate::domain::view::{
-    Card, CheckInSheet, Health, Mark, MarkSort, RelationshipLine, Stretch, Timeline, Today,
-    TodayLine, TodaySort,
+    Card, CheckInSheet, Mark, MarkSort, RelationshipLine, Stretch, Timeline, Today, TodayLine,
+    TodaySort,
 };
 use crate::domain::{Record, RecordId};
 
@@ -184,16 +184,6 @@ pub fn checkin_sheet(one: &CheckInSheet) -> Json {
         "last_day": day(one.last.as_ref().map(|last| last.day)),
         "unfinished": one.unfinished.as_ref().map(|(id, ..)| id.to_string()),
         "fell_due": list(&one.fell_due, entry),
-    })
-}
-
-/// The journal's health: `{well, checks}`.
-pub fn health(one: &Health) -> Json {
-    json!({
-        "well": one.checks.iter().all(|(.., well)| *well),
-        "checks": list(&one.checks, |(what, found, well)| json!({
-            "what": what, "found": found, "well": well,
-        })),
     })
 }
 

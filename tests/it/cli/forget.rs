@@ -20,7 +20,14 @@ fn to_forget_for_good() {
         .run("forget numbers --yes")
         .run("undo")
         .run("undo")
-        .run("doctor");
+        .doctor(&[
+            "file",
+            "holds",
+            "search",
+            "projections",
+            "forgetting",
+            "backups",
+        ]);
     snapshot("to_forget_for_good", &place);
 }
 

@@ -46,14 +46,14 @@ fn packs_of_ones_own() {
     place
         .run("checkin priya")
         .run("checkin priya --answer PAIR=4 --answer ABL=4 --answer BEN=4 --answer INT=4 --answer REL=4")
-        .run("doctor");
+        .doctor(&["packs.toml"]);
     with_packs(
         &mut place,
         "version = 7\n[[pack]]\nrole = \"team mebmer\"\n",
     );
     place
         .run("checkin priya")
-        .run("doctor")
+        .doctor(&["packs.toml"])
         .run("list kind:check-in");
     // the question is gone, its words are not
     let (id, ..) = place.answer("list kind:check-in", "");
