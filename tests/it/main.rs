@@ -28,6 +28,7 @@ mod journal;
 mod laws;
 mod leaving_do;
 mod locked;
+mod locking;
 mod meetings;
 mod migrations;
 mod pages_do;
