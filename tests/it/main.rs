@@ -5,6 +5,7 @@ mod audience;
 mod backups;
 mod backups_do;
 mod brief_do;
+mod broken_settings;
 mod browser;
 mod cli;
 mod commands;
