@@ -142,7 +142,9 @@ fn lock(state: Result<State>) -> Check {
         }
         Ok(State::Foreign) => check("neither a plain journal nor one with its header".to_owned())
             .ill("if it is locked, put its file ending in .key back beside it; a locked backup needs none"),
-        Ok(_) => check("not locked; trustline lock encrypts it".to_owned()),
+        Ok(State::Absent | State::Empty | State::Plain) => {
+            check("not locked; trustline lock encrypts it".to_owned())
+        }
         Err(error) => {
             let hint = error.hint_text().unwrap_or("look at the file").to_owned();
             check(error.says().to_owned()).ill(hint)
