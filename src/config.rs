@@ -1,5 +1,6 @@
 //! Where things lie: the journal, the settings, the throw-away place of a demo.
 
+pub mod child;
 pub mod settings;
 mod written;
 

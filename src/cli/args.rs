@@ -10,6 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::desk::{Chosen, Streams};
 use super::{Desk, verbs};
 use crate::clock::Clock;
+use crate::config::child::PASSPHRASE_BY;
 use crate::config::{self, FOLDER_BY, JOURNAL_BY};
 use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::text;
@@ -45,6 +46,14 @@ pub fn command() -> Command {
         .help(format!(
             "the folder of the settings; else {FOLDER_BY}, else its default place"
         ));
+    let passphrase = Arg::new("passphrase-fd")
+        .long("passphrase-fd")
+        .value_name("N")
+        .value_parser(clap::value_parser!(u32))
+        .global(true)
+        .help(format!(
+            "a locked journal's passphrase is the first line of this descriptor; else {PASSPHRASE_BY}, else it is asked for"
+        ));
     let as_of = Arg::new("as-of")
         .long("as-of")
         .value_name("DAY")
@@ -54,7 +63,7 @@ pub fn command() -> Command {
         .about(ABOUT)
         .version(env!("CARGO_PKG_VERSION"))
         .after_help(format!("{EXAMPLES} {FIRST_RUN}"))
-        .args([journal, config, as_of])
+        .args([journal, config, passphrase, as_of])
         .color(clap::ColorChoice::Never)
         .disable_help_subcommand(true)
         .infer_long_args(true);
@@ -97,6 +106,7 @@ pub fn chosen(given: &ArgMatches) -> Chosen {
         typed: typed.is_some(),
         file: typed.or_else(|| set().map(PathBuf::from)),
         folder: path("config").or_else(config::folder),
+        passphrase_fd: deepest.and_then(|g| g.get_one::<u32>("passphrase-fd").copied()),
     }
 }
 
@@ -205,6 +215,7 @@ pub fn answer(said: &clap::Error, typed: &[OsString], streams: Streams<'_>) -> u
             file: None,
             typed: false,
             folder: None,
+            passphrase_fd: None,
         },
     );
     if matches!(said.kind(), Fault::DisplayHelp | Fault::DisplayVersion) {

@@ -109,7 +109,7 @@ fn backups(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let ill: Vec<_> = list
         .lines
         .iter()
-        .filter(|one| one.fault.is_some())
+        .filter(|one| one.fault.is_some() && !one.locked)
         .collect();
     match ill.as_slice() {
         [one, ..] if verify => {
@@ -135,6 +135,7 @@ fn row(one: &Backup, verified: bool) -> Vec<String> {
         |n| format!("{n} record{}", if n == 1 { "" } else { "s" }),
     );
     let state = match &one.fault {
+        Some(fault) if one.locked => fault.clone(),
         Some(fault) => format!("NOT SOUND: {fault}"),
         None if !one.is_good() => "cannot be restored".to_owned(),
         None if verified => "checked now".to_owned(),
@@ -181,6 +182,8 @@ impl Desk<'_> {
     /// # Errors
     /// As [`Desk::open`].
     pub fn write(&mut self) -> Result<Journal> {
+        self.as_it_stands("a change is made to the journal as it stands")?;
+        self.offer_a_lock()?;
         let journal = self.open()?;
         if let Some(shelf) = journal.shelf() {
             self.back_up_first(&shelf)?;
@@ -218,7 +221,7 @@ impl Desk<'_> {
         let Ok(place) = self.place() else {
             return error;
         };
-        let customs = Customs::of(self.folder().map(Path::to_owned));
+        let customs = Customs::of(self.folder().map(Path::to_owned)).with_keys(self.known_keys());
         let backups = Shelf::of(&place, self.clock(), &customs);
         if error.kind() != ErrorKind::Journal {
             return error;

@@ -1,8 +1,17 @@
 //! What a command works at: its streams, its clock, its journal, and how a line is said.
 
+mod input;
+#[cfg(feature = "keyring")]
+pub mod keyring;
+#[cfg(not(feature = "keyring"))]
+#[path = "desk/no_keyring.rs"]
+pub mod keyring;
+mod keys;
+mod passphrase;
 mod terminal;
+mod tty;
 
-use std::io::{BufRead, Read, Write};
+use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -14,10 +23,10 @@ use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::{When, text};
 use crate::error::{Error, Result};
 use crate::journal::{Customs, Journal};
+use crate::secret::{Keys, Passphrase};
 use crate::wire::json::{self, Json};
 
-/// The most that `-` may bring as the text of a field.
-const MOST_TYPED: u64 = 16 << 20;
+use passphrase::Source;
 
 /// Which streams are a terminal, with somebody in front of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,6 +63,8 @@ pub struct Chosen {
     pub typed: bool,
     /// The folder of the settings, where there is one.
     pub folder: Option<PathBuf>,
+    /// The descriptor that holds the passphrase.
+    pub passphrase_fd: Option<u32>,
 }
 
 /// What a command works at.
@@ -64,6 +75,8 @@ pub struct Desk<'a> {
     as_of: Option<NaiveDate>,
     json: bool,
     taken: bool,
+    given: Option<(Source, Passphrase)>,
+    keys: Option<Keys>,
 }
 
 impl<'a> Desk<'a> {
@@ -76,6 +89,8 @@ impl<'a> Desk<'a> {
             as_of: None,
             json: false,
             taken: false,
+            given: None,
+            keys: None,
         }
     }
 
@@ -160,16 +175,18 @@ impl<'a> Desk<'a> {
         self.aside("An earlier trustline wrote this journal; bringing it to this one's form, once. Nothing in it is lost.")
     }
 
-    /// What this place does in its own way; what is wrong in its files is told beside the output, and the defaults hold.
+    /// What this place does in its own way, with the keys of its journal; what is wrong in its files is told beside the
+    /// output, and the defaults hold.
     ///
     /// # Errors
-    /// When the error stream cannot be written.
+    /// When the error stream cannot be written, or the journal is locked and stays so.
     pub(super) fn customs(&mut self) -> Result<Customs> {
         let customs = Customs::of(self.chosen.folder.clone());
         for fault in customs.faults() {
             self.aside(fault)?;
         }
-        Ok(customs)
+        let keys = self.keys(&customs)?;
+        Ok(customs.with_keys(keys))
     }
 
     /// The folder of the settings, where there is one.
@@ -317,39 +334,6 @@ impl<'a> Desk<'a> {
         Ok(Some(line.trim().to_owned()))
     }
 
-    /// Everything on the input, as text: what `-` stands for. Once only.
-    ///
-    /// # Errors
-    /// When it was read already, or is not UTF-8.
-    pub fn input_text(&mut self) -> Result<String> {
-        self.take_input()?;
-        let mut bytes = Vec::new();
-        let mut some = (&mut *self.streams.input).take(MOST_TYPED + 1);
-        some.read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > MOST_TYPED {
-            return Err(Error::input("the input is longer than 16 MiB")
-                .hint("a note holds words; keep the file and note where it lies"));
-        }
-        String::from_utf8(bytes).map_err(|e| {
-            let at = e.utf8_error().valid_up_to();
-            Error::input(format!("the input is not UTF-8 (byte {})", at + 1))
-        })
-    }
-
-    /// The input itself, for a reader of its own. Once only.
-    ///
-    /// # Errors
-    /// When it was read already.
-    pub fn input(&mut self) -> Result<&mut dyn BufRead> {
-        self.take_input()?;
-        Ok(&mut *self.streams.input)
-    }
-
-    /// The input again, after a look at its first bytes.
-    pub fn input_again(&mut self) -> &mut dyn BufRead {
-        &mut *self.streams.input
-    }
-
     /// Sends everything on its way.
     ///
     /// # Errors
@@ -369,15 +353,6 @@ impl<'a> Desk<'a> {
             }
         }
         error.exit_code()
-    }
-
-    fn take_input(&mut self) -> Result<()> {
-        if std::mem::replace(&mut self.taken, true) {
-            return Err(Error::usage(
-                "the input can stand for one \u{201c}-\u{201d} only",
-            ));
-        }
-        Ok(())
     }
 }
 

@@ -97,18 +97,25 @@ fn needs_screen(desk: &Desk<'_>) -> Result<()> {
 fn place(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     let journal = desk.place()?;
     let shown = journal.display().to_string();
+    // what cannot be read is told by whatever opens it
+    let locked = journal.exists() && !matches!(Journal::locked(&journal), Ok(None));
     if desk.wants_json() {
         let settings = desk.folder().map(|path| path.display().to_string());
         return desk.say_json(&json::object([
             ("journal", json::text(&shown)),
             ("exists", json::flag(journal.exists())),
+            ("locked", json::flag(locked)),
             (
                 "settings",
                 settings.map_or(json::Json::Null, |s| json::text(&s)),
             ),
         ]));
     }
-    desk.say(shown)
+    desk.say(shown)?;
+    if locked && desk.is_seen() {
+        desk.aside("It is locked; its passphrase opens it.")?;
+    }
+    Ok(())
 }
 
 fn demo(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {

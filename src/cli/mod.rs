@@ -30,6 +30,7 @@ mod help;
 mod house;
 mod import;
 mod list;
+mod lock;
 mod need;
 mod plan;
 mod restore;
@@ -97,6 +98,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         export::VERBS,
         backup::VERBS,
         restore::VERBS,
+        lock::VERBS,
         settings::VERBS,
         doctor::VERBS,
         help::VERBS,
@@ -160,6 +162,22 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>, clock
     }
 }
 
+/// The verbs that need no journal, or see to its keys themselves. All others ask for a passphrase before they take a text
+/// or a line: nothing that was typed is lost over a wrong one.
+const WITHOUT_KEYS: &[&str] = &[
+    "lock",
+    "unlock",
+    "passphrase",
+    "doctor",
+    "where",
+    "settings",
+    "demo",
+    "completions",
+    "man",
+    "pictures",
+    "help",
+];
+
 fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let Some((name, of_verb)) = given.subcommand() else {
         desk.look(args::as_of(given), false)?;
@@ -167,7 +185,12 @@ fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     };
     desk.look(args::as_of(of_verb), args::json(of_verb))?;
     match verbs().find(|verb| verb.name == name) {
-        Some(verb) => (verb.run)(desk, of_verb),
+        Some(verb) => {
+            if !WITHOUT_KEYS.contains(&name) {
+                desk.keys_first()?;
+            }
+            (verb.run)(desk, of_verb)
+        }
         None => Ok(()),
     }
 }

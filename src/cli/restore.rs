@@ -38,6 +38,8 @@ fn restore(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     desk.as_it_stands("a restore changes the journal as it stands")?;
     let shelf = desk.shelf()?;
     let from = shelf.find(&joined(given, "which"))?;
+    // a backup may be locked with a key of its own
+    let shelf = shelf.with_keys(desk.keys_of(&from)?);
     let dry = is_set(given, "dry-run");
     if !dry && !is_set(given, "yes") && !desk.asks() {
         return Err(

@@ -23,11 +23,16 @@ pub const KEYS: &[(&str, &str)] = &[(
     "the person or body in charge at your place, shown where harassment, discrimination, a threat or safety is written down",
 )];
 
+/// The key of the command that prints the passphrase of a locked journal.
+pub const PASSPHRASE_COMMAND: &str = "passphrase_command";
+
 /// What the settings hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// The person or body in charge at the user's place (`figures.md` A7), in the user's own words; `None`: not named yet.
     pub safety_contact: Option<String>,
+    /// The command that prints the passphrase of a locked journal as its first line; `None`: there is none.
+    pub passphrase_command: Option<String>,
     /// Where backups lie and how they are kept.
     pub backups: Keeping,
 }
@@ -96,21 +101,19 @@ fn set(
 ) -> std::result::Result<(), String> {
     match key {
         "safety_contact" => {
-            let named = value.get_ref().as_str().ok_or_else(|| {
-                let found = value.get_ref().type_str();
-                format!(
-                    "safety_contact is a text in quotes, not {}; write safety_contact = \"\u{2026}\"",
-                    with_article(found)
-                )
-            })?;
-            let named = named.trim();
-            settings.safety_contact = (!named.is_empty()).then(|| named.to_owned());
+            settings.safety_contact = words(key, value)?;
+            Ok(())
+        }
+        PASSPHRASE_COMMAND => {
+            settings.passphrase_command = words(key, value)?;
             Ok(())
         }
         unknown => {
             let near = text::nearest(
                 unknown,
-                KEYS.iter().map(|(key, _)| *key).chain([backups::TABLE]),
+                KEYS.iter()
+                    .map(|(key, _)| *key)
+                    .chain([PASSPHRASE_COMMAND, backups::TABLE]),
             );
             let hint = near.map_or_else(
                 || "trustline settings lists the keys".to_owned(),
@@ -121,6 +124,19 @@ fn set(
             ))
         }
     }
+}
+
+/// The text of a key; nothing but spaces is none.
+fn words(key: &str, value: &Spanned<DeValue<'_>>) -> std::result::Result<Option<String>, String> {
+    let named = value.get_ref().as_str().ok_or_else(|| {
+        let found = value.get_ref().type_str();
+        format!(
+            "{key} is a text in quotes, not {}; write {key} = \"\u{2026}\"",
+            with_article(found)
+        )
+    })?;
+    let named = named.trim();
+    Ok((!named.is_empty()).then(|| named.to_owned()))
 }
 
 fn with_article(word: &str) -> String {

@@ -139,6 +139,8 @@ pub struct Backup {
     pub newest: Option<NaiveDateTime>,
     /// What is wrong with it; `None`: nothing was found.
     pub fault: Option<String>,
+    /// Whether it is locked with a key that is not known: nothing is wrong with it, and nobody can tell.
+    pub locked: bool,
 }
 
 impl Backup {

@@ -259,7 +259,11 @@ impl Shelf {
         } else {
             store::look(&path, wholly, &self.keys).map(Some)
         };
+        let unknown = matches!(&looked, Err(error) if error.kind() == ErrorKind::Locked);
         let fault = looked.as_ref().err().map(|error| {
+            if unknown {
+                return "locked; trustline restore asks for its passphrase".to_owned();
+            }
             let says = error.says();
             let short = says.strip_prefix(&path.display().to_string());
             short.unwrap_or(says).trim_start().to_owned()
@@ -274,6 +278,7 @@ impl Shelf {
                 schema: 0,
                 newest: None,
                 fault,
+                locked: unknown,
             },
         }
     }
@@ -290,6 +295,7 @@ impl Shelf {
             schema: found.schema,
             newest: self.local(found),
             fault: None,
+            locked: false,
         }
     }
 

@@ -62,6 +62,7 @@ pub use change::{Change, Told};
 pub use customs::Customs;
 pub use drafts::Kept;
 pub use forget::{Forgotten, Taken};
+pub use lock::Covering;
 pub use outward::Export;
 pub use restore::{Before, Restored};
 pub use team::TeamSheet;

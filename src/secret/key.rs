@@ -7,9 +7,29 @@ use zeroize::Zeroizing;
 
 use crate::error::{Error, ErrorKind, Result};
 
+/// How every locked file begins; the identity of its key follows.
+const MARK: &[u8; 8] = b"trustlok";
+
 /// Which key something was locked with: random, and no secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeyId(pub(super) [u8; 8]);
+
+impl KeyId {
+    /// The key that a locked file names in its first 16 bytes; `None`: it is no locked file.
+    pub fn of(head: &[u8]) -> Option<Self> {
+        let named = head.strip_prefix(MARK)?.first_chunk::<8>()?;
+        Some(Self(*named))
+    }
+
+    /// The first 16 bytes of every file locked with this key. They are the cipher's salt, which has nothing to hide: the
+    /// key itself is drawn, not derived.
+    pub fn head(self) -> [u8; 16] {
+        let mut head = [0; 16];
+        head[..8].copy_from_slice(MARK);
+        head[8..].copy_from_slice(&self.0);
+        head
+    }
+}
 
 impl fmt::Display for KeyId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -43,12 +63,12 @@ impl Key {
         self.id
     }
 
-    /// The key as the cipher takes it: `x'` and 64 hexadecimal digits and `'`.
+    /// The key as the cipher takes it: `x'`, 64 hexadecimal digits, 32 of the file's first bytes, and `'`.
     pub fn literal(&self) -> Zeroizing<String> {
         // as long as it will be from the start: a text that grows leaves copies behind
-        let mut literal = Zeroizing::new(String::with_capacity(67));
+        let mut literal = Zeroizing::new(String::with_capacity(99));
         literal.push_str("x'");
-        for byte in self.bytes.iter() {
+        for byte in self.bytes.iter().chain(&self.id.head()) {
             let _ = write!(literal, "{byte:02x}");
         }
         literal.push('\'');
@@ -79,8 +99,13 @@ impl Keys {
 
     /// Takes one more onto the ring.
     pub fn add(&mut self, key: Key) {
+        self.share(&Arc::new(key));
+    }
+
+    /// Takes one onto the ring that others hold, too.
+    pub fn share(&mut self, key: &Arc<Key>) {
         if self.find(key.id).is_none() {
-            self.0.push(Arc::new(key));
+            self.0.push(Arc::clone(key));
         }
     }
 
@@ -122,7 +147,9 @@ mod tests {
         let (one, two) = (Key::draw().expect("a key"), Key::draw().expect("a key"));
         let (first, second) = (one.id(), two.id());
         let literal = one.literal();
-        assert_eq!(literal.len(), 67);
+        assert_eq!(literal.len(), 99);
+        assert_eq!(KeyId::of(&first.head()), Some(first));
+        assert_eq!(KeyId::of(b"SQLite format 3\0"), None);
         assert_ne!(literal, two.literal());
         let mut keys = Keys::of(one);
         assert!(keys.find(second).is_none());

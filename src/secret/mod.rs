@@ -16,9 +16,24 @@ mod wrap;
 #[path = "unbuilt.rs"]
 mod wrap;
 
+use crate::error::{Error, ErrorKind, Result};
+
 pub use header::{Cost, Header};
 pub use key::{Key, KeyId, Keys};
-pub use passphrase::Passphrase;
+pub use passphrase::{LONGEST, Passphrase};
+
+/// Refuses what a program without encryption cannot do.
+///
+/// # Errors
+/// `Locked`, with the build that is needed.
+pub fn needs_built() -> Result<()> {
+    if BUILT {
+        return Ok(());
+    }
+    let says = "this trustline was built without encryption: it can neither lock a journal nor open a locked one";
+    Err(Error::new(ErrorKind::Locked, says)
+        .hint("build it with its default features: cargo install --path ."))
+}
 
 /// Whether this program can lock and open what is locked.
 pub const BUILT: bool = cfg!(feature = "encryption");

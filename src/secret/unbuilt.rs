@@ -24,9 +24,8 @@ impl Header {
 }
 
 fn unbuilt() -> Error {
-    Error::new(
-        ErrorKind::Locked,
-        "this trustline was built without encryption",
-    )
-    .hint("build it with its default features: cargo install --path .")
+    let refused = super::needs_built();
+    refused
+        .err()
+        .unwrap_or_else(|| Error::new(ErrorKind::Locked, "the journal is locked"))
 }

@@ -4,24 +4,24 @@
 //! the copy, and a page that was overwritten stays so. (`VACUUM INTO` takes as long and writes every page anew.) It is
 //! one step inside one read, so it is the journal of one moment, and others go on writing meanwhile.
 
-use std::fs::{DirBuilder, File};
+use std::fs::DirBuilder;
 use std::path::{Path, PathBuf};
 
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use tempfile::NamedTempFile;
 
-use super::beside::{beside, folder_of, settled};
-use super::connect::{PATIENCE, connect, escaped};
-use super::lock::{append, lock_of, put_beside};
+use super::beside::{beside, folder_of, own_file, settled};
+use super::connect::{ALONE, PATIENCE, connect, uri};
+use super::lock::{Lock, append, header_beside, lock_of, put_beside};
 use super::place::may_write;
 use super::{Store, migrate};
 use crate::domain::backup::Name;
 use crate::error::{Error, ErrorKind, Result};
-use crate::secret::Keys;
+use crate::secret::{Header, Keys};
 
 /// What the name of an unfinished copy begins with.
-const UNFINISHED: &str = ".unfinished-";
+pub(super) const UNFINISHED: &str = ".unfinished-";
 
 /// What a journal's file holds, in numbers that two copies of one moment share.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -111,7 +111,7 @@ impl Store {
             Ok(held)
         })?;
         if let Some(lock) = &self.lock {
-            append(copy.as_file_mut(), &lock.header).map_err(fail)?;
+            append(copy.as_file_mut(), &self.header_now(lock)).map_err(fail)?;
         }
         copy.as_file().sync_all().map_err(fail)?;
         let found = look(copy.path(), true, &self.keys)?;
@@ -121,6 +121,14 @@ impl Store {
                 .hint("look at the disk, then try again; the journal was not changed"));
         }
         Ok(copy)
+    }
+
+    /// The header as it lies beside the journal now: another window may have changed the passphrase.
+    fn header_now(&self, lock: &Lock) -> Header {
+        let beside = self.path.as_deref().map(header_beside);
+        let beside = beside.and_then(|read| read.ok().flatten());
+        let own = beside.filter(|header| header.id() == lock.key.id());
+        own.unwrap_or_else(|| lock.header.clone())
     }
 
     /// What the journal holds.
@@ -248,7 +256,7 @@ pub(super) fn still(path: &Path, keys: &Keys) -> Result<Connection> {
     if has_log(&whole) {
         return connect(&whole, read, key);
     }
-    let uri = format!("file:{}?immutable=1", escaped(&whole));
+    let uri = uri(&whole, ALONE)?;
     connect(Path::new(&uri), read | OpenFlags::SQLITE_OPEN_URI, key)
 }
 
@@ -262,11 +270,7 @@ pub(super) fn has_log(path: &Path) -> bool {
 pub(super) fn duplicated(from: &Path, to: &Path, keys: &Keys) -> Result<()> {
     let lock = lock_of(from, keys)?;
     let key = lock.as_ref().map(|lock| &*lock.key);
-    let mut options = File::options();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(to).map_err(|e| Error::file("write", to, e))?;
+    let file = own_file(to)?;
     if let Some(lock) = &lock {
         put_beside(to, &lock.header)?;
     }

@@ -19,6 +19,17 @@ pub(super) fn beside(path: &Path, end: &str) -> PathBuf {
     name.into()
 }
 
+/// Makes a new file for its owner only.
+pub(super) fn own_file(path: &Path) -> Result<File> {
+    let mut options = File::options();
+    options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+        .open(path)
+        .map_err(|e| Error::file("write", path, e))
+}
+
 /// Makes the names of a folder durable.
 pub(super) fn settled(folder: &Path) -> Result<()> {
     #[cfg(unix)]

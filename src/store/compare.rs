@@ -5,8 +5,8 @@ use std::path::Path;
 use rusqlite::{Connection, params};
 
 use super::backup::has_log;
-use super::connect::escaped;
-use super::lock::{Lock, lock_of};
+use super::connect::{ALONE, SHARED, attach, uri};
+use super::lock::lock_of;
 use super::rows;
 use crate::domain::Kind;
 use crate::domain::backup::{Lost, Moves};
@@ -75,37 +75,19 @@ pub fn compare(journal: &Path, copy: &Path, rows: usize, keys: &Keys) -> Result<
 /// Both files on one connection, as `here` (the journal, which others may be writing) and `there` (the copy).
 fn both(journal: &Path, copy: &Path, keys: &Keys) -> Result<Connection> {
     let both = Connection::open_in_memory()?;
-    attach(
-        &both,
-        "here",
-        &uri(journal, false)?,
-        lock_of(journal, keys)?,
-    )?;
-    attach(
-        &both,
-        "there",
-        &uri(copy, !has_log(copy))?,
-        lock_of(copy, keys)?,
-    )?;
-    Ok(both)
-}
-
-fn attach(both: &Connection, name: &str, uri: &str, lock: Option<Lock>) -> Result<()> {
-    match lock {
-        None => both.execute(&format!("ATTACH ?1 AS {name}"), [uri])?,
-        Some(lock) => both.execute(
-            &format!("ATTACH ?1 AS {name} KEY ?2"),
-            [uri, lock.key.literal().as_str()],
-        )?,
+    let one = |name, path: &Path, alone| {
+        let lock = lock_of(path, keys)?;
+        let key = lock.as_ref().map(|lock| &*lock.key);
+        attach(
+            &both,
+            name,
+            &uri(path, if alone { ALONE } else { SHARED })?,
+            key,
+        )
     };
-    Ok(())
-}
-
-/// How a file is opened for reading; `alone`: nobody writes it, and no file is to be left beside it.
-fn uri(path: &Path, alone: bool) -> Result<String> {
-    let whole = std::path::absolute(path)?;
-    let how = if alone { "immutable=1" } else { "mode=ro" };
-    Ok(format!("file:{}?{how}", escaped(&whole)))
+    one("here", journal, false)?;
+    one("there", copy, !has_log(copy))?;
+    Ok(both)
 }
 
 fn count(

@@ -28,23 +28,66 @@ pub(super) fn connect(path: &Path, flags: OpenFlags, key: Option<&Key>) -> Resul
     Ok(connection)
 }
 
+/// Gives a connection one more file under a name; with a key, what is written and read there goes through the cipher.
+///
+/// # Errors
+/// When it cannot be opened, `Locked` when there is no cipher in this program.
+pub(super) fn attach(
+    connection: &Connection,
+    name: &str,
+    uri: &str,
+    key: Option<&Key>,
+) -> Result<()> {
+    // without a word about the key the file would get that of the connection
+    let sql = format!("ATTACH ?1 AS {name} KEY ?2");
+    match key {
+        None if !has_cipher(connection) => {
+            connection.execute(&format!("ATTACH ?1 AS {name}"), [uri])?
+        }
+        None => connection.execute(&sql, [uri, ""])?,
+        Some(key) => {
+            needs_cipher(connection)?;
+            connection.execute(&sql, [uri, key.literal().as_str()])?
+        }
+    };
+    Ok(())
+}
+
 /// Gives a connection its key, before anything is read.
 fn unlock(connection: &Connection, key: &Key) -> Result<()> {
-    // plain SQLite takes the key in silence and writes in the open
-    let cipher = connection.query_row("PRAGMA cipher_version", [], |row| row.get::<_, String>(0));
-    if !crate::secret::BUILT || cipher.map_or(true, |version| version.is_empty()) {
-        return Err(no_cipher());
-    }
-    // else what it finds amiss goes to the standard error, over the screen
-    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    needs_cipher(connection)?;
     let literal = key.literal();
-    let mut sql = Zeroizing::new(String::with_capacity(96));
+    let mut sql = Zeroizing::new(String::with_capacity(128));
     let _ = write!(sql, "PRAGMA key = \"{}\"", literal.as_str());
     connection.execute_batch(&sql)?;
     Ok(())
 }
 
-fn no_cipher() -> Error {
+/// Refuses where the library that would encrypt is not really there.
+///
+/// # Errors
+/// `Locked`, with the build that is needed.
+fn needs_cipher(connection: &Connection) -> Result<()> {
+    // plain SQLite takes a key in silence and writes in the open
+    if !has_cipher(connection) {
+        return Err(no_cipher());
+    }
+    // else what it finds amiss goes to the standard error, over the screen
+    Ok(connection.execute_batch("PRAGMA cipher_log_level = NONE")?)
+}
+
+fn has_cipher(connection: &Connection) -> bool {
+    let version = connection.query_row("PRAGMA cipher_version", [], |row| row.get::<_, String>(0));
+    crate::secret::BUILT && answers(version)
+}
+
+/// Whether what was answered to the question for the cipher's version is one.
+fn answers(version: rusqlite::Result<String>) -> bool {
+    version.is_ok_and(|version| !version.is_empty())
+}
+
+/// The refusal of a program that cannot encrypt.
+pub(super) fn no_cipher() -> Error {
     Error::new(
         ErrorKind::Locked,
         "this trustline was built without encryption, and the journal is locked",
@@ -52,8 +95,24 @@ fn no_cipher() -> Error {
     .hint("build it with its default features: cargo install --path .")
 }
 
+/// How a file is read that nobody writes: no file is left beside it.
+pub(super) const ALONE: &str = "immutable=1";
+/// How a file is read that others may be writing.
+pub(super) const SHARED: &str = "mode=ro";
+
+/// A file as a URI, with how it is to be opened.
+///
+/// # Errors
+/// When the process stands in a folder that is gone.
+pub(super) fn uri(path: &Path, how: &str) -> Result<String> {
+    Ok(format!(
+        "file:{}?{how}",
+        escaped(&std::path::absolute(path)?)
+    ))
+}
+
 /// A path as a URI holds it: every byte that is no plain letter or digit by its number.
-pub(super) fn escaped(path: &Path) -> String {
+fn escaped(path: &Path) -> String {
     let mut uri = String::new();
     for byte in path.as_os_str().as_encoded_bytes() {
         if byte.is_ascii_alphanumeric() || *byte == b'/' {
@@ -63,4 +122,25 @@ pub(super) fn escaped(path: &Path) -> String {
         }
     }
     uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_library_that_cannot_encrypt_is_not_trusted_with_a_key() {
+        // plain SQLite answers the question with no row, an empty one with no version
+        assert!(!answers(Err(rusqlite::Error::QueryReturnedNoRows)));
+        assert!(!answers(Ok(String::new())));
+        let connection = Connection::open_in_memory().expect("a connection");
+        assert_eq!(has_cipher(&connection), crate::secret::BUILT);
+        assert_eq!(needs_cipher(&connection).is_ok(), crate::secret::BUILT);
+        let says = no_cipher();
+        assert_eq!(says.kind(), ErrorKind::Locked);
+        assert!(
+            says.hint_text()
+                .is_some_and(|hint| hint.contains("default features"))
+        );
+    }
 }

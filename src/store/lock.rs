@@ -1,7 +1,7 @@
 //! Whether a file is locked, and where its header lies: beside the journal, or at the end of a copy.
 //!
-//! A locked file begins with random bytes, as any noise does; its header says what it is. The journal's lies beside it,
-//! because the file itself is the cipher's from its first page to its last. A copy is written once, so its header stands
+//! A locked file names its key in its first bytes; the header of that key opens it. The journal's lies beside it, because
+//! the file itself is the cipher's from its first page to its last. A copy is written once, so its header stands
 //! after its last page, where `SQLite` does not look: one file is then enough to go back to.
 
 use std::fs::File;
@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::beside::{beside, folder_of, settled};
+use super::hold::{peek, read_at};
 use crate::error::{Error, ErrorKind, Result};
-use crate::secret::{Header, Key, Keys};
+use crate::secret::{Header, Key, KeyId, Keys};
 
 /// What the name of a header's file ends in.
 pub const KEY_END: &str = ".key";
@@ -36,7 +37,9 @@ pub enum State {
     Plain,
     /// Locked by the key of this header. It may be empty as yet: where a header lies, nothing plain is ever written.
     Locked(Box<Header>),
-    /// Something else, or a locked journal without its header.
+    /// Locked with this key, and no header of it is here.
+    Headless(KeyId),
+    /// Something else.
     Foreign,
 }
 
@@ -45,41 +48,45 @@ pub enum State {
 /// # Errors
 /// `File` when it cannot be read, `Journal` when its header is damaged.
 pub fn state(path: &Path) -> Result<State> {
-    let fail = |e| Error::file("read", path, e);
-    let mut file = match File::open(path) {
-        Ok(file) => file,
+    // a pipe would keep us waiting for whoever writes into it
+    if path.metadata().is_ok_and(|there| !there.is_file()) {
+        return Ok(State::Foreign);
+    }
+    let mut head = [0; HEAD.len()];
+    let long = match peek(path, |file| read_at(file, &mut head, 0)) {
+        Ok(long) => long,
         Err(none) if none.kind() == std::io::ErrorKind::NotFound => return Ok(State::Absent),
-        Err(e) => return Err(Error::file("open", path, e)),
+        Err(e) => return Err(Error::file("read", path, e)),
     };
-    let mut head = Vec::new();
-    (&mut file)
-        .take(HEAD.len() as u64)
-        .read_to_end(&mut head)
-        .map_err(fail)?;
-    if head == HEAD {
+    if head == *HEAD {
         return Ok(State::Plain);
     }
-    Ok(match header_of(path)? {
-        Some(header) => State::Locked(Box::new(header)),
-        None if head.is_empty() => State::Empty,
-        None => State::Foreign,
-    })
+    if long == 0 {
+        let header = header_beside(path)?;
+        return Ok(header.map_or(State::Empty, |header| State::Locked(Box::new(header))));
+    }
+    let Some(id) = KeyId::of(&head) else {
+        return Ok(State::Foreign);
+    };
+    let header = header_with(path, id)?;
+    Ok(header.map_or(State::Headless(id), |header| {
+        State::Locked(Box::new(header))
+    }))
 }
 
 /// Where the header of a journal lies.
 pub fn key_file(journal: &Path) -> PathBuf {
-    beside(journal, KEY_END)
+    // the files of a journal lie beside it, not beside a link to it
+    let is_link = std::fs::symlink_metadata(journal).is_ok_and(|there| there.is_symlink());
+    match std::fs::canonicalize(journal) {
+        Ok(whole) if is_link => beside(&whole, KEY_END),
+        _ => beside(journal, KEY_END),
+    }
 }
 
-/// The header of a file: beside it, else at its end.
-///
-/// # Errors
-/// `File` when it cannot be read, `Journal` when it is damaged.
-pub fn header_of(path: &Path) -> Result<Option<Header>> {
-    match header_beside(path)? {
-        None => at_end(path),
-        found => Ok(found),
-    }
+/// Where the header of the key that is about to be a journal's lies.
+pub(super) fn new_key_file(journal: &Path) -> PathBuf {
+    beside(&key_file(journal), ".new")
 }
 
 /// The header that lies beside a journal, whether that is there or not.
@@ -87,44 +94,81 @@ pub fn header_of(path: &Path) -> Result<Option<Header>> {
 /// # Errors
 /// `File` when it cannot be read, `Journal` when it is damaged.
 pub fn header_beside(path: &Path) -> Result<Option<Header>> {
-    let beside = key_file(path);
-    match File::open(&beside) {
-        Ok(file) => {
-            let mut text = String::new();
-            file.take(LONGEST)
-                .read_to_string(&mut text)
-                .map_err(|e| Error::file("read", &beside, e))?;
-            Header::read(&text).map(Some)
+    header_in(&key_file(path))
+}
+
+/// The header of a key: beside a file, or at its end.
+fn header_with(path: &Path, id: KeyId) -> Result<Option<Header>> {
+    let all = [
+        header_beside(path),
+        header_in(&new_key_file(path)),
+        header_at_end(path),
+    ];
+    let mut fault = None;
+    for one in all {
+        match one {
+            Ok(Some(header)) if header.id() == id => return Ok(Some(header)),
+            Ok(_) => {}
+            Err(error) => fault = fault.or(Some(error)),
+        }
+    }
+    fault.map_or(Ok(None), Err)
+}
+
+/// The header in a file of its own.
+pub(super) fn header_in(file: &Path) -> Result<Option<Header>> {
+    match File::open(file) {
+        Ok(open) => {
+            let mut bytes = Vec::new();
+            open.take(LONGEST)
+                .read_to_end(&mut bytes)
+                .map_err(|e| Error::file("read", file, e))?;
+            Header::read(&String::from_utf8_lossy(&bytes)).map(Some)
         }
         Err(none) if none.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(e) => Err(Error::file("open", &beside, e)),
+        Err(e) => Err(Error::file("open", file, e)),
     }
 }
 
 /// The header that a copy carries at its end.
-fn at_end(path: &Path) -> Result<Option<Header>> {
-    let fail = |e| Error::file("read", path, e);
-    let mut file = File::open(path).map_err(fail)?;
-    let long = file.seek(SeekFrom::End(0)).map_err(fail)?;
-    let mut tail = [0; 16];
-    if long < tail.len() as u64 {
-        return Ok(None);
-    }
-    file.seek(SeekFrom::End(-16)).map_err(fail)?;
-    file.read_exact(&mut tail).map_err(fail)?;
-    let (mark, digits) = tail.split_at(TAIL.len());
-    let length = std::str::from_utf8(digits)
-        .ok()
-        .and_then(|digits| digits.parse::<u64>().ok())
-        .filter(|length| mark == TAIL && *length <= LONGEST && *length + 16 <= long);
-    let Some(length) = length else {
-        return Ok(None);
-    };
-    file.seek(SeekFrom::Start(long - 16 - length))
-        .map_err(fail)?;
-    let mut text = String::new();
-    file.take(length).read_to_string(&mut text).map_err(fail)?;
-    Header::read(&text).map(Some)
+///
+/// # Errors
+/// `File` when it cannot be read, `Journal` when it is damaged.
+pub fn header_at_end(path: &Path) -> Result<Option<Header>> {
+    let end = end_of(path).map_err(|e| Error::file("read", path, e))?;
+    end.map(|(_, text)| Header::read(&String::from_utf8_lossy(&text)))
+        .transpose()
+}
+
+/// How many bytes of a file are its pages, without a header at its end.
+///
+/// # Errors
+/// When the disk refuses.
+pub(super) fn pages(path: &Path) -> std::io::Result<u64> {
+    let whole = path.metadata()?.len();
+    Ok(end_of(path)?.map_or(whole, |(at, _)| at))
+}
+
+/// Where the header at the end of a file begins, and its text.
+fn end_of(path: &Path) -> std::io::Result<Option<(u64, Vec<u8>)>> {
+    peek(path, |file| {
+        let long = file.metadata()?.len();
+        let mut tail = [0; 16];
+        if long < 16 || read_at(file, &mut tail, long - 16)? < 16 {
+            return Ok(None);
+        }
+        let (mark, digits) = tail.split_at(TAIL.len());
+        let length = std::str::from_utf8(digits).ok();
+        let length = length.and_then(|digits| digits.parse::<u64>().ok());
+        let fits = |length: &u64| mark == TAIL && *length <= LONGEST && *length + 16 <= long;
+        let Some(length) = length.filter(fits) else {
+            return Ok(None);
+        };
+        let mut text = vec![0; usize::try_from(length).unwrap_or(0)];
+        let at = long - 16 - length;
+        read_at(file, &mut text, at)?;
+        Ok(Some((at, text)))
+    })
 }
 
 /// Puts a header at the end of a copy that nobody opens yet.
@@ -144,28 +188,34 @@ pub(super) fn append(copy: &mut File, header: &Header) -> std::io::Result<()> {
 /// # Errors
 /// `File` when the disk refuses.
 pub(super) fn put_beside(journal: &Path, header: &Header) -> Result<()> {
-    let to = key_file(journal);
-    let folder = folder_of(journal);
-    let fail = |e| Error::file("write", &to, e);
+    put(&key_file(journal), header)
+}
+
+/// Puts a header into a file of its own.
+pub(super) fn put(to: &Path, header: &Header) -> Result<()> {
+    let folder = folder_of(to);
+    let fail = |e| Error::file("write", to, e);
     // tempfile makes its files for their owner only
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
     file.write_all(header.written().as_bytes()).map_err(fail)?;
     file.as_file().sync_all().map_err(fail)?;
-    file.persist(&to).map_err(|e| fail(e.error))?;
+    file.persist(to).map_err(|e| fail(e.error))?;
     settled(folder)
 }
 
-/// The key that a file is locked with, and its header; `None`: it is not locked.
+/// A key, and the header in which it lies wrapped.
 #[derive(Debug, Clone)]
-pub(super) struct Lock {
-    pub(super) key: Arc<Key>,
-    pub(super) header: Header,
+pub struct Lock {
+    /// The key.
+    pub key: Arc<Key>,
+    /// Its header.
+    pub header: Header,
 }
 
-/// How a file that may be a database is to be opened.
+/// How a file that may be a database is to be opened; `None`: it is not locked.
 ///
 /// # Errors
-/// `Locked` when no key of the ring fits, `Journal` when it is something else.
+/// `Locked` when no key of the ring fits or its header is not here, `Journal` when it is something else.
 pub(super) fn lock_of(path: &Path, keys: &Keys) -> Result<Option<Lock>> {
     match state(path)? {
         State::Absent | State::Empty | State::Plain => Ok(None),
@@ -176,22 +226,41 @@ pub(super) fn lock_of(path: &Path, keys: &Keys) -> Result<Option<Lock>> {
             })),
             None => Err(locked(path)),
         },
+        State::Headless(_) => Err(headless(path)),
         State::Foreign => Err(foreign(path)),
     }
 }
 
 /// The refusal of a file that is locked with a key that is not known.
-pub(super) fn locked(path: &Path) -> Error {
+fn locked(path: &Path) -> Error {
     Error::new(ErrorKind::Locked, format!("{} is locked", path.display()))
         .hint("its passphrase opens it")
 }
 
-/// The refusal of a file that is no journal, as far as can be known.
-pub(super) fn foreign(path: &Path) -> Error {
-    let says = format!("{} is not a trustline journal", path.display());
+/// The refusal of a locked file without its header.
+pub fn headless(path: &Path) -> Error {
     let key = key_file(path);
     let name = key.file_name().unwrap_or_default().to_string_lossy();
-    Error::new(ErrorKind::Journal, says).hint(format!(
-        "it was left as it is; a locked journal needs its file {name} beside it; to read a file into the journal: trustline import FILE"
+    let says = format!(
+        "{} is locked, and its header is not beside it ({name})",
+        path.display()
+    );
+    Error::new(ErrorKind::Locked, says).hint(format!(
+        "nothing opens it without that: put {name} back from a copy; every backup of the journal carries one"
     ))
+}
+
+/// The refusal of a file that is no journal, as far as can be known.
+fn foreign(path: &Path) -> Error {
+    if header_beside(path).is_ok_and(|header| header.is_some()) {
+        let says = format!(
+            "{} is damaged: it does not begin as a locked journal does",
+            path.display()
+        );
+        return Error::new(ErrorKind::Journal, says)
+            .hint("keep it as it is, and go back to a backup: trustline backups");
+    }
+    let says = format!("{} is not a trustline journal", path.display());
+    Error::new(ErrorKind::Journal, says)
+        .hint("it was left as it is; to read a file into the journal: trustline import FILE")
 }

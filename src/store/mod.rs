@@ -6,19 +6,23 @@
 //! transaction; `digest` and `doctor` compare them with what the revisions say. `forget` takes contents out of revisions
 //! for good and `overwrite` out of the file. `drafts` keeps what is typed and not saved yet. `backup` copies the file while it is in use, `restore` puts a copy in its place,
 //! `compare` shows what that would change, `salvage` reads on past damage, `place` keeps a file from taking the place of
-//! another, `lock` knows what is locked and where its header lies. The other rooms read, each by one index: `entries` and `query` for lists, `relationships`, `today`, `find`,
+//! another, `lock` knows what is locked
+//! and where its header lies, `recast` writes a file anew under another lock,
+//! `cover` does that to a backup, `hold` keeps the locks of open files. The other rooms read, each by one index: `entries` and `query` for lists, `relationships`, `today`, `find`,
 //! `promises`; `plans` shows that they do.
 
 mod backup;
 mod beside;
 mod compare;
 mod connect;
+mod cover;
 mod digest;
 mod doctor;
 mod drafts;
 mod entries;
 mod find;
 mod forget;
+mod hold;
 mod lock;
 mod migrate;
 mod open;
@@ -29,6 +33,7 @@ mod project;
 mod promises;
 mod proof;
 mod query;
+mod recast;
 mod relationships;
 mod restore;
 mod review;
@@ -48,10 +53,11 @@ use crate::error::{Error, ErrorKind, Result};
 
 pub use backup::{Content, Written, is_newer, look};
 pub use compare::{Compared, compare};
+pub use cover::{Covered, cover, rewrap};
 pub use doctor::engine;
 pub use drafts::{DraftRow, Haste};
 pub use forget::{Stays, Sweep};
-pub use lock::{KEY_END, State, header_beside, header_of, key_file, state};
+pub use lock::{KEY_END, Lock, State, header_at_end, header_beside, headless, key_file, state};
 pub use open::make_locked;
 pub use overwrite::holds;
 pub use place::{is_database, may_write};
@@ -64,6 +70,8 @@ pub use tallies::Touched;
 
 /// The page cache at rest, in KiB (negative, as `SQLite` wants it): the upper levels of every index, no more.
 const CACHE: i64 = -4_000;
+/// The same of a locked journal, where each page costs a decryption. `SQLite` takes it only as pages are read.
+const CACHE_LOCKED: i64 = -10_000;
 /// The page cache while many records are written.
 const CACHE_FOR_MUCH: i64 = -128_000;
 
@@ -72,15 +80,22 @@ const WORDS: i64 = 1 << 20;
 /// The same while many records are written: fewer pieces, fewer merges of pieces.
 const WORDS_FOR_MUCH: i64 = 64 << 20;
 
+/// The page cache at rest.
+fn cache(locked: bool) -> i64 {
+    if locked { CACHE_LOCKED } else { CACHE }
+}
+
 /// A journal's file, open.
 pub struct Store {
     connection: Connection,
+    /// The file itself, dropped after the connection; `None` in memory.
+    held: Option<std::sync::Arc<hold::Held>>,
     /// This device's number in stamps.
     device: i64,
     /// Where the file lies; `None` in memory.
     path: Option<std::path::PathBuf>,
     /// What it is locked with; `None`: it is not.
-    lock: Option<lock::Lock>,
+    lock: Option<Lock>,
     /// The keys that this process knows, for what lies beside it.
     keys: crate::secret::Keys,
     /// Why nothing can be written, when nothing can.
@@ -162,7 +177,8 @@ impl Store {
     }
 
     fn give_room_back(&self) -> Result<()> {
-        self.connection.pragma_update(None, "cache_size", CACHE)?;
+        let rest = cache(self.lock.is_some());
+        self.connection.pragma_update(None, "cache_size", rest)?;
         Ok(self.connection.execute_batch("PRAGMA shrink_memory")?)
     }
 

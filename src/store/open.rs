@@ -1,15 +1,16 @@
 //! Opening a journal's file: owner-only, named for what it is when it is no journal, read-only when it must be.
 
-use std::fs::{DirBuilder, File, OpenOptions};
-use std::io::Read;
+use std::fs::{DirBuilder, OpenOptions};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::backup::Written;
-use super::connect::{PATIENCE, connect, escaped};
-use super::lock::{Lock, lock_of};
+use super::connect::{ALONE, PATIENCE, connect, no_cipher, uri};
+use super::hold::{Held, hold, peek, read_at};
+use super::lock::{Lock, State, header_beside, lock_of, put_beside, state};
 use super::{Store, migrate};
 use crate::clock::Clock;
 use crate::domain::backup::{Keeping, Name, Why};
@@ -40,24 +41,47 @@ impl Store {
     ) -> Result<Self> {
         // whole, so that SQLite does not take a name such as `:memory:` or `file:x` for an order
         let whole = std::path::absolute(path).map_err(|e| Error::file("open", path, e))?;
-        make(path)?;
+        let mut tries = TRIES;
+        loop {
+            make(path)?;
+            let held = hold(path).map_err(|e| Error::file("open", path, e))?;
+            let opened = Self::open_held(path, &whole, (clock, keeping), keys, &held);
+            tries -= 1;
+            // another process may have put a file in its place meanwhile: locked, or locked no more
+            if held.is_at(path) || tries == 0 {
+                return opened;
+            }
+        }
+    }
+
+    fn open_held(
+        path: &Path,
+        whole: &Path,
+        (clock, keeping): (&Clock, Option<&Keeping>),
+        keys: &Keys,
+        held: &Arc<Held>,
+    ) -> Result<Self> {
         let lock = lock_of(path, keys)?;
         let key = lock.as_ref().map(|lock| &*lock.key);
         let at = |connection, read_only| {
             let file = Opened {
-                path: Some(whole.clone()),
+                path: Some(whole.to_owned()),
+                held: Some(Arc::clone(held)),
                 lock: lock.clone(),
                 keys: keys.clone(),
                 read_only,
             };
             Self::ready(connection, clock, file, keeping)
         };
-        if let Err(why) = OpenOptions::new().write(true).open(path) {
-            let why = Error::file("write", path, why).says().to_owned();
-            return at(connect_for_reading(&whole, key)?, Some(why));
+        if let Some(why) = held.refuses() {
+            return at(connect_for_reading(whole, key)?, Some(why.to_owned()));
         }
-        let plain = || connect(&whole, OpenFlags::SQLITE_OPEN_READ_WRITE, key);
-        match at(plain()?, folder_refuses(path)) {
+        if let Some(lock) = &lock {
+            // a copy that is written to loses the header at its end
+            stand_beside(path, lock)?;
+        }
+        let plain = || connect(whole, OpenFlags::SQLITE_OPEN_READ_WRITE, key);
+        let opened = match at(plain()?, folder_refuses(path)) {
             // without room for SQLite's side files there is still what was written before
             Err(error) if error.kind() == ErrorKind::File => {
                 let why = "no room could be made beside it (a full disk, or a folder that cannot be written)";
@@ -65,10 +89,14 @@ impl Store {
                 let alone = plain()?;
                 alone.pragma_update(None, "locking_mode", "exclusive")?;
                 at(alone, why.clone())
-                    .or_else(|_| at(connect_for_reading(&whole, key)?, why))
+                    .or_else(|_| at(connect_for_reading(whole, key)?, why))
                     .map_err(|_| error)
             }
             other => other,
+        }?;
+        match state(path)? {
+            State::Plain if lock.is_some() => Err(no_cipher()),
+            _ => Ok(opened),
         }
     }
 
@@ -81,10 +109,7 @@ impl Store {
             .metadata()
             .is_ok_and(|there| there.is_file() && there.len() > LARGE);
         let mut head = [0; 72];
-        if !large
-            || File::open(path)
-                .and_then(|mut file| file.read_exact(&mut head))
-                .is_err()
+        if !large || !peek(path, |file| read_at(file, &mut head, 0)).is_ok_and(|n| n == head.len())
         {
             return false;
         }
@@ -122,15 +147,16 @@ impl Store {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(64);
         migrate::refuse_newer(&connection)?;
+        refuse_moved(&file)?;
         let found = migrate::version(&connection)?;
         check_owner(&connection)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "temp_store", "memory")?;
-        connection.pragma_update(None, "cache_size", super::CACHE)?;
+        connection.pragma_update(None, "cache_size", super::cache(file.lock.is_some()))?;
         if read_only.is_none() {
             connection.pragma_update(None, "synchronous", "full")?;
-            if found == 0 {
-                // the mode is kept in the file: set once, when it is made
+            // the mode is kept in the file: set when it is made, and where locking was cut short
+            if !in_wal(&connection)? {
                 patiently(|| connection.query_row("PRAGMA journal_mode = wal", [], |_| Ok(())))?;
             }
         } else if let Some(why) = read_only.as_ref().filter(|_| found < migrate::newest()) {
@@ -139,6 +165,7 @@ impl Store {
         let mut store = Self {
             connection,
             device: 0,
+            held: file.held,
             path: file.path,
             lock: file.lock,
             keys: file.keys,
@@ -152,7 +179,11 @@ impl Store {
         }
         store.device = device(&store.connection, clock, store.read_only.is_none())?;
         let told = brought.map(|brought| brought.says());
-        let told: Vec<_> = told.into_iter().chain(store.finish_at_opening()).collect();
+        let finished = [store.finish_recast(), store.finish_at_opening()];
+        let told: Vec<_> = told
+            .into_iter()
+            .chain(finished.into_iter().flatten())
+            .collect();
         store.finished = (!told.is_empty()).then(|| told.join(" "));
         Ok(store)
     }
@@ -162,6 +193,7 @@ impl Store {
 #[derive(Default)]
 struct Opened {
     path: Option<PathBuf>,
+    held: Option<Arc<Held>>,
     lock: Option<Lock>,
     keys: Keys,
     read_only: Option<String>,
@@ -194,13 +226,46 @@ impl Store {
     }
 }
 
+/// How often a file is opened anew when another one takes its place meanwhile.
+const TRIES: usize = 3;
+
+/// Refuses a file that lost its name while this process waited for it: nothing must be written beside its successor.
+fn refuse_moved(file: &Opened) -> Result<()> {
+    let (Some(held), Some(path)) = (&file.held, &file.path) else {
+        return Ok(());
+    };
+    if held.is_at(path) {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::Conflict,
+        "another file took the journal's place meanwhile",
+    )
+    .hint("do it again"))
+}
+
+/// Whether what is written goes into a log first.
+fn in_wal(connection: &Connection) -> Result<bool> {
+    let mode = |row: &rusqlite::Row<'_>| row.get::<_, String>(0);
+    Ok(connection.query_row("PRAGMA journal_mode", [], mode)? == "wal")
+}
+
+/// Puts the header that opened a file beside it, where that is missing or of another key.
+fn stand_beside(path: &Path, lock: &Lock) -> Result<()> {
+    let there = header_beside(path).ok().flatten();
+    if there.is_some_and(|header| header.id() == lock.header.id()) {
+        return Ok(());
+    }
+    put_beside(path, &lock.header)
+}
+
 /// Makes a place for a new journal that will be locked: its header lies there before anything else.
 ///
 /// # Errors
 /// `File` when the disk refuses.
 pub fn make_locked(path: &Path, header: &crate::secret::Header) -> Result<()> {
     make(path)?;
-    super::lock::put_beside(path, header)
+    put_beside(path, header)
 }
 
 /// Makes the folder (0700) and the file (0600) where they are missing.
@@ -261,7 +326,7 @@ fn connect_for_reading(path: &Path, key: Option<&Key>) -> Result<Connection> {
         return Err(Error::new(ErrorKind::File, says)
             .hint("open the journal once as its owner, where it can be written"));
     }
-    let uri = format!("file:{}?immutable=1", escaped(path));
+    let uri = uri(path, ALONE)?;
     connect(
         Path::new(&uri),
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,

@@ -1,16 +1,19 @@
 //! Putting a copy in the place of a journal: in one transaction where it can be opened, by exchange of the file where not.
 
-use std::fs::File;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::backup::{Content, content, duplicated, look, make_folder, still, whole_over};
-use super::beside::{beside, folder_of, settled};
-use super::lock::{key_file, lock_of, put_beside};
+use super::beside::{beside, folder_of, own_file, settled};
+use super::hold::{peek, read_at};
+use super::lock::{Lock, State, header_beside, key_file, lock_of, put_beside, state};
+use super::recast::recopied;
 use super::{Store, migrate};
 use crate::clock::Clock;
 use crate::domain::backup::Name;
 use crate::error::{Error, ErrorKind, Result};
-use crate::secret::Keys;
+use crate::secret::{KeyId, Keys};
 
 impl Store {
     /// Puts what a copy holds in the place of all that this journal holds: one transaction, seen by every other window,
@@ -29,7 +32,9 @@ impl Store {
         }
         let found = look(from, true, &self.keys)?;
         let marks = self.marks()?;
-        if found.schema == migrate::newest() && marks.is_empty() {
+        let lock = lock_of(from, &self.keys)?;
+        let alike = key_of(lock.as_ref()) == key_of(self.lock.as_ref());
+        if found.schema == migrate::newest() && marks.is_empty() && alike {
             return self.take(from, &found, held);
         }
         let folder = folder_of(self.path.as_deref().unwrap_or(from));
@@ -38,7 +43,7 @@ impl Store {
             .tempdir_in(folder)
             .map_err(|e| Error::file("write in", folder, e))?;
         let copy = aside.path().join("journal.db");
-        duplicated(from, &copy, &self.keys)?;
+        under(from, &copy, &self.keys, self.lock.as_ref())?;
         // opened: that brings it to today's schema, in a file of its own
         Self::open_unkept(&copy, clock, &self.keys)?.forget_again(&marks, clock.millis())?;
         let brought = look(&copy, true, &self.keys)?;
@@ -113,7 +118,12 @@ pub fn replace(journal: &Path, from: &Path, clock: &Clock, keys: &Keys) -> Resul
         .tempdir_in(folder)
         .map_err(|e| Error::file("write in", folder, e))?;
     let copy = aside.path().join("journal.db");
-    duplicated(from, &copy, keys)?;
+    // what was locked stays locked
+    let lock = match own_lock(journal, keys) {
+        None => lock_of(from, keys)?,
+        own => own,
+    };
+    under(from, &copy, keys, lock.as_ref())?;
     drop(Store::open_unkept(&copy, clock, keys)?);
     look(&copy, true, keys)?;
     for end in ["-wal", "-shm"] {
@@ -123,22 +133,56 @@ pub fn replace(journal: &Path, from: &Path, clock: &Clock, keys: &Keys) -> Resul
         }
     }
     settled(folder)?;
-    if let Some(lock) = lock_of(&copy, keys)? {
+    if let Some(lock) = &lock {
         put_beside(journal, &lock.header)?;
     }
     std::fs::rename(&copy, journal).map_err(fail)?;
     settled(folder)
 }
 
+/// The lock of a journal whose file cannot be opened, by the header beside it.
+fn own_lock(journal: &Path, keys: &Keys) -> Option<Lock> {
+    let is_plain = matches!(state(journal), Ok(State::Plain));
+    let header = header_beside(journal)
+        .ok()
+        .flatten()
+        .filter(|_| !is_plain)?;
+    let key = keys.find(header.id())?;
+    Some(Lock {
+        key: Arc::clone(key),
+        header,
+    })
+}
+
+fn key_of(lock: Option<&Lock>) -> Option<KeyId> {
+    lock.map(|lock| lock.key.id())
+}
+
+/// Copies what a file holds into a new one that is locked like a journal, whatever the file itself is locked with.
+fn under(from: &Path, to: &Path, keys: &Keys, lock: Option<&Lock>) -> Result<()> {
+    if key_of(lock_of(from, keys)?.as_ref()) == key_of(lock) {
+        return duplicated(from, to, keys);
+    }
+    own_file(to)?;
+    if let Some(lock) = lock {
+        put_beside(to, &lock.header)?;
+    }
+    recopied(from, to, keys, lock)
+}
+
 /// Copies a file into a new one for its owner only, durably.
 fn copy_file(from: &Path, to: &Path) -> Result<()> {
-    let mut options = File::options();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut read = File::open(from).map_err(|e| Error::file("read", from, e))?;
-    let mut write = options.open(to).map_err(|e| Error::file("write", to, e))?;
-    std::io::copy(&mut read, &mut write)
-        .and_then(|_| write.sync_all())
-        .map_err(|e| Error::file("write", to, e))
+    let mut write = own_file(to)?;
+    let copied = peek(from, |file| {
+        let (mut some, mut at) = (vec![0; 1 << 16], 0);
+        loop {
+            match read_at(file, &mut some, at)? {
+                0 => return Ok(()),
+                n => write.write_all(&some[..n])?,
+            }
+            at += some.len() as u64;
+        }
+    });
+    copied.map_err(|e| Error::file("copy", from, e))?;
+    write.sync_all().map_err(|e| Error::file("write", to, e))
 }

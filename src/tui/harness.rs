@@ -137,6 +137,13 @@ impl Trial {
         buffer
     }
 
+    /// What is drawn on a terminal that has another size already, before the event that says so came.
+    pub fn on(&self, width: u16, height: u16) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        self.app.draw(&mut buffer);
+        buffer
+    }
+
     /// The screen as text, without spaces at the ends of lines.
     pub fn text(&self) -> String {
         let buffer = self.buffer();

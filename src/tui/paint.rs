@@ -172,9 +172,26 @@ pub fn side_style(side: Side, theme: &Theme) -> Style {
     }
 }
 
-/// Breaks a text into lines of at most so many columns, at spaces where there are any; its own line ends stay.
+/// The most of one text that is laid out in lines, in bytes: a page of five megabytes would be laid out for every key.
+const LAID_OUT: usize = 100_000;
+
+/// Breaks a text into lines of at most so many columns, at spaces where there are any; its own line ends stay. Of a
+/// text beyond measure the start is shown, and the last line says how much more there is.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let columns = columns.max(1);
+    let mut end = LAID_OUT.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut lines = broken(&text[..end], columns.max(1));
+    if end < text.len() {
+        let more = (text.len() - end).div_ceil(1000);
+        let says = format!("{CUT} {more} kilobytes more; trustline show prints all of it");
+        lines.extend(broken(&says, columns.max(1)));
+    }
+    lines
+}
+
+fn broken(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text::lines(text).split('\n') {
         let (mut line, mut used) = (String::new(), 0);
@@ -339,6 +356,12 @@ mod tests {
         assert_eq!(wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
         assert_eq!(wrap("", 4), [""]);
         assert!(wrap("a \u{4e2d}\u{6587} b", 1).len() > 2);
+        let long = wrap(&"many words ".repeat(100_000), 80);
+        assert_eq!(
+            long.last().map(String::as_str),
+            Some("\u{2026} 1000 kilobytes more; trustline show prints all of it")
+        );
+        assert!(long.len() < 2_000);
     }
 
     #[test]

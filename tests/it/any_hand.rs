@@ -253,6 +253,13 @@ fn every_size_while_working_is_drawn_as_if_it_had_been_so_from_the_start() {
                     "{said}"
                 );
             }
+            // a terminal that has another size already, while the event that says so is still on its way
+            let (other_width, other_height) = (small(1 + dice.roll(160)), small(1 + dice.roll(60)));
+            let other = trial.on(other_width, other_height);
+            assert_eq!(
+                (other.area.width, other.area.height),
+                (other_width, other_height)
+            );
             // drawn again it is the same: nothing of the size before is left in it
             assert_eq!(trial.buffer(), drawn, "{name} at {width}x{height}");
             sizes += 1;

@@ -115,7 +115,7 @@ fn a_full_field_goes_on_being_typed_in_and_is_saved() {
         }
         timed(&format!("{what} saved"), || {
             let screen = trial.keys("ctrl-s").expect("keys").text();
-            assert!(screen.contains("u undoes"), "{what}:\n{screen}");
+            assert!(screen.contains("added note"), "{what}:\n{screen}");
         });
     }
 }

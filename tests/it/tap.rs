@@ -150,6 +150,20 @@ impl Tap {
     }
 }
 
+/// What was drawn while the screen was the program's: before, after and while an editor or a pager has the terminal,
+/// the terminal itself echoes what is typed.
+pub fn drawn(bytes: &[u8]) -> Vec<u8> {
+    let find = |bytes: &[u8], what: &[u8]| bytes.windows(what.len()).position(|one| one == what);
+    let (mut rest, mut drawn) = (bytes, Vec::new());
+    while let Some(start) = find(rest, b"\x1b[?1049h") {
+        rest = &rest[start..];
+        let end = find(rest, b"\x1b[?1049l").unwrap_or(rest.len());
+        drawn.extend_from_slice(&rest[..end]);
+        rest = &rest[end..];
+    }
+    drawn
+}
+
 /// The first stretch of an output that is none of what a screen of ours is made of: printable text, and the sequences
 /// for the cursor, for colours, for erasing, for the modes that are set and given back, and for the clipboard.
 pub fn foreign(bytes: &[u8]) -> Option<String> {
@@ -201,6 +215,12 @@ fn sequence(rest: &str) -> Option<usize> {
         _ => false,
     };
     ours.then_some(1 + end + 1)
+}
+
+#[test]
+fn what_a_terminal_echoes_is_not_what_was_drawn() {
+    let all = b"^[echo\x1b[?1049hone\x1b[?1049l\x08 \x08\x1b[?1049htwo";
+    assert_eq!(drawn(all), b"\x1b[?1049hone\x1b[?1049htwo");
 }
 
 #[test]

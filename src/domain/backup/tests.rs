@@ -135,6 +135,7 @@ fn sizes_are_told_in_words() {
             schema: 1,
             newest: None,
             fault: None,
+            locked: false,
         };
         backup.size()
     };

@@ -2,7 +2,9 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
+
+use crate::config::child::child;
 
 /// The longest text in bytes that a terminal is asked to take: in base64 about 75 kB, which most of them still do.
 pub const MOST: usize = 56_000;
@@ -96,7 +98,7 @@ impl Tool {
 }
 
 fn start(file: &Path, flags: &[&str]) -> std::io::Result<Child> {
-    Command::new(file)
+    child(file)
         .args(flags)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())

@@ -1,8 +1,9 @@
 //! The pager of this machine: the program in `$PAGER`, else `less`, else `more`.
 
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
+use crate::config::child::child;
 use crate::error::{Error, Result};
 
 /// A program that shows a text a screen at a time.
@@ -41,7 +42,7 @@ impl Pager {
     /// `Refused` when it cannot be started or ends with a failure.
     pub fn show(&self, text: &str, stay: bool) -> Result<()> {
         let named = self.words.join(" ");
-        let mut command = Command::new(self.words.first().map_or("less", String::as_str));
+        let mut command = child(self.words.first().map_or("less", String::as_str));
         command
             .args(self.words.iter().skip(1))
             .stdin(Stdio::piped());

@@ -15,6 +15,19 @@ const LEAST: (u16, u16) = (20, 5);
 impl App {
     /// Draws the whole screen.
     pub fn draw(&self, buffer: &mut Buffer) {
+        if buffer.area.union(self.screen) == buffer.area {
+            return self.draw_whole(buffer);
+        }
+        // the terminal became smaller, and the event that says so is still on its way: what fits is shown until then
+        let mut whole = Buffer::empty(self.screen);
+        self.draw_whole(&mut whole);
+        for at in self.screen.intersection(buffer.area).positions() {
+            buffer[at] = whole[at].clone();
+        }
+        paint::settle(buffer);
+    }
+
+    fn draw_whole(&self, buffer: &mut Buffer) {
         let screen = self.screen.intersection(buffer.area);
         if screen.width < LEAST.0 || screen.height < LEAST.1 {
             let says = format!("too small: {}\u{d7}{} at least", LEAST.0, LEAST.1);

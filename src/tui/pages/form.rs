@@ -220,7 +220,7 @@ impl Page for FormPage {
         };
         if let Some(start) = form.name_typed() {
             questions.push(Question::Names {
-                start: fields_start(start),
+                start: crate::domain::text::fold(start),
                 rows: 4,
             });
         }
@@ -397,8 +397,3 @@ impl Page for FormPage {
 
 /// What stands in place of the form of a sealed record.
 const SEALED: &str = "This was told in confidence and is sealed.\n\nEsc goes back; there s and then U unseals it, after asking.";
-
-/// A name's beginning as it is looked up.
-fn fields_start(start: &str) -> String {
-    crate::domain::text::fold(start)
-}

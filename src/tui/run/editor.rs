@@ -20,7 +20,10 @@ use crate::tui::app::Origin;
 const GRACE: Duration = Duration::from_millis(1500);
 
 /// What may hold a passphrase, and is no editor's business.
-const SECRETS: &[&str] = &["TRUSTLINE_PASSPHRASE", "TRUSTLINE_PASSPHRASE_FD"];
+const SECRETS: &[&str] = &[
+    crate::config::child::PASSPHRASE_BY,
+    crate::config::child::COMMAND_BY,
+];
 
 /// Lets the user edit a text in `$VISUAL`, else `$EDITOR`, else `vi`. When this program is told to end meanwhile, the
 /// editor is told so, too, and what it wrote is taken.

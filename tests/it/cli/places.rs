@@ -65,7 +65,7 @@ fn examples(command: &clap::Command, found: &mut Vec<String>) {
         let Some(example) = line.trim().strip_prefix("trustline") else {
             continue;
         };
-        let shell = [" | ", " > ", " < ", "   "];
+        let shell = [" | ", " > ", " < ", " 3< ", "   "];
         let ends = shell.iter().filter_map(|mark| example.find(mark));
         let end = ends.min().unwrap_or(example.len());
         found.push(example[..end].trim().to_owned());
