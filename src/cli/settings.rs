@@ -77,6 +77,7 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
             ("plans", path(&plans)),
             ("packs", path(&packs)),
             ("settings", json::named(keys.collect())),
+            (settings::MASK, json::flag(customs.settings().mask)),
             (
                 "backups",
                 json::text(&customs.settings().backups.rule.says_which()),
@@ -107,11 +108,20 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
             key.replace('_', "-")
         ))?;
     }
+    say_mask(desk, customs.settings().mask)?;
     say_backups(desk, &customs.settings().backups)?;
     for fault in faults() {
         desk.say(format!("Not understood: {fault}"))?;
     }
     Ok(())
+}
+
+/// Whether names are shown.
+fn say_mask(desk: &mut Desk<'_>, mask: bool) -> Result<()> {
+    desk.head(settings::MASK)?;
+    desk.say(format!("  {mask}"))?;
+    desk.say("  true shows initials in place of names, on the screen and in what commands say")?;
+    desk.say(format!("  written by hand in {}", settings::FILE))
 }
 
 /// Where backups lie and how they are kept.

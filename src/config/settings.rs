@@ -26,11 +26,16 @@ pub const KEYS: &[(&str, &str)] = &[(
 /// The key of the command that prints the passphrase of a locked journal.
 pub const PASSPHRASE_COMMAND: &str = "passphrase_command";
 
+/// The key that shows initials in place of names.
+pub const MASK: &str = "mask";
+
 /// What the settings hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// The person or body in charge at the user's place (`figures.md` A7), in the user's own words; `None`: not named yet.
     pub safety_contact: Option<String>,
+    /// Whether initials are shown in place of names wherever they are only shown.
+    pub mask: bool,
     /// The command that prints the passphrase of a locked journal as its first line; `None`: there is none.
     pub passphrase_command: Option<String>,
     /// Where backups lie and how they are kept.
@@ -108,12 +113,19 @@ fn set(
             settings.passphrase_command = words(key, value)?;
             Ok(())
         }
+        MASK => {
+            settings.mask = value.get_ref().as_bool().ok_or_else(|| {
+                let found = value.get_ref().type_str();
+                format!("mask is true or false, not {}", with_article(found))
+            })?;
+            Ok(())
+        }
         unknown => {
             let near = text::nearest(
                 unknown,
                 KEYS.iter()
                     .map(|(key, _)| *key)
-                    .chain([PASSPHRASE_COMMAND, backups::TABLE]),
+                    .chain([PASSPHRASE_COMMAND, backups::TABLE, MASK]),
             );
             let hint = near.map_or_else(
                 || "trustline settings lists the keys".to_owned(),

@@ -10,6 +10,7 @@ mod drafts;
 mod draw;
 mod follow;
 mod jobs;
+mod mask;
 mod typing;
 
 use std::path::PathBuf;
@@ -27,7 +28,7 @@ use super::places;
 use super::theme::Theme;
 use crate::assets;
 use crate::error::Error;
-use crate::journal::{Journal, Kept};
+use crate::journal::{Journal, Kept, Masked};
 
 use ask::Asked;
 use typing::{Drafts, Typing};
@@ -94,6 +95,8 @@ pub struct App {
     jobs: Vec<Running>,
     /// Where files are written that name no folder.
     folder: PathBuf,
+    /// Initials in place of names, while that is wanted.
+    mask: Option<Masked>,
     /// What is typed and not saved yet.
     drafts: Drafts,
 }
@@ -113,8 +116,12 @@ impl App {
             out: None,
             jobs: Vec::new(),
             folder: PathBuf::new(),
+            mask: None,
             drafts: Drafts::default(),
         };
+        if app.journal.customs().masks() {
+            app.turn_mask();
+        }
         app.open(Place::Today);
         app.refresh();
         // a fault in the settings is told once, and the defaults hold
@@ -138,6 +145,7 @@ impl App {
 
     /// Takes an event of the terminal. Answers whether the screen may have changed.
     pub fn event(&mut self, event: Event) -> bool {
+        let _worn = self.worn();
         self.before_event(&event);
         match event {
             Event::Key(key) if key.kind == KeyEventKind::Release => return false,
@@ -257,6 +265,7 @@ impl App {
             Command::Import => Flow::Go(Place::Import),
             Command::ComeBack => Flow::Go(Place::ComingBack),
             Command::Leaving => Flow::Go(Place::Export),
+            Command::Mask => return self.turn_mask(),
             Command::Privacy => Flow::Go(Place::Article(&assets::PRIVACY)),
             Command::Back => return self.back(),
             Command::Quit => return self.quit(),
@@ -339,6 +348,6 @@ impl App {
 fn stays(command: Command) -> bool {
     matches!(
         command,
-        Command::Back | Command::Quit | Command::Suspend | Command::Palette
+        Command::Back | Command::Quit | Command::Suspend | Command::Palette | Command::Mask
     )
 }

@@ -50,6 +50,8 @@ pub enum Command {
     Import,
     /// What leaves the journal.
     Leaving,
+    /// Initials in place of names, or the names again.
+    Mask,
     /// What lies where, what is locked and what is not.
     Privacy,
     /// Stop the program until the shell brings it back.

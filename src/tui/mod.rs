@@ -14,6 +14,7 @@ pub mod hand;
 pub mod harness;
 pub mod job;
 pub mod keymap;
+pub mod mask;
 pub mod menu;
 pub mod page;
 pub mod pages;

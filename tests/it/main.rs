@@ -30,6 +30,7 @@ mod laws;
 mod leaving_do;
 mod locked;
 mod locking;
+mod masking;
 mod meetings;
 mod migrations;
 mod pages_do;

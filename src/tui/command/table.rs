@@ -305,6 +305,7 @@ commands! { HERE:
         C::Leaving, "export journal", "g x", "Write everything, commitments, check-ins, a calendar or figures to a file that you name.";
         C::Undo, "undo" *f, "u", "Take the newest change back.";
         C::Redo, "redo", "ctrl-r", "Do it again.";
+        C::Mask, "mask names", "ctrl-g", "Show initials in place of names, or the names again.";
         C::Privacy, "privacy", "g p", "What lies where, what a lock covers and what not, and how to forget.";
         C::Help, "help" *f, "?", "All keys that apply here.";
         C::Back, "back" *f, "q" "esc", "Go back; at home, q quits.";
