@@ -59,11 +59,12 @@ pub fn command() -> Command {
         .value_name("DAY")
         .global(true)
         .help("show any read as it stood on a day, without hindsight");
+    let mask = switch("mask", "show initials in place of names").global(true);
     let root = Command::new("trustline")
         .about(ABOUT)
         .version(env!("CARGO_PKG_VERSION"))
         .after_help(format!("{EXAMPLES} {FIRST_RUN}"))
-        .args([journal, config, passphrase, as_of])
+        .args([journal, config, passphrase, as_of, mask])
         .color(clap::ColorChoice::Never)
         .disable_help_subcommand(true)
         .infer_long_args(true);
@@ -93,6 +94,12 @@ pub fn json(given: &ArgMatches) -> bool {
 /// The day to look at, if one was given.
 pub fn as_of(given: &ArgMatches) -> Option<&str> {
     one(given, "as-of")
+}
+
+/// Whether initials are to stand in place of names.
+pub fn mask(given: &ArgMatches) -> bool {
+    let deepest = std::iter::successors(Some(given), |g| g.subcommand().map(|(_, inner)| inner));
+    deepest.last().is_some_and(|given| is_set(given, "mask"))
 }
 
 /// Where the journal and the settings lie, by flag or environment.

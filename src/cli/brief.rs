@@ -161,7 +161,8 @@ fn composed(
 
 /// Hands a brief over: to the output, or into a file.
 fn write(desk: &mut Desk<'_>, given: &ArgMatches, brief: &Brief, format: Format) -> Result<()> {
-    send::send(desk, given, &transfer::brief::write(brief, format))
+    let brief = desk.shown_brief(brief.clone());
+    send::send(desk, given, &transfer::brief::write(&brief, format))
 }
 
 /// The format that was asked for, else the one of the file's name, else plain text.

@@ -1,5 +1,6 @@
 //! What a command works at: its streams, its clock, its journal, and how a line is said.
 
+mod days;
 mod input;
 #[cfg(feature = "keyring")]
 pub mod keyring;
@@ -7,6 +8,7 @@ pub mod keyring;
 #[path = "desk/no_keyring.rs"]
 pub mod keyring;
 mod keys;
+mod mask;
 mod passphrase;
 mod terminal;
 mod tty;
@@ -18,13 +20,15 @@ use chrono::NaiveDate;
 
 use crate::clock::Clock;
 use crate::config;
-use crate::domain::dates::{self, Lean};
+use crate::domain::dates::Lean;
 use crate::domain::guardrail::FIRST_RUN;
-use crate::domain::{When, text};
+use crate::domain::text;
 use crate::error::{Error, Result};
 use crate::journal::{Customs, Journal};
 use crate::secret::{Keys, Passphrase};
-use crate::wire::json::{self, Json};
+
+pub use days::with_day_hint;
+use mask::Cover;
 
 use passphrase::Source;
 
@@ -75,6 +79,7 @@ pub struct Desk<'a> {
     as_of: Option<NaiveDate>,
     json: bool,
     taken: bool,
+    cover: Cover,
     given: Option<(Source, Passphrase)>,
     keys: Option<Keys>,
 }
@@ -89,6 +94,7 @@ impl<'a> Desk<'a> {
             as_of: None,
             json: false,
             taken: false,
+            cover: Cover::default(),
             given: None,
             keys: None,
         }
@@ -160,6 +166,7 @@ impl<'a> Desk<'a> {
         self.tell_what_takes_long(&place)?;
         let customs = self.customs()?;
         let journal = Journal::open_by(&place, self.clock.clone(), customs)?;
+        self.mask_by(&journal)?;
         self.tell_what_was_finished(&journal)?;
         Ok(journal)
     }
@@ -181,7 +188,7 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When the error stream cannot be written, or the journal is locked and stays so.
     pub(super) fn customs(&mut self) -> Result<Customs> {
-        let customs = Customs::of(self.chosen.folder.clone());
+        let customs = Customs::of(self.chosen.folder.clone()).with_mask(self.cover.asked);
         for fault in customs.faults() {
             self.aside(fault)?;
         }
@@ -223,25 +230,10 @@ impl<'a> Desk<'a> {
         } else {
             Journal::memory(self.clock.clone())?.with(self.customs()?)
         };
+        self.mask_by(&journal)?;
         self.tell_what_was_finished(&journal)?;
         journal.look_as_of(self.as_of);
         Ok(journal)
-    }
-
-    /// Reads a day that was typed for a flag.
-    ///
-    /// # Errors
-    /// With the flag's name and what could not be understood.
-    pub fn day(&self, flag: &str, typed: &str, lean: Lean) -> Result<NaiveDate> {
-        dates::day(typed, self.clock.now(), lean).map_err(|says| not_a_day(flag, &says))
-    }
-
-    /// Reads a day or a moment that was typed for a flag.
-    ///
-    /// # Errors
-    /// As [`Desk::day`].
-    pub fn when(&self, flag: &str, typed: &str, lean: Lean) -> Result<When> {
-        dates::when(typed, self.clock.now(), lean).map_err(|says| not_a_day(flag, &says))
     }
 
     /// Says a line, made safe.
@@ -249,13 +241,15 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When the output cannot be written; so all of these.
     pub fn say(&mut self, line: impl AsRef<str>) -> Result<()> {
-        let line = text::line(line.as_ref());
+        let shown = self.shown(line.as_ref());
+        let line = text::line(&shown);
         self.put(&format!("{}\n", line.trim_end()))
     }
 
     /// Says several lines, made safe.
     pub fn say_lines(&mut self, lines: &str) -> Result<()> {
-        let lines = text::lines(lines);
+        let shown = self.shown(lines);
+        let lines = text::lines(&shown);
         self.put(&lines)?;
         if lines.is_empty() || lines.ends_with('\n') {
             return Ok(());
@@ -265,7 +259,7 @@ impl<'a> Desk<'a> {
 
     /// Says a heading, bold where that can be seen.
     pub fn head(&mut self, line: impl AsRef<str>) -> Result<()> {
-        let line = text::line(line.as_ref()).into_owned();
+        let line = text::line(&self.shown(line.as_ref())).into_owned();
         if self.streams.terminals.out && !self.streams.plain {
             self.put(&format!("\u{1b}[1m{line}\u{1b}[0m\n"))
         } else {
@@ -275,14 +269,14 @@ impl<'a> Desk<'a> {
 
     /// Says rows in columns that stand straight by display width.
     pub fn table(&mut self, rows: &[Vec<String>]) -> Result<()> {
-        super::columns::rows(rows)
+        let mask = |cell: &String| self.shown(cell).into_owned();
+        let shown: Vec<Vec<_>> = rows
+            .iter()
+            .map(|row| row.iter().map(mask).collect())
+            .collect();
+        super::columns::rows(&shown)
             .iter()
             .try_for_each(|row| self.say(row))
-    }
-
-    /// Says a value as JSON.
-    pub fn say_json(&mut self, value: &Json) -> Result<()> {
-        self.put(&(json::written(value, true) + "\n"))
     }
 
     /// Puts a text on the output as it is.
@@ -301,7 +295,8 @@ impl<'a> Desk<'a> {
 
     /// Says something beside the output, to whoever sits there.
     pub fn aside(&mut self, line: impl AsRef<str>) -> Result<()> {
-        Ok(writeln!(self.streams.err, "{}", text::line(line.as_ref()))?)
+        let line = self.shown(line.as_ref()).into_owned();
+        Ok(writeln!(self.streams.err, "{}", text::line(&line))?)
     }
 
     /// Shows how far a long job is, on a terminal only; an empty text clears it.
@@ -323,7 +318,8 @@ impl<'a> Desk<'a> {
                 "there is nobody to ask: the input is not a terminal",
             ));
         }
-        write!(self.streams.err, "{} ", text::line(question))?;
+        let question = self.shown(question).into_owned();
+        write!(self.streams.err, "{} ", text::line(&question))?;
         self.streams.err.flush()?;
         let mut line = String::new();
         let read = self.streams.input.read_line(&mut line)?;
@@ -347,8 +343,10 @@ impl<'a> Desk<'a> {
         if !error.is_silent() {
             // what was said before the error comes before it
             let _ = self.streams.out.flush();
-            let _ = writeln!(self.streams.err, "Error: {}", text::line(error.says()));
+            let says = self.shown(error.says()).into_owned();
+            let _ = writeln!(self.streams.err, "Error: {}", text::line(&says));
             if let Some(hint) = error.hint_text() {
+                let hint = &self.shown(hint).into_owned();
                 let _ = writeln!(self.streams.err, "Hint: {}", text::line(hint));
             }
         }
@@ -358,16 +356,4 @@ impl<'a> Desk<'a> {
 
 fn not_written(error: std::io::Error) -> Error {
     Error::file("write", std::path::Path::new("the output"), error)
-}
-
-fn not_a_day(flag: &str, says: &str) -> Error {
-    with_day_hint(Error::usage(format!("{flag}: {says}")))
-}
-
-/// Adds how days are written, unless the sentence says it already.
-pub fn with_day_hint(error: Error) -> Error {
-    if error.says().contains("write it like") {
-        return error;
-    }
-    error.hint("days are written like fri, 3 days ago, in 2 weeks or 2026-11-20")
 }

@@ -161,6 +161,7 @@ fn asked(desk: &Desk<'_>, given: &ArgMatches, journal: &Journal) -> Result<Expor
         span,
         open: is_set(given, "open"),
         marked: is_set(given, "excel"),
+        masked: desk.is_masked(),
     })
 }
 

@@ -59,6 +59,8 @@ fn forget(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     // no backup of the day comes first: it would hold what is to be forgotten
     let mut journal = if dry { desk.read()? } else { desk.open()? };
     let id = found(&journal, &joined(given, "which"))?;
+    // the word that confirms it is the name
+    desk.unmask();
     let found = journal.forgetting(id, mentions)?;
     if dry {
         if desk.wants_json() {

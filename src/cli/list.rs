@@ -71,7 +71,8 @@ fn list(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             if json {
                 return array.item(desk, &json::entry(line));
             }
-            desk.say(columns::line(&entry::cells(line, today), &LEAST))
+            let cells = desk.shown_cells(entry::cells(line, today));
+            desk.say(columns::line(&cells, &LEAST))
         },
     )?;
     if json {
@@ -105,7 +106,8 @@ fn relationships(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             if json {
                 return array.item(desk, &json::relationship_line(line));
             }
-            desk.say(columns::line(&cells(line, today), &[5, 24, 13, 22]))
+            let cells = desk.shown_cells(cells(line, today));
+            desk.say(columns::line(&cells, &[5, 24, 13, 22]))
         },
     )?;
     if json {
@@ -177,7 +179,8 @@ impl Array {
         } else {
             "[\n"
         };
-        desk.put(&(before.to_owned() + &json::written(value, false)))
+        let value = desk.shown_json(value);
+        desk.put(&(before.to_owned() + &json::written(&value, false)))
     }
 
     fn end(&self, desk: &mut Desk<'_>) -> Result<()> {

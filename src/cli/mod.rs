@@ -148,6 +148,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>, clock
         Err(said) => return args::answer(&said, &args, streams),
     };
     let mut desk = Desk::new(streams, clock, args::chosen(&given));
+    desk.wants_mask(args::mask(&given));
     let answered = |error: crate::error::Error| {
         error.hint("a change that was asked for is saved; only the answer could not be written")
     };

@@ -67,7 +67,8 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         .flatten();
     let ends = asked.or(newest).unwrap_or(journal.day());
     let (step, points) = zoom.map_or((7, weeks), |zoom| zoom.grain(since, ends, POINTS));
-    let timeline = journal.timeline(id, ends, step, points)?;
+    let mut timeline = journal.timeline(id, ends, step, points)?;
+    desk.shown_timeline(&mut timeline, &mut card);
     if desk.wants_json() {
         let told = json::timeline(id, &card.relationship.name, &timeline);
         let told = json::written(&json::folded(told, card.folded), true);

@@ -3,6 +3,7 @@
 //! A fault is never fatal: it is told with its line, what is understood holds, the rest keeps its default.
 
 pub mod backups;
+pub mod privacy;
 
 use std::path::{Path, PathBuf};
 
@@ -26,15 +27,22 @@ pub const KEYS: &[(&str, &str)] = &[(
 /// The key of the command that prints the passphrase of a locked journal.
 pub const PASSPHRASE_COMMAND: &str = "passphrase_command";
 
+/// The key that shows initials in place of names.
+pub const MASK: &str = "mask";
+
 /// What the settings hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// The person or body in charge at the user's place (`figures.md` A7), in the user's own words; `None`: not named yet.
     pub safety_contact: Option<String>,
+    /// Whether initials are shown in place of names wherever they are only shown.
+    pub mask: bool,
     /// The command that prints the passphrase of a locked journal as its first line; `None`: there is none.
     pub passphrase_command: Option<String>,
     /// Where backups lie and how they are kept.
     pub backups: Keeping,
+    /// When the screen locks by itself, and what is left in the clipboard.
+    pub privacy: privacy::Privacy,
 }
 
 impl Settings {
@@ -84,6 +92,10 @@ fn understood(written: &str) -> (Settings, Vec<String>) {
             let (keeping, wrong) = backups::read(value);
             settings.backups = keeping;
             faults.extend(wrong.into_iter().map(|(byte, says)| (at(byte), says)));
+        } else if key.get_ref() == privacy::TABLE {
+            let (privacy, wrong) = privacy::read(value);
+            settings.privacy = privacy;
+            faults.extend(wrong.into_iter().map(|(byte, says)| (at(byte), says)));
         } else if let Err(says) = set(&mut settings, key.get_ref(), value) {
             faults.push((at(key.span().start), says));
         }
@@ -108,12 +120,22 @@ fn set(
             settings.passphrase_command = words(key, value)?;
             Ok(())
         }
+        MASK => {
+            settings.mask = value.get_ref().as_bool().ok_or_else(|| {
+                let found = value.get_ref().type_str();
+                format!("mask is true or false, not {}", with_article(found))
+            })?;
+            Ok(())
+        }
         unknown => {
             let near = text::nearest(
                 unknown,
-                KEYS.iter()
-                    .map(|(key, _)| *key)
-                    .chain([PASSPHRASE_COMMAND, backups::TABLE]),
+                KEYS.iter().map(|(key, _)| *key).chain([
+                    PASSPHRASE_COMMAND,
+                    MASK,
+                    backups::TABLE,
+                    privacy::TABLE,
+                ]),
             );
             let hint = near.map_or_else(
                 || "trustline settings lists the keys".to_owned(),

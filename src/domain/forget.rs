@@ -179,7 +179,7 @@ fn put(record: &mut Record, field: &Field, old: &Value, new: &Value) {
 }
 
 /// Every text in a value, to be written over.
-fn texts(value: &mut Value) -> Vec<&mut String> {
+pub(super) fn texts(value: &mut Value) -> Vec<&mut String> {
     match value {
         Value::Text(text) => vec![text],
         Value::List(items) => items.iter_mut().flat_map(texts).collect(),

@@ -15,6 +15,8 @@ use crate::secret::Keys;
 pub struct Customs {
     folder: Option<PathBuf>,
     keys: Keys,
+    /// Whether a mask is asked for, whatever the settings say.
+    mask: bool,
     settings: OnceCell<(Settings, Vec<String>)>,
     plans: OnceCell<(Templates, Option<String>)>,
 }
@@ -38,6 +40,18 @@ impl Customs {
     /// The keys that open what is locked there.
     pub fn keys(&self) -> &Keys {
         &self.keys
+    }
+
+    /// The same with a mask over what is shown, or as the settings say.
+    #[must_use]
+    pub fn with_mask(mut self, mask: bool) -> Self {
+        self.mask = mask;
+        self
+    }
+
+    /// Whether initials are shown in place of names.
+    pub fn masks(&self) -> bool {
+        self.mask || self.settings().mask
     }
 
     /// The folder, if there is one.

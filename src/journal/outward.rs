@@ -5,9 +5,11 @@ use std::io::Write;
 use chrono::{Duration, NaiveDate};
 
 use super::Journal;
+use super::masked::MaskedNames;
 use crate::domain::fields::Names;
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::guardrail::ONE_SIDE;
+use crate::domain::mask::Mask;
 use crate::domain::view::{From, Window};
 use crate::domain::{Kind, Record, RecordId, Side};
 use crate::error::{Error, Result};
@@ -39,6 +41,8 @@ pub struct Export {
     pub open: bool,
     /// A table with the mark by which Excel knows that it is UTF-8.
     pub marked: bool,
+    /// With initials in place of every name that the journal knows.
+    pub masked: bool,
 }
 
 impl Journal {
@@ -109,34 +113,43 @@ impl Journal {
     /// # Errors
     /// `Usage` when the format cannot hold it; when the journal cannot be read or the output not written.
     pub fn write_out(&self, export: &Export, out: &mut dyn Write) -> Result<Written> {
+        let mask = export.masked.then(|| self.mask(None)).transpose()?;
+        let mask = mask.as_ref().map(|worn| &*worn.mask);
+        let bare = &Mask::default();
+        let names = &MaskedNames {
+            names: self,
+            mask: mask.unwrap_or(bare),
+        };
+        let by = (&export.filter, mask);
         match (export.what, export.form) {
+            (What::Revisions, Form::Jsonl) if export.masked => Err(not_masked()),
             (What::Revisions, Form::Jsonl) => Ok(Written {
                 records: self.export(out)?,
                 ..Written::default()
             }),
             (What::Commitments, Form::Csv) => {
-                let table = Csv::commitments(out, self, self.day()).marked(export.marked);
-                self.hand_to(table, &export.filter)
+                let table = Csv::commitments(out, names, self.day()).marked(export.marked);
+                self.hand_to(table, by)
             }
             (What::CheckIns, Form::Csv) => {
-                let table = Csv::checkins(out, self, self.day()).marked(export.marked);
-                self.hand_to(table, &export.filter)
+                let table = Csv::checkins(out, names, self.day()).marked(export.marked);
+                self.hand_to(table, by)
             }
             (What::Commitments, Form::Ics) => {
                 let only = Ask::Kind(vec![Kind::Commitment]);
-                let calendar = ics::Writer::new(out, self, self.clock.now());
-                self.hand_to(calendar, &export.filter.clone().and(only))
+                let calendar = ics::Writer::new(out, names, self.clock.now());
+                self.hand_to(calendar, (&export.filter.clone().and(only), mask))
             }
             (What::Commitments, Form::Taskwarrior) => {
-                let name = |id| self.name(id);
+                let name = |id| names.name(id);
                 let tasks = Tasks::new(out, &name, self.clock.zone());
-                self.hand_to(tasks, &export.filter)
+                self.hand_to(tasks, by)
             }
             (What::Calendar, Form::Ics) => {
-                let calendar = ics::Writer::new(out, self, self.clock.now());
-                self.hand_to(calendar, &export.filter)
+                let calendar = ics::Writer::new(out, names, self.clock.now());
+                self.hand_to(calendar, by)
             }
-            (What::Figures, Form::Csv) => self.figures_out(export, out),
+            (What::Figures, Form::Csv) => self.figures_out(export, names, out),
             (what, form) => Err(what.cannot(form)),
         }
     }
@@ -163,9 +176,14 @@ impl Journal {
         Ok(says)
     }
 
-    fn hand_to(&self, mut writer: impl Outgoing, filter: &Filter) -> Result<Written> {
-        let stayed = self.each(writer.kinds(), filter, &mut |id, record| {
-            writer.take(id, record)
+    fn hand_to(
+        &self,
+        mut writer: impl Outgoing,
+        (filter, mask): (&Filter, Option<&Mask>),
+    ) -> Result<Written> {
+        let stayed = self.each(writer.kinds(), filter, &mut |id, record| match mask {
+            Some(mask) => writer.take(id, &mask.record(record)),
+            None => writer.take(id, record),
         })?;
         let mut written = writer.end()?;
         written.lose("promises to keep what was told in confidence", stayed);
@@ -174,7 +192,12 @@ impl Journal {
 
     /// The figures of one relationship, week by week, each as it could be known then: my side first, theirs only
     /// where it is not folded.
-    fn figures_out(&self, export: &Export, out: &mut dyn Write) -> Result<Written> {
+    fn figures_out(
+        &self,
+        export: &Export,
+        names: &MaskedNames<'_>,
+        out: &mut dyn Write,
+    ) -> Result<Written> {
         let who = export.who.ok_or_else(|| {
             Error::usage("figures are written of one relationship only, beside nobody else's")
                 .hint("say whose: --who NAME")
@@ -199,14 +222,19 @@ impl Journal {
             theirs.clear();
         }
         mine.append(&mut theirs);
-        let name = &card.relationship.name;
-        let mut written = csv::figures(out, name, &mine, export.marked)?;
+        let name = names.mask.hide(&card.relationship.name);
+        let mut written = csv::figures(out, &name, &mine, export.marked)?;
         written.lose(
             "their side, folded because you set their deadlines; --open writes it",
             usize::from(folded),
         );
         Ok(written)
     }
+}
+
+fn not_masked() -> Error {
+    Error::refused("an export of everything holds the names: with initials in their place it would not be without loss")
+        .hint("leave the mask out, or export commitments, check-ins, a calendar or figures, which can be masked")
 }
 
 /// Whether a record is a promise to keep what was told in confidence.

@@ -187,7 +187,7 @@ impl Store {
     }
 
     /// Every record that holds something, with all its values.
-    fn each_of(
+    pub(super) fn each_of(
         &self,
         kind: Option<Kind>,
         take: &mut dyn FnMut(RecordId, &Values) -> Result<()>,

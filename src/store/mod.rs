@@ -25,6 +25,7 @@ mod forget;
 mod hold;
 mod lock;
 mod migrate;
+mod names;
 mod open;
 mod overwrite;
 mod place;

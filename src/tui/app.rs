@@ -10,6 +10,7 @@ mod drafts;
 mod draw;
 mod follow;
 mod jobs;
+mod mask;
 mod typing;
 
 use std::path::PathBuf;
@@ -27,7 +28,7 @@ use super::places;
 use super::theme::Theme;
 use crate::assets;
 use crate::error::Error;
-use crate::journal::{Journal, Kept};
+use crate::journal::{Journal, Kept, Masked};
 
 use ask::Asked;
 use typing::{Drafts, Typing};
@@ -41,6 +42,10 @@ pub enum Out {
     Quit,
     /// Stop until the shell brings it back.
     Suspend,
+    /// Lock, before anything else.
+    Lock,
+    /// Cover the screen, before anything else.
+    Cover,
     /// Hand this text to `$EDITOR`, and give it back through [`App::edited`].
     Editor(String),
     /// Put this text into the clipboard, and say through [`App::sent`] what came of it.
@@ -52,6 +57,8 @@ pub enum Out {
 /// A page that is open, and what it was last answered.
 struct Open {
     page: Box<dyn Page>,
+    /// The place that it can be opened at again, without a word that was typed.
+    place: Option<Place>,
     asked: Option<Asked>,
     /// Where something is being typed on it.
     typing: Option<Typing>,
@@ -94,6 +101,8 @@ pub struct App {
     jobs: Vec<Running>,
     /// Where files are written that name no folder.
     folder: PathBuf,
+    /// Initials in place of names, while that is wanted.
+    mask: Option<Masked>,
     /// What is typed and not saved yet.
     drafts: Drafts,
 }
@@ -113,8 +122,12 @@ impl App {
             out: None,
             jobs: Vec::new(),
             folder: PathBuf::new(),
+            mask: None,
             drafts: Drafts::default(),
         };
+        if app.journal.customs().masks() {
+            app.turn_mask();
+        }
         app.open(Place::Today);
         app.refresh();
         // a fault in the settings is told once, and the defaults hold
@@ -138,9 +151,11 @@ impl App {
 
     /// Takes an event of the terminal. Answers whether the screen may have changed.
     pub fn event(&mut self, event: Event) -> bool {
+        let _worn = self.worn();
         self.before_event(&event);
         match event {
             Event::Key(key) if key.kind == KeyEventKind::Release => return false,
+            Event::Key(key) if self.at_once(key) => return false,
             Event::Key(key) if self.is_held() => return self.key_while_held(key),
             Event::Key(key) => self.key(key),
             Event::Mouse(_) | Event::Paste(_) if self.is_held() => return false,
@@ -181,6 +196,19 @@ impl App {
         self.refresh();
     }
 
+    /// Keeps everything that is typed, and answers the places that are open above home, as far as they can be gone to
+    /// again by identities alone: what is remembered while the journal is locked.
+    pub fn keep_places(&mut self) -> Vec<Place> {
+        let typing = self.keep_drafts_now();
+        let above = self.stack.iter().skip(1);
+        let mut places: Vec<_> = above.map_while(|open| open.place.clone()).collect();
+        if let Some(typing) = typing {
+            places.truncate(self.stack.len().saturating_sub(2));
+            places.push(typing);
+        }
+        places
+    }
+
     /// What the terminal must do, once.
     pub fn take_out(&mut self) -> Option<Out> {
         self.out.take()
@@ -207,6 +235,18 @@ impl App {
     /// How long until the local day ends.
     pub fn until_midnight(&self) -> std::time::Duration {
         self.journal.clock().until_midnight()
+    }
+
+    /// The keys that hide what is seen: no page, text or work in front keeps them waiting. Whether it was one.
+    fn at_once(&mut self, key: KeyEvent) -> bool {
+        let out = match self.keymap.find(&[Press::from(key)], &[]) {
+            Found::Command(Command::Lock) => Out::Lock,
+            Found::Command(Command::Cover) => Out::Cover,
+            _ => return false,
+        };
+        self.pressed.clear();
+        self.out = Some(out);
+        true
     }
 
     fn key(&mut self, key: KeyEvent) {
@@ -257,13 +297,13 @@ impl App {
             Command::Import => Flow::Go(Place::Import),
             Command::ComeBack => Flow::Go(Place::ComingBack),
             Command::Leaving => Flow::Go(Place::Export),
+            Command::Mask => return self.turn_mask(),
             Command::Privacy => Flow::Go(Place::Article(&assets::PRIVACY)),
             Command::Back => return self.back(),
             Command::Quit => return self.quit(),
-            Command::Suspend => {
-                self.out = Some(Out::Suspend);
-                Flow::Stay
-            }
+            Command::Suspend => return self.out = Some(Out::Suspend),
+            Command::Lock => return self.out = Some(Out::Lock),
+            Command::Cover => return self.out = Some(Out::Cover),
             command => self
                 .stack
                 .last_mut()
@@ -327,6 +367,7 @@ impl App {
     fn open(&mut self, place: Place) {
         let (place, comes_up) = self.come_up(place);
         self.stack.push(Open {
+            place: place.bare(),
             page: places::page(place),
             asked: None,
             typing: None,
@@ -339,6 +380,6 @@ impl App {
 fn stays(command: Command) -> bool {
     matches!(
         command,
-        Command::Back | Command::Quit | Command::Suspend | Command::Palette
+        Command::Back | Command::Quit | Command::Suspend | Command::Palette | Command::Mask
     )
 }

@@ -13,7 +13,7 @@ use ratatui::widgets::Widget;
 use ratatui_textarea::{TextArea, WrapMode};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::paint;
+use super::{mask, paint};
 use crate::domain::text;
 
 /// The most that one line holds, in letters; more is refused, in words, by whoever inserts it.
@@ -137,6 +137,8 @@ impl Input {
         } else {
             style
         };
+        // what is typed is seen as it is typed
+        let _bare = mask::wear(None);
         paint::put(buffer, area.x, area.y, area.width, rest, style);
     }
 
@@ -151,7 +153,7 @@ impl Input {
         let room = usize::from(columns).saturating_sub(1);
         let (mut start, mut used) = (self.at, 0);
         for (byte, letter) in self.before().grapheme_indices(true).rev() {
-            let wide = paint::width(&paint::clean(letter));
+            let wide = paint::width(&text::line(letter));
             if used + wide > room {
                 break;
             }

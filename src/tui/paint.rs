@@ -19,6 +19,7 @@ use std::cell::Cell;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::command::{Command, Row};
+use super::mask;
 use super::theme::Theme;
 use crate::domain::{Side, text};
 use crate::transfer::extent;
@@ -26,9 +27,12 @@ use crate::transfer::extent;
 /// What stands at the end of a text that was cut.
 const CUT: &str = "\u{2026}";
 
-/// One line of text, safe to show.
+/// One line of text, safe to show: nothing hostile in it, and while the mask is worn no name.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    text::line(text)
+    match mask::hide(text) {
+        Cow::Borrowed(text) => text::line(text),
+        Cow::Owned(hidden) => Cow::Owned(text::line(&hidden).into_owned()),
+    }
 }
 
 /// How many columns a text takes.
@@ -38,10 +42,12 @@ pub fn width(text: &str) -> usize {
 
 /// A text cleaned and cut to so many columns, with an ellipsis where something was cut.
 pub fn fit(text: &str, columns: usize) -> String {
-    // no screen shows more letters than this; a name of ten thousand is not measured for every frame
+    // no screen shows more letters than this; a name of ten thousand is not measured for every frame. Initials are shorter
+    // than the names, so that more of the text may be seen
+    let each = if mask::is_worn() { 64 } else { 4 };
     let start: String = text
         .chars()
-        .take(columns.saturating_mul(4).saturating_add(32))
+        .take(columns.saturating_mul(each).saturating_add(32))
         .collect();
     let clean = clean(&start);
     if start.len() == text.len() && width(&clean) <= columns {
@@ -193,7 +199,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 
 fn broken(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    for paragraph in text::lines(text).split('\n') {
+    for paragraph in text::lines(&mask::hide(text)).split('\n') {
         let (mut line, mut used) = (String::new(), 0);
         for word in runs(paragraph) {
             let wide = width(word);

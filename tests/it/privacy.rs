@@ -30,7 +30,7 @@ fn written() -> BTreeSet<String> {
 
 /// What is handed to a maker of temporary files, and what is put at the end of a journal's name.
 fn names_in(code: &str, found: &mut BTreeSet<String>) {
-    for before in [".prefix(\"", ".suffix(\"", "UNFINISHED: &str = \""] {
+    for before in [".prefix(\"", ".suffix(\"", "UNFINISHED: &str = \"."] {
         for (at, _) in code.match_indices(before) {
             let rest = &code[at + before.len()..];
             found.extend(rest.split('"').next().map(str::to_owned));

@@ -18,6 +18,10 @@ use crate::transfer::write_file;
 /// # Errors
 /// `Journal` when revisions were left out as damaged; `Usage` to a terminal.
 pub fn salvage(desk: &mut Desk<'_>, given: &ArgMatches, journal: &Journal) -> Result<()> {
+    if desk.is_masked() {
+        let says = "what is salvaged is every word as it was written; it is not masked";
+        return Err(Error::refused(says).hint("leave the mask out"));
+    }
     let mut found = Salvage::default();
     match one(given, "output") {
         None | Some("-") if desk.is_seen() => {

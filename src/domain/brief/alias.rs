@@ -1,7 +1,9 @@
 //! Others' names in what leaves: found as whole words, the longest name first, and replaced one by one or all of
 //! them, on request (`figures.md` A9.8).
 
+mod called;
 mod gone;
+mod initials;
 
 use std::collections::BTreeMap;
 
@@ -9,11 +11,13 @@ use super::{Audience, Brief};
 use crate::domain::RecordId;
 use crate::domain::relationship::{Party, Relationship};
 
+use called::{Called, begins, called, first, unspaced};
+
 /// Who may be named in a text, and what stands for each. A name that two people share stands for "somebody".
 #[derive(Debug, Clone, Default)]
 pub struct Aliases {
     people: Vec<Person>,
-    /// What each is called, the longest name first.
+    /// What each is called, by its first letter, the longest name first.
     names: Vec<(Called, Vec<usize>)>,
 }
 
@@ -23,14 +27,6 @@ struct Person {
     id: RecordId,
     name: String,
     alias: String,
-}
-
-/// What somebody is called in a sentence.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Called {
-    words: String,
-    /// A single word of a name that is a word of the language, too, means somebody only as it is written: May is not may.
-    exact: bool,
 }
 
 /// Somebody who is named in what leaves.
@@ -48,23 +44,6 @@ pub struct Mention {
 
 /// What stands for a person who has no alias.
 pub const SOMEBODY: &str = "somebody";
-
-/// The fewest letters of a word of a name that means somebody in small letters, too.
-const LONG: usize = 3;
-
-/// Names that are words, too: in small letters they mean nobody.
-const WORDS_TOO: &[&str] = &[
-    "amber", "april", "art", "ash", "august", "autumn", "baker", "bank", "banks", "bay", "best",
-    "bill", "black", "bond", "brook", "brown", "bud", "cash", "chase", "cook", "dawn", "day",
-    "dean", "don", "drew", "eve", "faith", "field", "fields", "fox", "frank", "glen", "good",
-    "grace", "grant", "gray", "green", "grey", "guy", "hall", "hill", "hope", "iris", "ivy",
-    "jack", "jade", "jay", "joy", "june", "king", "kit", "lane", "law", "little", "long", "love",
-    "march", "mark", "mason", "max", "may", "miles", "mill", "miller", "moon", "page", "park",
-    "parks", "pat", "peg", "penny", "pope", "price", "ray", "read", "reed", "rich", "rivers",
-    "rob", "rod", "rose", "ruby", "sharp", "short", "sky", "small", "son", "song", "stern",
-    "stone", "sue", "summer", "sun", "tab", "van", "von", "wade", "ward", "west", "white", "will",
-    "win", "wise", "wood", "woods", "young",
-];
 
 impl Aliases {
     /// Of relationships: their names and handles and, of people, each word of the name. Whoever reads the text is left
@@ -92,9 +71,17 @@ impl Aliases {
                 alias: alias.to_owned(),
             });
         }
-        let mut names: Vec<_> = names.into_iter().collect();
-        names.sort_by_key(|(called, _)| std::cmp::Reverse(called.words.chars().count()));
-        Self { people, names }
+        let names = names.into_iter().collect();
+        Self { people, names }.in_order()
+    }
+
+    /// By the first letter, so that few are compared with a word; the longest of each first.
+    fn in_order(mut self) -> Self {
+        self.names.sort_by_cached_key(|(called, _)| {
+            let long = called.words.chars().count();
+            (first(&called.words), std::cmp::Reverse(long))
+        });
+        self
     }
 
     /// A text with every name replaced.
@@ -128,7 +115,7 @@ impl Aliases {
         let mut within = false;
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
-            let found = (!within).then(|| self.at(rest)).flatten();
+            let found = (!within || unspaced(c)).then(|| self.at(rest)).flatten();
             let (bytes, bearers) = found.unwrap_or((c.len_utf8(), &[]));
             take(&rest[..bytes], bearers);
             within = found.is_none() && c.is_alphanumeric();
@@ -138,8 +125,13 @@ impl Aliases {
 
     /// The name that a text begins with: its bytes and who bears it.
     fn at(&self, text: &str) -> Option<(usize, &[usize])> {
-        self.names
+        let letter = first(text);
+        let from = self
+            .names
+            .partition_point(|(called, _)| first(&called.words) < letter);
+        self.names[from..]
             .iter()
+            .take_while(|(called, _)| first(&called.words) == letter)
             .find_map(|one| begins(text, &one.0).map(|n| (n, one.1.as_slice())))
     }
 }
@@ -214,53 +206,6 @@ impl Brief {
         }
         self
     }
-}
-
-fn called(one: &Relationship) -> Vec<Called> {
-    let whole = std::iter::once(&one.name).chain(&one.handles);
-    let mut called: Vec<_> = whole
-        .map(|words| words.trim().trim_start_matches('@').to_lowercase())
-        .filter(|words| !words.is_empty())
-        .map(|words| Called {
-            words,
-            exact: false,
-        })
-        .collect();
-    if one.party == Party::Person {
-        let parts = one.name.split_whitespace();
-        called.extend(parts.filter(|word| word.chars().count() > 1).map(part));
-    }
-    called
-}
-
-/// A word of a name.
-fn part(word: &str) -> Called {
-    let small = word.to_lowercase();
-    let exact = word.chars().count() < LONG || WORDS_TOO.contains(&small.as_str());
-    Called {
-        words: if exact { word.to_owned() } else { small },
-        exact,
-    }
-}
-
-/// How many bytes of a text are the name that it begins with, if it does and the name ends there.
-fn begins(text: &str, called: &Called) -> Option<usize> {
-    let mut left = text.char_indices();
-    let mut end = 0;
-    for wanted in called.words.chars() {
-        let (at, c) = left.next()?;
-        let same = if called.exact {
-            c == wanted
-        } else {
-            c == wanted || c.to_lowercase().eq(std::iter::once(wanted))
-        };
-        if !same {
-            return None;
-        }
-        end = at + c.len_utf8();
-    }
-    let ends = left.next().is_none_or(|(_, c)| !c.is_alphanumeric());
-    ends.then_some(end)
 }
 
 #[cfg(test)]

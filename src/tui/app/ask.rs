@@ -45,6 +45,8 @@ impl App {
     /// Lets the page on top read and ask, and those that are seen beneath it, until nothing changes any more; then looks
     /// what is being typed.
     pub fn refresh(&mut self) {
+        self.renew_mask();
+        let _worn = self.worn();
         self.come_to_rest();
         if self.look_at_typing() {
             self.come_to_rest();

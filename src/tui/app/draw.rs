@@ -28,6 +28,7 @@ impl App {
     }
 
     fn draw_whole(&self, buffer: &mut Buffer) {
+        let _worn = self.worn();
         let screen = self.screen.intersection(buffer.area);
         if screen.width < LEAST.0 || screen.height < LEAST.1 {
             let says = format!("too small: {}\u{d7}{} at least", LEAST.0, LEAST.1);
@@ -109,6 +110,11 @@ impl App {
             day.format("%-d %b").to_string()
         } else {
             day.format("%a %-d %b %Y").to_string()
+        };
+        let day = match (self.mask.is_some(), self.types(), area.width) {
+            (false, ..) => day,
+            (true, true, 80..) => format!("masked, but for what is typed \u{b7} {day}"),
+            (true, ..) => format!("masked \u{b7} {day}"),
         };
         let taken = paint::put_right(buffer, area, &day, self.theme.dim);
         let left = Rect {

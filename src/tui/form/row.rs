@@ -8,8 +8,7 @@ use crate::domain::dates;
 use crate::domain::fields::{self, Field, Need, Reading, Shape};
 use crate::domain::{Record, RecordId, text};
 use crate::tui::field::{self, Area, Input};
-use crate::tui::paint;
-use crate::tui::theme::Theme;
+use crate::tui::{mask, paint, theme::Theme};
 
 /// How the text of a field is held while it is typed.
 enum Typed {
@@ -274,6 +273,7 @@ impl Row {
         );
         let beneath = self.beneath(focused);
         let value = value_area(area, label, beneath.is_some());
+        let bare = mask::wear(None); // what stands in a form is what is saved
         match &self.typed {
             Typed::Line(input) if focused => input.draw(value, buffer, theme.text),
             Typed::Line(input) => {
@@ -292,6 +292,7 @@ impl Row {
             }
             Typed::Choice(words, at, _) => draw_choice(words, *at, value, focused, buffer, theme),
         }
+        drop(bare);
         if let Some((says, wrong)) = beneath {
             let row = paint::row(area, usize::from(area.height).saturating_sub(1));
             let style = if wrong { theme.error } else { theme.dim };

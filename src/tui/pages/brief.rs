@@ -21,6 +21,7 @@ use crate::domain::view::{Prep, Timeline};
 use crate::journal::{Answer, Question};
 use crate::transfer::{self, brief::Format};
 use crate::tui::command::{Command, Scope};
+use crate::tui::mask;
 use crate::tui::page::{Flow, Page, Place, Typing};
 use crate::tui::theme::Theme;
 
@@ -230,7 +231,7 @@ impl BriefPage {
                 "the file\u{2019}s ending says the form: md, txt, html or json".to_owned(),
             );
         };
-        let text = transfer::brief::write(brief, format);
+        let text = transfer::brief::write(&mask::brief(brief.clone()), format);
         self.prompt = None;
         self.file.clone_from(&name);
         Flow::Write { name, text }
@@ -238,7 +239,8 @@ impl BriefPage {
 
     /// What leaves, as plain text.
     fn text(&self) -> Option<String> {
-        self.brief.as_ref().map(transfer::brief::text)
+        let brief = self.brief.clone()?;
+        Some(transfer::brief::text(&mask::brief(brief)))
     }
 }
 
@@ -380,7 +382,7 @@ fn since(typed: &str, now: NaiveDateTime) -> Result<Option<NaiveDate>, String> {
 /// The file a brief is written to: `brief-priya-nair-2026-11-22.md`.
 fn file_name(brief: &Brief) -> String {
     let mut name = String::new();
-    for letter in brief.name.to_lowercase().chars().take(60) {
+    for letter in mask::hide(&brief.name).to_lowercase().chars().take(60) {
         if letter.is_alphanumeric() {
             name.push(letter);
         } else if !name.ends_with('-') {

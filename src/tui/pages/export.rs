@@ -18,8 +18,8 @@ use crate::transfer::outgoing::What;
 use crate::tui::command::{Command, Scope};
 use crate::tui::job::{Job, Outcome};
 use crate::tui::page::{Flow, Page, Typing};
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{mask, paint};
 use leaving::{Done, about, capital, counted, written};
 
 const TEXT: Ink = |t| t.text;
@@ -118,6 +118,7 @@ impl Export {
         self.leaving = Leaving {
             what,
             form: what.forms()[0],
+            masked: mask::is_worn(),
             ..Leaving::default()
         };
         if what == What::Figures {

@@ -8,6 +8,7 @@ use ratatui::style::Style;
 use super::{lay, pad, put, put_right, side_style};
 use crate::domain::view::EntryLine;
 use crate::domain::{Kind, Record, dates};
+use crate::tui::mask;
 use crate::tui::theme::Theme;
 
 /// The symbol and style of a state, always shown beside its word. `state` is a word of [`crate::domain::Noun::state`].
@@ -115,6 +116,10 @@ fn words(buffer: &mut Buffer, area: Rect, line: &EntryLine, theme: &Theme) {
         return;
     }
     let text = ink(line, theme);
+    if let Some(masked) = mask::hide_seams(&line.snippet) {
+        put(buffer, area.x, area.y, area.width, &masked, text);
+        return;
+    }
     let style = |hit: bool| if hit { theme.hit } else { text };
     let pieces: Vec<_> = line
         .snippet

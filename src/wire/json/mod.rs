@@ -85,6 +85,21 @@ pub fn list<T>(items: &[T], each: impl Fn(&T) -> Json) -> Json {
     Json::Array(items.iter().map(each).collect())
 }
 
+/// The same value with every text in it mapped; the names of members stay.
+pub fn mapped(value: &Json, map: &dyn Fn(&str) -> String) -> Json {
+    match value {
+        Json::String(text) => Json::String(map(text)),
+        Json::Array(items) => items.iter().map(|item| mapped(item, map)).collect(),
+        Json::Object(members) => {
+            let mapped = members
+                .iter()
+                .map(|(name, one)| (name.clone(), mapped(one, map)));
+            Json::Object(mapped.collect())
+        }
+        other => other.clone(),
+    }
+}
+
 /// A text.
 pub fn text(text: &str) -> Json {
     Json::String(text.to_owned())

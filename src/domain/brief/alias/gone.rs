@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Aliases, Person, SOMEBODY, called};
+use super::called::called;
+use super::{Aliases, Person, SOMEBODY};
 use crate::domain::RecordId;
 use crate::domain::relationship::{Party, Relationship};
 
@@ -51,13 +52,6 @@ impl Aliases {
         self.names
             .extend(names.map(|(called, bearers)| (called, moved(bearers))));
         self.in_order()
-    }
-
-    /// The longest name first.
-    fn in_order(mut self) -> Self {
-        self.names
-            .sort_by_key(|(called, _)| std::cmp::Reverse(called.words.chars().count()));
-        self
     }
 }
 

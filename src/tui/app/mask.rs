@@ -1,0 +1,43 @@
+//! The mask of the screen: put on, taken off, and made anew when somebody is added or renamed.
+
+use super::{App, Sort};
+use crate::tui::mask::{self, Worn};
+
+impl App {
+    /// Puts the mask on, or takes it off.
+    pub(super) fn turn_mask(&mut self) {
+        let says = match self.mask.take() {
+            Some(_) => "the names are shown again",
+            None => match self.journal.mask(None) {
+                Ok(mask) => {
+                    self.mask = Some(mask);
+                    "initials are shown in place of names; ^G shows the names again"
+                }
+                Err(error) => return self.fails(&error),
+            },
+        };
+        // pages lay their lines out anew
+        self.stack.iter_mut().for_each(|open| open.asked = None);
+        self.says(Sort::Said, says);
+    }
+
+    /// Learns the names that came since.
+    pub(super) fn renew_mask(&mut self) {
+        let Some(before) = self.mask.take() else {
+            return;
+        };
+        match self.journal.mask(Some(before.clone())) {
+            Ok(mask) => self.mask = Some(mask),
+            Err(error) => {
+                // the names that were known stay hidden
+                self.mask = Some(before);
+                self.fails(&error);
+            }
+        }
+    }
+
+    /// The mask, worn as long as the answer is kept.
+    pub(super) fn worn(&self) -> Worn {
+        mask::wear(self.mask.as_ref().map(|worn| worn.mask.clone()))
+    }
+}
