@@ -312,7 +312,7 @@ fn is_ours(path: &Path) -> bool {
 }
 
 /// Writes zeros over a file to its end, then takes it away.
-fn blot_out(path: &Path) -> std::io::Result<()> {
+pub(super) fn blot_out(path: &Path) -> std::io::Result<()> {
     let mut file = std::fs::OpenOptions::new().write(true).open(path)?;
     let mut left = file.metadata()?.len();
     let zeros = [0; 1 << 13];
