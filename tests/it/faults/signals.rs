@@ -23,7 +23,7 @@ fn open(place: &Place) -> Seat {
 const PAGES: [(&str, &str); 8] = [
     ("", "Today"),
     ("gr", "Priya Nair"),
-    ("gr\r", "1 timeline"),
+    ("gr\r", "theirs"),
     ("/", "Search"),
     ("?", "Today"),
     (":", "Any command"),
