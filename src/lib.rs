@@ -58,6 +58,8 @@
 //!   of pieces, and a piece without a row cannot get into a line. What is sealed leaves for nobody.
 //! - **What comes in comes in one way.** Every foreign format is surveyed, refused by line and loaded in one transaction
 //!   by the same rules ([`transfer::intake`]); twice is the same as once.
+//! - **What is typed is not lost.** Within a second it is a draft in the journal ([`domain::draft`]), and it comes up again
+//!   where it was typed, whatever ended the window; it is no record, and leaves with nothing, until it is saved.
 //! - **Words from outside are not trusted.** They go through [`domain::text`] before they reach a terminal.
 //!
 //! # A key's way through the house

@@ -13,7 +13,7 @@ use super::{Desk, Verb};
 use crate::domain::backup::Why;
 use crate::domain::health::{Check, Fix, Health};
 use crate::error::{Error, ErrorKind, Result};
-use crate::journal::{Customs, Journal};
+use crate::journal::{Customs, Journal, Shelf};
 use crate::wire::json;
 
 /// The verbs of this room.
@@ -78,10 +78,8 @@ fn is_there(desk: &mut Desk<'_>) -> Result<()> {
         return Ok(());
     }
     let says = format!("there is no journal at {} yet", place.display());
-    let any = desk
-        .shelf()?
-        .list(false)
-        .is_ok_and(|list| !list.lines.is_empty());
+    let (shelf, _) = shelf(desk)?;
+    let any = shelf.list(false).is_ok_and(|list| !list.lines.is_empty());
     let hint = if any {
         "there are backups of one: trustline restore newest --dry-run looks at the newest"
     } else {
@@ -120,10 +118,17 @@ fn size(desk: &Desk<'_>) -> Option<(u16, u16)> {
     desk.is_seen().then(crate::tui::size).flatten()
 }
 
+/// The shelf of the journal and the customs of its place, without a key: what is looked at from outside needs none, and
+/// nobody is asked for one twice.
+fn shelf(desk: &Desk<'_>) -> Result<(Shelf, Customs)> {
+    let customs = Customs::of(desk.folder().map(std::path::Path::to_owned));
+    let shelf = Shelf::of(&desk.place()?, desk.clock(), &customs);
+    Ok((shelf, customs))
+}
+
 /// A journal that cannot be opened: what can be known from outside, and how to go on.
 fn closed(desk: &mut Desk<'_>, why: &Error, fix: bool) -> Result<()> {
-    let shelf = desk.shelf()?;
-    let customs = Customs::of(desk.folder().map(std::path::Path::to_owned));
+    let (shelf, customs) = shelf(desk)?;
     let mut health = shelf.health_of_closed(why, &customs);
     health.take(around(desk));
     told(desk, &health, None)?;

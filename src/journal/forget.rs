@@ -29,6 +29,8 @@ pub struct Forgotten {
     pub gone: Vec<Taken>,
     /// The records that stay, and out of which a name or a link is taken.
     pub stays: Vec<Taken>,
+    /// How many drafts go that are about it, or mention it.
+    pub drafts: usize,
     /// Whether the contact in the settings names them, and is cleared.
     pub contact: bool,
     /// Backups of this journal that still hold what goes.
@@ -81,13 +83,17 @@ impl Forgotten {
             format!("{many} {kind}{ending}")
         });
         let mut says = each.collect::<Vec<_>>().join(", ");
-        let others = match self.stays.len() {
-            0 => return says,
-            1 => "1 other record".to_owned(),
-            many => format!("{many} other records"),
-        };
         // a String takes whatever is written
-        let _ = write!(says, "; a name or a link out of {others}");
+        let _ = match self.drafts {
+            0 => Ok(()),
+            1 => write!(says, ", 1 draft"),
+            many => write!(says, ", {many} drafts"),
+        };
+        let _ = match self.stays.len() {
+            0 => Ok(()),
+            1 => write!(says, "; a name or a link out of 1 other record"),
+            many => write!(says, "; a name or a link out of {many} other records"),
+        };
         says
     }
 }
@@ -149,6 +155,7 @@ impl Journal {
             name: text::line(&own.noun().title()).into_owned(),
             contact: contact.is_some_and(names),
             backups: self.backups_with(sweep.forgetting.gone())?,
+            drafts: sweep.drafts.len(),
             gone,
             stays,
         })
@@ -305,7 +312,7 @@ fn is_ours(path: &Path) -> bool {
 }
 
 /// Writes zeros over a file to its end, then takes it away.
-fn blot_out(path: &Path) -> std::io::Result<()> {
+pub(super) fn blot_out(path: &Path) -> std::io::Result<()> {
     let mut file = std::fs::OpenOptions::new().write(true).open(path)?;
     let mut left = file.metadata()?.len();
     let zeros = [0; 1 << 13];

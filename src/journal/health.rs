@@ -86,7 +86,7 @@ impl Shelf {
     /// What can be known without opening the journal; `holds`: what it holds, where it is open.
     fn checks(&self, holds: Option<&Content>, customs: &Customs) -> Vec<Check> {
         let state = store::state(&self.journal);
-        let locked = matches!(state, Ok(State::Locked(_)));
+        let locked = matches!(state, Ok(State::Locked(_) | State::Headless(_)));
         let folder = folder_of(&self.journal);
         let mut checks = vec![lock(state)];
         checks.extend(permissions::check(&self.permitted(customs)));
@@ -142,7 +142,11 @@ fn lock(state: Result<State>) -> Check {
         }
         Ok(State::Foreign) => check("neither a plain journal nor one with its header".to_owned())
             .ill("if it is locked, put its file ending in .key back beside it; a locked backup needs none"),
-        Ok(_) => check("not locked; trustline lock encrypts it".to_owned()),
+        Ok(State::Headless(_)) => check("locked, and its header is missing".to_owned())
+            .ill("put its file ending in .key back beside it; where a backup carries it, opening the journal does that"),
+        Ok(State::Absent | State::Empty | State::Plain) => {
+            check("not locked; trustline lock encrypts it".to_owned())
+        }
         Err(error) => {
             let hint = error.hint_text().unwrap_or("look at the file").to_owned();
             check(error.says().to_owned()).ill(hint)

@@ -432,7 +432,8 @@ fn whoever_is_forgotten_is_forgotten_in_drafts() {
     home.killed(Place::New(Kind::Topic, None), "\"something else\"");
     assert_eq!(home.unfinished().len(), 3);
     let mut journal = home.journal();
-    journal.forget(home.priya, true).expect("forgotten");
+    let told = journal.forget(home.priya, true).expect("forgotten");
+    assert_eq!(told.in_numbers(), "1 relationship, 2 drafts");
     drop(journal);
     assert_eq!(home.unfinished(), ["new topic"]);
     for end in ["", "-wal"] {
@@ -513,4 +514,79 @@ fn forty_columns_show_a_draft_and_take_it_up() {
         "{}",
         trial.text()
     );
+}
+
+#[test]
+fn the_command_line_lists_drafts_and_throws_them_away() {
+    let home = Home::new();
+    let does = |args: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_trustline"));
+        let path = home.path();
+        let done = command
+            .env_clear()
+            .envs([
+                ("TRUSTLINE_NOW", "2026-11-22T10:00"),
+                ("TRUSTLINE_JOURNAL", path.to_str().expect("a name")),
+            ])
+            .args(args)
+            .stdin(std::process::Stdio::null())
+            .output()
+            .expect("it runs");
+        let said = [done.stdout, done.stderr].concat();
+        (done.status.code(), String::from_utf8(said).expect("UTF-8"))
+    };
+    assert_eq!(
+        does(&["drafts"]),
+        (Some(0), "Nothing is unfinished.\n".to_owned())
+    );
+    home.killed(
+        Place::New(Kind::Note, Some(home.priya)),
+        "\"half a thought\"",
+    );
+    let (code, list) = does(&["drafts"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        list.starts_with("1  new note for Priya Nair  today 10:00  1 field\n"),
+        "{list}"
+    );
+    assert!(
+        does(&["today"])
+            .1
+            .starts_with("1 unfinished: trustline opens it\n")
+    );
+    let (_, json) = does(&["drafts", "--json"]);
+    assert!(
+        json.contains("\"what\": \"new note for Priya Nair\"") && !json.contains("thought"),
+        "{json}"
+    );
+    let (code, said) = does(&["drafts", "drop", "7", "--yes"]);
+    assert!(
+        code == Some(3) && said.contains("no draft"),
+        "{code:?} {said}"
+    );
+    let (code, said) = does(&["drafts", "drop", "1"]);
+    assert!(code == Some(2) && said.contains("--yes"), "{code:?} {said}");
+    assert_eq!(home.unfinished().len(), 1);
+    let (code, said) = does(&["drafts", "drop", "1", "--yes"]);
+    assert!(
+        code == Some(0) && said.starts_with("thrown away: new note"),
+        "{code:?} {said}"
+    );
+    assert!(home.unfinished().is_empty());
+}
+
+#[test]
+fn a_draft_in_a_locked_journal_is_in_no_file_in_clear() {
+    let room = crate::locked::Room::new();
+    let mut trial = Trial::over(room.make(), 80, 24);
+    trial
+        .keys("c \"Winterbottom gets the numbers\"")
+        .expect("keys")
+        .waits();
+    let clear = || crate::locked::holding(room.folder(), "Winterbottom");
+    assert!(clear().is_empty(), "while it is open: {:?}", clear());
+    drop(trial);
+    assert!(clear().is_empty(), "{:?}", clear());
+    let journal = room.open(room.keys()).expect("with its key");
+    assert_eq!(journal.drafts().expect("drafts").len(), 1);
 }

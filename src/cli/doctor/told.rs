@@ -3,7 +3,7 @@
 use crate::domain::health::{Check, Health, State, counted};
 use crate::tui::paint::wrap;
 
-/// The least columns that a sentence gets, however narrow the terminal.
+/// The least columns that a sentence gets beside its name; with less it stands beneath it.
 const LEAST: usize = 24;
 
 /// Checks that say nothing new where all is well: they are counted, and told only where something is amiss, so that the
@@ -20,7 +20,13 @@ pub(super) fn lines(health: &Health, width: usize) -> Vec<String> {
     let mark = widest(&|check| mark(check.state).len());
     let what = widest(&|check| check.what.len());
     let edge = part + mark + what + 6;
-    let room = width.saturating_sub(edge).max(LEAST);
+    if width < edge + LEAST {
+        return checks
+            .into_iter()
+            .flat_map(|check| stacked(check, width))
+            .collect();
+    }
+    let room = width - edge;
     let mut lines = Vec::new();
     let mut last = None;
     for check in checks {
@@ -50,6 +56,21 @@ pub(super) fn lines(health: &Health, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// A check on a narrow terminal: its name, and what was found beneath it.
+fn stacked(check: &Check, width: usize) -> Vec<String> {
+    const EDGE: &str = "  ";
+    let room = width.saturating_sub(EDGE.len());
+    let way = check
+        .mend
+        .iter()
+        .flat_map(|mend| wrap(&format!("\u{2192} {mend}"), room));
+    let beneath = wrap(&check.found, room).into_iter().chain(way);
+    let name = format!("{}: {}", check.what, mark(check.state));
+    std::iter::once(name)
+        .chain(beneath.map(|line| format!("{EDGE}{line}")))
+        .collect()
 }
 
 /// What it all comes to: what the program can mend, and what is the user's.
@@ -136,9 +157,12 @@ programs  note      editor       vi is not found
                 "Yours to mend, as it says there: folder."
             ]
         );
-        for line in lines(&health, 30) {
-            assert!(line.len() <= 33 + LEAST + 4, "{line}");
-        }
+        let narrow = lines(&health, 30);
+        assert!(
+            narrow.iter().all(|line| line.chars().count() <= 30),
+            "{narrow:?}"
+        );
+        assert_eq!(narrow[..2], ["file: ok", "  sound"]);
     }
 
     #[test]

@@ -3,11 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::super::forget::blot_out;
 use crate::domain::health::{Check, Fix, Part, counted, size};
 use crate::error::{Error, Result};
 
 /// What the names of unfinished files and folders of ours begin with.
 const BEGIN: &[&str] = &[".unfinished-", ".trustline-"];
+
+/// What the names end in of a journal that was being written anew, until it took the place of the other.
+const END: &[&str] = &[".locking", ".unlocking"];
 
 /// How old one must be before nobody works on it any more.
 const LONG: std::time::Duration = std::time::Duration::from_secs(3600);
@@ -35,24 +39,25 @@ pub(super) fn check(folders: &[PathBuf], locked: bool) -> Check {
     check.by(Fix::LeftOvers)
 }
 
-/// Takes them away.
+/// Takes them away, overwritten first: what they hold may be locked elsewhere by now.
 ///
 /// # Errors
 /// When one cannot be.
 pub(super) fn clear(folders: &[PathBuf]) -> Result<String> {
     let left = found(folders);
     for path in &left {
-        let gone = if path.is_dir() {
-            std::fs::remove_dir_all(path)
-        } else {
-            std::fs::remove_file(path)
+        let gone = match path.read_dir() {
+            Ok(inside) => inside
+                .flatten()
+                .filter(|entry| entry.file_type().is_ok_and(|sort| sort.is_file()))
+                .try_for_each(|entry| blot_out(&entry.path()))
+                .and_then(|()| std::fs::remove_dir_all(path)),
+            Err(_) => blot_out(path),
         };
         gone.map_err(|e| Error::file("delete", path, e))?;
     }
-    Ok(format!(
-        "{} taken away",
-        counted(left.len(), "unfinished file")
-    ))
+    let many = counted(left.len(), "unfinished file");
+    Ok(format!("{many} overwritten and taken away"))
 }
 
 fn found(folders: &[PathBuf]) -> Vec<PathBuf> {
@@ -64,7 +69,8 @@ fn found(folders: &[PathBuf]) -> Vec<PathBuf> {
         for entry in folder.read_dir().into_iter().flatten().flatten() {
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            let ours = BEGIN.iter().any(|begin| name.starts_with(begin));
+            let ours = BEGIN.iter().any(|begin| name.starts_with(begin))
+                || END.iter().any(|end| name.ends_with(end));
             // of a link only the name would be ours
             let plain = entry.file_type().is_ok_and(|sort| !sort.is_symlink());
             if ours && plain && is_old(&entry.path(), now) {
@@ -122,6 +128,7 @@ mod tests {
         aged(&folders[1].join(".unfinished-a.db"), &[0; 3000]);
         aged(&folders[1].join("2026-11-22T100000-daily.db"), b"a backup");
         aged(&place.path().join("journal.db"), b"the journal");
+        aged(&place.path().join("journal.db.key"), b"its header");
         std::fs::write(place.path().join(".trustline-now"), b"at work").expect("a file");
         let told = check(&folders, false);
         assert_eq!((told.state, told.fix), (State::Note, Some(Fix::LeftOvers)));
@@ -137,10 +144,20 @@ mod tests {
         );
         assert_eq!(
             clear(&folders).expect("gone"),
-            "1 unfinished file taken away"
+            "1 unfinished file overwritten and taken away"
         );
         assert_eq!(check(&folders, true).state, State::Well);
         let left = |folder: &Path| folder.read_dir().expect("a folder").count();
-        assert_eq!((left(place.path()), left(&folders[1])), (3, 1));
+        assert_eq!((left(place.path()), left(&folders[1])), (4, 1));
+        aged(&place.path().join("journal.db.locking"), b"half of it");
+        let aside = place.path().join(".trustline-abc");
+        std::fs::create_dir(&aside).expect("a folder");
+        std::fs::write(aside.join("journal.db"), "a copy").expect("a file");
+        let dated = File::open(&aside).expect("a folder");
+        dated
+            .set_modified(moment().expect("a moment") - 2 * LONG)
+            .expect("dated");
+        clear(&folders).expect("gone");
+        assert_eq!(left(place.path()), 4);
     }
 }

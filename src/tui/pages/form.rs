@@ -9,7 +9,6 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::agreement::Scope as Whose;
 use crate::domain::draft::{Draft, Spot};
 use crate::domain::fields::{Reading, Shape};
 use crate::domain::relationship::Relationship;
@@ -124,13 +123,6 @@ impl FormPage {
                 record,
             },
             _ => Change::Add(record),
-        }
-    }
-
-    /// Who a new agreement is with is known now.
-    fn met(&mut self, record: &Record) {
-        if let (Record::Relationship(one), Some(form)) = (record, &mut self.form) {
-            form.begin_at("scope", Whose::likely(one.party, one.role).word());
         }
     }
 

@@ -4,11 +4,19 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::FormPage;
+use crate::domain::agreement::Scope as Whose;
 use crate::domain::relationship::Relationship;
 use crate::domain::{Kind, Record, Side, context, guardrail};
 use crate::tui::paint;
 
 impl FormPage {
+    /// Who a new agreement is with is known now.
+    pub(super) fn met(&mut self, record: &Record) {
+        if let (Record::Relationship(one), Some(form)) = (record, &mut self.form) {
+            form.begin_at("scope", Whose::likely(one.party, one.role).word());
+        }
+    }
+
     /// What is asked across a power gap, as the form stands.
     fn asked(&self) -> Option<&'static str> {
         let mut record = self.kind?.blank();
