@@ -180,6 +180,31 @@ impl Clock {
     }
 }
 
+/// How long nothing happened. It goes on while the machine sleeps, and a clock that is set back does not stop it; the
+/// day of a standing clock has nothing to do with it.
+#[derive(Debug, Clone, Copy)]
+pub struct Stopwatch {
+    steady: Instant,
+    wall: SystemTime,
+}
+
+impl Stopwatch {
+    /// Begins now.
+    pub fn start() -> Self {
+        Self {
+            steady: Instant::now(),
+            wall: SystemTime::now(),
+        }
+    }
+
+    /// How long it has run: the longer of what the two clocks say, of which one stands still while the machine sleeps and
+    /// the other can be set.
+    pub fn elapsed(&self) -> std::time::Duration {
+        let wall = SystemTime::now().duration_since(self.wall);
+        self.steady.elapsed().max(wall.unwrap_or_default())
+    }
+}
+
 /// The system's instant; a clock set to before 1970 stands at its beginning (chrono would panic).
 fn instant() -> DateTime<Utc> {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);

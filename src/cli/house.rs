@@ -6,7 +6,9 @@ use super::args::{json_flag, one};
 use super::{Desk, Verb};
 use crate::config::Aside;
 use crate::error::{Error, Result};
-use crate::journal::Journal;
+use crate::journal::{Customs, Journal};
+use crate::secret::BUILT;
+use crate::tui::{self, Door, Start};
 use crate::wire::json;
 
 /// The verbs of this room.
@@ -71,15 +73,29 @@ pub const VERBS: &[Verb] = &[
     },
 ];
 
-/// Opens the screen on the journal.
+/// Opens the screen on the journal; on one that is locked the gate is seen first, on none yet the question whether it
+/// should be locked.
 ///
 /// # Errors
 /// When there is no terminal, or the journal cannot be opened.
 pub fn screen(desk: &mut Desk<'_>) -> Result<()> {
     needs_screen(desk)?;
-    let journal = desk.open()?;
-    let finished = journal.finished().map(str::to_owned);
-    crate::tui::run(journal, finished, Some(crate::tui::backup_of_the_day()))
+    desk.as_it_stands("the screen shows the journal as it stands")?;
+    let place = desk.place()?;
+    let start = if BUILT && Journal::is_new(&place)? {
+        Start::New
+    } else {
+        let customs = Customs::of(desk.folder().map(ToOwned::to_owned));
+        match desk.keys_unasked(&customs)? {
+            None => Start::Locked,
+            Some(_) => Start::Open(Box::new(desk.open()?)),
+        }
+    };
+    // what locks on the screen leaves no key behind here
+    desk.forget_keys();
+    let folder = desk.folder().map(ToOwned::to_owned);
+    let door = Door::new(place, desk.clock().clone(), folder);
+    tui::run(door, start, None, Some(tui::backup_of_the_day()))
 }
 
 fn needs_screen(desk: &Desk<'_>) -> Result<()> {
@@ -124,8 +140,10 @@ fn demo(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     let mut journal = Journal::open(&aside.journal(), desk.clock().clone())?;
     let sample = crate::assets::sample::sample(desk.clock().today());
     journal.furnish("the sample journal", &mut sample.into_iter().map(Ok))?;
-    crate::tui::run(
-        journal,
+    let door = Door::new(aside.journal(), desk.clock().clone(), None);
+    tui::run(
+        door,
+        Start::Open(Box::new(journal)),
         Some("A sample, in a throw-away place: nothing here is kept".to_owned()),
         None,
     )
@@ -159,7 +177,7 @@ fn man(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 fn pictures(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let folder = std::path::PathBuf::from(one(given, "folder").unwrap_or_default());
     std::fs::create_dir_all(&folder).map_err(|e| Error::file("make the folder", &folder, e))?;
-    for (name, drawn) in crate::tui::picture::pictures()? {
+    for (name, drawn) in tui::picture::pictures()? {
         let file = folder.join(name);
         std::fs::write(&file, drawn).map_err(|e| Error::file("write", &file, e))?;
         desk.say(file.display().to_string())?;

@@ -5,6 +5,7 @@ use clap::{Arg, ArgMatches, Command};
 use super::args::{joined, json_flag};
 use super::{Desk, Verb};
 use crate::assets;
+use crate::config::settings::privacy::Privacy;
 use crate::config::settings::{self, KEYS};
 use crate::domain::backup::Keeping;
 use crate::error::Result;
@@ -82,6 +83,7 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
                 "backups",
                 json::text(&customs.settings().backups.rule.says_which()),
             ),
+            ("privacy", privacy_json(customs.settings().privacy)),
             ("faults", json::list(&faults, |fault| json::text(fault))),
         ]));
     }
@@ -110,6 +112,7 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
     }
     say_mask(desk, customs.settings().mask)?;
     say_backups(desk, &customs.settings().backups)?;
+    say_privacy(desk, customs.settings().privacy)?;
     for fault in faults() {
         desk.say(format!("Not understood: {fault}"))?;
     }
@@ -133,4 +136,25 @@ fn say_backups(desk: &mut Desk<'_>, backups: &Keeping) -> Result<()> {
     desk.say(format!("  {}", backups.rule.says_when()))?;
     desk.say(format!("  {}", backups.rule.says_which()))?;
     desk.say("  trustline backups --help shows how this is set")
+}
+
+fn privacy_json(privacy: Privacy) -> json::Json {
+    json::object([
+        ("idle_lock", json::text(&privacy.idle_lock.says())),
+        ("clear_clipboard", json::flag(privacy.clear_clipboard)),
+    ])
+}
+
+/// When the screen locks by itself, and what is left in the clipboard.
+fn say_privacy(desk: &mut Desk<'_>, privacy: Privacy) -> Result<()> {
+    desk.head("[privacy]")?;
+    let clipboard = if privacy.clear_clipboard {
+        "what the screen copied is taken out of the clipboard when it is left"
+    } else {
+        "what the screen copied stays in the clipboard"
+    };
+    let idle = privacy.idle_lock.says();
+    desk.say(format!("  the screen locks by itself: {idle}"))?;
+    desk.say(format!("  {clipboard}"))?;
+    desk.say("  idle_lock = \"10 min\" (or \"off\") and clear_clipboard = false are written there by hand")
 }

@@ -3,6 +3,7 @@
 //! A fault is never fatal: it is told with its line, what is understood holds, the rest keeps its default.
 
 pub mod backups;
+pub mod privacy;
 
 use std::path::{Path, PathBuf};
 
@@ -40,6 +41,8 @@ pub struct Settings {
     pub passphrase_command: Option<String>,
     /// Where backups lie and how they are kept.
     pub backups: Keeping,
+    /// When the screen locks by itself, and what is left in the clipboard.
+    pub privacy: privacy::Privacy,
 }
 
 impl Settings {
@@ -89,6 +92,10 @@ fn understood(written: &str) -> (Settings, Vec<String>) {
             let (keeping, wrong) = backups::read(value);
             settings.backups = keeping;
             faults.extend(wrong.into_iter().map(|(byte, says)| (at(byte), says)));
+        } else if key.get_ref() == privacy::TABLE {
+            let (privacy, wrong) = privacy::read(value);
+            settings.privacy = privacy;
+            faults.extend(wrong.into_iter().map(|(byte, says)| (at(byte), says)));
         } else if let Err(says) = set(&mut settings, key.get_ref(), value) {
             faults.push((at(key.span().start), says));
         }
@@ -123,9 +130,12 @@ fn set(
         unknown => {
             let near = text::nearest(
                 unknown,
-                KEYS.iter()
-                    .map(|(key, _)| *key)
-                    .chain([PASSPHRASE_COMMAND, backups::TABLE, MASK]),
+                KEYS.iter().map(|(key, _)| *key).chain([
+                    PASSPHRASE_COMMAND,
+                    MASK,
+                    backups::TABLE,
+                    privacy::TABLE,
+                ]),
             );
             let hint = near.map_or_else(
                 || "trustline settings lists the keys".to_owned(),

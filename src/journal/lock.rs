@@ -34,6 +34,17 @@ impl Journal {
         })
     }
 
+    /// Whether nothing lies there yet: no journal, and no header of one.
+    ///
+    /// # Errors
+    /// As [`Journal::locked`].
+    pub fn is_new(path: &Path) -> Result<bool> {
+        Ok(match store::state(path)? {
+            State::Absent => store::header_beside(path)?.is_none(),
+            _ => false,
+        })
+    }
+
     /// Makes a new journal that is locked from its first byte: the header lies there before anything is written, and
     /// where a header lies nothing plain ever is.
     ///

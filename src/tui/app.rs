@@ -42,6 +42,10 @@ pub enum Out {
     Quit,
     /// Stop until the shell brings it back.
     Suspend,
+    /// Lock, before anything else.
+    Lock,
+    /// Cover the screen, before anything else.
+    Cover,
     /// Hand this text to `$EDITOR`, and give it back through [`App::edited`].
     Editor(String),
     /// Put this text into the clipboard, and say through [`App::sent`] what came of it.
@@ -53,6 +57,8 @@ pub enum Out {
 /// A page that is open, and what it was last answered.
 struct Open {
     page: Box<dyn Page>,
+    /// The place that it can be opened at again, without a word that was typed.
+    place: Option<Place>,
     asked: Option<Asked>,
     /// Where something is being typed on it.
     typing: Option<Typing>,
@@ -149,6 +155,7 @@ impl App {
         self.before_event(&event);
         match event {
             Event::Key(key) if key.kind == KeyEventKind::Release => return false,
+            Event::Key(key) if self.at_once(key) => return false,
             Event::Key(key) if self.is_held() => return self.key_while_held(key),
             Event::Key(key) => self.key(key),
             Event::Mouse(_) | Event::Paste(_) if self.is_held() => return false,
@@ -189,6 +196,19 @@ impl App {
         self.refresh();
     }
 
+    /// Keeps everything that is typed, and answers the places that are open above home, as far as they can be gone to
+    /// again by identities alone: what is remembered while the journal is locked.
+    pub fn keep_places(&mut self) -> Vec<Place> {
+        let typing = self.keep_drafts_now();
+        let above = self.stack.iter().skip(1);
+        let mut places: Vec<_> = above.map_while(|open| open.place.clone()).collect();
+        if let Some(typing) = typing {
+            places.truncate(self.stack.len().saturating_sub(2));
+            places.push(typing);
+        }
+        places
+    }
+
     /// What the terminal must do, once.
     pub fn take_out(&mut self) -> Option<Out> {
         self.out.take()
@@ -215,6 +235,18 @@ impl App {
     /// How long until the local day ends.
     pub fn until_midnight(&self) -> std::time::Duration {
         self.journal.clock().until_midnight()
+    }
+
+    /// The keys that hide what is seen: no page, text or work in front keeps them waiting. Whether it was one.
+    fn at_once(&mut self, key: KeyEvent) -> bool {
+        let out = match self.keymap.find(&[Press::from(key)], &[]) {
+            Found::Command(Command::Lock) => Out::Lock,
+            Found::Command(Command::Cover) => Out::Cover,
+            _ => return false,
+        };
+        self.pressed.clear();
+        self.out = Some(out);
+        true
     }
 
     fn key(&mut self, key: KeyEvent) {
@@ -269,10 +301,9 @@ impl App {
             Command::Privacy => Flow::Go(Place::Article(&assets::PRIVACY)),
             Command::Back => return self.back(),
             Command::Quit => return self.quit(),
-            Command::Suspend => {
-                self.out = Some(Out::Suspend);
-                Flow::Stay
-            }
+            Command::Suspend => return self.out = Some(Out::Suspend),
+            Command::Lock => return self.out = Some(Out::Lock),
+            Command::Cover => return self.out = Some(Out::Cover),
             command => self
                 .stack
                 .last_mut()
@@ -336,6 +367,7 @@ impl App {
     fn open(&mut self, place: Place) {
         let (place, comes_up) = self.come_up(place);
         self.stack.push(Open {
+            place: place.bare(),
             page: places::page(place),
             asked: None,
             typing: None,

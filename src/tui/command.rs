@@ -50,6 +50,10 @@ pub enum Command {
     Import,
     /// What leaves the journal.
     Leaving,
+    /// Lock at once.
+    Lock,
+    /// A harmless screen over everything, at once.
+    Cover,
     /// Initials in place of names, or the names again.
     Mask,
     /// What lies where, what is locked and what is not.

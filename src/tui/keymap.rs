@@ -67,6 +67,7 @@ pub fn press(word: &str) -> Option<Press> {
         "end" => KeyCode::End,
         "pageup" => KeyCode::PageUp,
         "pagedown" => KeyCode::PageDown,
+        "f9" => KeyCode::F(9),
         one => {
             let mut letters = one.chars();
             match (letters.next(), letters.next()) {
@@ -165,6 +166,8 @@ mod tests {
             | Scope::Choose
             | Scope::Search
             | Scope::Confirm
+            | Scope::Gate
+            | Scope::Offer
             | Scope::Add
             | Scope::Settle(_) => vec![scope],
             // neither what leaves nor a file is a record that something could be done about

@@ -94,6 +94,25 @@ pub enum Place {
     Confirm(String, Box<Change>),
 }
 
+impl Place {
+    /// The same without a word that somebody typed or read: what may be remembered while the journal is locked. `None`:
+    /// there is nothing left to go to.
+    pub fn bare(&self) -> Option<Self> {
+        Some(match self {
+            Self::Search(_) => Self::Search(String::new()),
+            Self::Team(_) => Self::Team(None),
+            Self::Draft(_)
+            | Self::Typed(_)
+            | Self::Replace { .. }
+            | Self::Confirm(..)
+            | Self::Restoring(_) => {
+                return None;
+            }
+            other => other.clone(),
+        })
+    }
+}
+
 /// What a page wants to happen next, as data. `app.rs` follows it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Flow {

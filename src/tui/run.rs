@@ -11,15 +11,9 @@ mod editor;
 mod hangup;
 mod lent;
 mod send;
+mod terminal;
 
-use crossterm::event::{
-    self, DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
-    EnableFocusChange, EnableMouseCapture, Event,
-};
-use crossterm::execute;
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
+use crossterm::event::{self, Event};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -31,41 +25,80 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use super::app::{App, Out};
+use super::app::Out;
+use super::hall::{Door, Hall, Start};
 use super::job::{self, Job};
 use super::theme::Theme;
+use crate::clock::Stopwatch;
 use crate::error::{Error, ErrorKind, Result};
-use crate::journal::Journal;
+use crate::transfer::send::{Copies, Tool};
+use terminal::{Guard, enter, leave, restore_on_panic, title};
+
+/// How long it waits where nothing but a key is waited for.
+const LONG: Duration = Duration::from_secs(60 * 60);
 
 /// How long it waits before it looks whether another process wrote.
 const GLANCE: Duration = Duration::from_secs(1);
 
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
-/// Opens the screen on a journal; returns when the user leaves. The note stands in the header
-/// ("a sample, in a throw-away place"); `work` is begun once the screen is seen.
+/// What the loop has in hand.
+struct Seat {
+    hall: Hall,
+    screen: Screen,
+    signal: Arc<AtomicUsize>,
+    stop: Arc<AtomicBool>,
+    /// Since somebody was last here.
+    quiet: Stopwatch,
+    copies: Copies,
+    /// What was read and is not done yet: a key before it left the screen to an editor.
+    waiting: VecDeque<Event>,
+}
+
+/// Opens the screen before the door of a journal; returns when the user leaves. The note stands in the header
+/// ("a sample, in a throw-away place"); `work` is begun once the journal is seen.
 ///
 /// # Errors
-/// When the terminal cannot be set up or drawn to, or the process was told to end by a signal.
-pub fn run(journal: Journal, note: Option<String>, work: Option<Job>) -> Result<()> {
+/// When the terminal cannot be set up or drawn to, the journal cannot be opened, or the process was told to end by a
+/// signal.
+pub fn run(door: Door, start: Start, note: Option<String>, work: Option<Job>) -> Result<()> {
     let (signal, stop) = watch_signals()?;
     hangup::watch()?;
     restore_on_panic();
     let guard = Guard::enter()?;
-    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
+    let screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
         1 << 16,
         io::stdout(),
     )))?;
     let size = screen.size()?;
     let area = Rect::new(0, 0, size.width, size.height);
-    // what cannot be taken now is found again at the next start
-    let left = lent::take_left_overs(&journal).unwrap_or_default();
-    let mut app = App::new(journal, Theme::from_env(), &note.unwrap_or_default(), area);
-    app.found_left_overs(left);
-    let ended = turn(&mut app, &mut screen, (&signal, &stop), work);
+    let mut seat = Seat {
+        hall: Hall::new(door, start, note, work, Theme::from_env(), area),
+        screen,
+        signal,
+        stop,
+        quiet: Stopwatch::start(),
+        copies: Copies::default(),
+        waiting: VecDeque::new(),
+    };
+    seat.opened();
+    let ended = turn(&mut seat);
+    let Seat {
+        mut hall,
+        mut screen,
+        copies,
+        ..
+    } = seat;
     if ended.is_err() {
-        app.keep_drafts_now();
+        hall.keep_drafts_now();
     }
+    if hall.privacy().clear_clipboard
+        && let Some(sequence) = copies.clear(Tool::tmux().as_ref())
+    {
+        // a terminal that is gone has no clipboard either
+        let _ = send::tell(&sequence);
+    }
+    drop(hall);
     if screen.show_cursor().is_err() {
         // its drop would say so on the standard error, and panic when that went away with the terminal
         std::mem::forget(screen);
@@ -83,97 +116,165 @@ pub fn size() -> Option<(u16, u16)> {
 }
 
 /// The loop: draw, wait, take what came.
-fn turn(
-    app: &mut App,
-    screen: &mut Screen,
-    (signal, stop): (&AtomicUsize, &AtomicBool),
-    mut work: Option<Job>,
-) -> Result<()> {
+fn turn(seat: &mut Seat) -> Result<()> {
     let mut changed = true;
-    // what was read and is not done yet: a key before it left the screen to an editor
-    let mut waiting = VecDeque::new();
     loop {
-        let told = signal.load(Ordering::Relaxed);
+        let told = seat.signal.load(Ordering::Relaxed);
         if told != 0 {
-            app.closing();
+            seat.hall.closing();
             let number = u8::try_from(told).unwrap_or(0);
             let says = format!("ended by signal {told}");
             return Err(Error::new(ErrorKind::Ended(number), says));
         }
-        if stop.swap(false, Ordering::Relaxed) {
-            suspend(app, screen)?;
+        if seat.stop.swap(false, Ordering::Relaxed) {
+            suspend(&mut seat.hall, &mut seat.screen)?;
             changed = true;
         }
-        match app.take_out() {
-            Some(Out::Quit) => return Ok(()),
-            Some(Out::Suspend) => {
-                suspend(app, screen)?;
-                changed = true;
+        if let Some(out) = seat.hall.take_out() {
+            if out == Out::Quit {
+                return Ok(());
             }
-            Some(Out::Editor(text)) => {
-                let edited = editor::edit(&text, app.origin().as_ref(), screen, signal);
-                app.edited(edited);
-                changed = true;
-            }
-            Some(Out::Copy(text)) => {
-                app.sent(send::copy(text));
-                changed = true;
-            }
-            Some(Out::Pager(text)) => {
-                let shown = send::page(&text, screen);
-                app.sent(shown);
-                changed = true;
-            }
-            None => {}
+            seat.does(out)?;
+            changed = true;
         }
+        changed |= seat.hall.rests(seat.quiet.elapsed());
         if changed {
-            draw(app, screen)?;
+            seat.draw()?;
         }
-        if let Some(work) = work.take() {
-            app.begin(work);
+        if seat.hall.seen()? {
+            seat.notices();
+            seat.opened();
+            changed = true;
+            continue;
         }
-        changed = wait(app, signal, &mut waiting)?;
+        changed = seat.waits()?;
     }
 }
 
-/// Waits for something to happen; whether the screen may have changed.
-fn wait(app: &mut App, signal: &AtomicUsize, waiting: &mut VecDeque<Event>) -> Result<bool> {
-    // the frame of the last key is drawn: now there is time to keep what was typed
-    if app.keep_drafts() {
-        return Ok(true);
+impl Seat {
+    /// Does what only the terminal can do.
+    fn does(&mut self, out: Out) -> Result<()> {
+        let cleared = self.hall.privacy().clear_clipboard;
+        match out {
+            Out::Suspend => return suspend(&mut self.hall, &mut self.screen),
+            Out::Editor(text) => {
+                if let Some(app) = self.hall.app() {
+                    let origin = app.origin();
+                    let (screen, signal) = (&mut self.screen, &self.signal);
+                    app.edited(editor::edit(&text, origin.as_ref(), screen, signal));
+                }
+            }
+            Out::Copy(text) => {
+                let sent = send::copy(text, &mut self.copies, cleared);
+                self.sent(sent);
+            }
+            Out::Pager(text) => {
+                let shown = send::page(&text, &mut self.screen);
+                self.sent(shown);
+            }
+            // the hall has done these, and the loop ends by the last
+            Out::Lock | Out::Cover | Out::Quit => return Ok(()),
+        }
+        // whoever was in an editor was here
+        self.quiet = Stopwatch::start();
+        Ok(())
     }
-    let waits = !waiting.is_empty() || ready(Duration::ZERO)?;
-    let glance = if app.is_busy() { job::GLANCE } else { GLANCE };
-    let glance = glance.min(app.until_draft().unwrap_or(GLANCE));
-    // what the library read before and has not handed over yet comes first
-    if !event::poll(Duration::ZERO)? && !waits && !ready(glance.min(app.until_midnight()))? {
-        if app.is_busy() && app.hear() {
+
+    fn sent(&mut self, done: Result<String>) {
+        if let Some(app) = self.hall.app() {
+            app.sent(done);
+        }
+    }
+
+    fn draw(&mut self) -> Result<()> {
+        title(self.hall.title())?;
+        if self.hall.take_wiped() {
+            fresh(&mut self.screen)?;
+        }
+        let hall = &self.hall;
+        self.screen.draw(|frame| {
+            hall.draw(frame.buffer_mut());
+            if let Some(at) = hall.cursor() {
+                frame.set_cursor_position(at);
+            }
+        })?;
+        Ok(())
+    }
+
+    /// Waits for something to happen; whether the screen may have changed.
+    fn waits(&mut self) -> Result<bool> {
+        // the frame of the last key is drawn: now there is time to keep what was typed
+        if self.hall.keep_drafts() {
             return Ok(true);
         }
+        let waits = !self.waiting.is_empty() || ready(Duration::ZERO)?;
+        // what the library read before and has not handed over yet comes first
+        if !event::poll(Duration::ZERO)? && !waits && !ready(self.patience())? {
+            return Ok(self.glances());
+        }
+        if self.signal.load(Ordering::Relaxed) != 0 {
+            // the signal may say that the terminal is about to be gone: it is not read any more
+            return Ok(false);
+        }
+        let mut changed = false;
+        // what came at once (a paste without brackets, a held key) is taken before it is drawn
+        while !self.waiting.is_empty() || event::poll(Duration::ZERO)? {
+            if self.waiting.is_empty() {
+                self.waiting.extend(burst::next()?);
+            }
+            if let Some(event) = self.waiting.pop_front() {
+                changed |= self.hall.event(event);
+                self.notices();
+            }
+            if self.hall.has_out() || (self.waiting.is_empty() && !ready(Duration::ZERO)?) {
+                break;
+            }
+        }
+        Ok(changed)
+    }
+
+    /// The journal may have been opened: what an editor had when the program was killed belongs to it. What cannot be
+    /// taken now is found again at the next start.
+    fn opened(&mut self) {
+        if let Some(app) = self.hall.app() {
+            app.look_for_left_overs(|journal| lent::take_left_overs(journal).unwrap_or_default());
+        }
+    }
+
+    /// Somebody was here.
+    fn notices(&mut self) {
+        if self.hall.take_used() {
+            self.quiet = Stopwatch::start();
+        }
+    }
+
+    /// How long it waits for a key before it looks up.
+    fn patience(&mut self) -> Duration {
+        let lock = self.hall.until_lock(self.quiet.elapsed());
+        let glance = match self.hall.beneath() {
+            Some(app) if app.is_busy() => job::GLANCE,
+            Some(app) => GLANCE
+                .min(app.until_midnight())
+                .min(app.until_draft().unwrap_or(GLANCE)),
+            None => LONG,
+        };
+        glance.min(lock.unwrap_or(LONG))
+    }
+
+    /// No key came: looks after what runs, and whether another process wrote.
+    fn glances(&mut self) -> bool {
+        if self.hall.hear() {
+            return true;
+        }
+        let Some(app) = self.hall.app() else {
+            return false;
+        };
         let stale = app.is_stale();
         if stale {
             app.refresh();
         }
-        return Ok(stale);
+        stale
     }
-    if signal.load(Ordering::Relaxed) != 0 {
-        // the signal may say that the terminal is about to be gone: it is not read any more
-        return Ok(false);
-    }
-    let mut changed = false;
-    // what came at once (a paste without brackets, a held key) is taken before it is drawn
-    while !waiting.is_empty() || event::poll(Duration::ZERO)? {
-        if waiting.is_empty() {
-            waiting.extend(burst::next()?);
-        }
-        if let Some(event) = waiting.pop_front() {
-            changed |= app.event(event);
-        }
-        if app.has_out() || (waiting.is_empty() && !ready(Duration::ZERO)?) {
-            break;
-        }
-    }
-    Ok(changed)
 }
 
 /// Whether the terminal has something to read, within a time; a signal (the window changed its size, the process is
@@ -203,20 +304,10 @@ fn ready(within: Duration) -> Result<bool> {
     Ok(terminal[0].revents().contains(PollFlags::IN))
 }
 
-fn draw(app: &App, screen: &mut Screen) -> Result<()> {
-    screen.draw(|frame| {
-        app.draw(frame.buffer_mut());
-        if let Some(at) = app.cursor() {
-            frame.set_cursor_position(at);
-        }
-    })?;
-    Ok(())
-}
-
 /// Gives the terminal back to the shell until it brings the program back.
-fn suspend(app: &mut App, screen: &mut Screen) -> Result<()> {
+fn suspend(hall: &mut Hall, screen: &mut Screen) -> Result<()> {
     // whoever stops it may never bring it back
-    app.keep_drafts_now();
+    hall.keep_drafts_now();
     leave();
     // stops here; the shell's `fg` goes on with the next line
     signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
@@ -243,59 +334,4 @@ fn watch_signals() -> Result<(Arc<AtomicUsize>, Arc<AtomicBool>)> {
     let stop = Arc::new(AtomicBool::new(false));
     signal_hook::flag::register(SIGTSTP, Arc::clone(&stop))?;
     Ok((newest, stop))
-}
-
-/// The terminal as the program needs it, given back when this is dropped.
-struct Guard;
-
-impl Guard {
-    fn enter() -> Result<Self> {
-        // from here on every way out gives the terminal back, half-way set up or not
-        let guard = Self;
-        enter()?;
-        Ok(guard)
-    }
-}
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        leave();
-    }
-}
-
-fn enter() -> Result<()> {
-    enable_raw_mode()?;
-    execute!(
-        io::stdout(),
-        EnterAlternateScreen,
-        EnableBracketedPaste,
-        EnableMouseCapture,
-        EnableFocusChange
-    )?;
-    Ok(())
-}
-
-/// Gives the terminal back; a terminal that is gone cannot be, and that is no failure.
-fn leave() {
-    let _ = execute!(
-        io::stdout(),
-        DisableFocusChange,
-        DisableMouseCapture,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        crossterm::cursor::Show
-    );
-    let _ = disable_raw_mode();
-}
-
-/// A panic gives the terminal back before it says what happened. That of a job ends the job alone, where it can.
-fn restore_on_panic() {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        if cfg!(panic = "unwind") && std::thread::current().name() == Some(job::THREAD) {
-            return;
-        }
-        leave();
-        before(panic);
-    }));
 }

@@ -22,6 +22,8 @@ mod figures;
 mod floors;
 mod forgetting;
 mod fuzz;
+mod gate_do;
+mod gate_terminal;
 mod hostile;
 mod house;
 mod import_do;

@@ -61,6 +61,11 @@ impl Desk<'_> {
         self.keys.clone().unwrap_or_default()
     }
 
+    /// Lets go of them: what was opened with them has its own, and is to be the only one.
+    pub fn forget_keys(&mut self) {
+        self.keys = None;
+    }
+
     /// Takes one more key onto the ring of this run.
     pub fn know(&mut self, keys: Keys) {
         self.keys = Some(keys);

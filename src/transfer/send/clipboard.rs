@@ -35,8 +35,8 @@ fn base64(bytes: &[u8]) -> String {
 pub struct Tool {
     /// Its name.
     pub name: &'static str,
-    file: PathBuf,
-    flags: &'static [&'static str],
+    pub(super) file: PathBuf,
+    pub(super) flags: &'static [&'static str],
 }
 
 /// Each program, where it makes sense (the variable that says so), and how it is called.
@@ -66,14 +66,27 @@ impl Tool {
         Self::among(&folders, &set)
     }
 
+    /// The tmux in which this runs, if it does.
+    pub fn tmux() -> Option<Self> {
+        std::env::var_os("TMUX").filter(|value| !value.is_empty())?;
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let folders: Vec<_> = std::env::split_paths(&path).collect();
+        let (name, _, flags) = TOOLS.iter().find(|(name, ..)| *name == "tmux")?;
+        Self::at(&folders, name, flags)
+    }
+
+    fn at(folders: &[PathBuf], name: &'static str, flags: &'static [&'static str]) -> Option<Self> {
+        let mut files = folders.iter().map(|folder| folder.join(name));
+        let file = files.find(|file| file.is_file())?;
+        Some(Self { name, file, flags })
+    }
+
     fn among(folders: &[PathBuf], set: &dyn Fn(&str) -> bool) -> Option<Self> {
         TOOLS.iter().find_map(|(name, where_set, flags)| {
             if !where_set.is_none_or(set) {
                 return None;
             }
-            let files = folders.iter().map(|folder| folder.join(name));
-            let file = files.into_iter().find(|file| file.is_file())?;
-            Some(Self { name, file, flags })
+            Self::at(folders, name, flags)
         })
     }
 

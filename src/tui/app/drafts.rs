@@ -45,6 +45,11 @@ impl App {
         Some(Place::Unfinished(known.place().to_owned()))
     }
 
+    /// Whether nothing waits to be kept any more.
+    pub fn has_kept(&self) -> bool {
+        self.drafts.due.is_none() && self.drafts.left.is_empty() && !self.drafts.told
+    }
+
     /// Where the text on the page on top belongs, while an editor has it; `None`: nowhere that is kept.
     pub fn origin(&self) -> Option<Origin> {
         let open = self.stack.last()?;
@@ -57,11 +62,14 @@ impl App {
         })
     }
 
-    /// Says that texts of an editor that was cut short are drafts now.
-    pub fn found_left_overs(&mut self, how_many: usize) {
-        if how_many > 0 {
+    /// Looks for texts of an editor that was cut short, and says that they are drafts now.
+    pub fn look_for_left_overs(&mut self, take: impl FnOnce(&crate::journal::Journal) -> usize) {
+        let taken = take(&self.journal);
+        if taken > 0 {
+            self.drafts.moved += 1;
             let says = "what an editor had when trustline was cut short is kept as a draft";
             self.says(Sort::Said, says);
+            self.refresh();
         }
     }
 

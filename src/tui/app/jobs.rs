@@ -46,12 +46,17 @@ impl App {
     }
 
     /// Whether keys wait for work in front.
-    pub(super) fn is_held(&self) -> bool {
+    pub fn is_held(&self) -> bool {
         self.held_by().is_some()
     }
 
     pub(super) fn held_by(&self) -> Option<&Running> {
         self.jobs.iter().find(|running| running.front)
+    }
+
+    /// What runs, as the footer tells it; the first of several.
+    pub fn work(&self) -> Option<String> {
+        self.jobs.first().map(Running::says)
     }
 
     /// Only the keys that leave stop it; the others wait until it is done.

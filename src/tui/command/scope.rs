@@ -65,6 +65,10 @@ pub enum Scope {
     Unite,
     /// No file in hand yet, or one that was brought in.
     Imported,
+    /// A passphrase is being typed, while no journal is open.
+    Gate,
+    /// Whether a new journal should be locked.
+    Offer,
     /// A page of help in words, which can be searched.
     Article,
     /// A page of text: help, a long note.

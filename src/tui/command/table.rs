@@ -287,6 +287,15 @@ commands! { HERE:
         C::CheckAll, "check all" *f, "v", "Open every backup and check every page of it.";
         C::Prune, "prune" *f, "P", "Delete the backups that the rule does not keep, after asking.";
     }
+    Scope::Gate => {
+        C::Open, "go on" *f, "enter", "Open the journal with the passphrase that was typed.";
+        C::Back, "leave" *f, "esc", "Take back what was typed; then leave.";
+    }
+    Scope::Offer => {
+        C::Lock, "lock it" *f, "l", "Lock the new journal with a passphrase.";
+        C::No, "not now" *f, "enter" "n", "Begin with a journal that is not locked.";
+        C::Back, "leave" *f, "q" "esc", "Leave; nothing is made.";
+    }
     Scope::Confirm => {
         C::Yes, "yes" *f, "y", "Do it.";
         C::No, "no" *f, "n" "enter", "Leave it as it is.";
@@ -309,6 +318,8 @@ commands! { HERE:
         C::Privacy, "privacy", "g p", "What lies where, what a lock covers and what not, and how to forget.";
         C::Help, "help" *f, "?", "All keys that apply here.";
         C::Back, "back" *f, "q" "esc", "Go back; at home, q quits.";
+        C::Lock, "lock", "ctrl-l", "Lock at once; the passphrase opens it again. A journal without one is hidden.";
+        C::Cover, "cover", "ctrl-t" "f9", "At once a screen like ordinary work; the same key, and no other, goes back.";
         C::Suspend, "suspend", "ctrl-z", "Stop the program until the shell brings it back.";
         C::Quit, "quit", "ctrl-c", "Leave the program from anywhere.";
     }

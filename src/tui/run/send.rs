@@ -4,28 +4,38 @@ use std::io::{self, BufRead, Write};
 
 use super::{Screen, enter, fresh, leave};
 use crate::error::{Error, Result};
-use crate::transfer::send::{Copied, MOST, Pager, Tool, escape};
+use crate::transfer::send::{Copied, Copies, MOST, Pager, Tool, escape};
 
-/// Puts a text into the clipboard: by a program of this machine, without waiting for it, and by the terminal.
+/// Puts a text into the clipboard: by a program of this machine, without waiting for it, and by the terminal. It is
+/// remembered among the copies; `cleared`: that it goes again at leaving is said.
 ///
 /// # Errors
 /// When neither can have it.
-pub fn copy(text: String) -> Result<String> {
+pub fn copy(text: String, copies: &mut Copies, cleared: bool) -> Result<String> {
     let (long, sequence) = (text.len() > MOST, escape(&text));
     if let Some(sequence) = &sequence {
-        let mut terminal = io::stdout();
-        terminal.write_all(sequence.as_bytes())?;
-        terminal.flush()?;
+        tell(sequence)?;
     }
-    let tool = Tool::here().filter(|tool| tool.take_aside(text));
-    let copied = Copied {
+    let tool = Tool::here();
+    copies.add(&text, tool.as_ref(), sequence.is_some());
+    let tool = tool.filter(|tool| tool.take_aside(text));
+    let done = Copied {
         tool: tool.map(|tool| tool.name),
         terminal: sequence.is_some(),
         long,
     };
-    copied
+    let says = done
         .says()
-        .map_err(|(says, way)| Error::refused(says).hint(way))
+        .map_err(|(says, way)| Error::refused(says).hint(way))?;
+    let until = if cleared { "; until you leave" } else { "" };
+    Ok(format!("{says}{until}"))
+}
+
+/// Sends a sequence to the terminal.
+pub fn tell(sequence: &str) -> io::Result<()> {
+    let mut terminal = io::stdout();
+    terminal.write_all(sequence.as_bytes())?;
+    terminal.flush()
 }
 
 /// Shows a text in the pager; the screen is left for it, and comes back.

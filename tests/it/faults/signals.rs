@@ -21,7 +21,7 @@ fn open(place: &Place) -> Seat {
 const PAGES: [(&str, &str); 8] = [
     ("", "Today"),
     ("gr", "Priya Nair"),
-    ("gr\r", "12 weeks"),
+    ("gr\r", "theirs"),
     ("/", "Search"),
     ("?", "Today"),
     (":", "Any command"),

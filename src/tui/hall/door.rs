@@ -1,0 +1,105 @@
+//! The door of a journal: where it lies, and all that is needed to open it but its passphrase.
+
+use std::path::{Path, PathBuf};
+
+use crate::clock::Clock;
+use crate::config::settings::privacy::Privacy;
+use crate::error::Result;
+use crate::journal::{Customs, Journal};
+use crate::secret::{Cost, Keys, Passphrase};
+
+/// The door. It holds no key.
+#[derive(Debug, Clone)]
+pub struct Door {
+    path: PathBuf,
+    clock: Clock,
+    folder: Option<PathBuf>,
+    cost: Cost,
+}
+
+impl Door {
+    /// Of the journal at a place, with the folder of the settings.
+    pub fn new(path: PathBuf, clock: Clock, folder: Option<PathBuf>) -> Self {
+        Self {
+            path,
+            clock,
+            folder,
+            cost: Cost::USUAL,
+        }
+    }
+
+    /// The same with another cost of a try, for a journal that is made new.
+    #[must_use]
+    pub fn at_cost(mut self, cost: Cost) -> Self {
+        self.cost = cost;
+        self
+    }
+
+    /// The journal's file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What is set about locking and the clipboard.
+    pub fn privacy(&self) -> Privacy {
+        self.customs().settings().privacy
+    }
+
+    /// Whether the journal is locked now.
+    ///
+    /// # Errors
+    /// When its header cannot be read.
+    pub(super) fn is_locked(&self) -> Result<bool> {
+        Journal::locked(&self.path).map(|header| header.is_some())
+    }
+
+    /// Whether a passphrase is the one.
+    ///
+    /// # Errors
+    /// `Locked` when it is not.
+    pub(super) fn proves(&self, passphrase: &Passphrase) -> Result<()> {
+        self.keys(passphrase).map(|_| ())
+    }
+
+    /// Opens it with a passphrase. The header is read anew each time: another window may have changed the passphrase.
+    ///
+    /// # Errors
+    /// `Locked` when it is not the one, else as [`Journal::open`].
+    pub(super) fn open(&self, passphrase: &Passphrase) -> Result<Journal> {
+        self.opened(self.keys(passphrase)?)
+    }
+
+    /// Opens one that is not locked, or makes it.
+    ///
+    /// # Errors
+    /// As [`Journal::open`].
+    pub(super) fn plain(&self) -> Result<Journal> {
+        self.opened(Keys::none())
+    }
+
+    /// Makes a new one that is locked.
+    ///
+    /// # Errors
+    /// As [`Journal::make_locked`].
+    pub(super) fn make(&self, passphrase: &Passphrase) -> Result<Journal> {
+        let (clock, customs) = (self.clock.clone(), self.customs());
+        Journal::make_locked(&self.path, clock, customs, passphrase, self.cost)
+    }
+
+    fn keys(&self, passphrase: &Passphrase) -> Result<Keys> {
+        let header = Journal::locked(&self.path)?;
+        header.map_or_else(
+            || Ok(Keys::none()),
+            |header| header.open(passphrase).map(Keys::of),
+        )
+    }
+
+    fn opened(&self, keys: Keys) -> Result<Journal> {
+        let customs = self.customs().with_keys(keys);
+        Journal::open_by(&self.path, self.clock.clone(), customs)
+    }
+
+    fn customs(&self) -> Customs {
+        Customs::of(self.folder.clone())
+    }
+}

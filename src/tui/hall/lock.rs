@@ -1,0 +1,87 @@
+//! Locking: at once, after a rest, and as soon as the work that is under way is done.
+
+use std::time::Duration;
+
+use super::{Cover, Hall};
+use crate::tui::app::App;
+use crate::tui::gate::Gate;
+
+/// How long until what could not be locked is tried again.
+const AGAIN: Duration = Duration::from_secs(1);
+
+impl Hall {
+    /// Nobody touched a key for so long. Answers whether the screen may have changed.
+    pub fn rests(&mut self, quiet: Duration) -> bool {
+        if self.idle().is_none_or(|after| quiet < after) {
+            return false;
+        }
+        match &mut self.gate {
+            Some(gate) => gate.forget(),
+            None if self.app.as_ref().is_some_and(App::is_held) => false,
+            None => self.lock(),
+        }
+    }
+
+    /// How long it may rest on before it locks; `None`: for ever.
+    pub fn until_lock(&self, quiet: Duration) -> Option<Duration> {
+        let rests = self.gate.is_none()
+            && !matches!(self.cover, Some(Cover::Hidden(_)))
+            && !self.app.as_ref().is_some_and(App::is_held);
+        let left = |after: Duration| match after.saturating_sub(quiet) {
+            Duration::ZERO => AGAIN,
+            left => left,
+        };
+        self.idle().filter(|_| rests).map(left)
+    }
+
+    /// Locks, or hides what cannot be locked; whether the screen changed.
+    pub(super) fn lock(&mut self) -> bool {
+        if self.gate.is_some() || matches!(self.cover, Some(Cover::Hidden(_))) {
+            return false;
+        }
+        // a header that is gone would open the journal to nobody any more: its key is not let go of then
+        if !self.locked || !self.door.is_locked().unwrap_or(false) {
+            let unseen = matches!(self.cover, Some(Cover::Work(_)));
+            if !unseen {
+                self.hidden += 1;
+                self.cover = Some(Cover::Hidden(self.hidden == 1));
+            }
+            self.wiped |= !unseen;
+            return !unseen;
+        }
+        self.gate = Some(Gate::locked(self.door.path()));
+        self.wiped = true;
+        self.let_go();
+        true
+    }
+
+    /// Drops the app with its journal, as soon as nothing runs there any more.
+    pub(super) fn let_go(&mut self) {
+        let Some(app) = &mut self.app else {
+            return;
+        };
+        if let Some(work) = app.work() {
+            let says = format!("{work} This is brought to its end; then the journal is closed.");
+            return self.note_at_gate(Some(says));
+        }
+        let places = app.keep_places();
+        if !app.has_kept() {
+            let says = "What was being typed could not be saved. It stays here until you are back.";
+            return self.note_at_gate(Some(says.to_owned()));
+        }
+        app.closing();
+        self.places = places;
+        self.app = None;
+        self.note_at_gate(None);
+    }
+
+    fn note_at_gate(&mut self, says: Option<String>) {
+        if let Some(gate) = &mut self.gate {
+            gate.says(says);
+        }
+    }
+
+    fn idle(&self) -> Option<Duration> {
+        self.privacy.idle_lock.after(self.locked)
+    }
+}
