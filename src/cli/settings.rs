@@ -100,16 +100,7 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
         let there = if path.exists() { "" } else { " (not there)" };
         desk.say(format!("{}{there}: {what}", path.display()))?;
     }
-    for (key, help) in KEYS {
-        desk.head(key)?;
-        let set = customs.settings().get(key).unwrap_or("(not set)");
-        desk.say(format!("  {set}"))?;
-        desk.say(format!("  {help}"))?;
-        desk.say(format!(
-            "  trustline settings {} \"\u{2026}\" sets it",
-            key.replace('_', "-")
-        ))?;
-    }
+    say_keys(desk, customs)?;
     say_mask(desk, customs.settings().mask)?;
     say_backups(desk, &customs.settings().backups)?;
     say_privacy(desk, customs.settings().privacy)?;
@@ -125,6 +116,21 @@ fn say_mask(desk: &mut Desk<'_>, mask: bool) -> Result<()> {
     desk.say(format!("  {mask}"))?;
     desk.say("  true shows initials in place of names, on the screen and in what commands say")?;
     desk.say(format!("  written by hand in {}", settings::FILE))
+}
+
+/// Each key with what it is set to and what it is for.
+fn say_keys(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
+    for (key, help) in KEYS {
+        desk.head(key)?;
+        let set = customs.settings().get(key).unwrap_or("(not set)");
+        desk.say(format!("  {set}"))?;
+        desk.say(format!("  {help}"))?;
+        desk.say(format!(
+            "  trustline settings {} \"\u{2026}\" sets it",
+            key.replace('_', "-")
+        ))?;
+    }
+    Ok(())
 }
 
 /// Where backups lie and how they are kept.

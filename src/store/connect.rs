@@ -12,6 +12,22 @@ use crate::secret::Key;
 /// How long another process may hold the journal before we say so.
 pub(super) const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
 
+/// How long one waits between two looks whether the journal is free.
+const NAP: std::time::Duration = std::time::Duration::from_millis(2);
+
+/// Has a connection wait for the others. `SQLite`'s own waiting naps for up to a tenth of a second at a time: among eight
+/// hands that write without a pause, one would find it taken at each of its fifty looks. Short naps give every hand
+/// its turn.
+pub(super) fn be_patient(connection: &mut Connection) -> rusqlite::Result<()> {
+    connection.busy_handler(Some(|looks| {
+        let waits = u32::try_from(looks).is_ok_and(|looks| NAP * looks < PATIENCE);
+        if waits {
+            std::thread::sleep(NAP);
+        }
+        waits
+    }))
+}
+
 /// Opens a file that is there, for one thread; with a key, what is written and read goes through the cipher.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::backup::Written;
-use super::connect::{ALONE, PATIENCE, connect, no_cipher, uri};
+use super::connect::{ALONE, PATIENCE, be_patient, connect, no_cipher, uri};
 use super::hold::{Held, hold, peek, read_at};
 use super::lock::{Lock, State, header_beside, lock_of, put_beside, state};
 use super::{Store, migrate};
@@ -135,13 +135,13 @@ impl Store {
     }
 
     fn ready(
-        connection: Connection,
+        mut connection: Connection,
         clock: &Clock,
         file: Opened,
         keeping: Option<&Keeping>,
     ) -> Result<Self> {
         let read_only = &file.read_only;
-        connection.busy_timeout(PATIENCE)?;
+        be_patient(&mut connection)?;
         // a plan follows from the schema alone, never from the values bound: the tests pin it, and a kept statement is
         // not prepared again at each use (half of the time of a long import went there)
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;

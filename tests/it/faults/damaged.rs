@@ -116,6 +116,10 @@ fn writing_on_a_damaged_file_never_panics_and_the_backup_brings_all_back() {
         }
         let back = ["restore", "2026-11-22T100000.2-by-hand", "--yes"];
         let done = place.run(&back);
+        if said(&done).contains("or newer: upgrade this one") {
+            // its number of a schema is what was hit: a newer program's journal is never replaced
+            continue;
+        }
         assert!(done.status.success(), "{nth}: {}", said(&done));
         assert_eq!(place.held(), held, "{nth}");
         place.is_sound("restored");

@@ -59,8 +59,9 @@ impl Ends {
                 words.iter().any(|word| says.contains(word)),
                 "{why}: {says}"
             );
-            // forgotten is forgotten, and what is still owed is said
-            let owed = act.name == "forget" && held == self.after;
+            // forgotten is forgotten, and what is still owed is said; so is a file in its place that may not outlast a cut
+            let owed =
+                ["forget", "restore of a damaged one"].contains(&act.name) && held == self.after;
             assert!(held == self.before || owed, "{why}: {says}");
         } else {
             assert!(
@@ -93,7 +94,7 @@ fn without_room_nothing_is_lost_and_reading_goes_on() {
     let (mut many, mut refused) = (0, 0);
     for act in every_write_path() {
         let ends = Ends::of(act);
-        for blocks in [0, 4, 64, 128, 290] {
+        for blocks in [0, 64, 200] {
             let place = ends.stage.copied();
             let why = format!("{} with files of {blocks} blocks at most", act.name);
             let done = limited(&place, blocks, act.args);
@@ -125,7 +126,7 @@ fn a_disk_that_fills_up_at_any_write_loses_nothing() {
         };
         // what an export writes goes to a file and to the output alike: that one has a limit of its own above
         let writes = instants.many("pwrite64");
-        for _ in 0..cases(3, 20).min(writes) {
+        for _ in 0..cases(2, 20).min(writes) {
             let nth = 1 + dice.below(writes);
             let place = ends.stage.copied();
             let why = format!("{}: full from write {nth} of {writes} on", act.name);
@@ -156,7 +157,7 @@ fn what_the_disk_would_not_keep_is_not_told_as_saved() {
         };
         let syncs = instants.many("fsync") + instants.many("fdatasync");
         assert!(syncs > 0, "{}: nothing is synced", act.name);
-        for nth in (1..=syncs).take(cases(4, 40)) {
+        for nth in (1..=syncs).take(cases(2, 40)) {
             let place = ends.stage.copied();
             let why = format!("{}: syncing fails from the {nth}. of {syncs} on", act.name);
             let faults = [format!("fsync,fdatasync:error=EIO:when={nth}+")];

@@ -1,5 +1,6 @@
 //! A folder of its own with a journal in it, and the command line at work there.
 
+use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -21,13 +22,23 @@ pub fn tell(line: &str) {
     let _ = writeln!(std::io::stderr(), "faults: {line}");
 }
 
+/// The words that open a locked journal, unless a test says otherwise; a journal that is not locked is none by them.
+pub const WORDS: &str = "seven wild geese";
+
 /// A folder of its own with a journal in it.
-pub struct Place(tempfile::TempDir);
+pub struct Place {
+    folder: tempfile::TempDir,
+    /// The words by which the command line opens it.
+    words: &'static str,
+}
 
 impl Place {
     /// An empty one.
     pub fn new() -> Self {
-        Self(tempfile::tempdir().expect("a folder"))
+        Self {
+            folder: tempfile::tempdir().expect("a folder"),
+            words: WORDS,
+        }
     }
 
     /// One with somebody in the journal.
@@ -39,19 +50,24 @@ impl Place {
 
     /// A copy of all that lies there, as a killed process left it: what is in shared memory alone is not in it.
     pub fn copied(&self) -> Self {
-        let copy = Self::new();
-        copy_folder(self.0.path(), copy.0.path());
+        let copy = Self::new().by(self.words);
+        copy_folder(self.folder(), copy.folder());
         copy
+    }
+
+    /// The same by other words.
+    pub fn by(self, words: &'static str) -> Self {
+        Self { words, ..self }
     }
 
     /// The folder.
     pub fn folder(&self) -> &Path {
-        self.0.path()
+        self.folder.path()
     }
 
     /// Something in the folder.
     pub fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
+        self.folder().join(name)
     }
 
     /// The journal's file.
@@ -73,11 +89,17 @@ impl Place {
             .env("TRUSTLINE_NOW", NOW)
             .env("TRUSTLINE_JOURNAL", self.journal())
             .env("TRUSTLINE_CONFIG", self.path("settings"))
-            .current_dir(self.0.path())
-            .stdin(Stdio::null())
+            .env("TRUSTLINE_PASSPHRASE", self.words)
+            .current_dir(self.folder())
+            .stdin(self.input())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         command
+    }
+
+    /// What is typed to a command: the lines of a file that lies there, if one does.
+    fn input(&self) -> Stdio {
+        File::open(self.path("input")).map_or_else(|_| Stdio::null(), Stdio::from)
     }
 
     /// Runs the command line.

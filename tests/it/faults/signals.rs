@@ -1,10 +1,12 @@
 //! Signals to an open screen, on several pages: the terminal is given back, the exit code says why, the journal is whole.
 
+use std::time::Instant;
+
 use portable_pty::CommandBuilder;
 
 use super::acts::busy;
 use super::place::{NOW, PROGRAM, Place, cases, tell};
-use crate::seat::Seat;
+use crate::seat::{PATIENCE, Seat};
 
 fn open(place: &Place) -> Seat {
     let mut command = CommandBuilder::new(PROGRAM);
@@ -93,4 +95,51 @@ fn a_kill_leaves_the_journal_whole() {
     let mut seat = open(&place);
     seat.types("q");
     assert!(seat.ends().success());
+}
+
+/// What is typed and not saved comes up again, whatever ended the window it was typed in.
+#[test]
+fn what_is_typed_outlives_every_end() {
+    let signals = ["TERM", "HUP", "INT", "KILL"];
+    for signal in signals {
+        let place = busy();
+        let mut seat = open(&place);
+        seat.types("an");
+        seat.shows("^S save");
+        seat.types("words of the moment");
+        seat.shows("words of the moment");
+        if signal == "KILL" {
+            // it is kept within a second of the last key; nobody is asked to wait for less
+            let begun = Instant::now();
+            while place.does(&["drafts", "--json"]).trim().len() < 5 {
+                assert!(begun.elapsed() < PATIENCE, "it was never kept");
+                std::thread::yield_now();
+            }
+        }
+        seat.signal(signal);
+        seat.child.wait().expect("it ends");
+        assert!(!place.does(&["list"]).contains("words of the moment"));
+        place.is_sound(signal);
+        let mut seat = open(&place);
+        // Today offers it above all else
+        seat.types("\r");
+        seat.shows("words of the moment");
+        seat.types(", whole\x13");
+        seat.shows("u undoes");
+        seat.types("\x03");
+        seat.ends();
+        let listed = place.does(&["list"]);
+        assert!(
+            listed.contains("words of the moment, whole"),
+            "{signal}: {listed}"
+        );
+        assert!(
+            place.does(&["drafts", "--json"]).trim().len() < 5,
+            "{signal}"
+        );
+    }
+    tell(&format!(
+        "drafts: {} ends, each text there again",
+        signals.len()
+    ));
 }
