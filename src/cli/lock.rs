@@ -237,7 +237,7 @@ fn unlock(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     shelf.can_recast()?;
     if !yes {
         let answer =
-            desk.ask("Then whoever gets at the file can read all of it. Unlock it? [y/N]")?;
+            desk.ask("Unlocked, whoever gets at the file can read all of it. Unlock it? [y/N]")?;
         if !answer.is_some_and(|yes| matches!(yes.to_lowercase().as_str(), "y" | "yes")) {
             return desk.say("Nothing was changed.");
         }

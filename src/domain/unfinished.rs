@@ -23,9 +23,10 @@ impl Unfinished {
         when(self.at, today)
     }
 
-    /// How many fields, in words.
+    /// How many fields were typed in, in words.
     pub fn count(&self) -> String {
         match self.fields {
+            0 => "as it began".to_owned(),
             1 => "1 field".to_owned(),
             many => format!("{many} fields"),
         }

@@ -465,3 +465,22 @@ fn names_that_were_hidden_stay_hidden_behind_a_lock() {
     visit.keys(&format!("\"{WORDS}\" enter"));
     assert!(visit.text().contains(NAME), "{}", visit.text());
 }
+
+#[test]
+fn a_check_in_that_was_being_answered_is_where_it_was_behind_a_lock() {
+    let room = Room::new();
+    let mut visit = Visit::inside(&room);
+    visit.keys("g r i 4 i \"calmer than before\" ctrl-l");
+    assert!(!visit.hall.is_open(), "{}", visit.text());
+    visit.keys(&format!("\"{WORDS}\" enter"));
+    let screen = visit.text();
+    assert!(
+        screen.contains("Check-in") && screen.contains(NAME),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("calmer than before") && screen.contains("1 of 8 answered"),
+        "{screen}"
+    );
+    assert!(!screen.contains("not there any more"), "{screen}");
+}

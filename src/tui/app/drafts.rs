@@ -322,6 +322,11 @@ impl App {
         match self.journal.draft(&at) {
             Ok(Some(kept)) => (home_of(&kept.draft), Some(kept)),
             Ok(None) => {
+                let spot = at.split('#').next().unwrap_or_default().parse();
+                // a check-in that was left keeps its sentences with its answers
+                if let Ok(Spot::CheckIn(who, _)) = spot {
+                    return (Place::CheckIn(Some(who)), None);
+                }
                 self.says(Sort::Said, "this draft is not there any more");
                 (Place::Today, None)
             }

@@ -69,7 +69,7 @@ impl Hall {
             let says = "What was being typed could not be saved. It stays here until you are back.";
             return self.note_at_gate(Some(says.to_owned()));
         }
-        app.closing();
+        // no page is left here: one that ends what it asks when it is left would end it for somebody who comes back
         self.masked = app.is_masked();
         self.places = places;
         self.app = None;
