@@ -330,6 +330,15 @@ impl<'a> Desk<'a> {
         Ok(Some(line.trim().to_owned()))
     }
 
+    /// Asks what is answered by yes or no; anything but a yes is a no, and so is the end of the input.
+    ///
+    /// # Errors
+    /// When there is nobody to ask.
+    pub fn says_yes(&mut self, question: &str) -> Result<bool> {
+        let answer = self.ask(&format!("{question} [y/N]"))?;
+        Ok(answer.is_some_and(|said| matches!(said.to_lowercase().as_str(), "y" | "yes")))
+    }
+
     /// Sends everything on its way.
     ///
     /// # Errors

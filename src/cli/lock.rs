@@ -236,9 +236,7 @@ fn unlock(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let shelf = Shelf::of(&place, desk.clock(), &customs).with_keys(keys);
     shelf.can_recast()?;
     if !yes {
-        let answer =
-            desk.ask("Then whoever gets at the file can read all of it. Unlock it? [y/N]")?;
-        if !answer.is_some_and(|yes| matches!(yes.to_lowercase().as_str(), "y" | "yes")) {
+        if !desk.says_yes("Then whoever gets at the file can read all of it. Unlock it?")? {
             return desk.say("Nothing was changed.");
         }
     }
