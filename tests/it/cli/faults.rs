@@ -129,19 +129,3 @@ fn hostile_text_reaches_no_terminal_raw() {
     assert!(!place.said.contains('\u{1b}'), "{}", place.said);
     assert!(!place.said.contains('\u{202e}'), "{}", place.said);
 }
-
-#[cfg(unix)]
-#[test]
-fn a_folder_that_cannot_be_written_is_told() {
-    use std::os::unix::fs::PermissionsExt;
-    let mut place = Place::new();
-    let folder = place.path("closed");
-    std::fs::create_dir(&folder).expect("made");
-    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o500)).expect("closed");
-    // who may do everything (root) cannot see this fault
-    if std::fs::write(folder.join("probe"), "").is_ok() {
-        return;
-    }
-    place.run("--journal closed/j.db note hello");
-    assert!(place.said.contains("= 5"), "{}", place.said);
-}
