@@ -9,7 +9,7 @@ pub mod keyring;
 pub mod keyring;
 mod keys;
 mod mask;
-mod passphrase;
+pub mod passphrase;
 mod terminal;
 mod tty;
 

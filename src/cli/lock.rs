@@ -8,6 +8,7 @@ use clap::{Arg, ArgMatches, Command};
 
 use super::args::{is_set, switch};
 use super::desk::keyring;
+use super::desk::passphrase::no_keyring;
 use super::{Desk, Verb};
 use crate::error::{Error, Result};
 use crate::journal::{Covering, Journal, Shelf};
@@ -313,7 +314,7 @@ fn passphrase(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 
 fn keyring_is_there(given: &ArgMatches) -> Result<()> {
     if is_set(given, "keyring") && !keyring::BUILT {
-        return Err(keyring::unbuilt());
+        return Err(no_keyring());
     }
     Ok(())
 }

@@ -576,6 +576,7 @@ fn the_command_line_lists_drafts_and_throws_them_away() {
     assert!(home.unfinished().is_empty());
 }
 
+#[cfg(feature = "encryption")]
 #[test]
 fn a_draft_in_a_locked_journal_is_in_no_file_in_clear() {
     let room = crate::locked::Room::new();

@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use super::{Place, snapshot, team};
+use super::{snapshot, team};
 
 #[test]
 fn every_kind_of_fault_has_a_sentence_a_hint_and_a_code() {
