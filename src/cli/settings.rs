@@ -79,6 +79,7 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
             ("packs", path(&packs)),
             ("settings", json::named(keys.collect())),
             (settings::MASK, json::flag(customs.settings().mask)),
+            (settings::PASSPHRASE_COMMAND, command_json(customs)),
             (
                 "backups",
                 json::text(&customs.settings().backups.rule.says_which()),
@@ -102,6 +103,7 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
     }
     say_keys(desk, customs)?;
     say_mask(desk, customs.settings().mask)?;
+    say_command(desk, customs)?;
     say_backups(desk, &customs.settings().backups)?;
     say_privacy(desk, customs.settings().privacy)?;
     for fault in faults() {
@@ -115,6 +117,20 @@ fn say_mask(desk: &mut Desk<'_>, mask: bool) -> Result<()> {
     desk.head(settings::MASK)?;
     desk.say(format!("  {mask}"))?;
     desk.say("  true shows initials in place of names, on the screen and in what commands say")?;
+    desk.say(format!("  written by hand in {}", settings::FILE))
+}
+
+fn command_json(customs: &Customs) -> json::Json {
+    let set = customs.settings().passphrase_command.as_deref();
+    set.map_or(json::Json::Null, json::text)
+}
+
+/// Where a passphrase comes from that nobody types.
+fn say_command(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
+    desk.head(settings::PASSPHRASE_COMMAND)?;
+    let set = customs.settings().passphrase_command.as_deref();
+    desk.say(format!("  {}", set.unwrap_or("(not set)")))?;
+    desk.say("  a command that prints the passphrase of a locked journal, such as \"pass show trustline\"")?;
     desk.say(format!("  written by hand in {}", settings::FILE))
 }
 

@@ -5,12 +5,12 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::act::Act;
 use super::agreement::{self, Agreement};
 use super::band::{self, Band};
-use super::breach::{self, Breach};
+use super::breach::{self, Breach, BreachState};
 use super::checkin::{self, CheckIn};
 use super::commitment::{self, Commitment};
 use super::delegation::{self, Delegation};
 use super::disclosure::{self, Disclosure};
-use super::feedback::{self, Feedback};
+use super::feedback::{self, Feedback, FeedbackState};
 use super::fields::{self, Fault, Field, Names, Need, Shape};
 use super::need::{self, Need as NeedRaised};
 use super::note::{self, Note};
@@ -18,7 +18,7 @@ pub use super::noun::{Noun, Side};
 use super::plan::{self, Plan};
 use super::relationship::{self, Relationship};
 use super::shortcut::{self, Shortcut};
-use super::topic::{self, Topic};
+use super::topic::{self, Topic, TopicState};
 use super::value::choices;
 
 /// Declares the kinds: one row a kind, `Variant(Type) = "word", its table of fields, "sentence";`.
@@ -120,6 +120,23 @@ impl Record {
         let mut faults: Vec<_> = fields::missing(self).collect();
         faults.extend(self.noun().faults());
         faults
+    }
+
+    /// Whether it is settled: nothing more is to be done with it, unless it is opened again.
+    pub fn is_settled(&self) -> bool {
+        match self {
+            Self::Commitment(one) => !one.is_open(),
+            Self::Feedback(one) => one.state == FeedbackState::Closed,
+            Self::Need(one) => !one.is_open(),
+            Self::Topic(one) => one.state != TopicState::Open,
+            Self::Breach(one) => one.state != BreachState::Open,
+            Self::Plan(one) => !one.is_open(),
+            Self::Agreement(one) => one.ended.is_some(),
+            Self::Delegation(one) => one.ended.is_some(),
+            Self::Shortcut(one) => one.ended.is_some(),
+            Self::Band(one) => one.to.is_some(),
+            Self::Relationship(_) | Self::CheckIn(_) | Self::Disclosure(_) | Self::Note(_) => false,
+        }
     }
 
     /// The record as it could have been known on a day, without hindsight; `None` when it did not exist yet.

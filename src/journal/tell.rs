@@ -260,6 +260,13 @@ impl Writing<'_> {
             self.told.ids.push(id);
             return Ok(());
         }
+        if record.is_settled() {
+            // what was half typed of how to settle it asks nothing any more
+            let before = stands.as_ref().map(|n| n.record()).transpose()?.flatten();
+            if before.is_some_and(|before| !before.is_settled()) {
+                self.store.drop_settling(id)?;
+            }
+        }
         self.store.append(
             id,
             record.kind(),

@@ -9,6 +9,7 @@ use rusqlite::{OptionalExtension, params};
 
 use super::Store;
 use super::connect::PATIENCE;
+use crate::domain::RecordId;
 use crate::domain::draft::Draft;
 use crate::domain::forget::Forgetting;
 use crate::error::{Error, ErrorKind, Result};
@@ -117,6 +118,19 @@ impl Store {
         let sql = "DELETE FROM draft WHERE place = ?1 AND body = ?2";
         let mut drop = self.connection.prepare_cached(sql)?;
         Ok(drop.execute([&known.place, &known.body])? == 1)
+    }
+
+    /// Takes out every draft of how to settle a record, inside a transaction that is open already.
+    ///
+    /// # Errors
+    /// When the journal cannot be written.
+    pub fn drop_settling(&self, id: RecordId) -> Result<()> {
+        self.fill_with_zeros()?;
+        // a space stands between the words of a place, and an exclamation mark comes next after it
+        let sql = "DELETE FROM draft WHERE place >= ?1 || ' ' AND place < ?1 || '!'";
+        let mut drop = self.connection.prepare_cached(sql)?;
+        drop.execute([format!("settle {id}")])?;
+        Ok(())
     }
 
     /// The places of the drafts that are about what is forgotten, or mention it. One that cannot be read may do so.

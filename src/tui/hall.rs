@@ -73,6 +73,8 @@ pub struct Hall {
     hidden: u32,
     /// What was open when it locked.
     places: Vec<Place>,
+    /// Whether the names were hidden when it locked.
+    masked: bool,
     /// What begins once the journal was seen for the first time.
     work: Option<Job>,
     out: Option<Out>,
@@ -103,6 +105,7 @@ impl Hall {
             note,
             hidden: 0,
             places: Vec::new(),
+            masked: false,
             work,
             out: None,
             wiped: false,
@@ -368,10 +371,10 @@ impl Hall {
     /// Opens the app over a journal, and in it what was open before.
     fn enter(&mut self, journal: Journal) {
         self.locked = !journal.customs().keys().is_empty() && self.door.is_locked().unwrap_or(true);
-        let note = self.note.clone();
-        let note = note.or_else(|| journal.finished().map(str::to_owned));
-        let note = note.unwrap_or_default();
+        let finished = || journal.finished().map(str::to_owned);
+        let note = self.note.clone().or_else(finished).unwrap_or_default();
         let mut app = App::new(journal, self.theme.clone(), &note, self.screen);
+        app.mask_as(self.masked);
         for place in std::mem::take(&mut self.places) {
             app.go(place);
         }

@@ -209,7 +209,7 @@ impl Seat {
         }
         let waits = !self.waiting.is_empty() || ready(Duration::ZERO)?;
         // what the library read before and has not handed over yet comes first
-        if !event::poll(Duration::ZERO)? && !waits && !ready(self.patience())? {
+        if !event::poll(burst::AT_ONCE)? && !waits && !ready(self.patience())? {
             return Ok(self.glances());
         }
         if self.signal.load(Ordering::Relaxed) != 0 {
@@ -218,7 +218,7 @@ impl Seat {
         }
         let mut changed = false;
         // what came at once (a paste without brackets, a held key) is taken before it is drawn
-        while !self.waiting.is_empty() || event::poll(Duration::ZERO)? {
+        while !self.waiting.is_empty() || event::poll(burst::AT_ONCE)? {
             if self.waiting.is_empty() {
                 self.waiting.extend(burst::next()?);
             }

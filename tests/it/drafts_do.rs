@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use trustline::domain::{Filter, Kind, RecordId};
+use trustline::domain::{Act, Filter, Kind, RecordId, Side};
 use trustline::journal::Journal;
 use trustline::tui::harness::Trial;
 use trustline::tui::page::Place;
@@ -589,4 +589,45 @@ fn a_draft_in_a_locked_journal_is_in_no_file_in_clear() {
     assert!(clear().is_empty(), "{:?}", clear());
     let journal = room.open(room.keys()).expect("with its key");
     assert_eq!(journal.drafts().expect("drafts").len(), 1);
+}
+
+#[test]
+fn a_reason_half_typed_goes_when_it_was_settled_another_way() {
+    let home = Home::new();
+    let mut journal = home.journal();
+    let promise = add(
+        &mut journal,
+        Kind::Commitment,
+        &[
+            ("who", "Priya Nair"),
+            ("text", "send the numbers"),
+            ("made", "2026-03-01"),
+            ("due", "2026-03-02"),
+        ],
+    );
+    drop(journal);
+    home.killed(Place::Settle(promise), "B \"the list came late\"");
+    let draft = "how to settle the commitment \u{201c}send the numbers\u{201d}";
+    assert_eq!(home.unfinished(), [draft]);
+    let told = |act, on| {
+        let change = trustline::journal::Change::Act {
+            id: promise,
+            act,
+            on,
+        };
+        home.journal().tell(change).expect("told");
+    };
+    let today = clock().today();
+    let to = Some((today + chrono::Duration::days(7)).into());
+    told(
+        Act::Move {
+            to,
+            asked: Side::Mine,
+            agreed: true,
+        },
+        today,
+    );
+    assert_eq!(home.unfinished(), [draft], "it can still be broken");
+    told(Act::Keep, today);
+    assert!(home.unfinished().is_empty());
 }

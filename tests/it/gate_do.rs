@@ -424,6 +424,16 @@ fn a_new_journal_is_locked_or_not_as_it_was_answered() {
     visit.keys("ctrl-l");
     assert!(!visit.hall.is_open(), "it locks at once");
 
+    // the question can be answered with yes, too
+    let room = Room::new();
+    let mut visit = Visit::at(&room, Start::New);
+    visit.keys("y enter");
+    assert!(
+        visit.text().contains("Type the passphrase first"),
+        "{}",
+        visit.text()
+    );
+
     let room = Room::new();
     let mut visit = Visit::at(&room, Start::New);
     visit.keys("q");
@@ -436,4 +446,22 @@ fn a_new_journal_is_locked_or_not_as_it_was_answered() {
     let locked = room.open(trustline::secret::Keys::none()).expect("made");
     drop(locked.with(Customs::default()));
     assert!(!Journal::is_new(&room.file()).expect("read"));
+}
+
+#[test]
+fn names_that_were_hidden_stay_hidden_behind_a_lock() {
+    let room = Room::new();
+    let mut visit = Visit::inside(&room);
+    visit.keys("g r ctrl-g ctrl-l");
+    visit.keys(&format!("\"{WORDS}\" enter"));
+    let screen = visit.text();
+    assert!(
+        screen.contains("Relationships") && screen.contains("masked"),
+        "{screen}"
+    );
+    assert!(!screen.contains(NAME), "{screen}");
+    // and names that were shown are shown again
+    visit.keys("ctrl-g ctrl-l");
+    visit.keys(&format!("\"{WORDS}\" enter"));
+    assert!(visit.text().contains(NAME), "{}", visit.text());
 }

@@ -51,6 +51,21 @@ fn moving_the_cursor_sends_few_bytes() {
     assert!(seat.ends().success());
 }
 
+/// The library once read a kilobyte of what lay ready and left the rest until the next key, at full speed.
+#[test]
+fn a_paste_without_brackets_comes_whole() {
+    let mut seat = Seat::demo();
+    seat.shows("q quit");
+    seat.types("c");
+    seat.shows("Esc");
+    seat.hides("q quit");
+    let words: Vec<String> = (0..900).map(|n| format!("w{n}")).collect();
+    seat.types(&words.join(" "));
+    seat.shows("w899");
+    seat.signal("TERM");
+    seat.ends();
+}
+
 #[test]
 fn a_window_that_is_closed_ends_it() {
     let pair = native_pty_system()

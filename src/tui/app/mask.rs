@@ -4,6 +4,19 @@ use super::{App, Sort};
 use crate::tui::mask::{self, Worn};
 
 impl App {
+    /// Whether it is on.
+    pub fn is_masked(&self) -> bool {
+        self.mask.is_some()
+    }
+
+    /// Puts the mask on where it was on; what the settings put on stays on.
+    pub fn mask_as(&mut self, was: bool) {
+        if was && self.mask.is_none() {
+            self.turn_mask();
+            self.refresh();
+        }
+    }
+
     /// Puts the mask on, or takes it off.
     pub(super) fn turn_mask(&mut self) {
         let says = match self.mask.take() {

@@ -292,7 +292,7 @@ commands! { HERE:
         C::Back, "leave" *f, "esc", "Take back what was typed; then leave.";
     }
     Scope::Offer => {
-        C::Lock, "lock it" *f, "l", "Lock the new journal with a passphrase.";
+        C::Lock, "lock it" *f, "l" "y", "Lock the new journal with a passphrase.";
         C::No, "not now" *f, "enter" "n", "Begin with a journal that is not locked.";
         C::Back, "leave" *f, "q" "esc", "Leave; nothing is made.";
     }

@@ -70,6 +70,7 @@ impl Hall {
             return self.note_at_gate(Some(says.to_owned()));
         }
         app.closing();
+        self.masked = app.is_masked();
         self.places = places;
         self.app = None;
         self.note_at_gate(None);

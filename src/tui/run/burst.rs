@@ -13,6 +13,9 @@ use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 const MANY: usize = 32;
 /// … when so many different ones are among them.
 const DIFFERENT: usize = 8;
+/// How long the library is asked for an event that may lie ready: given no time at all it would not look, and it reads
+/// by what is there, not by what newly came (by that it left the rest of a large paste lying until the next key).
+pub const AT_ONCE: Duration = Duration::from_micros(50);
 /// How long the rest of a paste may take to come.
 const REST: Duration = Duration::from_millis(40);
 /// The most that is kept of one; no field holds as much, and it is refused there in words.
@@ -31,11 +34,7 @@ pub fn next() -> io::Result<Vec<Event>> {
             (None, Some(c)) => burst.text.push(c),
             (None, None) => return Ok(burst.ended(Some(event))),
         }
-        let rest = if burst.is_paste() {
-            REST
-        } else {
-            Duration::ZERO
-        };
+        let rest = if burst.is_paste() { REST } else { AT_ONCE };
         if !event::poll(rest)? {
             return Ok(burst.ended(None));
         }
