@@ -305,3 +305,16 @@ fn the_newest_is_not_what_a_restore_that_was_cut_short_kept() {
     assert!(done.contains("before-restore.db"), "{done}");
     assert!(place.does("2026-11-22", &["list"]).contains("third word"));
 }
+
+#[test]
+fn what_a_restore_would_take_away_is_named_by_initials_under_the_mask() {
+    let place = Place::new();
+    place.does("2026-11-22", &["backup"]);
+    place.does("2026-11-22", &["note", "a word with @Priya"]);
+    let args = ["--mask", "restore", "newest", "--dry-run"];
+    for json in [&[][..], &["--json"]] {
+        let says = place.does("2026-11-22", &[&args[..], json].concat());
+        assert!(says.contains("a word with @PN"), "{says}");
+        assert!(!says.contains("Priya") && !says.contains("Nair"), "{says}");
+    }
+}
