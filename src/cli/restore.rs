@@ -51,6 +51,10 @@ fn restore(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let preview = shelf.preview(&from, ROWS);
     desk.progress("");
     let preview = preview?;
+    if preview.unread.is_none() && desk.customs()?.masks() {
+        // the journal knows the names; nothing of one that cannot be read is named
+        drop(desk.read()?);
+    }
     if dry {
         return if desk.wants_json() {
             desk.say_json(&json::restoring(&preview))
