@@ -48,7 +48,7 @@ pub fn path() -> PathBuf {
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target"),
         PathBuf::from,
     );
-    target.join("bench-million-4.db")
+    target.join("bench-million-5.db")
 }
 
 /// The journal, built if it is not there.

@@ -163,10 +163,10 @@ impl Shelf {
             .collect();
         let word = words.strip_suffix('\u{2026}').unwrap_or(words);
         let whole = all.iter().find(|(name, _)| name.to_string() == word);
-        let why = || {
-            all.iter().find(|(name, _)| {
-                word == "newest" || name.why.to_string().starts_with(word) && !word.is_empty()
-            })
+        let why = || match word {
+            "" => None,
+            "newest" => self.newest_worth(&all),
+            _ => (all.iter()).find(|(name, _)| name.why.to_string().starts_with(word)),
         };
         if let Some((_, path)) = whole.or_else(why) {
             return Ok(path.clone());
@@ -198,6 +198,20 @@ impl Shelf {
                 .hint(format!("say which: {}", some.join(", "))))
             }
         }
+    }
+
+    /// The newest that going back to would change something: a restore that was cut short leaves a copy of what the
+    /// journal still holds.
+    fn newest_worth<'a>(&self, all: &'a [&'a (Name, PathBuf)]) -> Option<&'a &'a (Name, PathBuf)> {
+        let now = std::cell::OnceCell::new();
+        let of = |path: &Path| store::look(path, false, &self.keys).ok();
+        let is_idle = |(name, path): &(Name, PathBuf)| {
+            name.why == Why::BeforeRestore
+                && of(path).is_some_and(|kept| {
+                    now.get_or_init(|| of(&self.journal)).as_ref() == Some(&kept)
+                })
+        };
+        all.iter().find(|one| !is_idle(one)).or(all.first())
     }
 
     pub(super) fn open(&self) -> Result<Store> {

@@ -69,7 +69,7 @@ pub use outward::Export;
 pub use restore::{Before, Restored};
 pub use team::TeamSheet;
 
-pub use crate::store::Haste;
+pub use crate::store::{Haste, blot_out};
 
 /// A journal that is open.
 pub struct Journal {

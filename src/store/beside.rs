@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 
 /// The folder in which a file lies.
 pub(super) fn folder_of(file: &Path) -> &Path {
@@ -39,4 +39,14 @@ pub(super) fn settled(folder: &Path) -> Result<()> {
     #[cfg(not(unix))]
     let _ = folder;
     Ok(())
+}
+
+/// What is done, and may not outlast a power cut: the folder that holds the new name could not be brought to the disk.
+pub(super) fn unsettled(done: &str, error: &Error) -> Error {
+    let says = format!(
+        "{done}; but whether that outlasts a power cut is not known: {}",
+        error.says()
+    );
+    Error::new(ErrorKind::File, says)
+        .hint("look at the disk; nothing needs to be done again unless trustline doctor says so")
 }

@@ -9,7 +9,7 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::beside::{beside, folder_of, settled};
+use super::beside::{beside, folder_of, settled, unsettled};
 use super::hold::{peek, read_at};
 use crate::error::{Error, ErrorKind, Result};
 use crate::secret::{Header, Key, KeyId, Keys};
@@ -200,7 +200,7 @@ pub(super) fn put(to: &Path, header: &Header) -> Result<()> {
     file.write_all(header.written().as_bytes()).map_err(fail)?;
     file.as_file().sync_all().map_err(fail)?;
     file.persist(to).map_err(|e| fail(e.error))?;
-    settled(folder)
+    settled(folder).map_err(|error| unsettled(&format!("{} is written", to.display()), &error))
 }
 
 /// A key, and the header in which it lies wrapped.

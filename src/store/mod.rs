@@ -13,6 +13,7 @@
 
 mod backup;
 mod beside;
+mod blot;
 mod compare;
 mod connect;
 mod cover;
@@ -53,6 +54,7 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::error::{Error, ErrorKind, Result};
 
 pub use backup::{Content, Written, is_newer, look};
+pub use blot::{blot_out, blot_out_whole};
 pub use compare::{Compared, compare};
 pub use cover::{Covered, cover, rewrap};
 pub use doctor::engine;

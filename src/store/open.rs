@@ -158,6 +158,7 @@ impl Store {
             // the mode is kept in the file: set when it is made, and where locking was cut short
             if !in_wal(&connection)? {
                 patiently(|| connection.query_row("PRAGMA journal_mode = wal", [], |_| Ok(())))?;
+                refuse_moved(&file)?;
             }
         } else if let Some(why) = read_only.as_ref().filter(|_| found < migrate::newest()) {
             return Err(migrate::older(found, why));
@@ -336,10 +337,7 @@ fn connect_for_reading(path: &Path, key: Option<&Key>) -> Result<Connection> {
 
 /// A writable file in a folder where `SQLite` may not make its side files can only be read.
 fn folder_refuses(path: &Path) -> Option<String> {
-    let folder = path
-        .parent()
-        .filter(|f| !f.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = super::beside::folder_of(path);
     let read_only = folder.metadata().is_ok_and(|m| m.permissions().readonly());
     read_only.then(|| format!("the folder {} cannot be written", folder.display()))
 }

@@ -11,10 +11,10 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::Store;
 use super::backup::still;
-use super::beside::{beside, folder_of, own_file, settled};
+use super::beside::{beside, folder_of, own_file, settled, unsettled};
+use super::blot::{blot, blot_out_whole};
 use super::connect::{ALONE, attach, connect, uri};
 use super::digest::digest_of_all;
-use super::hold::{blot, blot_out};
 use super::lock::{Lock, header_in, key_file, new_key_file, put};
 use crate::error::{Error, ErrorKind, Result};
 use crate::secret::Keys;
@@ -41,11 +41,15 @@ impl Store {
         self.exchanged(&path, to)
             .inspect_err(|_| self.give_back())?;
         // from here on the connection is open on a file without a name: it must not make a log beside the new one
-        settled(folder_of(&path))?;
-        match to {
-            Some(_) => stand(&path)?,
-            None => take_header(&path)?,
-        }
+        let done = match to {
+            Some(_) => "the journal is locked",
+            None => "the journal is not locked any more",
+        };
+        let settle = settled(folder_of(&path)).and_then(|()| match to {
+            Some(_) => stand(&path),
+            None => take_header(&path),
+        });
+        settle.map_err(|error| unsettled(done, &error))?;
         // not before the name is durable: a power cut could bring the old file back
         self.held.as_ref().map_or(Ok(()), |held| {
             blot(held.file()).map_err(|e| Error::file("overwrite the former", &path, e))
@@ -85,18 +89,29 @@ impl Store {
         let log = File::options().write(true).open(beside(&path, "-wal")).ok();
         let sql = "PRAGMA locking_mode = exclusive; PRAGMA journal_mode = delete";
         let left = self.connection.execute_batch(sql);
-        let mode = "PRAGMA journal_mode";
-        let mode: String = self.connection.query_row(mode, [], |row| row.get(0))?;
+        let mode = || self.journal_mode();
+        let was = mode()?;
         let taken = left.and_then(|()| self.connection.execute_batch("BEGIN EXCLUSIVE; COMMIT"));
-        if busy != 0 || mode != "delete" || taken.is_err() {
+        // a disk that fails says nothing at the first: the file is in its log again at the next look
+        let is = mode()?;
+        if busy != 0 || was != "delete" || is != "delete" || taken.is_err() {
             self.give_back();
-            return Err(in_use());
+            return Err(match taken {
+                Err(why) => not_alone(why),
+                Ok(()) if was == "delete" && busy == 0 => failing(&path),
+                Ok(()) => in_use(),
+            });
         }
         if let Some(log) = log {
             // it is empty and has no name any more: where it cannot be written nothing is lost
             let _ = blot(&log);
         }
         Ok(path)
+    }
+
+    fn journal_mode(&self) -> rusqlite::Result<String> {
+        let sql = "PRAGMA journal_mode";
+        self.connection.query_row(sql, [], |row| row.get(0))
     }
 
     /// Writes the new file and gives it the journal's name, with its header ready beside it.
@@ -318,15 +333,7 @@ fn gone(file: &Path) -> Result<()> {
 
 /// Overwrites an unfinished file and what lies beside it, and takes them away.
 fn take_away(new: &Path) -> Result<()> {
-    for file in [
-        beside(new, "-journal"),
-        beside(new, "-wal"),
-        beside(new, "-shm"),
-        new.to_owned(),
-    ] {
-        blot_out(&file).map_err(|e| Error::file("take away", &file, e))?;
-    }
-    Ok(())
+    blot_out_whole(new).map_err(|e| Error::file("take away", new, e))
 }
 
 #[cfg(unix)]
@@ -346,6 +353,21 @@ pub(super) fn refuse_second_name(path: &Path) -> Result<()> {
 #[cfg(not(unix))]
 pub(super) fn refuse_second_name(_: &Path) -> Result<()> {
     Ok(())
+}
+
+/// Why the journal cannot be had alone: only a lock means another window, all else is the disk's.
+fn not_alone(why: rusqlite::Error) -> Error {
+    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked};
+    match why.sqlite_error_code() {
+        Some(DatabaseBusy | DatabaseLocked) => in_use(),
+        _ => Error::from(why),
+    }
+}
+
+fn failing(path: &Path) -> Error {
+    let says = format!("cannot write {}: the disk does not take it", path.display());
+    Error::new(ErrorKind::File, says)
+        .hint("look at the disk, then do it again; nothing was changed")
 }
 
 fn in_use() -> Error {

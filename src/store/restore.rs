@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::backup::{Content, content, duplicated, look, make_folder, still, whole_over};
-use super::beside::{beside, folder_of, own_file, settled};
+use super::beside::{beside, folder_of, own_file, settled, unsettled};
 use super::hold::{peek, read_at};
 use super::lock::{Lock, State, header_beside, key_file, lock_of, put_beside, state};
 use super::recast::recopied;
@@ -137,7 +137,7 @@ pub fn replace(journal: &Path, from: &Path, clock: &Clock, keys: &Keys) -> Resul
         put_beside(journal, &lock.header)?;
     }
     std::fs::rename(&copy, journal).map_err(fail)?;
-    settled(folder)
+    settled(folder).map_err(|error| unsettled("the backup is put back, and checked", &error))
 }
 
 /// The lock of a journal whose file cannot be opened, by the header beside it.

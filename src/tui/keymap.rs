@@ -159,6 +159,10 @@ mod tests {
                 vec![Scope::Item, Scope::About, Scope::List, Scope::Global]
             }
             Scope::Triage => vec![scope, Scope::Item, Scope::List, Scope::Global],
+            // a page of help is searched where it stands, not the journal
+            Scope::Article => vec![scope, Scope::List],
+            // what was typed and not saved is no record yet
+            Scope::Unfinished => vec![scope, Scope::About, Scope::List, Scope::Global],
             // menus and places to type in come before everything else
             Scope::Form
             | Scope::Forget

@@ -284,3 +284,37 @@ fn a_backup_without_room_leaves_nothing_and_the_work_goes_on() {
     );
     assert_eq!(place.names(), names);
 }
+
+#[test]
+fn the_newest_is_not_what_a_restore_that_was_cut_short_kept() {
+    let place = Place::new();
+    let folder = place.path("journal.db.backups");
+    place.does("2026-11-22", &["note", "the third word with @Priya"]);
+    place.does("2026-11-22", &["backup"]);
+    let names = place.names();
+    let by_hand = names.iter().find(|name| name.contains("by-hand"));
+    let kept = folder.join(by_hand.expect("one by hand"));
+    // cut short: what is there now is kept, and nothing was put back
+    std::fs::rename(kept, folder.join("2026-11-22T100000-before-restore.db")).expect("named");
+    let newest = ["restore", "newest", "--yes"];
+    let done = place.does("2026-11-22", &newest);
+    assert!(done.contains("2026-11-22T090000-daily.db"), "{done}");
+    assert!(!place.does("2026-11-22", &["list"]).contains("third word"));
+    // one that went through is what the newest goes back from
+    let done = place.does("2026-11-22", &newest);
+    assert!(done.contains("before-restore.db"), "{done}");
+    assert!(place.does("2026-11-22", &["list"]).contains("third word"));
+}
+
+#[test]
+fn what_a_restore_would_take_away_is_named_by_initials_under_the_mask() {
+    let place = Place::new();
+    place.does("2026-11-22", &["backup"]);
+    place.does("2026-11-22", &["note", "a word with @Priya"]);
+    let args = ["--mask", "restore", "newest", "--dry-run"];
+    for json in [&[][..], &["--json"]] {
+        let says = place.does("2026-11-22", &[&args[..], json].concat());
+        assert!(says.contains("a word with @PN"), "{says}");
+        assert!(!says.contains("Priya") && !says.contains("Nair"), "{says}");
+    }
+}

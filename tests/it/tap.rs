@@ -198,6 +198,13 @@ fn sequence(rest: &str) -> Option<usize> {
         };
         return body[..end].chars().all(plain).then_some(6 + end + closing);
     }
+    // the cover's title, the one before it kept and given back
+    if let Some(ours) = ["]0;make\x07", "[22;0t", "[23;0t"]
+        .iter()
+        .find(|ours| rest.starts_with(**ours))
+    {
+        return Some(ours.len());
+    }
     let body = rest.strip_prefix('[')?;
     let end = body.find(|c: char| !matches!(c, '0'..='9' | ';' | ':' | '?'))?;
     let (values, last) = (&body[..end], body[end..].chars().next()?);
@@ -229,6 +236,7 @@ fn what_is_not_ours_is_recognised() {
         "plain \u{5c71}\r\n",
         "\x1b[2J\x1b[1;1H\x1b[38;5;4m\x1b[?1049h",
         "\x1b]52;c;aGk=\x07",
+        "\x1b[22;0t\x1b]0;make\x07\x1b[23;0t",
     ] {
         assert_eq!(foreign(ours.as_bytes()), None, "{ours:?}");
     }

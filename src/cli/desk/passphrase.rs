@@ -86,7 +86,10 @@ impl Desk<'_> {
             let path = format!("/dev/fd/{fd}");
             File::open(path).and_then(|mut file| first_line(&mut file))
         };
-        let bytes = read.map_err(|e| wrong(text::line(&e.to_string()).into_owned()))?;
+        let bytes = read.map_err(|e| match e.kind() {
+            std::io::ErrorKind::NotFound => wrong("it is not open".to_owned()),
+            _ => wrong(text::line(&e.to_string()).into_owned()),
+        })?;
         let passphrase = Passphrase::of_bytes(bytes)?;
         if passphrase.is_empty() {
             return Err(wrong("it holds no passphrase in its first line".to_owned()));
@@ -216,13 +219,13 @@ fn from_command(command: &str, seen: bool) -> Result<Passphrase> {
     let mut line = Ok(Zeroizing::new(Vec::new()));
     if let Some(mut out) = running.stdout.take() {
         line = first_line(&mut out);
-        let _ = std::io::copy(&mut out, &mut std::io::sink());
+        // an agent that it leaves running may hold this open for good: nobody waits for its end
+        std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
     }
     let ended = running.wait().map_err(|e| failed(&e.to_string()))?;
-    let said = complaints
-        .and_then(|said| said.join().ok())
-        .unwrap_or_default();
     if !ended.success() {
+        let said = complaints.and_then(|said| said.join().ok());
+        let said = said.unwrap_or_default();
         return Err(failed(said.lines().next().unwrap_or_default()));
     }
     let passphrase = Passphrase::of_bytes(line?)?;
@@ -238,6 +241,12 @@ fn nobody_to_ask(what: &str) -> Error {
     Error::new(ErrorKind::Locked, says).hint(format!(
         "give it by --passphrase-fd N, {PASSPHRASE_BY}, {COMMAND_BY} or passphrase_command in config.toml"
     ))
+}
+
+/// The refusal of a keyring in a program without one.
+pub(in crate::cli) fn no_keyring() -> Error {
+    Error::usage("this trustline was built without the system's keyring")
+        .hint("build it with: cargo install --path . --features keyring; or use passphrase_command in config.toml")
 }
 
 fn not_it(what: &str) -> Error {
@@ -275,6 +284,9 @@ mod tests {
         assert!(!refused.says().contains('\u{1b}'));
         let refused = from_command("true", false).expect_err("nothing");
         assert!(refused.says().contains("it printed nothing"));
+        // an agent that was started on the way does not hold us up
+        let given = from_command("echo geese; sleep 20 &", false);
+        assert_eq!(given.expect("a passphrase").words(), "geese");
         let long = from_command("head -c 200000 /dev/zero | tr '\\0' a", false);
         assert_eq!(long.expect_err("too long").kind(), ErrorKind::Usage);
     }
