@@ -58,7 +58,10 @@ pub use cover::{Covered, cover, rewrap};
 pub use doctor::engine;
 pub use drafts::{DraftRow, Haste};
 pub use forget::{Stays, Sweep};
-pub use lock::{KEY_END, Lock, State, header_at_end, header_beside, headless, key_file, state};
+pub use lock::{
+    KEY_END, Lock, State, header_at_end, header_beside, headless, key_file, put_found, state,
+    wanting,
+};
 pub use open::make_locked;
 pub use overwrite::holds;
 pub use place::{is_database, may_write};
