@@ -236,10 +236,8 @@ fn unlock(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     };
     let shelf = Shelf::of(&place, desk.clock(), &customs).with_keys(keys);
     shelf.can_recast()?;
-    if !yes {
-        if !desk.says_yes("Then whoever gets at the file can read all of it. Unlock it?")? {
-            return desk.say("Nothing was changed.");
-        }
+    if !yes && !desk.says_yes("Then whoever gets at the file can read all of it. Unlock it?")? {
+        return desk.say("Nothing was changed.");
     }
     desk.progress("unlocking the journal\u{2026}");
     let unlocked = shelf.unlock();
