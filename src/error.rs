@@ -40,6 +40,9 @@ pub struct Error {
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
+/// The exit codes, as the command line and the README tell them.
+pub const EXIT_CODES: &str = "0 done, 1 a \"no\" by design, 2 a misunderstood command, 3 not found or ambiguous, 4 refused or changed meanwhile, 5 a file, 6 the journal itself, 7 data from outside, 8 a locked journal and no passphrase that opens it; 128 and its number for a signal";
+
 /// What every fallible function of the house returns.
 pub type Result<T> = std::result::Result<T, Error>;
 

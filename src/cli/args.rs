@@ -14,7 +14,7 @@ use crate::config::child::PASSPHRASE_BY;
 use crate::config::{self, FOLDER_BY, JOURNAL_BY};
 use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::text;
-use crate::error::{Error, Result};
+use crate::error::{EXIT_CODES, Error, Result};
 
 const ABOUT: &str = "A private, local-first journal for trust at work, in the terminal";
 
@@ -63,7 +63,9 @@ pub fn command() -> Command {
     let root = Command::new("trustline")
         .about(ABOUT)
         .version(env!("CARGO_PKG_VERSION"))
-        .after_help(format!("{EXAMPLES} {FIRST_RUN}"))
+        .after_help(format!(
+            "{EXAMPLES} {FIRST_RUN}\n\nExit codes: {EXIT_CODES}."
+        ))
         .args([journal, config, passphrase, as_of, mask])
         .color(clap::ColorChoice::Never)
         .disable_help_subcommand(true)

@@ -78,10 +78,7 @@ fn delete(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
                     .hint("add --yes to delete it without asking; undo brings it back"),
             );
         }
-        let answer = desk
-            .ask(&format!("Delete {thing}? [y/N]"))?
-            .unwrap_or_default();
-        if !matches!(answer.to_lowercase().as_str(), "y" | "yes") {
+        if !desk.says_yes(&format!("Delete {thing}?"))? {
             return desk.say("Nothing was deleted.");
         }
     }

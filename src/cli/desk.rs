@@ -9,7 +9,7 @@ pub mod keyring;
 pub mod keyring;
 mod keys;
 mod mask;
-mod passphrase;
+pub mod passphrase;
 mod terminal;
 mod tty;
 
@@ -328,6 +328,15 @@ impl<'a> Desk<'a> {
             return Ok(None);
         }
         Ok(Some(line.trim().to_owned()))
+    }
+
+    /// Asks what is answered by yes or no; anything but a yes is a no, and so is the end of the input.
+    ///
+    /// # Errors
+    /// When there is nobody to ask.
+    pub fn says_yes(&mut self, question: &str) -> Result<bool> {
+        let answer = self.ask(&format!("{question} [y/N]"))?;
+        Ok(answer.is_some_and(|said| matches!(said.to_lowercase().as_str(), "y" | "yes")))
     }
 
     /// Sends everything on its way.

@@ -205,11 +205,10 @@ fn unseal(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
                 .hint("add --yes to unseal it without asking; trustline seal seals it again"));
         }
         let question = format!(
-            "Unseal {}? Lists, search and exports show it then, until it is sealed again. [y/N]",
+            "Unseal {}? Lists, search and exports show it then, until it is sealed again.",
             id.short()
         );
-        let answer = desk.ask(&question)?.unwrap_or_default();
-        if !matches!(answer.to_lowercase().as_str(), "y" | "yes") {
+        if !desk.says_yes(&question)? {
             return desk.say("It stays sealed.");
         }
     }

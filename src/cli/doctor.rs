@@ -188,8 +188,7 @@ fn agreed(desk: &mut Desk<'_>, health: &Health, fixes: &[Fix]) -> Result<bool> {
     }
     // what is asked about stands above the question
     desk.flush()?;
-    let answer = desk.ask("Mend it now? [y/N]")?.unwrap_or_default();
-    Ok(matches!(answer.to_lowercase().as_str(), "y" | "yes"))
+    desk.says_yes("Mend it now?")
 }
 
 /// The backup that comes before all mending; none of a journal in which nothing is yet.

@@ -173,9 +173,8 @@ fn backups(
     let mut prune = is_set(given, "prune-backups");
     if !prune && !is_set(given, "yes") && desk.asks() {
         desk.flush()?;
-        let asked = format!("{many} still {still} what was forgotten. Prune too? [y/N]");
-        let answer = desk.ask(&asked)?.unwrap_or_default();
-        prune = matches!(answer.to_lowercase().as_str(), "y" | "yes");
+        let asked = format!("{many} still {still} what was forgotten. Prune too?");
+        prune = desk.says_yes(&asked)?;
     }
     let mut left = done.backups.clone();
     if prune {

@@ -8,6 +8,7 @@ use clap::{Arg, ArgMatches, Command};
 
 use super::args::{is_set, switch};
 use super::desk::keyring;
+use super::desk::passphrase::no_keyring;
 use super::{Desk, Verb};
 use crate::error::{Error, Result};
 use crate::journal::{Covering, Journal, Shelf};
@@ -235,12 +236,8 @@ fn unlock(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     };
     let shelf = Shelf::of(&place, desk.clock(), &customs).with_keys(keys);
     shelf.can_recast()?;
-    if !yes {
-        let answer =
-            desk.ask("Then whoever gets at the file can read all of it. Unlock it? [y/N]")?;
-        if !answer.is_some_and(|yes| matches!(yes.to_lowercase().as_str(), "y" | "yes")) {
-            return desk.say("Nothing was changed.");
-        }
+    if !yes && !desk.says_yes("Then whoever gets at the file can read all of it. Unlock it?")? {
+        return desk.say("Nothing was changed.");
     }
     desk.progress("unlocking the journal\u{2026}");
     let unlocked = shelf.unlock();
@@ -315,7 +312,7 @@ fn passphrase(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 
 fn keyring_is_there(given: &ArgMatches) -> Result<()> {
     if is_set(given, "keyring") && !keyring::BUILT {
-        return Err(keyring::unbuilt());
+        return Err(no_keyring());
     }
     Ok(())
 }

@@ -66,8 +66,7 @@ fn restore(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     if !is_set(given, "yes") {
         tell(desk, &preview)?;
         desk.flush()?;
-        let answer = desk.ask("Go back to it? What is there now is kept first. [y/N]")?;
-        if !answer.is_some_and(|yes| matches!(yes.to_lowercase().as_str(), "y" | "yes")) {
+        if !desk.says_yes("Go back to it? What is there now is kept first.")? {
             return desk.say("Nothing was changed.");
         }
     }

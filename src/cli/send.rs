@@ -43,8 +43,7 @@ fn to_file(desk: &mut Desk<'_>, path: &Path, force: bool, text: &str) -> Result<
     let shown = path.display();
     let mut force = force;
     if !force && path.symlink_metadata().is_ok() && desk.asks() {
-        let answer = desk.ask(&format!("{shown} is there already. Replace it? [y/N]"))?;
-        if !answer.is_some_and(|said| matches!(said.to_lowercase().as_str(), "y" | "yes")) {
+        if !desk.says_yes(&format!("{shown} is there already. Replace it?"))? {
             return Err(Error::refused(format!(
                 "{shown} is left as it is; nothing was written"
             )));

@@ -1,7 +1,8 @@
 //! Programs that we start: none of them inherits a passphrase.
 
 use std::ffi::OsStr;
-use std::process::Command;
+
+pub use std::process::Command;
 
 /// The environment variable that holds the passphrase of a locked journal.
 pub const PASSPHRASE_BY: &str = "TRUSTLINE_PASSPHRASE";

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -231,16 +230,7 @@ impl Journal {
             !path.is_symlink() && store::holds(path, &gone, self.customs.keys()).unwrap_or(false)
         });
         for path in &holding {
-            let beside = |end: &str| {
-                let mut name = path.clone().into_os_string();
-                name.push(end);
-                PathBuf::from(name)
-            };
-            let logs = ["-wal", "-shm", "-journal"].map(beside);
-            let logs = logs.iter().filter(|log| log.is_file() && !log.is_symlink());
-            for file in logs.chain([path]) {
-                blot_out(file).map_err(|source| Error::file("prune", file, source))?;
-            }
+            store::blot_out_whole(path).map_err(|source| Error::file("prune", path, source))?;
         }
         Ok(holding)
     }
@@ -309,19 +299,4 @@ fn taken(id: RecordId, was: &Record) -> Taken {
 fn is_ours(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str());
     name.is_some_and(|name| Name::read(name).is_some() || name.starts_with('.'))
-}
-
-/// Writes zeros over a file to its end, then takes it away.
-pub(super) fn blot_out(path: &Path) -> std::io::Result<()> {
-    let mut file = std::fs::OpenOptions::new().write(true).open(path)?;
-    let mut left = file.metadata()?.len();
-    let zeros = [0; 1 << 13];
-    while left > 0 {
-        let some = left.min(zeros.len() as u64);
-        file.write_all(&zeros[..usize::try_from(some).unwrap_or(zeros.len())])?;
-        left -= some;
-    }
-    file.sync_all()?;
-    drop(file);
-    std::fs::remove_file(path)
 }

@@ -1,6 +1,6 @@
 //! Wrapping a key with a passphrase, and opening it again.
 
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
 use zeroize::Zeroizing;
@@ -73,11 +73,27 @@ impl Header {
         } = self.cost;
         let params = Params::new(memory, passes, lanes, Some(32)).map_err(|_| broken("derive"))?;
         let mut derived = Zeroizing::new([0; 32]);
+        let mut memory = blocks(params.block_count())?;
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into(passphrase.words().as_bytes(), &self.salt, &mut *derived)
+            .hash_password_into_with_memory(
+                passphrase.words().as_bytes(),
+                &self.salt,
+                &mut *derived,
+                &mut *memory,
+            )
             .map_err(|_| broken("derive"))?;
         XChaCha20Poly1305::new_from_slice(&*derived).map_err(|_| broken("derive"))
     }
+}
+
+/// The memory that deriving goes through. It is ours and wiped after use: whoever finds its last block can derive the rest.
+fn blocks(many: usize) -> Result<Zeroizing<Vec<Block>>> {
+    let mut memory = Zeroizing::new(Vec::new());
+    memory
+        .try_reserve_exact(many)
+        .map_err(|_| broken("derive"))?;
+    memory.resize(many, Block::new());
+    Ok(memory)
 }
 
 fn broken(doing: &str) -> Error {

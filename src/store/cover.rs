@@ -7,7 +7,8 @@ use tempfile::NamedTempFile;
 
 use super::backup::{UNFINISHED, look};
 use super::beside::{folder_of, settled};
-use super::hold::{blot, hold};
+use super::blot::blot;
+use super::hold::hold;
 use super::lock::{Lock, State, append, key_file, pages, put_beside, state};
 use super::recast::{recopied, refuse_second_name};
 use crate::error::{Error, Result};

@@ -144,35 +144,3 @@ fn once(mut file: &File, into: &mut [u8], at: u64) -> io::Result<usize> {
     file.seek(SeekFrom::Start(at))?;
     file.read(into)
 }
-
-/// Writes zeros over a file to its end, durably; its length stays.
-///
-/// # Errors
-/// When the disk refuses.
-pub(super) fn blot(mut file: &File) -> io::Result<()> {
-    use std::io::{Seek, SeekFrom, Write};
-    const SOME: usize = 1 << 13;
-    let mut left = file.metadata()?.len();
-    file.seek(SeekFrom::Start(0))?;
-    while left > 0 {
-        let some = usize::try_from(left).map_or(SOME, |left| left.min(SOME));
-        file.write_all(&[0; SOME][..some])?;
-        left -= some as u64;
-    }
-    file.sync_all()
-}
-
-/// Writes zeros over a file that nobody opens, and takes it away; one that is not there is no failure.
-///
-/// # Errors
-/// When the disk refuses.
-pub(super) fn blot_out(path: &Path) -> io::Result<()> {
-    match OpenOptions::new().write(true).open(path) {
-        Err(none) if none.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(e) => Err(e),
-        Ok(file) => {
-            blot(&file)?;
-            std::fs::remove_file(path)
-        }
-    }
-}

@@ -12,9 +12,9 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use super::Store;
 use super::backup::still;
 use super::beside::{beside, folder_of, own_file, settled, unsettled};
+use super::blot::{blot, blot_out_whole};
 use super::connect::{ALONE, attach, connect, uri};
 use super::digest::digest_of_all;
-use super::hold::{blot, blot_out};
 use super::lock::{Lock, header_in, key_file, new_key_file, put};
 use crate::error::{Error, ErrorKind, Result};
 use crate::secret::Keys;
@@ -333,15 +333,7 @@ fn gone(file: &Path) -> Result<()> {
 
 /// Overwrites an unfinished file and what lies beside it, and takes them away.
 fn take_away(new: &Path) -> Result<()> {
-    for file in [
-        beside(new, "-journal"),
-        beside(new, "-wal"),
-        beside(new, "-shm"),
-        new.to_owned(),
-    ] {
-        blot_out(&file).map_err(|e| Error::file("take away", &file, e))?;
-    }
-    Ok(())
+    blot_out_whole(new).map_err(|e| Error::file("take away", new, e))
 }
 
 #[cfg(unix)]

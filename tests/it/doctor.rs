@@ -10,7 +10,9 @@ use trustline::domain::health::{Fix, State};
 use trustline::journal::{Customs, Shelf};
 use trustline::secret::Keys;
 
-use crate::{house, locked};
+use crate::house;
+#[cfg(feature = "encryption")]
+use crate::locked;
 
 /// A folder with a journal of a few records in it.
 struct Place(tempfile::TempDir);
@@ -463,6 +465,7 @@ fn a_journal_of_a_newer_program_is_looked_at_from_outside() {
     looked_at_from_outside(newer, "schema 99", "trustline 0.9.0 or newer");
 }
 
+#[cfg(feature = "encryption")]
 #[test]
 fn a_locked_journal_is_looked_at_from_outside_and_with_its_key_from_inside() {
     let room = locked::Room::new();

@@ -13,6 +13,7 @@ mod halfway;
 mod hands;
 mod incoming;
 mod kills;
+#[cfg(feature = "encryption")]
 mod locking;
 mod place;
 mod power;

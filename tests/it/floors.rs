@@ -122,6 +122,14 @@ fn words_out_of_place(source: &Source) -> Vec<String> {
             refuse(word, &source.code);
         }
     }
+    if !source.is_in("config") {
+        for (n, line) in source.code.iter().enumerate() {
+            // among others in one line the word above is not seen
+            if line.contains("std::process::{") && words(line, "Command") {
+                faults.push(format!("{} starts programs by itself", n + 1));
+            }
+        }
+    }
     faults
 }
 

@@ -22,7 +22,9 @@ mod figures;
 mod floors;
 mod forgetting;
 mod fuzz;
+#[cfg(feature = "encryption")]
 mod gate_do;
+#[cfg(feature = "encryption")]
 mod gate_terminal;
 mod hostile;
 mod house;
@@ -30,7 +32,9 @@ mod import_do;
 mod journal;
 mod laws;
 mod leaving_do;
+#[cfg(feature = "encryption")]
 mod locked;
+#[cfg(feature = "encryption")]
 mod locking;
 mod masking;
 mod meetings;
@@ -57,4 +61,6 @@ mod ties;
 mod ties_do;
 mod timeline_do;
 mod trust_do;
+#[cfg(not(feature = "encryption"))]
+mod unbuilt;
 mod vectors;

@@ -96,3 +96,33 @@ fn every_picture_of_the_readme_is_there() {
         );
     }
 }
+
+#[test]
+fn the_exit_codes_of_the_readme_and_of_the_help_are_those_of_the_errors() {
+    use trustline::error::{EXIT_CODES, Error, ErrorKind};
+
+    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(folded(README).contains(EXIT_CODES));
+    let help = trustline::cli::command().render_long_help().to_string();
+    assert!(folded(&help).contains(EXIT_CODES));
+    for (kind, says) in [
+        (ErrorKind::BrokenPipe, "0 done"),
+        (ErrorKind::Answer, "1 a \"no\""),
+        (ErrorKind::Usage, "2 a misunderstood"),
+        (ErrorKind::NotFound, "3 not found"),
+        (ErrorKind::Ambiguous, "3 not found or ambiguous"),
+        (ErrorKind::Refused, "4 refused"),
+        (ErrorKind::Conflict, "4 refused or changed"),
+        (ErrorKind::File, "5 a file"),
+        (ErrorKind::Journal, "6 the journal"),
+        (ErrorKind::Input, "7 data"),
+        (ErrorKind::Locked, "8 a locked"),
+    ] {
+        let number = Error::new(kind, "").exit_code().to_string();
+        assert!(
+            EXIT_CODES.contains(says) && says.starts_with(&number),
+            "{says}"
+        );
+    }
+    assert_eq!(Error::new(ErrorKind::Ended(15), "").exit_code(), 143);
+}

@@ -243,6 +243,12 @@ fn nobody_to_ask(what: &str) -> Error {
     ))
 }
 
+/// The refusal of a keyring in a program without one.
+pub(in crate::cli) fn no_keyring() -> Error {
+    Error::usage("this trustline was built without the system's keyring")
+        .hint("build it with: cargo install --path . --features keyring; or use passphrase_command in config.toml")
+}
+
 fn not_it(what: &str) -> Error {
     Error::new(
         ErrorKind::Locked,

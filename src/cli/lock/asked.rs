@@ -65,10 +65,9 @@ impl Desk<'_> {
         if place.exists() || !secret::BUILT || !self.asks() || !self.can_ask_secretly() {
             return Ok(());
         }
-        let answer = self.ask(
-            "Lock this new journal with a passphrase? trustline lock does it later, too. [y/N]",
-        )?;
-        if !answer.is_some_and(|yes| matches!(yes.to_lowercase().as_str(), "y" | "yes")) {
+        let question =
+            "Lock this new journal with a passphrase? trustline lock does it later, too.";
+        if !self.says_yes(question)? {
             return Ok(());
         }
         self.aside(FIRST_RUN)?;

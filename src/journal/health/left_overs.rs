@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::super::forget::blot_out;
 use crate::domain::health::{Check, Fix, Part, counted, size};
 use crate::error::{Error, Result};
+use crate::store;
 
 /// What the names of unfinished files and folders of ours begin with.
 const BEGIN: &[&str] = &[".unfinished-", ".trustline-"];
@@ -50,9 +50,9 @@ pub(super) fn clear(folders: &[PathBuf]) -> Result<String> {
             Ok(inside) => inside
                 .flatten()
                 .filter(|entry| entry.file_type().is_ok_and(|sort| sort.is_file()))
-                .try_for_each(|entry| blot_out(&entry.path()))
+                .try_for_each(|entry| store::blot_out(&entry.path()))
                 .and_then(|()| std::fs::remove_dir_all(path)),
-            Err(_) => blot_out(path),
+            Err(_) => store::blot_out(path),
         };
         gone.map_err(|e| Error::file("delete", path, e))?;
     }

@@ -6,11 +6,12 @@
 use std::collections::hash_map::DefaultHasher;
 use std::hash::Hasher;
 use std::io::{Read, Write};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use super::clipboard::{Tool, escape};
+use crate::config::child::child;
 
 /// How long a program may take to answer: leaving does not hang on a clipboard whose owner is gone.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -119,7 +120,7 @@ fn empty(tool: &Tool) {
 
 /// What a program answers within [`PATIENCE`]; `None`: it cannot be started, or does not end in time.
 fn answered(file: &std::path::Path, flags: &[&str], input: &[u8]) -> Option<Vec<u8>> {
-    let mut child = Command::new(file)
+    let mut child = child(file)
         .args(flags)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -4,17 +4,15 @@ use std::fmt;
 
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::secret::Passphrase;
-
-/// The most bytes that a passphrase may have: they are set aside at once, since a text that grows leaves copies behind.
-const MOST: usize = 1024;
+use crate::secret::{LONGEST, Passphrase};
 
 /// What was typed so far.
 pub struct Secret(Zeroizing<String>);
 
 impl Default for Secret {
     fn default() -> Self {
-        Self(Zeroizing::new(String::with_capacity(MOST)))
+        // all that it may hold at once: a text that grows leaves copies behind
+        Self(Zeroizing::new(String::with_capacity(LONGEST)))
     }
 }
 
@@ -27,7 +25,7 @@ impl fmt::Debug for Secret {
 impl Secret {
     /// Takes more of it, as it was typed; whether there was room.
     pub fn add(&mut self, more: &str) -> bool {
-        let room = self.0.len() + more.len() <= MOST;
+        let room = self.0.len() + more.len() <= LONGEST;
         if room {
             self.0.push_str(more);
         }
@@ -71,7 +69,7 @@ mod tests {
         let place = secret.0.as_ptr();
         secret.shorten();
         assert_eq!(secret.letters(), 7);
-        assert!(secret.add(&"x".repeat(MOST - secret.0.len())));
+        assert!(secret.add(&"x".repeat(LONGEST - secret.0.len())));
         assert!(!secret.add("x"), "it is full");
         assert_eq!(secret.0.as_ptr(), place, "it was never moved");
         assert!(format!("{secret:?}").contains("hidden"));

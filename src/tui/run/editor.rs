@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 use std::os::unix::net::UnixStream;
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
@@ -13,17 +13,12 @@ use signal_hook::low_level::{pipe, unregister};
 
 use super::lent::Lent;
 use super::{Screen, enter, fresh, leave};
+use crate::config::child::{Command, child};
 use crate::error::{Error, Result};
 use crate::tui::app::Origin;
 
 /// How long an editor has to write what it holds, once this program is told to end.
 const GRACE: Duration = Duration::from_millis(1500);
-
-/// What may hold a passphrase, and is no editor's business.
-const SECRETS: &[&str] = &[
-    crate::config::child::PASSPHRASE_BY,
-    crate::config::child::COMMAND_BY,
-];
 
 /// Lets the user edit a text in `$VISUAL`, else `$EDITOR`, else `vi`. When this program is told to end meanwhile, the
 /// editor is told so, too, and what it wrote is taken.
@@ -115,9 +110,9 @@ fn is_to_end(signal: &AtomicUsize) -> bool {
 }
 
 /// Tells an editor to end, by the system's own program: it may write what it holds.
-fn ask_to_end(child: &Child) {
-    let id = child.id().to_string();
-    let mut kill = Command::new("kill");
+fn ask_to_end(editor: &Child) {
+    let id = editor.id().to_string();
+    let mut kill = child("kill");
     let quiet = kill
         .args(["-TERM", &id])
         .stdout(Stdio::null())
@@ -152,20 +147,18 @@ fn discretion(words: &[String]) -> &'static [&'static str] {
 
 fn command(path: &Path) -> Command {
     let words = words();
-    let mut command = Command::new(words.first().map_or("vi", String::as_str));
+    let mut command = child(words.first().map_or("vi", String::as_str));
     command
         .args(words.iter().skip(1))
         .args(discretion(&words))
         .arg(path);
-    for secret in SECRETS {
-        command.env_remove(secret);
-    }
     command
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::child::{COMMAND_BY, PASSPHRASE_BY};
 
     #[test]
     fn an_editor_that_keeps_copies_is_told_not_to_unless_the_user_tells_it_something() {
@@ -180,25 +173,21 @@ mod tests {
     #[test]
     fn an_editor_is_told_no_passphrase() {
         let command = command(Path::new("text.md"));
-        for secret in SECRETS {
+        for secret in [PASSPHRASE_BY, COMMAND_BY] {
             let removed = command
                 .get_envs()
-                .any(|(name, value)| name == *secret && value.is_none());
+                .any(|(name, value)| name == secret && value.is_none());
             assert!(removed, "{secret}");
         }
     }
 
     #[test]
     fn an_editor_ends_with_this_program() {
-        let mut sleeps = Command::new("sleep");
+        let mut sleeps = child("sleep");
         sleeps.arg("600");
         let told = AtomicUsize::new(usize::try_from(SIGTERM).expect("a number"));
         assert!(!ended(sleeps, &told).expect("an end").success());
         let still = AtomicUsize::new(0);
-        assert!(
-            ended(Command::new("true"), &still)
-                .expect("an end")
-                .success()
-        );
+        assert!(ended(child("true"), &still).expect("an end").success());
     }
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::draft::Draft;
 use crate::error::{Error, Result};
-use crate::journal::{Haste, Journal};
+use crate::journal::{self, Haste, Journal};
 use crate::tui::app::Origin;
 
 /// What the name of such a folder begins with.
@@ -211,17 +211,10 @@ fn owned(path: &Path) -> Result<File> {
 fn blot_out(folder: &Path) {
     for entry in folder.read_dir().into_iter().flatten().flatten() {
         if entry.file_type().is_ok_and(|kind| kind.is_file()) {
-            let _ = zeros_over(&entry.path());
+            let _ = journal::blot_out(&entry.path());
         }
     }
     let _ = std::fs::remove_dir_all(folder);
-}
-
-fn zeros_over(path: &Path) -> std::io::Result<()> {
-    let mut file = OpenOptions::new().write(true).open(path)?;
-    let long = file.metadata()?.len();
-    std::io::copy(&mut std::io::repeat(0).take(long), &mut file)?;
-    file.sync_data()
 }
 
 #[cfg(test)]

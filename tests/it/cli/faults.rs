@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use super::{Place, snapshot, team};
+use super::{snapshot, team};
 
 #[test]
 fn every_kind_of_fault_has_a_sentence_a_hint_and_a_code() {
@@ -128,20 +128,4 @@ fn hostile_text_reaches_no_terminal_raw() {
     }
     assert!(!place.said.contains('\u{1b}'), "{}", place.said);
     assert!(!place.said.contains('\u{202e}'), "{}", place.said);
-}
-
-#[cfg(unix)]
-#[test]
-fn a_folder_that_cannot_be_written_is_told() {
-    use std::os::unix::fs::PermissionsExt;
-    let mut place = Place::new();
-    let folder = place.path("closed");
-    std::fs::create_dir(&folder).expect("made");
-    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o500)).expect("closed");
-    // who may do everything (root) cannot see this fault
-    if std::fs::write(folder.join("probe"), "").is_ok() {
-        return;
-    }
-    place.run("--journal closed/j.db note hello");
-    assert!(place.said.contains("= 5"), "{}", place.said);
 }
