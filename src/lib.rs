@@ -60,6 +60,12 @@
 //!   by the same rules ([`transfer::intake`]); twice is the same as once.
 //! - **What is typed is not lost.** Within a second it is a draft in the journal ([`domain::draft`]), and it comes up again
 //!   where it was typed, whatever ended the window; it is no record, and leaves with nothing, until it is saved.
+//! - **A locked journal has no plain copy.** What opens the file is a key ([`secret::Keys`]) that only its passphrase gives;
+//!   where the cipher is not really there, opening refuses ([`store`]). The screen opens a journal behind a gate
+//!   ([`tui::gate`]), locks it again after a rest ([`tui::hall`]), and shows initials in place of names on demand
+//!   ([`domain::mask`]). Programs that it starts do not inherit the passphrase ([`config::child`]).
+//! - **What is wrong is named, and mended on demand.** [`domain::health`] is what is looked at and what may mend it; nothing
+//!   is mended before a backup.
 //! - **Words from outside are not trusted.** They go through [`domain::text`] before they reach a terminal.
 //!
 //! # A key's way through the house

@@ -236,10 +236,10 @@ fn unlock(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     };
     let shelf = Shelf::of(&place, desk.clock(), &customs).with_keys(keys);
     shelf.can_recast()?;
-    if !yes {
-        if !desk.says_yes("Unlocked, whoever gets at the file can read all of it. Unlock it?")? {
-            return desk.say("Nothing was changed.");
-        }
+    if !yes
+        && !desk.says_yes("Unlocked, whoever gets at the file can read all of it. Unlock it?")?
+    {
+        return desk.say("Nothing was changed.");
     }
     desk.progress("unlocking the journal\u{2026}");
     let unlocked = shelf.unlock();
@@ -260,9 +260,9 @@ fn unlock(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     match still {
         0 => Ok(()),
         many => desk.say(format!(
-            "{} stayed locked; the passphrase opens {}: remember it, or delete them.",
-            counted(many),
-            if many == 1 { "it" } else { "them" }
+            "{1} stayed locked; the passphrase opens {0}: remember it, or delete {0}.",
+            if many == 1 { "it" } else { "them" },
+            counted(many)
         )),
     }
 }

@@ -211,19 +211,19 @@ impl Shelf {
         self.open()?.backups_are_settled()
     }
 
-    /// Puts the header of a locked journal back beside it that is not there any more, where a backup carries it; answers
-    /// that backup.
+    /// Puts the header of a locked journal back beside it that is not there any more or cannot be read, where a backup
+    /// carries it; answers that backup.
     ///
     /// # Errors
     /// `File` when the journal cannot be read or the header not be written.
     pub fn find_header(&self) -> Result<Option<PathBuf>> {
-        let State::Headless(id) = store::state(&self.journal)? else {
+        let Some(id) = store::wanting(&self.journal) else {
             return Ok(None);
         };
         for (_, path) in self.names().unwrap_or_default() {
             let carried = store::header_at_end(&path).ok().flatten();
             if let Some(header) = carried.filter(|header| header.id() == id) {
-                store::rewrap(&self.journal, &header)?;
+                store::put_found(&self.journal, &header)?;
                 return Ok(Some(path));
             }
         }

@@ -1,14 +1,17 @@
 //! The one door: ask (a question, a screenful back) and tell (a change, one transaction). No flag or key in sight.
 //!
-//! `ask` holds the questions and `gather` the larger ones (a relationship at a glance, a prep sheet), `timeline`
-//! a relationship over time, `collective` what stands for a group, `team` a team as a map, `trust` what stands in trust
-//! with somebody, `asof` answers them for an earlier day, `repairs` reads plans with their runs and `gates` what they
-//! ask before they go on, `snippet` shows why a record was found, `history` what it was. `review` is where the run of a
-//! week stands and what went stale, `onward` writes piece by piece, `customs` holds what the place does in its own way.
-//! `change` is what it can be told, `tell` writes it and `back` takes it back, `series` makes the next one of what repeats, `confidence` holds changes
-//! to what was told in confidence; `drafts` keeps what is typed and not saved yet; `forget` takes somebody or something out for good; `backup` keeps copies and `restore`
-//! puts them back; `health` looks at all of it and mends; `bulk` imports, exports, unites and rebuilds, `intake` reads a foreign file beside it, `outward` hands
-//! records to foreign formats, `lock` knows what is locked, `beside` opens it once more for a thread.
+//! - **Asked**: `ask` holds the questions and `gather` the larger ones (a relationship at a glance, a prep sheet); `timeline`
+//!   a relationship over time, `collective` what stands for a group, `team` a team as a map, `trust` what stands in trust
+//!   with somebody, `asof` answers them for an earlier day, `repairs` reads plans with their runs and `gates` what they ask
+//!   before they go on, `snippet` shows why a record was found, `history` what it was, `review` where the run of a week
+//!   stands and what went stale, `masked` puts initials in place of names.
+//! - **Told**: `change` is what it can be told, `tell` writes it and `back` takes it back, `series` makes the next one of
+//!   what repeats, `onward` writes piece by piece, `confidence` holds changes to what was told in confidence, `drafts` keeps
+//!   what is typed and not saved yet, `forget` takes somebody or something out for good.
+//! - **In and out**: `bulk` imports, exports, unites and rebuilds, `intake` reads a foreign file beside it, `outward` hands
+//!   records to foreign formats, `salvage` what damage left.
+//! - **The file**: `backup` keeps copies and `restore` puts them back, `lock` brings both under a passphrase, `health` looks
+//!   at all of it and mends, `customs` holds what the place does in its own way, `beside` opens it once more for a thread.
 
 mod ask;
 mod asof;

@@ -93,6 +93,12 @@ impl Header {
         )
     }
 
+    /// Whether a text is a header in a form that this program does not know: not damaged, but not to be read here.
+    pub fn is_newer(text: &str) -> bool {
+        let first = text.lines().next().unwrap_or_default();
+        first != FIRST && first.starts_with("trustline key ")
+    }
+
     /// Reads a text.
     ///
     /// # Errors
@@ -100,8 +106,7 @@ impl Header {
     pub fn read(text: &str) -> Result<Self> {
         let first = text.lines().next().unwrap_or_default();
         if first != FIRST {
-            let newer = first.starts_with("trustline key ");
-            return Err(if newer {
+            return Err(if Self::is_newer(text) {
                 Error::new(
                     ErrorKind::Journal,
                     "the journal is locked in a form of a newer trustline",

@@ -183,6 +183,37 @@ pub(super) fn append(copy: &mut File, header: &Header) -> std::io::Result<()> {
     copy.write_all(format!("{:08}", text.len()).as_bytes())
 }
 
+/// The key of a locked journal whose header is not beside it, or is and cannot be read; `None`: there is nothing to look
+/// for, or the header is of a newer form.
+pub fn wanting(path: &Path) -> Option<KeyId> {
+    match state(path) {
+        Ok(State::Headless(id)) => return Some(id),
+        Err(error) if error.kind() == ErrorKind::Journal => {}
+        _ => return None,
+    }
+    let bytes = std::fs::read(key_file(path)).ok()?;
+    if Header::is_newer(&String::from_utf8_lossy(&bytes)) {
+        return None;
+    }
+    let mut head = [0; HEAD.len()];
+    peek(path, |file| read_at(file, &mut head, 0)).ok()?;
+    KeyId::of(&head)
+}
+
+/// Puts a header found elsewhere beside a journal; what lay there and does not open it is kept under a name
+/// of its own.
+///
+/// # Errors
+/// `File` when the disk refuses.
+pub fn put_found(journal: &Path, header: &Header) -> Result<()> {
+    let key = key_file(journal);
+    if key.exists() {
+        let kept = beside(&key, ".aside");
+        std::fs::rename(&key, &kept).map_err(|e| Error::file("write", &kept, e))?;
+    }
+    put_beside(journal, header)
+}
+
 /// Puts a header beside a journal, for its owner only: whole and durable, or as it was.
 ///
 /// # Errors

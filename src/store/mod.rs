@@ -1,15 +1,21 @@
 //! The only rooms that know SQL: revisions, which are the truth, and projections, which screens read.
 //!
-//! `open` and `migrate` bring a file to today's schema, and `proof` shows that it holds the same. `revisions` is what is
-//! only ever added to, `steps` what undo takes back, `union` what another journal brings, `twin` two that bear one stamp.
-//! `project` and `tallies` keep the projections in the same
-//! transaction; `digest` and `doctor` compare them with what the revisions say. `forget` takes contents out of revisions
-//! for good and `overwrite` out of the file. `drafts` keeps what is typed and not saved yet. `backup` copies the file while it is in use, `restore` puts a copy in its place,
-//! `compare` shows what that would change, `salvage` reads on past damage, `place` keeps a file from taking the place of
-//! another, `lock` knows what is locked
-//! and where its header lies, `recast` writes a file anew under another lock,
-//! `cover` does that to a backup, `hold` keeps the locks of open files. The other rooms read, each by one index: `entries` and `query` for lists, `relationships`, `today`, `find`,
-//! `promises`; `plans` shows that they do.
+//! - **A file**: `open` and `connect` open one and `migrate` brings it to today's schema, `proof` shows that it holds the same
+//!   then; `hold` keeps the locks of open files, `names` and `beside` know what a file and its side files are called, `place`
+//!   keeps a file from taking the place of another.
+//! - **The truth**: `revisions` is what is only ever added to, `steps` what undo takes back, `union` what another journal
+//!   brings, `twin` two revisions that bear one stamp. `drafts` keeps what is typed and not saved yet.
+//! - **What follows from it**: `project` and `tallies` keep the projections in the same transaction; `digest` and `doctor`
+//!   compare them with what the revisions say.
+//! - **Gone for good**: `forget` takes contents out of revisions, `overwrite` out of the journal's file, `blot` writes zeros
+//!   over a whole one.
+//! - **Copies**: `backup` copies the file while it is in use, `restore` puts a copy in its place, `compare` shows what that
+//!   would change, `salvage` reads on past damage.
+//! - **Locked**: `lock` knows what is locked and where its header lies, `recast` writes a journal anew under another lock,
+//!   `cover` does that to a backup.
+//!
+//! The other rooms read, each by one index: `entries` and `query` for lists, `relationships`, `today`, `find`, `promises`;
+//! `plans` shows that they do.
 
 mod backup;
 mod beside;
@@ -60,7 +66,10 @@ pub use cover::{Covered, cover, rewrap};
 pub use doctor::engine;
 pub use drafts::{DraftRow, Haste};
 pub use forget::{Stays, Sweep};
-pub use lock::{KEY_END, Lock, State, header_at_end, header_beside, headless, key_file, state};
+pub use lock::{
+    KEY_END, Lock, State, header_at_end, header_beside, headless, key_file, put_found, state,
+    wanting,
+};
 pub use open::make_locked;
 pub use overwrite::holds;
 pub use place::{is_database, may_write};

@@ -1,7 +1,9 @@
 //! Keys in, a screen out.
 //!
-//! `run` holds the terminal, `app` the stack of pages and the only hand on the journal, `gate` what is seen while the
-//! journal is locked, `cover` what hides the screen, `hall` which of them is seen, `command` every key, `page` what a page is; `feed`, `field`, `form` and `paint` are what pages are made of.
+//! `run` holds the terminal and hands every event to the `hall`, which decides what is seen: the `gate` while the journal is
+//! locked, a `cover` that hides the screen, else the `app`, the stack of pages and the only hand on the journal. `mask` puts
+//! initials in place of names as they are drawn. `command` is every key, `page` what a page is; `feed`, `field`, `form` and
+//! `paint` are what pages are made of.
 
 pub mod app;
 pub mod chart;

@@ -94,11 +94,11 @@ impl Desk<'_> {
     /// The header of the journal; one that is missing is put back from a backup that carries it.
     fn header(&mut self, place: &Path, customs: &Customs) -> Result<Option<Header>> {
         match Journal::locked(place) {
-            Err(error) if error.kind() == ErrorKind::Locked => {
+            Err(error) if matches!(error.kind(), ErrorKind::Locked | ErrorKind::Journal) => {
                 let found = Shelf::of(place, self.clock(), customs).find_header()?;
                 let backup = found.ok_or(error)?;
                 self.aside(format!(
-                    "The header of the journal was missing; it is put back from {}.",
+                    "The header of the journal was missing or damaged; it is put back from {}.",
                     backup.display()
                 ))?;
                 Journal::locked(place)

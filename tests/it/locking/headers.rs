@@ -56,6 +56,28 @@ fn a_lost_header_is_found_again_in_a_backup() {
 }
 
 #[test]
+fn a_damaged_header_is_found_again_in_a_backup_and_a_newer_one_is_left_alone() {
+    let room = Room::new();
+    let keys = room.locked();
+    let before = room.told(keys);
+    let key = store::key_file(&room.file());
+    let aside = key.with_extension("key.aside");
+    let text = std::fs::read_to_string(&key).expect("a header");
+    for damaged in ["", &text[..100], &text.replace("salt ", "salt 0")] {
+        std::fs::write(&key, damaged).expect("written");
+        let found = room.shelf(Keys::none()).find_header().expect("looked");
+        assert_eq!(found, Some(room.backup()));
+        assert_eq!(room.told(room.keys()), before);
+        assert_eq!(std::fs::read_to_string(&aside).expect("kept"), damaged);
+    }
+    let newer = text.replace("trustline key 1", "trustline key 2");
+    std::fs::write(&key, &newer).expect("written");
+    let found = room.shelf(Keys::none()).find_header().expect("looked");
+    assert_eq!(found, None);
+    assert_eq!(std::fs::read_to_string(&key).expect("left"), newer);
+}
+
+#[test]
 fn the_header_of_another_journal_is_not_taken_for_its_own() {
     let (room, other) = (Room::new(), Room::new());
     let keys = room.locked();
