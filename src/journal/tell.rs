@@ -262,7 +262,10 @@ impl Writing<'_> {
         }
         if record.is_settled() {
             // what was half typed of how to settle it asks nothing any more
-            let before = stands.as_ref().map(|n| n.record()).transpose()?.flatten();
+            let before = match &stands {
+                Some(newest) => newest.record()?,
+                None => None,
+            };
             if before.is_some_and(|before| !before.is_settled()) {
                 self.store.drop_settling(id)?;
             }

@@ -72,9 +72,7 @@ pub struct Hall {
     /// How often it was hidden: the first time it is said that hiding is not locking.
     hidden: u32,
     /// What was open when it locked.
-    places: Vec<Place>,
-    /// Whether the names were hidden when it locked.
-    masked: bool,
+    left: lock::Left,
     /// What begins once the journal was seen for the first time.
     work: Option<Job>,
     out: Option<Out>,
@@ -104,8 +102,7 @@ impl Hall {
             screen,
             note,
             hidden: 0,
-            places: Vec::new(),
-            masked: false,
+            left: lock::Left::default(),
             work,
             out: None,
             wiped: false,
@@ -374,8 +371,9 @@ impl Hall {
         let finished = || journal.finished().map(str::to_owned);
         let note = self.note.clone().or_else(finished).unwrap_or_default();
         let mut app = App::new(journal, self.theme.clone(), &note, self.screen);
-        app.mask_as(self.masked);
-        for place in std::mem::take(&mut self.places) {
+        let left = std::mem::take(&mut self.left);
+        app.mask_as(left.masked);
+        for place in left.places {
             app.go(place);
         }
         self.app = Some(app);

@@ -478,7 +478,7 @@ fn a_journal_that_can_only_be_read_says_that_nothing_typed_is_kept() {
     let mut trial = home.window();
     if home.journal().read_only().is_none() {
         // mode bits do not bind the superuser
-        eprintln!("skipped: run by the superuser, who writes all the same");
+        crate::faults::place::tell("skipped: run by the superuser, who writes all the same");
         return;
     }
     trial

@@ -15,7 +15,7 @@ mod incoming;
 mod kills;
 #[cfg(feature = "encryption")]
 mod locking;
-mod place;
+pub mod place;
 mod power;
 mod signals;
 mod surroundings;

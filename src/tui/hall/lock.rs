@@ -5,9 +5,18 @@ use std::time::Duration;
 use super::{Cover, Hall};
 use crate::tui::app::App;
 use crate::tui::gate::Gate;
+use crate::tui::page::Place;
 
 /// How long until what could not be locked is tried again.
 const AGAIN: Duration = Duration::from_secs(1);
+
+/// What was open when it locked, in identities only: nothing of the journal's words waits behind the gate.
+#[derive(Default)]
+pub(super) struct Left {
+    pub(super) places: Vec<Place>,
+    /// Whether the names were hidden.
+    pub(super) masked: bool,
+}
 
 impl Hall {
     /// Nobody touched a key for so long. Answers whether the screen may have changed.
@@ -70,8 +79,8 @@ impl Hall {
             return self.note_at_gate(Some(says.to_owned()));
         }
         // no page is left here: one that ends what it asks when it is left would end it for somebody who comes back
-        self.masked = app.is_masked();
-        self.places = places;
+        let masked = app.is_masked();
+        self.left = Left { places, masked };
         self.app = None;
         self.note_at_gate(None);
     }
