@@ -20,7 +20,6 @@ use super::cover;
 use super::gate::{Gate, Step};
 use super::job::Job;
 use super::keymap::{Found, Keymap, Press};
-use super::page::Place;
 use super::theme::Theme;
 use crate::config::settings::privacy::Privacy;
 use crate::error::{Error, ErrorKind, Result};
