@@ -18,9 +18,6 @@ use super::keymap::{Found, Keymap, Press};
 use crate::secret::Passphrase;
 use secret::Secret;
 
-/// Below so many letters a passphrase is warned about, once.
-const FEW: usize = 8;
-
 /// What is asked.
 #[derive(Debug)]
 enum Asks {
@@ -224,16 +221,18 @@ impl Gate {
                 let typed = self.typed.take();
                 self.opens(Step::Open(typed))
             }
-            Asks::Choose if self.typed.letters() < FEW && !self.warned => {
-                self.warned = true;
-                self.wrong = Some(format!(
-                    "Fewer than {FEW} letters are guessed quickly. Enter again takes it all the same."
-                ));
-                Step::Drawn
-            }
             Asks::Choose => {
                 let first = self.typed.take();
-                self.ask(Asks::Again(first))
+                match first.warning().filter(|_| !self.warned) {
+                    Some(warning) => {
+                        self.warned = true;
+                        self.wrong = Some(format!("{warning} Enter again takes it all the same."));
+                        // it stands there as it was, for a second Enter or a better one
+                        self.typed.add(first.words());
+                        Step::Drawn
+                    }
+                    None => self.ask(Asks::Again(first)),
+                }
             }
             Asks::Again(first) => {
                 let second = self.typed.take();
