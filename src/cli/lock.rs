@@ -11,7 +11,7 @@ use super::desk::keyring;
 use super::desk::passphrase::no_keyring;
 use super::{Desk, Verb};
 use crate::error::{Error, Result};
-use crate::journal::{Covering, Journal, Shelf};
+use crate::journal::{Covering, Customs, Journal, Shelf};
 use crate::secret::{self, Cost, Keys, Passphrase};
 use crate::store::Lock;
 
@@ -103,17 +103,10 @@ fn lock(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     }
     let passphrase = desk.given_or_new(&customs)?;
     if is_new {
-        let clock = desk.clock().clone();
-        drop(Journal::make_locked(
-            &place,
-            clock,
-            customs,
-            &passphrase,
-            Cost::USUAL,
-        )?);
+        let keys = made(desk, &place, customs, &passphrase)?;
         desk.say(format!("A new journal, locked: {}", place.display()))?;
         desk.say(header_says(&place))?;
-        let lock = shelf.with_keys(keys_of(&place, &passphrase)?).own_lock()?;
+        let lock = shelf.with_keys(keys).own_lock()?;
         return keep(desk, given, &lock, &passphrase);
     }
     desk.progress("locking the journal\u{2026}");
@@ -127,12 +120,11 @@ fn lock(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     desk.say(ELSEWHERE)
 }
 
-fn keys_of(place: &Path, passphrase: &Passphrase) -> Result<Keys> {
-    let header = Journal::locked(place)?;
-    header.map_or_else(
-        || Ok(Keys::none()),
-        |header| header.open(passphrase).map(Keys::of),
-    )
+/// Makes a new journal that is locked, and answers with its key: deriving that once more would take as long again.
+fn made(desk: &Desk<'_>, place: &Path, customs: Customs, passphrase: &Passphrase) -> Result<Keys> {
+    let clock = desk.clock().clone();
+    let journal = Journal::make_locked(place, clock, customs, passphrase, Cost::USUAL)?;
+    Ok(journal.customs().keys().clone())
 }
 
 fn header_says(place: &Path) -> String {

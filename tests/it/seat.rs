@@ -131,14 +131,18 @@ impl Seat {
 
     /// The terminal is as it was before the program.
     pub fn is_given_back(&self) {
-        let screen = self.screen.screen();
-        assert!(!screen.alternate_screen(), "the alternate screen was left");
-        assert!(!screen.hide_cursor(), "the cursor is shown");
-        assert!(!screen.bracketed_paste(), "pastes are plain again");
-        assert_eq!(
-            screen.mouse_protocol_mode(),
-            vt100::MouseProtocolMode::None,
-            "the mouse is the terminal's again"
-        );
+        given_back(self.screen.screen());
     }
+}
+
+/// A terminal is as it was before any program.
+pub fn given_back(screen: &vt100::Screen) {
+    assert!(!screen.alternate_screen(), "the alternate screen was left");
+    assert!(!screen.hide_cursor(), "the cursor is shown");
+    assert!(!screen.bracketed_paste(), "pastes are plain again");
+    assert_eq!(
+        screen.mouse_protocol_mode(),
+        vt100::MouseProtocolMode::None,
+        "the mouse is the terminal's again"
+    );
 }

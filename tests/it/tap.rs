@@ -136,15 +136,7 @@ impl Tap {
             );
             self.drains(Duration::from_millis(20));
         }
-        let screen = self.screen.screen();
-        assert!(!screen.alternate_screen(), "the alternate screen was left");
-        assert!(!screen.hide_cursor(), "the cursor is shown");
-        assert!(!screen.bracketed_paste(), "pastes are plain again");
-        assert_eq!(
-            screen.mouse_protocol_mode(),
-            vt100::MouseProtocolMode::None,
-            "the mouse is the terminal's again"
-        );
+        crate::seat::given_back(self.screen.screen());
         let well = self.child.wait().expect("it ends").success();
         (well, std::mem::take(&mut self.all))
     }

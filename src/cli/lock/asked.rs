@@ -1,12 +1,12 @@
 //! What is asked while a journal is locked or unlocked: the passphrase it has, one it is to have, whether it is to have one.
 
 use super::super::Desk;
-use super::{header_says, keys_of};
+use super::{header_says, made};
 use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::text;
 use crate::error::{Error, ErrorKind, Result};
-use crate::journal::{Customs, Journal};
-use crate::secret::{self, Cost, Passphrase};
+use crate::journal::Customs;
+use crate::secret::{self, Passphrase};
 
 impl Desk<'_> {
     /// What the settings say, without a key of the journal.
@@ -73,15 +73,8 @@ impl Desk<'_> {
         self.aside(FIRST_RUN)?;
         let passphrase = self.new_passphrase()?;
         let customs = self.customs_unopened()?;
-        let clock = self.clock().clone();
-        drop(Journal::make_locked(
-            &place,
-            clock,
-            customs,
-            &passphrase,
-            Cost::USUAL,
-        )?);
-        self.know(keys_of(&place, &passphrase)?);
+        let keys = made(self, &place, customs, &passphrase)?;
+        self.know(keys);
         self.aside(header_says(&place))
     }
 }
