@@ -67,7 +67,7 @@ fn a_new_journal_is_locked_only_with_two_alike() {
     assert!(
         gate.wrong
             .as_ref()
-            .is_some_and(|w| w.contains("Fewer than 8"))
+            .is_some_and(|wrong| wrong.contains("fewer than eight"))
     );
     typed(&mut gate, " over Tartu");
     assert_eq!(press(&mut gate, "enter"), Step::Drawn);
