@@ -9,6 +9,7 @@ mod ask;
 mod drafts;
 mod draw;
 mod follow;
+mod guide;
 mod jobs;
 mod mask;
 mod typing;
@@ -46,6 +47,10 @@ pub enum Out {
     Lock,
     /// Cover the screen, before anything else.
     Cover,
+    /// Open the sample before this journal.
+    LookAround,
+    /// Leave the sample for the journal behind it.
+    LeaveSample,
     /// Hand this text to `$EDITOR`, and give it back through [`App::edited`].
     Editor(String),
     /// Put this text into the clipboard, and say through [`App::sent`] what came of it.
@@ -105,6 +110,10 @@ pub struct App {
     mask: Option<Masked>,
     /// What is typed and not saved yet.
     drafts: Drafts,
+    /// The guide, while it leads.
+    guide: Option<guide::Guide>,
+    /// Whether this is the sample before another journal.
+    sample: bool,
 }
 
 impl App {
@@ -124,6 +133,8 @@ impl App {
             folder: PathBuf::new(),
             mask: None,
             drafts: Drafts::default(),
+            guide: None,
+            sample: false,
         };
         if app.journal.customs().masks() {
             app.turn_mask();
@@ -178,6 +189,7 @@ impl App {
             Event::FocusGained => {}
             Event::FocusLost => return false,
         }
+        self.guide_on();
         self.refresh();
         true
     }
@@ -266,7 +278,8 @@ impl App {
             // a hand that presses Esc once too often does not leave the program
             Found::Command(Command::Back) if key.code == KeyCode::Esc && self.stack.len() == 1 => {
                 self.pressed.clear();
-                self.says(Sort::Said, "q quits");
+                let says = if self.sample { "q leaves the sample" } else { "q quits" };
+                self.says(Sort::Said, says);
             }
             Found::Command(command) => {
                 self.pressed.clear();
@@ -285,6 +298,10 @@ impl App {
         let flow = match command {
             Command::Palette => Flow::Go(Place::Palette(self.page_scopes())),
             Command::Help => Flow::Go(Place::Help(self.page_scopes())),
+            Command::HelpPages => Flow::Go(Place::HelpPages(self.page_scopes())),
+            Command::Welcome => return self.welcome(),
+            Command::Guide => return self.begin_guide(),
+            Command::LookAround => return self.out = Some(Out::LookAround),
             Command::Search => Flow::Go(Place::Search(String::new())),
             Command::Undo => Flow::Undo,
             Command::Redo => Flow::Redo,

@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::assets::{Face, HelpPage, Laid, laid};
+use crate::assets::{Face, HelpPage, Laid, plain};
 use crate::domain::text::fold;
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
@@ -16,7 +16,7 @@ use crate::tui::paint;
 use crate::tui::theme::Theme;
 
 /// The widest that a line is read with ease.
-const READ: u16 = 88;
+pub(super) const READ: u16 = 88;
 
 /// The page.
 pub struct Article {
@@ -45,6 +45,15 @@ impl Article {
             types: false,
             from: 0,
         }
+    }
+
+    /// Of a page, with its line on top where some words were found.
+    pub fn at(page: &'static HelpPage, words: &str, line: usize) -> Self {
+        let article = Self::new(page);
+        article.top.set(line);
+        let mut sought = Input::default();
+        sought.set(words);
+        Self { sought, ..article }
     }
 
     /// The lines that hold what is looked for.
@@ -108,11 +117,6 @@ impl Article {
     }
 }
 
-/// A line without its faces.
-fn plain(line: &Laid) -> String {
-    line.iter().map(|(_, part)| part.as_str()).collect()
-}
-
 /// Where the words that are looked for are typed.
 fn field(area: Rect) -> Rect {
     Rect {
@@ -171,8 +175,7 @@ impl Page for Article {
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         let (words, line) = self.parts(area);
         if self.lines.borrow().0 != words.width {
-            let text = self.page.text.split_once('\n').map_or("", |(_, rest)| rest);
-            *self.lines.borrow_mut() = (words.width, laid(text, usize::from(words.width)));
+            *self.lines.borrow_mut() = (words.width, self.page.lines(usize::from(words.width)));
         }
         let lines = self.lines.borrow();
         self.rows.set(usize::from(words.height));

@@ -81,7 +81,7 @@ impl Page for Confidences {
         if self.lines.is_empty() {
             &[]
         } else {
-            &[Scope::Item, Scope::List]
+            &[Scope::Sealed, Scope::Item, Scope::List]
         }
     }
 
