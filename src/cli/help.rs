@@ -50,8 +50,12 @@ fn help(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 fn search(desk: &mut Desk<'_>, sought: &str) -> Result<()> {
     let found = found(sought, READ);
     if found.is_empty() {
-        let says = format!("no page of help says \u{201c}{}\u{201d}", text::line(sought));
-        return Err(Error::not_found(says).hint("fewer or other words may stand there; trustline help lists the pages"));
+        let says = format!(
+            "no page of help says \u{201c}{}\u{201d}",
+            text::line(sought)
+        );
+        return Err(Error::not_found(says)
+            .hint("fewer or other words may stand there; trustline help lists the pages"));
     }
     let mut last = "";
     for one in found {

@@ -189,8 +189,8 @@ impl App {
             Event::FocusGained => {}
             Event::FocusLost => return false,
         }
-        self.guide_on();
         self.refresh();
+        self.guide_on();
         true
     }
 
@@ -278,7 +278,11 @@ impl App {
             // a hand that presses Esc once too often does not leave the program
             Found::Command(Command::Back) if key.code == KeyCode::Esc && self.stack.len() == 1 => {
                 self.pressed.clear();
-                let says = if self.sample { "q leaves the sample" } else { "q quits" };
+                let says = if self.sample {
+                    "q leaves the sample"
+                } else {
+                    "q quits"
+                };
                 self.says(Sort::Said, says);
             }
             Found::Command(command) => {

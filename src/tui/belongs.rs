@@ -34,7 +34,9 @@ fn page(scope: Scope) -> Option<&'static HelpPage> {
         | Scope::Leaving
         | Scope::Restoring
         | Scope::Backups
-        | Scope::Forget | Scope::Gate | Scope::Offer => &PRIVACY,
+        | Scope::Forget
+        | Scope::Gate
+        | Scope::Offer => &PRIVACY,
         Scope::Search
         | Scope::Form
         | Scope::Choose

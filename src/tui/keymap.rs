@@ -161,8 +161,6 @@ mod tests {
                 vec![Scope::Item, Scope::About, Scope::List, Scope::Global]
             }
             Scope::Triage => vec![scope, Scope::Item, Scope::List, Scope::Global],
-            // what is chosen there is no record
-            Scope::Welcome | Scope::Pages => vec![scope, Scope::List, Scope::Global],
             Scope::Keys => vec![scope, Scope::Text, Scope::Global],
             // a page of help is searched where it stands, not the journal
             Scope::Article => vec![scope, Scope::List],
@@ -180,7 +178,9 @@ mod tests {
             | Scope::Add
             | Scope::Settle(_) => vec![scope],
             // neither what leaves nor a file is a record that something could be done about
-            Scope::Brief | Scope::Backups => vec![scope, Scope::List, Scope::Global],
+            Scope::Brief | Scope::Backups | Scope::Welcome | Scope::Pages => {
+                vec![scope, Scope::List, Scope::Global]
+            }
             Scope::Import | Scope::Unite | Scope::Imported => {
                 vec![scope, Scope::Text, Scope::Global]
             }

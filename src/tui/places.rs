@@ -3,8 +3,8 @@
 use super::page::{Page, Place};
 use super::pages::{
     add, article, backups, brief, checkin, confidences, confirm, explain, export, forget, form,
-    help, help_pages, import, palette, prep, quick, record, relationship, relationships, repair, restoring,
-    search, settle, steps, team, teams, today, triage, welcome,
+    help, help_pages, import, palette, prep, quick, record, relationship, relationships, repair,
+    restoring, search, settle, steps, team, teams, today, triage, welcome,
 };
 
 /// Builds the page of a place.

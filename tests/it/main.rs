@@ -21,11 +21,14 @@ mod faults;
 mod figures;
 mod floors;
 mod forgetting;
+mod first_minutes;
+mod first_run;
 mod fuzz;
 #[cfg(feature = "encryption")]
 mod gate_do;
 #[cfg(feature = "encryption")]
 mod gate_terminal;
+mod help_pages;
 mod hostile;
 mod house;
 mod import_do;

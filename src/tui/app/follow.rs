@@ -21,12 +21,10 @@ impl App {
             Flow::Tell(change) => {
                 self.tell(*change);
             }
-            Flow::Keep(change) => {
-                match self.tell_typed(*change) {
-                    Ok(told) => self.guide_told(&told),
-                    Err(error) => self.refused(&error),
-                }
-            }
+            Flow::Keep(change) => match self.tell_typed(*change) {
+                Ok(told) => self.guide_told(&told),
+                Err(error) => self.refused(&error),
+            },
             Flow::TellAndBack(change) => {
                 if self.tell(*change) {
                     self.close();

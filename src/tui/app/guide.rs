@@ -50,7 +50,7 @@ impl Step {
         match self {
             Self::Somebody => (
                 "1 of 3 \u{b7} Somebody you work with",
-                "Their name and what they are to you are enough: type the name, Tab to the next field, ^S saves. All else can wait.",
+                "Their name and what they are to you are enough. Type the name, Tab goes on to their role, ^S saves; all else can wait.",
             ),
             Self::Promise => (
                 "2 of 3 \u{b7} A promise",
@@ -67,6 +67,7 @@ impl Step {
 
 impl App {
     /// This is the sample before another journal: leaving it leads back there.
+    #[must_use]
     pub fn as_sample(mut self) -> Self {
         self.sample = true;
         self
@@ -160,6 +161,7 @@ impl App {
             return self.says(Sort::Said, says);
         }
         self.open_step();
+        self.refresh();
     }
 
     fn open_step(&mut self) {

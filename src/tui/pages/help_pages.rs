@@ -145,8 +145,7 @@ impl Page for HelpPages {
             Command::Open => return self.open(),
             command => {
                 let last = self.count().saturating_sub(1);
-                self.at =
-                    paint::moved(command, self.at, last, self.rows.get()).unwrap_or(self.at);
+                self.at = paint::moved(command, self.at, last, self.rows.get()).unwrap_or(self.at);
             }
         }
         Flow::Stay
@@ -190,7 +189,14 @@ impl Page for HelpPages {
             paint::put_right(buffer, line, &format!(" {says}"), theme.dim);
         } else {
             let says = "/ looks for words on all of them; Enter opens one";
-            paint::put(buffer, line.x + 1, line.y, line.width.saturating_sub(1), says, theme.dim);
+            paint::put(
+                buffer,
+                line.x + 1,
+                line.y,
+                line.width.saturating_sub(1),
+                says,
+                theme.dim,
+            );
         }
         for (n, at) in self.places(list) {
             let Some((name, says)) = self.line(n) else {
