@@ -401,6 +401,12 @@ impl App {
 fn stays(command: Command) -> bool {
     matches!(
         command,
-        Command::Back | Command::Quit | Command::Suspend | Command::Palette | Command::Mask
+        Command::Back
+            | Command::Quit
+            | Command::Suspend
+            | Command::Palette
+            | Command::Mask
+            | Command::HelpPages
+            | Command::Welcome
     )
 }

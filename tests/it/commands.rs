@@ -12,8 +12,9 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Global | Scope::Welcome => &["app"],
         Scope::Keys => &["pages/help"],
         Scope::Pages => &["pages/help_pages"],
+        Scope::Sealed => &["pages/confidences"],
         // these say only where somebody is
-        Scope::Sealed | Scope::Leaving | Scope::Teams | Scope::Restoring => &[],
+        Scope::Leaving | Scope::Teams | Scope::Restoring => &[],
         Scope::List => &["feed", "pages/relationships", "pages/today"],
         Scope::Article => &["pages/article"],
         Scope::Text => &["paint"],

@@ -72,7 +72,10 @@ fn the_first_page_at_three_sizes() {
         assert!(text.contains("Esc goes straight to Today"), "{text}");
         let lines: Vec<_> = text.lines().map(str::trim_start).collect();
         for key in ["s ", "i ", "l "] {
-            assert!(lines.iter().any(|line| line.starts_with(key)), "{key}: {text}");
+            assert!(
+                lines.iter().any(|line| line.starts_with(key)),
+                "{key}: {text}"
+            );
         }
     }
 }
@@ -93,12 +96,21 @@ fn it_is_gone_as_soon_as_something_is_written() {
 fn the_guide_leads_over_three_steps_and_each_can_be_undone() {
     let mut visit = Visit::new(80, 24);
     let first = visit.keys("s");
-    assert!(first.contains("1 of 3") && first.contains("New relationship"), "{first}");
+    assert!(
+        first.contains("1 of 3") && first.contains("New relationship"),
+        "{first}"
+    );
     let second = visit.keys("\"Priya Nair\" ctrl-s");
     assert!(second.contains("2 of 3"), "{second}");
-    assert!(second.contains("I promise Priya Nair"), "an example is understood: {second}");
+    assert!(
+        second.contains("I promise Priya Nair"),
+        "an example is understood: {second}"
+    );
     let third = visit.keys("\"send the budget numbers by thu noon\" enter");
-    assert!(third.contains("3 of 3") && third.contains("Check-in"), "{third}");
+    assert!(
+        third.contains("3 of 3") && third.contains("Check-in"),
+        "{third}"
+    );
     let today = visit.keys("4 5 n 4 ctrl-s");
     assert!(today.contains("That is all it takes"), "{today}");
     assert!(today.contains("send the budget numbers"), "{today}");
@@ -108,28 +120,45 @@ fn the_guide_leads_over_three_steps_and_each_can_be_undone() {
     // nobody asks again
     let mut visit = visit.again();
     let today = visit.text();
-    assert!(!today.contains("Welcome") && !today.contains("1 of 3"), "{today}");
+    assert!(
+        !today.contains("Welcome") && !today.contains("1 of 3"),
+        "{today}"
+    );
     assert!(today.contains("send the budget numbers"), "{today}");
     // undo takes each step back
     let list = visit.keys("u u g r");
     assert!(list.contains("Priya Nair"), "{list}");
     assert!(!visit.keys("g t").contains("budget"), "{}", visit.text());
     visit.keys("u");
-    assert!(visit.text().contains("Nobody is here yet"), "{}", visit.text());
+    assert!(
+        visit.text().contains("Nobody is here yet"),
+        "{}",
+        visit.text()
+    );
 }
 
 #[test]
 fn each_step_can_be_skipped_and_the_guide_be_left() {
     let mut visit = Visit::new(80, 24);
     let today = visit.keys("s esc");
-    assert!(today.contains("Nobody is here yet") && !today.contains("of 3"), "{today}");
+    assert!(
+        today.contains("Nobody is here yet") && !today.contains("of 3"),
+        "{today}"
+    );
     visit.keys("f2 s \"Ana\" ctrl-s");
     assert!(visit.text().contains("2 of 3"), "{}", visit.text());
     assert!(visit.keys("esc").contains("3 of 3"), "{}", visit.text());
     let today = visit.keys("esc");
-    assert!(today.contains("That is all it takes") && today.contains("Ana"), "{today}");
+    assert!(
+        today.contains("That is all it takes") && today.contains("Ana"),
+        "{today}"
+    );
     // the strip goes with the next page
-    assert!(!visit.keys("g r q").contains("That is all"), "{}", visit.text());
+    assert!(
+        !visit.keys("g r q").contains("That is all"),
+        "{}",
+        visit.text()
+    );
     let mut visit = Visit::new(40, 12);
     visit.keys("s \"Ana\" ctrl-s");
     assert!(visit.text().contains("2 of 3"), "{}", visit.text());
@@ -152,7 +181,10 @@ fn the_sample_is_looked_at_and_left_by_one_key() {
     assert!(visit.keys("l").contains("leave sample"));
     assert!(visit.keys("q").contains("Welcome to trustline"));
     let mut visit = visit.again();
-    assert!(visit.text().contains("Welcome to trustline"), "nothing of it is in the journal");
+    assert!(
+        visit.text().contains("Welcome to trustline"),
+        "nothing of it is in the journal"
+    );
     assert!(!visit.keys("esc g r").contains("Nobody Real"));
 }
 

@@ -191,25 +191,51 @@ fn the_examples_of_the_figures_are_computed() {
     let of = |ledger: &[Promise], measure| figure(ledger.iter(), measure, today(), &rules);
 
     let kept = of(&weekly(&[]), Measure::KeptAsAgreed);
-    let weights: Vec<_> = kept.parts.iter().rev().map(|p| format!("{:.2}", p.w)).collect();
+    let weights: Vec<_> = kept
+        .parts
+        .iter()
+        .rev()
+        .map(|p| format!("{:.2}", p.w))
+        .collect();
     let (last, first) = weights.split_last().expect("five");
     shows(&format!("{} and {last}", first.join(", ")));
     shows(&format!("together {:.2}", kept.n_eff));
-    shows(&format!("(2 + {:.2}) is {:.0}", kept.n_eff, kept.mean * 100.0));
+    shows(&format!(
+        "(2 + {:.2}) is {:.0}",
+        kept.n_eff,
+        kept.mean * 100.0
+    ));
     shows(&format!("`{}`", kept.text()));
 
     let late = of(&weekly(&[(2, 1)]), Measure::KeptAsAgreed);
     let credit: f64 = late.parts.iter().map(|p| p.w * p.credit).sum();
-    shows(&format!("(1.5 + {credit:.2}) / (2 + {:.2}) is {:.0}", late.n_eff, late.mean * 100.0));
-    shows(&format!("`{}`, when", of(&weekly(&[(2, 1)]), Measure::FollowThrough).text()));
+    shows(&format!(
+        "(1.5 + {credit:.2}) / (2 + {:.2}) is {:.0}",
+        late.n_eff,
+        late.mean * 100.0
+    ));
+    shows(&format!(
+        "`{}`, when",
+        of(&weekly(&[(2, 1)]), Measure::FollowThrough).text()
+    ));
     shows(&format!("shown as `{}`. \"Early\"", late.text()));
 
     let same: Vec<_> = (0..5).map(|n| promise(n, 0, 0)).collect();
     let same = of(&same, Measure::KeptAsAgreed);
     shows(&format!("as much as about {:.2}", same.n_eff));
     shows(&format!("`{}`", same.text()));
-    shows(&format!("until the evidence weighs as much as {} promises", if (rules.firm_neff - 10.0).abs() < 1e-9 { "ten" } else { "other" }));
-    shows(&format!("fewer than {} settled: counts only", rules.min_range));
+    shows(&format!(
+        "until the evidence weighs as much as {} promises",
+        if (rules.firm_neff - 10.0).abs() < 1e-9 {
+            "ten"
+        } else {
+            "other"
+        }
+    ));
+    shows(&format!(
+        "fewer than {} settled: counts only",
+        rules.min_range
+    ));
     shows(&format!(
         "fewer than {} settled, or a weight below {:.0}, or a range wider than {:.0}",
         rules.min_settled,
@@ -262,7 +288,11 @@ fn the_pages_are_listed_opened_and_searched() {
         trial.keys("q q q").expect("keys");
         assert!(trial.text().starts_with(" Today") || trial.text().starts_with("Today"));
     }
-    assert!(found("passphrase recovered", 88).iter().all(|one| *one.page == PRIVACY));
+    assert!(
+        found("passphrase recovered", 88)
+            .iter()
+            .all(|one| *one.page == PRIVACY)
+    );
     assert!(found("   ", 88).is_empty());
 }
 
@@ -282,7 +312,12 @@ fn every_page_of_the_program_names_the_page_of_help_that_belongs_to_it() {
             assert!(named, "{name}: {text}");
             trial.keys("enter").expect("keys");
             let text = trial.text();
-            let read = HELP.iter().any(|page| text.lines().next().unwrap_or_default().contains(page.title()));
+            let read = HELP.iter().any(|page| {
+                text.lines()
+                    .next()
+                    .unwrap_or_default()
+                    .contains(page.title())
+            });
             assert!(read, "{name}: {text}");
         } else {
             // where letters are typed, and in menus, the question mark is no key

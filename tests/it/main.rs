@@ -19,10 +19,10 @@ mod exchange_csv;
 mod far_days;
 mod faults;
 mod figures;
-mod floors;
-mod forgetting;
 mod first_minutes;
 mod first_run;
+mod floors;
+mod forgetting;
 mod fuzz;
 #[cfg(feature = "encryption")]
 mod gate_do;

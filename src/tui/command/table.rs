@@ -57,6 +57,9 @@ commands! { HERE:
     Scope::Pages => {
         C::Find, "find" *f, "/", "Look for words on all pages of help.";
     }
+    Scope::Sealed => {
+        C::Add, "add" *f, "a", "Add anything: a menu with one key for each kind.";
+    }
     Scope::Relationships => {
         C::Archived, "archived too", "A", "Show archived relationships too, or leave them out again.";
     }
@@ -118,6 +121,7 @@ commands! { HERE:
     }
     Scope::NobodyDue => {
         C::Open, "check in all the same" *f, "enter", "Check in with everybody all the same, one screen each.";
+        C::Add, "add" *f, "a", "Add anything: a menu with one key for each kind.";
     }
     Scope::Triage => {
         C::Keep, "done" *f, "d", "Kept, on a day that is asked for; feedback was said, a topic was talked about.";
