@@ -109,8 +109,8 @@ pub struct Found {
 
 /// Every paragraph, item and heading of all pages that holds each of some words, in lines of at most so many columns.
 pub fn found(words: &str, columns: usize) -> Vec<Found> {
-    let words = fold(words.trim());
-    let words: Vec<_> = words.split_whitespace().collect();
+    let phrase = fold(words.trim());
+    let words: Vec<_> = phrase.split_whitespace().collect();
     if words.is_empty() {
         return Vec::new();
     }
@@ -129,16 +129,16 @@ pub fn found(words: &str, columns: usize) -> Vec<Found> {
                 // the line of the paragraph that says most of it
                 let best = (from..to).rev().max_by_key(|n| holds(&fold(&lines[*n])));
                 let line = best.unwrap_or(from);
-                all.push(Found {
-                    page,
-                    line,
-                    says: lines[line].trim().to_owned(),
-                });
+                let says = lines[line].trim().to_owned();
+                let one = Found { page, line, says };
+                all.push((!whole.contains(&phrase), one));
             }
             from = to;
         }
     }
-    all
+    // the words as they were typed come before the same words here and there
+    all.sort_by_key(|(apart, _)| *apart);
+    all.into_iter().map(|(_, one)| one).collect()
 }
 
 /// A line without its faces.

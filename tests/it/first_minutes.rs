@@ -31,7 +31,7 @@ impl Visit {
         let size = Rect::new(0, 0, width, height);
         let door = Door::new(file, house::clock(), None);
         Self {
-            hall: Hall::new(door, start, None, None, Theme::plain(), size),
+            hall: Hall::new(door, start, None, None, Theme::plain().into(), size),
             size,
             folder,
         }
@@ -203,5 +203,16 @@ fn an_import_leads_to_today() {
     let import = visit.keys("i");
     assert!(import.contains("Import"), "{import}");
     let looked = visit.keys(&format!("\"{}\" enter", csv.display()));
-    assert!(looked.contains("bring in"), "{looked}");
+    let work = |text: &str| text.contains("reading");
+    assert!(work(&looked) || looked.contains("bring in"), "{looked}");
+    visit.hall.app().expect("an app").wait_for_jobs();
+    let read = visit.keys("j");
+    assert!(read.contains("Enter bring in"), "{read}");
+    visit.keys("enter");
+    visit.hall.app().expect("an app").wait_for_jobs();
+    let done = visit.keys("j");
+    assert!(done.contains("Brought in"), "{done}");
+    // the first page has done its work: the way back leads to Today
+    let today = visit.keys("esc");
+    assert!(today.starts_with("Today"), "{today}");
 }

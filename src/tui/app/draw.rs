@@ -179,7 +179,7 @@ impl App {
         let global = if own { &[][..] } else { &[Scope::Global][..] };
         let last: Vec<_> = [Command::Help, Command::Back]
             .iter()
-            .filter(|command| !own || **command == Command::Back)
+            .filter(|command| !self.types() || **command == Command::Back)
             .filter_map(|command| command::row(*command, &[Scope::Global]))
             .map(|row| (self.key_of(row), row.command, self.name_of(row)))
             .collect();

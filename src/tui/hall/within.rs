@@ -12,7 +12,7 @@ use crate::journal::Journal;
 use crate::tui::app::{App, Out};
 
 /// What the header says while the sample is looked at.
-const NOTE: &str = "the sample, in a throw-away place: F2 leaves it";
+const NOTE: &str = "the sample \u{b7} F2 leaves it";
 
 /// The app over the journal, while the sample stands before it.
 pub(super) struct Behind {
@@ -43,7 +43,7 @@ impl Hall {
         self.locked = !journal.customs().keys().is_empty() && self.door.is_locked().unwrap_or(true);
         let finished = || journal.finished().map(str::to_owned);
         let note = self.note.clone().or_else(finished).unwrap_or_default();
-        let mut app = App::new(journal, self.theme.clone(), &note, self.screen);
+        let mut app = App::new(journal, self.outfit.clone(), &note, self.screen);
         let left = std::mem::take(&mut self.left);
         app.mask_as(left.masked);
         if left.places.is_empty() {
@@ -92,7 +92,7 @@ impl Hall {
         let records = sample(clock.today());
         let mut journal = Journal::open(&aside.journal(), clock)?;
         journal.furnish("the sample journal", &mut records.into_iter().map(Ok))?;
-        let app = App::new(journal, self.theme.clone(), NOTE, self.screen);
+        let app = App::new(journal, self.outfit.clone(), NOTE, self.screen);
         Ok((aside, app.as_sample()))
     }
 }
