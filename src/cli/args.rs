@@ -318,7 +318,7 @@ fn way_on(said: &clap::Error, typed: &[OsString]) -> String {
         let words = here
             .get_positionals()
             .filter_map(|one| one.get_value_names()?.first());
-        let words: Vec<_> = words.map(|word| word.as_str()).collect();
+        let words: Vec<_> = words.map(clap::builder::Str::as_str).collect();
         return format!("it is written without --: {path} {}", words.join(" "));
     }
     if let Some(near) = near {

@@ -12,6 +12,7 @@ mod follow;
 mod guide;
 mod jobs;
 mod mask;
+mod message;
 mod typing;
 
 use std::path::PathBuf;
@@ -33,6 +34,7 @@ use crate::error::Error;
 use crate::journal::{Journal, Kept, Masked};
 
 use ask::Asked;
+use message::{Message, Sort};
 use typing::{Drafts, Typing};
 
 pub use typing::Origin;
@@ -70,24 +72,6 @@ struct Open {
     typing: Option<Typing>,
     /// What it is to come up with, once it is ready.
     comes_up: Option<Kept>,
-}
-
-/// A sentence in the footer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Message {
-    says: String,
-    sort: Sort,
-}
-
-/// What a sentence in the footer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    /// Something was done.
-    Done,
-    /// Something is to be known.
-    Said,
-    /// Something went wrong.
-    Wrong,
 }
 
 /// The running program, without its terminal.
@@ -369,23 +353,6 @@ impl App {
             _ => return false,
         }
         true
-    }
-
-    fn fails(&mut self, error: &Error) {
-        let hint = error
-            .hint_text()
-            .map_or_else(String::new, |hint| format!(" \u{b7} {hint}"));
-        self.message = Some(Message {
-            says: format!("{}{hint}", error.says()),
-            sort: Sort::Wrong,
-        });
-    }
-
-    fn says(&mut self, sort: Sort, says: impl Into<String>) {
-        self.message = Some(Message {
-            says: says.into(),
-            sort,
-        });
     }
 
     fn open(&mut self, place: Place) {

@@ -163,7 +163,7 @@ mod tests {
             Scope::Triage => vec![scope, Scope::Item, Scope::List, Scope::Global],
             Scope::Keys => vec![scope, Scope::Text, Scope::Global],
             // a page of help is searched where it stands, not the journal
-            Scope::Article => vec![scope, Scope::List],
+            Scope::Article | Scope::Pages => vec![scope, Scope::List],
             // what was typed and not saved is no record yet
             Scope::Unfinished => vec![scope, Scope::About, Scope::List, Scope::Global],
             // menus and places to type in come before everything else
@@ -178,7 +178,7 @@ mod tests {
             | Scope::Add
             | Scope::Settle(_) => vec![scope],
             // neither what leaves nor a file is a record that something could be done about
-            Scope::Brief | Scope::Backups | Scope::Welcome | Scope::Pages => {
+            Scope::Brief | Scope::Backups | Scope::Welcome => {
                 vec![scope, Scope::List, Scope::Global]
             }
             Scope::Import | Scope::Unite | Scope::Imported => {

@@ -196,6 +196,20 @@ fn without_a_hall_the_sample_is_asked_of_it() {
 }
 
 #[test]
+fn the_shelf_without_a_backup_says_how_one_is_made() {
+    let mut visit = Visit::new(80, 24);
+    let shelf = visit.keys("esc g B");
+    assert!(shelf.contains("No backup yet. b makes one now"), "{shelf}");
+    visit.keys("b");
+    visit.hall.app().expect("an app").wait_for_jobs();
+    assert!(
+        !visit.keys("j").contains("No backup yet"),
+        "{}",
+        visit.text()
+    );
+}
+
+#[test]
 fn an_import_leads_to_today() {
     let mut visit = Visit::new(80, 24);
     let csv = visit.folder.path().join("tracker.csv");

@@ -96,7 +96,7 @@ fn an_import_leads_from_nothing_to_today() {
     assert!(first.ends().success());
 
     let mut again = seat(home.path());
-    again.shows("gr relationships");
+    again.shows("Nothing is due today");
     assert!(!again.screen.screen().contents().contains("Welcome"));
     again.types("gr");
     again.shows("Ana Silva");

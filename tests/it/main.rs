@@ -14,6 +14,7 @@ mod confidences;
 mod doctor;
 mod drafts_do;
 mod drafts_killed;
+mod empty_pages;
 mod every_page;
 mod exchange_csv;
 mod far_days;

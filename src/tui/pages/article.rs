@@ -31,6 +31,8 @@ pub struct Article {
     types: bool,
     /// Where the search began: what is typed is looked for from there on.
     from: usize,
+    /// Whether it was opened where some words were found: the way back leads there at once.
+    found: bool,
 }
 
 impl Article {
@@ -44,6 +46,7 @@ impl Article {
             sought: Input::default(),
             types: false,
             from: 0,
+            found: false,
         }
     }
 
@@ -53,7 +56,11 @@ impl Article {
         article.top.set(line);
         let mut sought = Input::default();
         sought.set(words);
-        Self { sought, ..article }
+        Self {
+            sought,
+            found: true,
+            ..article
+        }
     }
 
     /// The lines that hold what is looked for.
@@ -144,6 +151,7 @@ impl Page for Article {
     fn act(&mut self, command: Command) -> Flow {
         match command {
             Command::Find => {
+                self.found = false;
                 self.types = true;
                 self.from = self.top.get();
                 self.sought = Input::default();
@@ -164,7 +172,7 @@ impl Page for Article {
 
     fn leave(&mut self) -> Flow {
         // the way back leads out of what is looked for first
-        if self.sought.is_empty() && !self.types {
+        if (self.sought.is_empty() || self.found) && !self.types {
             return Flow::Back;
         }
         self.sought = Input::default();
