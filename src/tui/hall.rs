@@ -20,6 +20,7 @@ use super::cover;
 use super::gate::{Gate, Step};
 use super::job::Job;
 use super::keymap::{Found, Keymap, Press};
+use super::paint;
 use super::theme::Theme;
 use crate::config::settings::privacy::Privacy;
 use crate::error::{Error, ErrorKind, Result};
@@ -158,6 +159,7 @@ impl Hall {
             (None, None, Some(app)) => app.draw(buffer),
             (None, None, None) => {}
         }
+        paint::dress(buffer, &self.theme);
     }
 
     /// Where the terminal's cursor stands.

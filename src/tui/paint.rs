@@ -8,7 +8,7 @@ mod cells;
 mod entry;
 
 pub use card::card;
-pub use cells::settle;
+pub use cells::{dress, settle};
 pub use entry::{entry, state_mark, symbol_of};
 
 use ratatui::buffer::Buffer;
