@@ -17,6 +17,9 @@ pub const FOLDER: &str = "themes";
 /// The theme that is worn where nothing else is set.
 pub const USUAL: &str = "terminal";
 
+/// The word for a theme by the terminal's background.
+pub const AUTO: &str = "auto";
+
 /// The built-in themes by name, with their files.
 const FILES: &[(&str, &str)] = &[
     (USUAL, include_str!("../../assets/themes/terminal.toml")),
@@ -124,9 +127,20 @@ pub fn theme(folder: Option<&Path>, name: &str) -> Result<Found, String> {
     }
 }
 
+/// What is wrong with the theme that is set, a sentence each.
+pub fn faults(folder: Option<&Path>, name: &str) -> Vec<String> {
+    if name == AUTO {
+        return Vec::new();
+    }
+    match theme(folder, name) {
+        Ok(found) => found.faults,
+        Err(says) => vec![format!("look.theme: {says}; {USUAL} is worn")],
+    }
+}
+
 fn unknown(folder: Option<&Path>, name: &str) -> String {
     let own = own_names(folder);
-    let mut names: Vec<&str> = built_in_names().collect();
+    let mut names: Vec<&str> = built_in_names().chain([AUTO]).collect();
     names.extend(own.iter().map(String::as_str));
     let hint = text::nearest(name, names.iter().copied()).map_or_else(
         || format!("there are {}", names.join(", ")),

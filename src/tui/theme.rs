@@ -19,7 +19,7 @@ use crate::domain::marks::Glyphs;
 pub use ansi::ansi;
 pub use depth::{Depth, contrast};
 pub use seen::{Seen, depth_seen, glyphs_seen, is_light, of_process};
-pub use worn::{AUTO, Wants, Worn, worn};
+pub use worn::{Worn, glyphs, worn};
 
 /// Makes the theme of its roles, which have the names of [`themes::ROLES`].
 macro_rules! roles {
@@ -107,11 +107,6 @@ impl Default for Theme {
 }
 
 impl Theme {
-    /// The usual theme, as the environment says that the terminal can show it.
-    pub fn from_env() -> Self {
-        worn(None, Wants::default(), &of_process).theme
-    }
-
     /// The terminal's own palette.
     pub fn colours() -> Self {
         Self::built_in(themes::USUAL, Depth::True)

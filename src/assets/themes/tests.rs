@@ -93,7 +93,7 @@ fn a_name_that_is_none_suggests_one_and_leads_nowhere_else() {
         says("darkk"),
         "there is no theme \u{201c}darkk\u{201d}; did you mean dark?"
     );
-    assert!(says("solar").ends_with("there are terminal, light, dark, high-contrast, mono"));
+    assert!(says("solar").ends_with("there are terminal, light, dark, high-contrast, mono, auto"));
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("secret.toml"), "says = \"x\"").expect("written");
     assert!(theme(Some(folder.path()), "../secret").is_err());

@@ -8,22 +8,9 @@
 use std::path::Path;
 
 use super::{Depth, Seen, Theme, depth_seen, glyphs_seen, is_light};
-use crate::assets::themes::{self, Found, USUAL};
+use crate::assets::themes::{self, AUTO, Found, USUAL};
+use crate::config::settings::look as settings;
 use crate::domain::marks::Glyphs;
-
-/// The word for a theme by the terminal's background.
-pub const AUTO: &str = "auto";
-
-/// What the settings ask for.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Wants<'a> {
-    /// The name of a theme, or `auto`; `None`: the usual one.
-    pub theme: Option<&'a str>,
-    /// So many colours; `None`: as the terminal shows.
-    pub colour: Option<Depth>,
-    /// This set of marks; `None`: as the terminal shows.
-    pub glyphs: Option<Glyphs>,
-}
 
 /// The theme that is worn, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,19 +44,25 @@ impl Worn {
     }
 }
 
-/// What is worn in a place with these settings, on a terminal with this environment.
-pub fn worn(folder: Option<&Path>, wants: Wants<'_>, seen: Seen<'_>) -> Worn {
+/// What is worn in a place with these settings, on a terminal with this environment. `NO_COLOR` wins over the settings.
+pub fn worn(folder: Option<&Path>, look: &settings::Look, seen: Seen<'_>) -> Worn {
     let set = |what: &str| format!("look.{what} in the settings");
-    let depth = wants
-        .colour
-        .map_or_else(|| depth_seen(seen), |depth| (depth, set("colour")));
-    let (glyphs, why_glyphs) = wants
-        .glyphs
-        .map_or_else(|| glyphs_seen(seen), |glyphs| (glyphs, set("glyphs")));
-    let (name, why) = match wants.theme {
-        None => (USUAL, "the usual one".to_owned()),
-        Some(AUTO) => by_ground(seen),
-        Some(name) => (name, set("theme")),
+    let depth = match look.colour {
+        settings::Depth::Auto => None,
+        settings::Depth::None => Some(Depth::None),
+        settings::Depth::Sixteen => Some(Depth::Sixteen),
+        settings::Depth::Many => Some(Depth::Many),
+        settings::Depth::Full => Some(Depth::True),
+    };
+    let depth = match depth.filter(|_| seen("NO_COLOR").is_none()) {
+        Some(depth) => (depth, set("colour")),
+        None => depth_seen(seen),
+    };
+    let (glyphs, why_glyphs) = glyphs(look.glyphs, seen);
+    let (name, why) = match look.theme.as_str() {
+        USUAL => (USUAL, "the usual one".to_owned()),
+        AUTO => by_ground(seen),
+        name => (name, set("theme")),
     };
     let (found, mut faults) = match themes::theme(folder, name) {
         Ok(found) => (Some(found), Vec::new()),
@@ -84,6 +77,16 @@ pub fn worn(folder: Option<&Path>, wants: Wants<'_>, seen: Seen<'_>) -> Worn {
         depth,
         why_glyphs,
         faults,
+    }
+}
+
+/// The set of marks that is drawn, and why.
+pub fn glyphs(set: settings::Glyphs, seen: Seen<'_>) -> (Glyphs, String) {
+    let by = || "look.glyphs in the settings".to_owned();
+    match set {
+        settings::Glyphs::Auto => glyphs_seen(seen),
+        settings::Glyphs::Unicode => (Glyphs::Unicode, by()),
+        settings::Glyphs::Ascii => (Glyphs::Ascii, by()),
     }
 }
 
@@ -124,23 +127,24 @@ fn held(found: Option<Found>, why: String, depth: Depth) -> (Theme, String, Stri
 mod tests {
     use super::*;
 
-    fn with(pairs: &[(&str, &str)], wants: Wants<'_>) -> Worn {
-        worn(None, wants, &|name: &str| {
+    fn with(pairs: &[(&str, &str)], look: &settings::Look) -> Worn {
+        worn(None, look, &|name: &str| {
             let one = pairs.iter().find(|(known, _)| *known == name);
             one.map(|(_, value)| (*value).to_owned())
         })
     }
 
+    fn themed(theme: &str) -> settings::Look {
+        settings::Look {
+            theme: theme.to_owned(),
+            ..settings::Look::default()
+        }
+    }
+
     #[test]
     fn a_theme_is_held_to_what_the_terminal_shows() {
-        let check = |pairs: &[(&str, &str)], theme: Option<&'static str>, name: &str, why: &str| {
-            let worn = with(
-                pairs,
-                Wants {
-                    theme,
-                    ..Wants::default()
-                },
-            );
+        let check = |pairs: &[(&str, &str)], theme: &str, name: &str, why: &str| {
+            let worn = with(pairs, &themed(theme));
             assert_eq!(
                 (worn.name.as_str(), worn.why.as_str()),
                 (name, why),
@@ -152,65 +156,54 @@ mod tests {
         let many = ("TERM", "xterm-256color");
         let set = "look.theme in the settings";
         assert_eq!(
-            check(&[many], None, "terminal", "the usual one"),
+            check(&[many], "terminal", "terminal", "the usual one"),
             Theme::colours()
         );
-        check(&[many], Some("dark"), "dark", set);
+        check(&[many], "dark", "dark", set);
         check(
             &[("TERM", "xterm")],
-            Some("dark"),
+            "dark",
             "terminal",
             "16 colours cannot show the paper of dark",
         );
-        check(
-            &[("TERM", "xterm")],
-            Some("high-contrast"),
-            "high-contrast",
-            set,
-        );
+        check(&[("TERM", "xterm")], "high-contrast", "high-contrast", set);
         check(
             &[many, ("COLORFGBG", "0;15")],
-            Some(AUTO),
+            AUTO,
             "light",
             "auto, by COLORFGBG=0;15",
         );
         check(
             &[many, ("COLORFGBG", "15;0")],
-            Some(AUTO),
+            AUTO,
             "dark",
             "auto, by COLORFGBG=15;0",
         );
         check(
             &[many],
-            Some(AUTO),
+            AUTO,
             "terminal",
             "auto, and COLORFGBG does not say more",
         );
         check(
             &[many, ("COLORFGBG", "0;15")],
-            None,
+            "terminal",
             "terminal",
             "the usual one",
         );
         let bare = check(
             &[("NO_COLOR", "1")],
-            None,
+            "terminal",
             "mono",
             "terminal without colours",
         );
         assert_eq!(bare, Theme::plain());
-        check(&[("NO_COLOR", "1")], Some("mono"), "mono", set);
+        check(&[("NO_COLOR", "1")], "mono", "mono", set);
     }
 
     #[test]
     fn a_theme_that_is_not_there_is_told_and_the_usual_one_is_worn() {
-        let worn = with(
-            &[],
-            Wants {
-                theme: Some("drak"),
-                ..Wants::default()
-            },
-        );
+        let worn = with(&[], &themed("drak"));
         assert_eq!(worn.theme, Theme::built_in(USUAL, Depth::Sixteen));
         assert_eq!(
             worn.faults,
@@ -222,15 +215,17 @@ mod tests {
 
     #[test]
     fn the_settings_come_before_the_environment_and_say_so() {
-        let wants = Wants {
-            theme: None,
-            colour: Some(Depth::Many),
-            glyphs: Some(Glyphs::Ascii),
+        let look = settings::Look {
+            colour: settings::Depth::Many,
+            glyphs: settings::Glyphs::Ascii,
+            ..settings::Look::default()
         };
-        let worn = with(&[("NO_COLOR", "1"), ("LANG", "C.UTF-8")], wants);
+        let worn = with(&[("LANG", "C.UTF-8")], &look);
         assert_eq!(
             worn.says(),
             "theme terminal (the usual one); 256 colours (look.colour in the settings); ascii marks (look.glyphs in the settings)"
         );
+        let worn = with(&[("NO_COLOR", "1")], &look);
+        assert_eq!(worn.depth, (Depth::None, "NO_COLOR=1".to_owned()));
     }
 }
