@@ -16,10 +16,7 @@ use crate::every_page::every_page;
 const DAILY: &[(&str, &str)] = &[
     ("today", ""),
     ("relationships", "g r j"),
-    (
-        "relationship",
-        "/ \"who:margit kind:commitment\" ctrl-o",
-    ),
+    ("relationship", "/ \"who:margit kind:commitment\" ctrl-o"),
     ("record", "enter"),
     ("settle", "s"),
     ("form", "a c \"the notes\" tab"),
@@ -59,12 +56,19 @@ fn every_page_says_the_same_in_every_theme() {
         .into_iter()
         .map(|(name, theme)| (name, over(theme, 80, 24)))
         .collect();
-    assert!(dressed.len() >= 5 && places.len() > 60, "themes and pages are found");
+    assert!(
+        dressed.len() >= 5 && places.len() > 60,
+        "themes and pages are found"
+    );
     for (name, place) in places {
         let expect = words(&plain.go(place.clone()).buffer());
         assert!(!expect.trim().is_empty(), "{name}");
         for (theme, trial) in &mut dressed {
-            assert_eq!(words(&trial.go(place.clone()).buffer()), expect, "{name} in {theme}");
+            assert_eq!(
+                words(&trial.go(place.clone()).buffer()),
+                expect,
+                "{name} in {theme}"
+            );
         }
         plain.keys("esc").expect("a key");
         for (_, trial) in &mut dressed {
@@ -87,10 +91,18 @@ fn every_page_is_drawn_in_ascii_but_for_letters() {
             // every word stands where it stood
             for (n, (one, other)) in unicode.lines().zip(ascii.lines()).enumerate() {
                 let wide = |line: &str| line.chars().count();
-                assert_eq!(wide(one), wide(other), "{name} at {width}, line {n}\n{one}\n{other}");
-                let letters = |line: &str| -> String { line.chars().filter(|c| c.is_alphabetic()).collect() };
+                assert_eq!(
+                    wide(one),
+                    wide(other),
+                    "{name} at {width}, line {n}\n{one}\n{other}"
+                );
+                let letters =
+                    |line: &str| -> String { line.chars().filter(|c| c.is_alphabetic()).collect() };
                 if !is_chart(one) {
-                    assert!(holds(&letters(other), &letters(one)), "{name} at {width}\n{one}\n{other}");
+                    assert!(
+                        holds(&letters(other), &letters(one)),
+                        "{name} at {width}\n{one}\n{other}"
+                    );
                 }
             }
             plain.keys("esc").expect("a key");
@@ -116,14 +128,19 @@ fn a_letter_that_somebody_wrote_is_never_lost_to_ascii() {
     let mut trial = over(theme, 100, 30);
     trial.keys("c \"send Zo\u{eb} \u{5c71}\u{7530}\u{592a}\u{90ce} \u{645}\u{631}\u{62d}\u{628}\u{627}\"").expect("keys");
     let text = trial.text();
-    assert!(text.contains("Zo\u{eb} \u{5c71}\u{7530}\u{592a}\u{90ce}"), "{text}");
+    assert!(
+        text.contains("Zo\u{eb} \u{5c71}\u{7530}\u{592a}\u{90ce}"),
+        "{text}"
+    );
 }
 
 #[test]
 fn the_chart_can_be_read_in_ascii() {
     let theme = Theme::plain().with_glyphs(Glyphs::Ascii);
     let mut trial = over(theme, 100, 36);
-    trial.keys("/ \"who:margit kind:commitment\" ctrl-o - -").expect("keys");
+    trial
+        .keys("/ \"who:margit kind:commitment\" ctrl-o - -")
+        .expect("keys");
     insta::assert_snapshot!("eyes_chart_in_ascii", trial.text());
 }
 
@@ -131,10 +148,15 @@ fn the_chart_can_be_read_in_ascii() {
 fn help_tells_the_marks_of_the_set_in_force() {
     let mut trial = over(Theme::plain().with_glyphs(Glyphs::Ascii), 100, 80);
     let help = trial.keys("? G").expect("keys").text();
-    for (mark, says) in [(marks::KEPT, "kept, done"), (marks::BROKEN, "broken"), (marks::MOMENT, "a moment")] {
+    for (mark, says) in [
+        (marks::KEPT, "kept, done"),
+        (marks::BROKEN, "broken"),
+        (marks::MOMENT, "a moment"),
+    ] {
         let told = format!("{} ", Glyphs::Ascii.show(mark));
         assert!(
-            help.lines().any(|line| line.starts_with(&told) && line.contains(says)),
+            help.lines()
+                .any(|line| line.starts_with(&told) && line.contains(says)),
             "{told}{says}\n{help}"
         );
     }
@@ -148,7 +170,10 @@ fn a_theme_with_a_paper_of_its_own_leaves_no_cell_to_the_terminal() {
             let mut trial = over(theme.clone(), 80, 24);
             let buffer = trial.keys(keys).expect("keys").buffer();
             let own = |colour: Color| colour == Color::Reset;
-            let left = buffer.content.iter().filter(|cell| own(cell.fg) || own(cell.bg));
+            let left = buffer
+                .content
+                .iter()
+                .filter(|cell| own(cell.fg) || own(cell.bg));
             assert_eq!(left.count(), 0, "{name} after {keys}");
         }
     }
@@ -183,14 +208,21 @@ fn within(colour: Color, most: u16) -> bool {
 /// The look of a style in a word: `fg red, bold`.
 fn look(style: Style) -> String {
     let ink = |name: &str, colour: Option<Color>| colour.map(|c| format!("{name} {c}"));
-    let mut said: Vec<_> = [ink("fg", style.fg), ink("bg", style.bg)].into_iter().flatten().collect();
+    let mut said: Vec<_> = [ink("fg", style.fg), ink("bg", style.bg)]
+        .into_iter()
+        .flatten()
+        .collect();
     if !style.add_modifier.is_empty() {
         said.push(format!("{:?}", style.add_modifier).to_lowercase());
     }
     if !style.sub_modifier.is_empty() {
         said.push(format!("not {:?}", style.sub_modifier).to_lowercase());
     }
-    if said.is_empty() { "plain".to_owned() } else { said.join(", ") }
+    if said.is_empty() {
+        "plain".to_owned()
+    } else {
+        said.join(", ")
+    }
 }
 
 /// Each style of a screen with how many cells wear it, and a number that changes when one of them moves.
@@ -263,5 +295,64 @@ fn a_theme_of_ones_own_is_worn_and_its_mistakes_are_told_at_once() {
     let mut trial = over(Theme::of(&sheet, Depth::True), 80, 24);
     let buffer = trial.keys("").expect("keys").buffer();
     let foot = &buffer.content[80 * 23];
-    assert_eq!((foot.fg, foot.bg), (Color::Rgb(255, 0, 255), Color::Rgb(0xfb, 0xfa, 0xf7)));
+    assert_eq!(
+        (foot.fg, foot.bg),
+        (Color::Rgb(255, 0, 255), Color::Rgb(0xfb, 0xfa, 0xf7))
+    );
+}
+
+/// Each character beyond ASCII that a source writes outside comments and tests, with its line.
+fn written(text: &str) -> Vec<(usize, char)> {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut found = Vec::new();
+    for (n, line) in code.lines().enumerate() {
+        if line.trim_start().starts_with("//") {
+            continue;
+        }
+        let escaped = line.split("\\u{").skip(1).filter_map(|rest| {
+            let digits = rest.split('}').next()?;
+            char::from_u32(u32::from_str_radix(digits, 16).ok()?)
+        });
+        let plain = line.chars();
+        let beyond = plain.chain(escaped).filter(|c| !c.is_ascii());
+        found.extend(beyond.map(|c| (n + 1, c)));
+    }
+    found
+}
+
+fn sources(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn whatever_the_program_draws_has_a_form_in_ascii() {
+    // what stands for a letter that cannot be shown at all
+    const LOST: char = '\u{fffd}';
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    for room in ["tui", "cli", "assets", "journal"] {
+        sources(&root.join(room), &mut files);
+    }
+    assert!(files.len() > 100, "the sources are found");
+    let mut faults = Vec::new();
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("a source");
+        let bare = |c: char| c != LOST && !c.is_alphanumeric() && marks::ascii(c).is_none();
+        let left = written(&text).into_iter().filter(|(_, c)| bare(*c));
+        faults.extend(
+            left.map(|(line, c)| format!("{}:{line} {c:?} {:04x}", file.display(), u32::from(c))),
+        );
+    }
+    assert!(
+        faults.is_empty(),
+        "no form in ASCII:\n{}",
+        faults.join("\n")
+    );
 }

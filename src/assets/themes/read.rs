@@ -20,15 +20,12 @@ type Fault = (usize, String);
 /// mistake with its line, from 1.
 pub fn read(written: &str, name: &str, usual: &Sheet) -> (Sheet, Vec<(usize, String)>) {
     let (table, broken) = DeTable::parse_recoverable(written);
-    let mut faults: Vec<Fault> = broken
-        .iter()
-        .map(|error| {
-            (
-                error.span().map_or(0, |span| span.start),
-                error.message().replace('\n', " "),
-            )
-        })
-        .collect();
+    let broken = broken.iter().map(|error| {
+        let at = error.span().map_or(0, |span| span.start);
+        (at, error.message().replace('\n', " "))
+    });
+    let broken: Vec<Fault> = broken.collect();
+    let mut faults: Vec<Fault> = Vec::new();
     let table = table.get_ref();
     let mut sheet = based(table, usual, &mut faults);
     name.clone_into(&mut sheet.name);
@@ -53,12 +50,15 @@ pub fn read(written: &str, name: &str, usual: &Sheet) -> (Sheet, Vec<(usize, Str
             unknown => faults.push((at, strange(unknown, "no key of a theme", &KEYS))),
         }
     }
-    let mut told: Vec<_> = faults
-        .into_iter()
-        .map(|(byte, says)| (text::line_at(written, byte), says))
-        .collect();
+    let line = |(byte, says)| (text::line_at(written, byte), says);
+    let mut told: Vec<_> = faults.into_iter().map(line).collect();
+    // of a line that is no TOML the first fault is the one that helps
+    let mut once = std::collections::BTreeSet::new();
+    let mut broken: Vec<_> = broken.into_iter().map(line).collect();
+    broken.retain(|(line, _)| once.insert(*line));
+    told.retain(|(line, _)| !once.contains(line));
+    told.extend(broken);
     told.sort();
-    told.dedup();
     (sheet, told)
 }
 

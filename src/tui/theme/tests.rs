@@ -74,6 +74,11 @@ fn inks_can_be_read_on_their_paper() {
 fn what_has_a_hue_of_its_own_keeps_it_in_every_depth() {
     for name in ["light", "dark", "high-contrast"] {
         for depth in [Depth::True, Depth::Many, Depth::Sixteen] {
+            // with sixteen colours a theme whose paper they cannot show is not worn
+            let paper = themes::built_in(name).and_then(|sheet| sheet.look("text").bg);
+            if paper.is_some_and(|paper| !depth.holds(paper)) && depth == Depth::Sixteen {
+                continue;
+            }
             let theme = Theme::built_in(name, depth);
             let apart = [
                 ("mine, theirs", theme.mine.fg, theme.theirs.fg),
