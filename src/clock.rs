@@ -205,6 +205,12 @@ impl Stopwatch {
     }
 }
 
+/// When the system's wall clock will have gone on for so long, since 1970: what an alarm is set to.
+pub fn wall_after(wait: std::time::Duration) -> std::time::Duration {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    since.unwrap_or_default().saturating_add(wait)
+}
+
 /// The system's instant; a clock set to before 1970 stands at its beginning (chrono would panic).
 fn instant() -> DateTime<Utc> {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);

@@ -1,12 +1,15 @@
 //! The one integration binary: journeys, laws and pins.
 
 mod any_hand;
+#[cfg(target_os = "linux")]
+mod asleep;
 mod audience;
 mod backups;
 mod backups_do;
 mod brief_do;
 mod broken_settings;
 mod browser;
+mod bytes;
 mod cli;
 mod commands;
 mod confided;
