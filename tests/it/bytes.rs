@@ -5,20 +5,22 @@ use ratatui::buffer::Buffer;
 use trustline::tui::harness::{self, Trial};
 use trustline::tui::theme::Theme;
 
-/// The most that one line down may cost.
-const MOST: usize = 400;
+/// The sizes, each with the most that one line down may cost there. On a wide screen what is chosen stands beside the list,
+/// and another card is other words.
+const SIZES: [(u16, u16, usize); 3] = [(80, 24, 400), (120, 40, 3_000), (200, 60, 5_000)];
 
 /// The bytes that bring a terminal from one screen to the next.
 fn bytes(before: &Buffer, after: &Buffer) -> usize {
-    let mut backend = CrosstermBackend::new(Vec::new());
+    let mut wire = Vec::new();
+    let mut backend = CrosstermBackend::new(&mut wire);
     let changed = before.diff(after);
     backend.draw(changed.into_iter()).expect("into memory");
     Backend::flush(&mut backend).expect("into memory");
-    backend.writer().len()
+    wire.len()
 }
 
 /// The pages that are lists, by the keys that lead there from home.
-const LISTS: [&str; 12] = [
+const LISTS: [&str; 11] = [
     "",
     "g r",
     "g r enter",
@@ -26,7 +28,6 @@ const LISTS: [&str; 12] = [
     "g r enter tab tab",
     "g m",
     "/ \"a\" enter",
-    "?",
     ":",
     "g b",
     "g w",
@@ -36,7 +37,7 @@ const LISTS: [&str; 12] = [
 #[test]
 fn one_line_down_costs_few_bytes_on_every_list() {
     let mut dear = Vec::new();
-    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+    for (width, height, most) in SIZES {
         for keys in LISTS {
             let mut trial = Trial::dressed(
                 harness::sample().expect("a sample"),
@@ -49,7 +50,7 @@ fn one_line_down_costs_few_bytes_on_every_list() {
                 let before = trial.buffer();
                 trial.keys(step).expect("keys");
                 let cost = bytes(&before, &trial.buffer());
-                if cost > MOST {
+                if cost > most {
                     dear.push(format!("{width}x{height} {keys:?} {step}: {cost}"));
                 }
             }
