@@ -32,6 +32,7 @@ mod import;
 mod list;
 mod lock;
 mod need;
+mod notice;
 mod plan;
 mod restore;
 mod review;
@@ -44,6 +45,7 @@ mod team;
 mod tend;
 mod timeline;
 mod today;
+mod units;
 mod write;
 
 use std::ffi::OsString;
@@ -72,6 +74,7 @@ struct Verb {
 fn verbs() -> impl Iterator<Item = &'static Verb> {
     let rooms: &[&'static [Verb]] = &[
         today::VERBS,
+        notice::VERBS,
         drafts::VERBS,
         commit::VERBS,
         settle::VERBS,
@@ -102,6 +105,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         settings::VERBS,
         doctor::VERBS,
         help::VERBS,
+        units::VERBS,
         house::VERBS,
     ];
     rooms.iter().copied().flatten()
@@ -177,6 +181,8 @@ const WITHOUT_KEYS: &[&str] = &[
     "man",
     "pictures",
     "help",
+    "notice",
+    "units",
 ];
 
 fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
@@ -187,7 +193,8 @@ fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     desk.look(args::as_of(of_verb), args::json(of_verb))?;
     match verbs().find(|verb| verb.name == name) {
         Some(verb) => {
-            if !WITHOUT_KEYS.contains(&name) {
+            let for_a_prompt = name == "today" && today::asks_nobody(of_verb);
+            if !WITHOUT_KEYS.contains(&name) && !for_a_prompt {
                 desk.keys_first()?;
             }
             (verb.run)(desk, of_verb)

@@ -11,6 +11,7 @@ mod draw;
 mod follow;
 mod jobs;
 mod mask;
+mod notices;
 mod typing;
 
 use std::path::PathBuf;
@@ -23,6 +24,7 @@ use ratatui::layout::{Position, Rect};
 use super::command::{self, Command, Scope};
 use super::job::Running;
 use super::keymap::{Found, Keymap, Press};
+use super::outfit::Outfit;
 use super::page::{Flow, Page, Place};
 use super::places;
 use super::theme::Theme;
@@ -31,6 +33,7 @@ use crate::error::Error;
 use crate::journal::{Journal, Kept, Masked};
 
 use ask::Asked;
+use notices::Herald;
 use typing::{Drafts, Typing};
 
 pub use typing::Origin;
@@ -105,16 +108,18 @@ pub struct App {
     mask: Option<Masked>,
     /// What is typed and not saved yet.
     drafts: Drafts,
+    /// What of the day is told at its time; `None`: nothing is.
+    herald: Option<Herald>,
 }
 
 impl App {
     /// Opens Today over a journal, on a screen of a size.
-    pub fn new(journal: Journal, theme: Theme, note: &str, screen: Rect) -> Self {
+    pub fn new(journal: Journal, outfit: Outfit, note: &str, screen: Rect) -> Self {
         let mut app = Self {
             journal,
             stack: Vec::new(),
-            keymap: Keymap::default(),
-            theme,
+            keymap: outfit.keymap,
+            theme: outfit.theme,
             pressed: Vec::new(),
             message: None,
             note: note.to_owned(),
@@ -124,7 +129,9 @@ impl App {
             folder: PathBuf::new(),
             mask: None,
             drafts: Drafts::default(),
+            herald: None,
         };
+        app.herald();
         if app.journal.customs().masks() {
             app.turn_mask();
         }

@@ -2,7 +2,7 @@
 //!
 //! # Waiting
 //! One thread, asleep in `poll` until a key, a signal, a write to the journal by another process (`watch`) or the next real
-//! deadline: midnight, what is being typed, the lock after a rest. At rest it does not wake. Nothing is drawn unless
+//! deadline: midnight, what is being typed, a notice, the lock after a rest. At rest it does not wake. Nothing is drawn unless
 //! something changed.
 
 mod burst;
@@ -26,7 +26,6 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use super::app::Out;
 use super::hall::{Door, Hall, Start};
 use super::job::Job;
-use super::theme::Theme;
 use crate::clock::Stopwatch;
 use crate::error::{Error, ErrorKind, Result};
 use crate::transfer::send::{Copies, Tool};
@@ -67,8 +66,9 @@ pub fn run(door: Door, start: Start, note: Option<String>, work: Option<Job>) ->
     )))?;
     let size = screen.size()?;
     let area = Rect::new(0, 0, size.width, size.height);
+    let outfit = door.outfit();
     let mut seat = Seat {
-        hall: Hall::new(door, start, note, work, Theme::from_env(), area),
+        hall: Hall::new(door, start, note, work, outfit, area),
         screen,
         signal,
         stop,
@@ -176,6 +176,17 @@ impl Seat {
         Ok(())
     }
 
+    /// Tells what is due to be told; whether something is to be said of that.
+    fn tells(&mut self) -> bool {
+        let told = self.hall.take_notices();
+        let Some(app) = self.hall.app().filter(|_| !told.is_empty()) else {
+            return false;
+        };
+        let done = send::notices(&told, app.speaks());
+        app.sent(done.map(|()| String::new()));
+        true
+    }
+
     fn sent(&mut self, done: Result<String>) {
         if let Some(app) = self.hall.app() {
             app.sent(done);
@@ -200,7 +211,7 @@ impl Seat {
     /// Waits for something to happen; whether the screen may have changed.
     fn waits(&mut self) -> Result<bool> {
         // the frame of the last key is drawn: now there is time to keep what was typed
-        if self.hall.keep_drafts() {
+        if self.hall.keep_drafts() || self.tells() {
             return Ok(true);
         }
         let waits = !self.waiting.is_empty() || ready()?;

@@ -41,7 +41,7 @@ fn one_line_down_costs_few_bytes_on_every_list() {
         for keys in LISTS {
             let mut trial = Trial::dressed(
                 harness::sample().expect("a sample"),
-                Theme::colours(),
+                Theme::colours().into(),
                 width,
                 height,
             );

@@ -42,6 +42,7 @@ mod locking;
 mod masking;
 mod meetings;
 mod migrations;
+mod notices;
 mod pages_do;
 mod pages_look;
 mod pastes;

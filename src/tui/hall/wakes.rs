@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::Hall;
+use crate::domain::notice::Notice;
 use crate::tui::app::App;
 use crate::tui::job;
 
@@ -11,13 +12,21 @@ const AGAIN: Duration = Duration::from_secs(1);
 
 impl Hall {
     /// How long until something is due, while nobody touches a key: for so long nobody did. `None`: nothing is.
-    pub fn until_next(&self, quiet: Duration) -> Option<Duration> {
+    pub fn until_next(&mut self, quiet: Duration) -> Option<Duration> {
+        let notice = self.app().and_then(App::until_notice);
         let app = self.app.as_ref();
         let work = app.filter(|app| app.is_busy()).map(|_| job::GLANCE);
         let leaves = app.filter(|_| self.gate.is_some()).map(|_| AGAIN);
         let midnight = app.map(App::until_midnight);
         let draft = app.and_then(App::until_draft);
-        let all = [work, leaves, midnight, draft, self.until_lock(quiet)];
+        let all = [
+            work,
+            leaves,
+            midnight,
+            draft,
+            notice,
+            self.until_lock(quiet),
+        ];
         all.into_iter().flatten().min()
     }
 
@@ -30,6 +39,11 @@ impl Hall {
             changed = true;
         }
         changed
+    }
+
+    /// What is to be told now: nothing while the journal is locked, or its screen is covered.
+    pub fn take_notices(&mut self) -> Vec<Notice> {
+        self.app().map_or_else(Vec::new, App::take_notices)
     }
 
     /// Asks again where another process wrote, or the day is another one; whether the screen changed. What is covered is

@@ -99,9 +99,8 @@ impl Watch {
                 // what was written before it listened
                 self.next = 0;
             }
-            (Ears::Closed, false) => {}
-            (_, false) => self.ears = Ears::Closed,
             (Ears::Open(_) | Ears::Deaf, true) => {}
+            (_, false) => self.ears = Ears::Closed,
         }
     }
 
@@ -168,10 +167,9 @@ impl Watch {
     /// How long until the journal is looked at unasked.
     fn until_look(&self) -> Duration {
         let after = match (&self.ears, AGAIN.get(self.next)) {
-            (Ears::Closed, _) => return LONG,
             (Ears::Deaf | Ears::Lost, _) => GLANCE,
             (Ears::Open(_), Some(again)) => *again,
-            (Ears::Open(_), None) => return LONG,
+            (Ears::Closed, _) | (Ears::Open(_), None) => return LONG,
         };
         after.saturating_sub(self.looked.elapsed())
     }
