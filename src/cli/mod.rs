@@ -32,6 +32,7 @@ mod import;
 mod list;
 mod lock;
 mod need;
+mod notice;
 mod plan;
 mod restore;
 mod review;
@@ -45,6 +46,7 @@ mod tend;
 mod themes;
 mod timeline;
 mod today;
+mod units;
 mod write;
 
 use std::ffi::OsString;
@@ -74,6 +76,7 @@ struct Verb {
 fn verbs() -> impl Iterator<Item = &'static Verb> {
     let rooms: &[&'static [Verb]] = &[
         today::VERBS,
+        notice::VERBS,
         drafts::VERBS,
         commit::VERBS,
         settle::VERBS,
@@ -105,6 +108,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         themes::VERBS,
         doctor::VERBS,
         help::VERBS,
+        units::VERBS,
         house::VERBS,
     ];
     rooms.iter().copied().flatten()
@@ -193,6 +197,8 @@ const WITHOUT_KEYS: &[&str] = &[
     "man",
     "pictures",
     "help",
+    "notice",
+    "units",
 ];
 
 fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
@@ -203,7 +209,8 @@ fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     desk.look(args::as_of(of_verb), args::json(of_verb))?;
     match verbs().find(|verb| verb.name == name) {
         Some(verb) => {
-            if !WITHOUT_KEYS.contains(&name) {
+            let for_a_prompt = name == "today" && today::asks_nobody(of_verb);
+            if !WITHOUT_KEYS.contains(&name) && !for_a_prompt {
                 desk.keys_first()?;
             }
             (verb.run)(desk, of_verb)

@@ -13,6 +13,7 @@ mod guide;
 mod jobs;
 mod mask;
 mod message;
+mod notices;
 mod typing;
 
 use std::path::PathBuf;
@@ -35,6 +36,7 @@ use crate::journal::{Journal, Kept, Masked};
 
 use ask::Asked;
 use message::{Message, Sort};
+use notices::Herald;
 use typing::{Drafts, Typing};
 
 pub use typing::Origin;
@@ -99,6 +101,8 @@ pub struct App {
     guide: Option<guide::Guide>,
     /// Whether this is the sample before another journal.
     sample: bool,
+    /// What of the day is told at its time; `None`: nothing is.
+    herald: Option<Herald>,
 }
 
 impl App {
@@ -120,7 +124,9 @@ impl App {
             drafts: Drafts::default(),
             guide: None,
             sample: false,
+            herald: None,
         };
+        app.herald();
         if app.journal.customs().masks() {
             app.turn_mask();
         }

@@ -1,12 +1,15 @@
 //! The one integration binary: journeys, laws and pins.
 
 mod any_hand;
+#[cfg(target_os = "linux")]
+mod asleep;
 mod audience;
 mod backups;
 mod backups_do;
 mod brief_do;
 mod broken_settings;
 mod browser;
+mod bytes;
 mod cli;
 mod commands;
 mod confided;
@@ -44,6 +47,7 @@ mod locking;
 mod masking;
 mod meetings;
 mod migrations;
+mod notices;
 mod pages_do;
 mod pages_look;
 mod pastes;
