@@ -9,9 +9,11 @@ mod ask;
 mod drafts;
 mod draw;
 mod follow;
+mod guide;
 mod jobs;
 mod mask;
 mod notices;
+mod message;
 mod typing;
 
 use std::path::PathBuf;
@@ -34,6 +36,7 @@ use crate::journal::{Journal, Kept, Masked};
 
 use ask::Asked;
 use notices::Herald;
+use message::{Message, Sort};
 use typing::{Drafts, Typing};
 
 pub use typing::Origin;
@@ -49,6 +52,10 @@ pub enum Out {
     Lock,
     /// Cover the screen, before anything else.
     Cover,
+    /// Open the sample before this journal.
+    LookAround,
+    /// Leave the sample for the journal behind it.
+    LeaveSample,
     /// Hand this text to `$EDITOR`, and give it back through [`App::edited`].
     Editor(String),
     /// Put this text into the clipboard, and say through [`App::sent`] what came of it.
@@ -67,24 +74,6 @@ struct Open {
     typing: Option<Typing>,
     /// What it is to come up with, once it is ready.
     comes_up: Option<Kept>,
-}
-
-/// A sentence in the footer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Message {
-    says: String,
-    sort: Sort,
-}
-
-/// What a sentence in the footer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    /// Something was done.
-    Done,
-    /// Something is to be known.
-    Said,
-    /// Something went wrong.
-    Wrong,
 }
 
 /// The running program, without its terminal.
@@ -110,6 +99,10 @@ pub struct App {
     drafts: Drafts,
     /// What of the day is told at its time; `None`: nothing is.
     herald: Option<Herald>,
+    /// The guide, while it leads.
+    guide: Option<guide::Guide>,
+    /// Whether this is the sample before another journal.
+    sample: bool,
 }
 
 impl App {
@@ -130,6 +123,8 @@ impl App {
             mask: None,
             drafts: Drafts::default(),
             herald: None,
+            guide: None,
+            sample: false,
         };
         app.herald();
         if app.journal.customs().masks() {
@@ -186,6 +181,7 @@ impl App {
             Event::FocusLost => return false,
         }
         self.refresh();
+        self.guide_on();
         true
     }
 
@@ -273,11 +269,18 @@ impl App {
             // a hand that presses Esc once too often does not leave the program
             Found::Command(Command::Back) if key.code == KeyCode::Esc && self.stack.len() == 1 => {
                 self.pressed.clear();
-                self.says(Sort::Said, "q quits");
+                let says = if self.sample {
+                    "q leaves the sample"
+                } else {
+                    "q quits"
+                };
+                self.says(Sort::Said, says);
             }
             Found::Command(command) => {
                 self.pressed.clear();
-                if !(self.is_menu() || self.types())
+                let told = command == Command::Help && !self.types();
+                if told
+                    || !(self.is_menu() || self.types())
                     || command::row(command, self.page_scopes()).is_some()
                     || stays(command)
                 {
@@ -292,6 +295,10 @@ impl App {
         let flow = match command {
             Command::Palette => Flow::Go(Place::Palette(self.page_scopes())),
             Command::Help => Flow::Go(Place::Help(self.page_scopes())),
+            Command::HelpPages => Flow::Go(Place::HelpPages(self.page_scopes())),
+            Command::Welcome => return self.welcome(),
+            Command::Guide => return self.begin_guide(),
+            Command::LookAround => return self.out = Some(Out::LookAround),
             Command::Search => Flow::Go(Place::Search(String::new())),
             Command::Undo => Flow::Undo,
             Command::Redo => Flow::Redo,
@@ -354,23 +361,6 @@ impl App {
         true
     }
 
-    fn fails(&mut self, error: &Error) {
-        let hint = error
-            .hint_text()
-            .map_or_else(String::new, |hint| format!(" \u{b7} {hint}"));
-        self.message = Some(Message {
-            says: format!("{}{hint}", error.says()),
-            sort: Sort::Wrong,
-        });
-    }
-
-    fn says(&mut self, sort: Sort, says: impl Into<String>) {
-        self.message = Some(Message {
-            says: says.into(),
-            sort,
-        });
-    }
-
     fn open(&mut self, place: Place) {
         let (place, comes_up) = self.come_up(place);
         self.stack.push(Open {
@@ -387,6 +377,12 @@ impl App {
 fn stays(command: Command) -> bool {
     matches!(
         command,
-        Command::Back | Command::Quit | Command::Suspend | Command::Palette | Command::Mask
+        Command::Back
+            | Command::Quit
+            | Command::Suspend
+            | Command::Palette
+            | Command::Mask
+            | Command::HelpPages
+            | Command::Welcome
     )
 }

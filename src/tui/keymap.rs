@@ -67,6 +67,8 @@ pub fn press(word: &str) -> Option<Press> {
         "end" => KeyCode::End,
         "pageup" => KeyCode::PageUp,
         "pagedown" => KeyCode::PageDown,
+        "f1" => KeyCode::F(1),
+        "f2" => KeyCode::F(2),
         "f9" => KeyCode::F(9),
         one => {
             let mut letters = one.chars();
@@ -159,8 +161,9 @@ mod tests {
                 vec![Scope::Item, Scope::About, Scope::List, Scope::Global]
             }
             Scope::Triage => vec![scope, Scope::Item, Scope::List, Scope::Global],
+            Scope::Keys => vec![scope, Scope::Text, Scope::Global],
             // a page of help is searched where it stands, not the journal
-            Scope::Article => vec![scope, Scope::List],
+            Scope::Article | Scope::Pages => vec![scope, Scope::List],
             // what was typed and not saved is no record yet
             Scope::Unfinished => vec![scope, Scope::About, Scope::List, Scope::Global],
             // menus and places to type in come before everything else
@@ -175,7 +178,9 @@ mod tests {
             | Scope::Add
             | Scope::Settle(_) => vec![scope],
             // neither what leaves nor a file is a record that something could be done about
-            Scope::Brief | Scope::Backups => vec![scope, Scope::List, Scope::Global],
+            Scope::Brief | Scope::Backups | Scope::Welcome => {
+                vec![scope, Scope::List, Scope::Global]
+            }
             Scope::Import | Scope::Unite | Scope::Imported => {
                 vec![scope, Scope::Text, Scope::Global]
             }

@@ -6,6 +6,7 @@
 //! `paint` are what pages are made of.
 
 pub mod app;
+mod belongs;
 pub mod chart;
 pub mod command;
 mod cover;

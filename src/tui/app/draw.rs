@@ -36,6 +36,7 @@ impl App {
             return;
         }
         self.header(buffer);
+        self.strip(buffer);
         for n in self.lowest()..self.stack.len() {
             let (place, inner) = (self.place(n), self.inner(n));
             if place != self.body() {
@@ -75,7 +76,9 @@ impl App {
             width,
             height,
         } = self.screen;
-        Rect::new(x, y + 1.min(height), width, height.saturating_sub(2))
+        let strip = self.strip_rows();
+        let (above, around) = ((1 + strip).min(height), 2 + strip);
+        Rect::new(x, y + above, width, height.saturating_sub(around))
     }
 
     /// The part of the body that a page takes.
@@ -176,7 +179,7 @@ impl App {
         let global = if own { &[][..] } else { &[Scope::Global][..] };
         let last: Vec<_> = [Command::Help, Command::Back]
             .iter()
-            .filter(|command| !own || **command == Command::Back)
+            .filter(|command| !self.types() || **command == Command::Back)
             .filter_map(|command| command::row(*command, &[Scope::Global]))
             .map(|row| (self.key_of(row), row.command, self.name_of(row)))
             .collect();
@@ -242,7 +245,7 @@ impl App {
     /// The name of a row; the way back from home is the way out.
     fn name_of(&self, row: &command::Row) -> &'static str {
         if row.command == Command::Back && self.stack.len() == 1 {
-            "quit"
+            if self.sample { "leave sample" } else { "quit" }
         } else {
             row.name
         }

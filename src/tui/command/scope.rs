@@ -17,6 +17,12 @@ pub enum Scope {
     Unfinished,
     /// Today.
     Today,
+    /// The first page of all.
+    Welcome,
+    /// The keys that apply somewhere.
+    Keys,
+    /// The pages of help, and what was found in them.
+    Pages,
     /// The list of relationships.
     Relationships,
     /// One relationship.
@@ -69,6 +75,14 @@ pub enum Scope {
     Gate,
     /// Whether a new journal should be locked.
     Offer,
+    /// What was told in confidence.
+    Sealed,
+    /// What leaves the journal.
+    Leaving,
+    /// The teams.
+    Teams,
+    /// Going back to a backup.
+    Restoring,
     /// A page of help in words, which can be searched.
     Article,
     /// A page of text: help, a long note.

@@ -16,7 +16,7 @@ pub fn shown(keys: &str) -> String {
         "pagedown" => "PgDn".to_owned(),
         "home" => "Home".to_owned(),
         "end" => "End".to_owned(),
-        "f9" => "F9".to_owned(),
+        "f1" | "f2" | "f9" => key.to_uppercase(),
         key => key
             .strip_prefix("ctrl-")
             .map_or_else(|| key.to_owned(), |c| format!("^{}", c.to_uppercase())),

@@ -20,6 +20,10 @@ use crate::tui::theme::Theme;
 use crate::tui::{hand, paint};
 use beside::Beside;
 
+/// What stands beneath a history of one line.
+const UNCHANGED: &str =
+    "Nothing was changed since. Every change stands here with its day; h goes back to the fields.";
+
 /// The page.
 pub struct RecordPage {
     id: RecordId,
@@ -104,6 +108,9 @@ impl RecordPage {
                     &format!("{}{words}{conflict}", version.says),
                     theme.text,
                 );
+            }
+            if self.versions.len() == 1 {
+                say("", theme.dim, UNCHANGED, theme.dim);
             }
         } else {
             let beside = self

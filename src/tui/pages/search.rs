@@ -126,7 +126,7 @@ impl Search {
             Some(kind) => {
                 format!("No record says \u{201c}{kind}\u{201d}. kind:{kind} finds every one.")
             }
-            None => "Nothing found. Fewer words find more.".to_owned(),
+            None => "Nothing found. Fewer words find more; F1 tells how to search.".to_owned(),
         }
     }
 

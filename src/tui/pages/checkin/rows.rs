@@ -78,7 +78,7 @@ pub fn nobody(others: Option<&[(RecordId, String)]>) -> Vec<Row> {
         return Vec::new();
     };
     let words = match others {
-        [] => "First add somebody you work with: q goes back, then a adds.".to_owned(),
+        [] => "First add somebody you work with: a, then p.".to_owned(),
         others => {
             let names: Vec<_> = others.iter().map(|(_, name)| name.as_str()).collect();
             let names = names.join(", ");

@@ -148,7 +148,7 @@ fn stands(review: &Review) -> String {
         n => format!("{} this week", paint::counted(n, "check-in")),
     };
     match due {
-        0 => format!("{done}; nobody else is due."),
+        0 => format!("{done}; nobody else is due: w checks in all the same."),
         n => format!("{done}; {n} still due: w goes on."),
     }
 }
