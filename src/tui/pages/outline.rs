@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use std::cell::Cell;
 
 use crate::domain::RecordId;
 use crate::domain::view::EntryLine;
 use crate::tui::command::Command;
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{paint, room};
 
 /// A style by its role.
 pub type Ink = fn(&Theme) -> Style;
@@ -19,7 +20,7 @@ pub type Ink = fn(&Theme) -> Style;
 pub enum Content {
     /// Nothing: air.
     Blank,
-    /// A heading with a rule.
+    /// A heading.
     Heading(String),
     /// One line in pieces, cut at the edge.
     Line(Vec<(String, Ink)>),
@@ -99,7 +100,7 @@ impl Row {
     fn height(&self, width: u16) -> usize {
         match &self.content {
             Content::Text(text, _, indent) => {
-                paint::wrap(text, usize::from(width.saturating_sub(*indent))).len()
+                paint::wrap(text, usize::from(columns(width, *indent))).len()
             }
             _ => 1,
         }
@@ -110,11 +111,19 @@ impl Row {
     }
 }
 
+/// How wide a text is laid out: no wider than one reads with ease.
+fn columns(width: u16, indent: u16) -> u16 {
+    width.saturating_sub(indent).min(room::READING)
+}
+
 /// Rows under a cursor.
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
     rows: Vec<Row>,
     cursor: usize,
+    /// The first line that was seen last: it moves only when the cursor would leave the screen, so that most moves
+    /// repaint two lines and not all of them.
+    top: Cell<usize>,
 }
 
 impl Outline {
@@ -221,8 +230,8 @@ impl Outline {
         }
     }
 
-    /// The rows that can be seen in an area: for each its index and the line it starts on, which may lie above.
-    fn visible(&self, area: Rect) -> (usize, Vec<usize>) {
+    /// The first line that is seen in an area, the line that each row starts on, and how many lines there are.
+    fn visible(&self, area: Rect) -> (usize, Vec<usize>, usize) {
         let tops: Vec<usize> = self
             .rows
             .iter()
@@ -236,17 +245,36 @@ impl Outline {
             .last()
             .zip(self.rows.last())
             .map_or(0, |(top, row)| top + row.height(area.width));
+        let from = self.first_line(&tops, all, area);
+        (from, tops, all)
+    }
+
+    /// The first line that is seen: the one that was, unless the cursor's row would not be.
+    fn first_line(&self, tops: &[usize], all: usize, area: Rect) -> usize {
         let height = usize::from(area.height);
-        let at = tops.get(self.cursor).copied().unwrap_or(0);
-        let from = at
-            .saturating_sub(height / 2)
-            .min(all.saturating_sub(height));
-        (from, tops)
+        let line = |n: usize| tops.get(n).copied().unwrap_or(0);
+        let at = line(self.cursor);
+        let is_head = |n: &usize| {
+            let row = self.rows.get(*n);
+            row.is_some_and(|row| matches!(row.content, Content::Heading(_)))
+        };
+        let above = match self.rows.iter().position(Row::is_stop) {
+            // what stands above the first stop is seen with it
+            Some(first) if self.cursor <= first => 0,
+            _ => self.cursor.checked_sub(1).filter(is_head).map_or(at, line),
+        };
+        let tall = self.rows.get(self.cursor);
+        let end = at + tall.map_or(1, |row| row.height(area.width));
+        let least = end.saturating_sub(height).min(at);
+        let from = self.top.get().min(above).max(least);
+        let from = from.min(all.saturating_sub(height));
+        self.top.set(from);
+        from
     }
 
     /// The rows of which the first line can be seen in an area, and where: for what a page paints over them.
     pub fn places(&self, area: Rect) -> Vec<(usize, Rect)> {
-        let (from, tops) = self.visible(area);
+        let (from, tops, _) = self.visible(area);
         let seen = tops.iter().enumerate().filter(|(_, top)| **top >= from);
         seen.map(|(n, top)| (n, paint::row(area, top - from)))
             .filter(|(_, place)| place.height > 0)
@@ -255,7 +283,7 @@ impl Outline {
 
     /// The records of which a line can be seen in an area.
     pub fn records_in(&self, area: Rect) -> Vec<RecordId> {
-        let (from, tops) = self.visible(area);
+        let (from, tops, _) = self.visible(area);
         let to = from + usize::from(area.height);
         let seen = |(row, top): (&Row, &usize)| row.id.filter(|_| (from..to).contains(top));
         self.rows.iter().zip(&tops).filter_map(seen).collect()
@@ -266,7 +294,7 @@ impl Outline {
         if !area.contains(at) {
             return false;
         }
-        let (from, tops) = self.visible(area);
+        let (from, tops, _) = self.visible(area);
         let line = from + usize::from(at.y - area.y);
         match tops
             .iter()
@@ -283,7 +311,8 @@ impl Outline {
 
     /// Draws as much as fits around the cursor. `today` is the day that dates are told from.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, today: NaiveDate, theme: &Theme) {
-        let (from, tops) = self.visible(area);
+        let (from, tops, all) = self.visible(area);
+        paint::thumb(buffer, area, from, all, theme);
         for (n, (row, top)) in self.rows.iter().zip(tops).enumerate() {
             if top >= from + usize::from(area.height) {
                 break;
@@ -295,7 +324,7 @@ impl Outline {
                 Content::Text(text, ink, indent) => {
                     let rest = Rect {
                         x: place.x + indent,
-                        width: place.width.saturating_sub(*indent),
+                        width: columns(place.width, *indent),
                         height: area.bottom().saturating_sub(place.y),
                         ..place
                     };
@@ -328,7 +357,7 @@ impl Outline {
                 }
             }
             if selected && (row.id.is_some() || row.word.is_some()) && skipped == 0 {
-                paint::lay(buffer, place, theme.selected);
+                paint::bar(buffer, place, theme);
             }
         }
     }
