@@ -1,6 +1,6 @@
 //! Which arrangement a size gets: the one place in which a width or a height becomes a word.
 //!
-//! | across | columns of a page | what it gets |
+//! | across | columns of the screen | what it gets |
 //! |---|---|---|
 //! | narrow | below 60 | short words, short dates, one column |
 //! | usual | 60 to 99 | one column, a margin on both sides |
@@ -39,12 +39,12 @@ pub const READING: u16 = 88;
 /// The most columns that a line of a list has a use for: beyond it the eye loses the way from the words to their day.
 pub const LIST: u16 = 104;
 
-/// The arrangement of a width, in columns.
+/// The arrangement of a page's width, in columns: the screen's without its two margins.
 pub fn across(width: u16) -> Across {
     match width {
-        0..60 => Across::Narrow,
-        60..100 => Across::Usual,
-        100..160 => Across::Wide,
+        0..58 => Across::Narrow,
+        58..98 => Across::Usual,
+        98..158 => Across::Wide,
         _ => Across::Vast,
     }
 }
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn every_size_has_one_arrangement() {
-        let sizes = [40, 59, 60, 80, 99, 100, 120, 159, 160, 200];
+        let sizes = [40, 57, 58, 80, 97, 98, 120, 157, 158, 200];
         let words: Vec<_> = sizes.iter().map(|width| across(*width)).collect();
         use Across::{Narrow, Usual, Vast, Wide};
         assert_eq!(
