@@ -110,6 +110,21 @@ pub fn beside(area: Rect, from: Across, least: u16) -> (Rect, Option<Rect>) {
     (left, (rest > 0).then_some(right))
 }
 
+/// Two columns of the same width.
+pub fn halves(area: Rect) -> (Rect, Option<Rect>) {
+    let width = area.width.saturating_sub(GAP) / 2;
+    let right = area.x + width + GAP;
+    let left = Rect { width, ..area };
+    (
+        left,
+        Some(Rect {
+            x: right,
+            width,
+            ..area
+        }),
+    )
+}
+
 /// The columns between two columns: one for the bar of the selected line, one for where a list stands, and air.
 const GAP: u16 = 3;
 

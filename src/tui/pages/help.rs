@@ -114,7 +114,7 @@ impl Page for Help {
             .get()
             .min(lines.len().saturating_sub(usize::from(area.height)));
         self.top.set(top);
-        paint::thumb(buffer, area, top, lines.len(), theme);
+        paint::thumb(buffer, area, (top, area.height.into()), lines.len(), theme);
         for (n, (keys, says)) in lines
             .iter()
             .skip(top)

@@ -293,7 +293,7 @@ impl Page for RecordPage {
             .get()
             .min(told.len().saturating_sub(usize::from(body.height)));
         self.top.set(top);
-        paint::thumb(buffer, body, top, told.len(), theme);
+        paint::thumb(buffer, body, (top, body.height.into()), told.len(), theme);
         for (n, pieces) in told
             .iter()
             .skip(top)

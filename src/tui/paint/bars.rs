@@ -31,17 +31,23 @@ pub fn bar(buffer: &mut Buffer, row: Rect, theme: &Theme) {
     lay(buffer, whole, theme.selected);
 }
 
-/// Paints the thumb beside an area that shows its rows from `first` on of `all`: in the margin or on the frame at its right.
-/// Nothing where all are seen.
-pub fn thumb(buffer: &mut Buffer, area: Rect, first: usize, all: usize, theme: &Theme) {
+/// Paints the thumb beside an area that shows so many lines from `first` on of `all`: in the margin or on the frame at its
+/// right. Nothing where all are seen.
+pub fn thumb(
+    buffer: &mut Buffer,
+    area: Rect,
+    (first, seen): (usize, usize),
+    all: usize,
+    theme: &Theme,
+) {
     let rows = usize::from(area.height);
-    if all <= rows || rows == 0 {
+    if all <= seen || rows == 0 {
         return;
     }
-    let long = (rows * rows / all).max(1);
+    let long = (rows * seen / all).clamp(1, rows);
     // the first and the last row are the thumb's only when the first and the last line are seen
     let way = rows - long;
-    let last = all - rows;
+    let last = all - seen;
     let top = match first.min(last) {
         0 => 0,
         first if first == last => way,
@@ -78,7 +84,7 @@ mod tests {
     fn column(first: usize, all: usize) -> String {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 5));
         let area = Rect::new(0, 0, 3, 5);
-        thumb(&mut buffer, area, first, all, &Theme::plain());
+        thumb(&mut buffer, area, (first, 5), all, &Theme::plain());
         (0..5).map(|y| buffer[(3, y)].symbol().to_owned()).collect()
     }
 
