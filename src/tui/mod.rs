@@ -28,6 +28,7 @@ pub mod pages;
 pub mod paint;
 pub mod picture;
 pub mod places;
+pub mod room;
 mod run;
 pub mod theme;
 

@@ -61,6 +61,7 @@ mod round_trips;
 mod run_do;
 mod salvaged;
 mod screens;
+mod scripts;
 mod seat;
 mod tap;
 mod tasks;

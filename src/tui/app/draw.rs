@@ -7,7 +7,7 @@ use ratatui::widgets::{Block, Clear, Widget};
 use super::{App, Sort};
 use crate::tui::command::{self, Command, Scope};
 use crate::tui::keymap::Press;
-use crate::tui::{keymap, paint};
+use crate::tui::{keymap, paint, room};
 
 /// The least that pages are drawn on.
 const LEAST: (u16, u16) = (20, 5);
@@ -91,7 +91,7 @@ impl App {
     pub(super) fn inner(&self, n: usize) -> Rect {
         let place = self.place(n);
         if place == self.body() {
-            place
+            room::within(place)
         } else {
             place.inner(ratatui::layout::Margin::new(1, 1))
         }
@@ -107,16 +107,16 @@ impl App {
     }
 
     fn header(&self, buffer: &mut Buffer) {
-        let area = paint::row(self.screen, 0);
+        let area = room::within(paint::row(self.screen, 0));
         let day = self.journal.day();
-        let day = if area.width < 60 {
+        let day = if room::is_narrow(area) {
             day.format("%-d %b").to_string()
         } else {
             day.format("%a %-d %b %Y").to_string()
         };
         let day = match (self.mask.is_some(), self.types(), area.width) {
             (false, ..) => day,
-            (true, true, 80..) => format!("masked, but for what is typed \u{b7} {day}"),
+            (true, true, 78..) => format!("masked, but for what is typed \u{b7} {day}"),
             (true, ..) => format!("masked \u{b7} {day}"),
         };
         let taken = paint::put_right(buffer, area, &day, self.theme.dim);
@@ -145,6 +145,12 @@ impl App {
     /// A sentence, a sequence of keys that has begun, or the keys that matter here.
     fn footer(&self, buffer: &mut Buffer) {
         let area = paint::row(self.screen, usize::from(self.screen.height) - 1);
+        // where there is little room, the keys have all of it
+        let area = if room::is_narrow(area) {
+            area
+        } else {
+            room::within(area)
+        };
         if let Some(running) = self.held_by() {
             let says = running.says();
             paint::put(buffer, area.x, area.y, area.width, &says, self.theme.strong);

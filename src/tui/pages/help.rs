@@ -10,8 +10,8 @@ use crate::journal::{Answer, Question};
 use crate::tui::belongs::belongs;
 use crate::tui::command::{self, Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{paint, room};
 
 /// The page.
 pub struct Help {
@@ -115,7 +115,7 @@ impl Page for Help {
     }
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
-        let label = if area.width < 60 { 12 } else { 22 };
+        let label = if room::is_narrow(area) { 12 } else { 22 };
         let mut lines = Vec::new();
         for (keys, says) in &self.lines {
             let room = usize::from(area.width).saturating_sub(label + 1).max(8);
@@ -130,6 +130,7 @@ impl Page for Help {
             .get()
             .min(lines.len().saturating_sub(usize::from(area.height)));
         self.top.set(top);
+        paint::thumb(buffer, area, (top, area.height.into()), lines.len(), theme);
         for (n, (keys, says)) in lines
             .iter()
             .skip(top)

@@ -212,7 +212,7 @@ impl Page for Palette {
                 }
             }
             if n == self.at {
-                paint::lay(buffer, at, theme.selected);
+                paint::bar(buffer, at, theme);
             }
         }
     }

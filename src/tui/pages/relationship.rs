@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::outline::Outline;
+use super::outline::{Outline, Spread};
 use super::trust;
 use crate::domain::balance::Balance;
 use crate::domain::fields::Reading;
@@ -73,7 +73,7 @@ impl Relationship {
             unfolded: false,
             gap: None,
             feed: Feed::default(),
-            outline: Outline::default(),
+            outline: Outline::spread(Spread::Two),
             today: NaiveDate::default(),
         }
     }

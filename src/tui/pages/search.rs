@@ -246,6 +246,7 @@ impl Page for Search {
             Self::examples(list, buffer, theme);
             return;
         }
+        paint::goes_on(buffer, list, self.feed.more(), theme);
         for (row, entry, selected) in self.feed.visible(list) {
             paint::entry(buffer, row, entry, self.today, true, selected, theme);
         }

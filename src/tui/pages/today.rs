@@ -307,6 +307,13 @@ impl Page for Today {
         let layout = self.layout();
         let rows = usize::from(area.height);
         let first = self.first(&layout, rows);
+        paint::thumb(
+            buffer,
+            area,
+            (first, area.height.into()),
+            layout.len(),
+            theme,
+        );
         for (n, row) in layout.iter().skip(first).take(rows).enumerate() {
             let at = paint::row(area, n);
             match row {

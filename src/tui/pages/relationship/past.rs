@@ -12,8 +12,8 @@ use crate::journal::Question;
 use crate::tui::chart::{self, Chart};
 use crate::tui::command::Command;
 use crate::tui::page::Flow;
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{paint, room};
 
 /// How many marks are named below the figures.
 const NAMED: usize = 4;
@@ -239,7 +239,7 @@ fn inside(area: Rect, rows: u16) -> Rect {
 }
 
 fn said_day(day: NaiveDate, today: NaiveDate, width: u16) -> String {
-    if width < 60 {
+    if room::across(width) == room::Across::Narrow {
         return dates::short(day, today);
     }
     format!(
