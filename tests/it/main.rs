@@ -20,6 +20,7 @@ mod drafts_killed;
 mod empty_pages;
 mod every_page;
 mod exchange_csv;
+mod eyes;
 mod far_days;
 mod faults;
 mod figures;
