@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command};
 
 use super::args::{is_set, json_flag, one, switch, text_flag};
-use super::{Desk, Verb};
+use super::{Columns, Desk, Verb};
 use crate::domain::backup::{Backup, Why};
 use crate::domain::text;
 use crate::error::{Error, ErrorKind, Result};
@@ -98,7 +98,7 @@ fn backups(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             desk.say("No backup yet. trustline backup makes one.")?;
         }
         let rows: Vec<_> = list.lines.iter().map(|one| row(one, verify)).collect();
-        desk.table(&rows)?;
+        desk.list(COLUMNS, &rows)?;
         desk.say(format!("In {}", list.folder.display()))?;
         desk.say(list.rule.says_when())?;
         desk.say(list.rule.says_which())?;
@@ -123,6 +123,9 @@ fn backups(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         _ => Ok(()),
     }
 }
+
+/// What the cells of a backup are called.
+const COLUMNS: Columns = Columns(&["*made", "why", "size", "holds", "file", "state"]);
 
 /// When, why, how large, what it holds, how it was checked, and the file.
 fn row(one: &Backup, verified: bool) -> Vec<String> {

@@ -7,7 +7,7 @@ mod needs;
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::{is_set, json_flag, on, one, switch, text_flag};
-use super::{Desk, Verb, entry};
+use super::{Columns, Desk, Verb, entry};
 use crate::domain::checkin::{Answer, CheckIn, against};
 use crate::domain::dates::{self, Lean};
 use crate::domain::guardrail::NO_TEST;
@@ -141,7 +141,7 @@ fn show(desk: &mut Desk<'_>, who: &str) -> Result<()> {
             vec![
                 format!("  {}", q.code),
                 now.map_or_else(String::new, |a| match &sheet.last {
-                    Some(_) => beside_last(a, last),
+                    Some(_) => beside_last(a, last, desk.is_plain()),
                     None => answer_words(a),
                 }),
                 last.map_or_else(String::new, |a| format!("last: {}", answer_words(a))),
@@ -149,7 +149,7 @@ fn show(desk: &mut Desk<'_>, who: &str) -> Result<()> {
             ]
         })
         .collect();
-    desk.table(&rows)?;
+    desk.list(Columns(&["code", "now", "", "*question"]), &rows)?;
     desk.say(format!("Answer with --answer CODE=N: {SCALE}."))
 }
 
@@ -172,7 +172,7 @@ fn heading(desk: &mut Desk<'_>, sheet: &CheckInSheet) -> Result<()> {
         .collect();
     if !rows.is_empty() {
         desk.say("Fell due, settle each with keep, break or move:")?;
-        desk.table(&rows)?;
+        desk.list(Columns(&["", "id", "day", "kind", "state", "*what"]), &rows)?;
     }
     Ok(())
 }
@@ -233,12 +233,12 @@ fn tell(
             let wording = crate::assets::wording(answer).to_owned();
             vec![
                 format!("  {}", answer.question),
-                beside_last(answer, before),
+                beside_last(answer, before, desk.is_plain()),
                 wording,
             ]
         });
         let rows: Vec<_> = each.collect();
-        desk.table(&rows)?;
+        desk.list(Columns(&["code", "now", "*question"]), &rows)?;
     }
     card.level.map_or(Ok(()), |level| {
         desk.say(format!("Check-ins: {}", level.text()))
@@ -246,9 +246,13 @@ fn tell(
 }
 
 /// An answer with its arrow, and the same in words.
-fn beside_last(now: &Answer, last: Option<&Answer>) -> String {
+fn beside_last(now: &Answer, last: Option<&Answer>, plain: bool) -> String {
     let score = now.score.map_or_else(|| "-".to_owned(), |n| n.to_string());
-    let (arrow, words) = against(Some(now), last);
+    // the words say what the arrow shows
+    let (arrow, words) = match against(Some(now), last) {
+        (_, words) if plain => (",", words),
+        told => told,
+    };
     let taken = if now.as_before { ", taken over" } else { "" };
     format!("{score} {arrow} {words}{taken}")
 }

@@ -26,6 +26,7 @@ mod export;
 mod figures;
 mod flags;
 mod forget;
+mod groups;
 mod help;
 mod house;
 mod import;
@@ -56,6 +57,7 @@ use crate::clock::Clock;
 use crate::error::Result;
 
 pub use args::command;
+use desk::plain::Columns;
 pub use desk::{Chosen, Desk, Streams, Terminals};
 
 /// What can be said after `trustline`.
@@ -149,6 +151,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>, clock
     };
     let mut desk = Desk::new(streams, clock, args::chosen(&given));
     desk.wants_mask(args::mask(&given));
+    desk.wants_plain(args::plain(&given));
     let answered = |error: crate::error::Error| {
         error.hint("a change that was asked for is saved; only the answer could not be written")
     };

@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 
 use super::args::{is_set, json_flag, switch};
 use super::entry::due_words;
-use super::{Desk, Verb};
+use super::{Columns, Desk, Verb};
 use crate::domain::dates;
 use crate::domain::unfinished::Unfinished;
 use crate::domain::view::{Today, TodayLine, TodaySort};
@@ -17,6 +17,9 @@ pub const VERBS: &[Verb] = &[Verb {
     command,
     run,
 }];
+
+/// What the cells of a line are called.
+const COLUMNS: Columns = Columns(&["id", "with", "when", "*what"]);
 
 /// How many lines of each part are asked for.
 const ROWS: usize = 200;
@@ -68,22 +71,21 @@ fn say(desk: &mut Desk<'_>, today: &Today, day: chrono::NaiveDate) -> Result<()>
     while let Some(first) = rest.first() {
         let here = rest.iter().take_while(|l| l.sort == first.sort).count();
         let (part, after) = rest.split_at(here);
-        desk.head(heading(first.sort))?;
         let rows: Vec<_> = part.iter().map(|line| cells(line, day)).collect();
-        desk.table(&rows)?;
+        desk.part(heading(first.sort), COLUMNS, &rows)?;
         rest = after;
     }
     if today.more {
         desk.say("There is more; trustline list \"is:open due<=today\" shows all that is due.")?;
     }
     if !today.soon.is_empty() {
-        desk.head("Within seven days")?;
         let rows: Vec<_> = today
             .soon
             .iter()
             .map(|line| cells_with_side(line, day))
             .collect();
-        desk.table(&rows)?;
+        let columns = Columns(&["id", "with", "whose", "when", "*what"]);
+        desk.part("Within seven days", columns, &rows)?;
     }
     Ok(())
 }

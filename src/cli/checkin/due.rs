@@ -1,9 +1,12 @@
 //! Whose check-in is due, and with whom it was done this week.
 
-use crate::cli::Desk;
+use crate::cli::{Columns, Desk};
 use crate::domain::RecordId;
 use crate::error::Result;
 use crate::wire::json;
+
+/// What the cells of a line are called.
+const COLUMNS: Columns = Columns(&["id", "*name"]);
 
 /// Who is due, the longest due first, and with whom it was done this week.
 ///
@@ -19,12 +22,12 @@ pub fn say(desk: &mut Desk<'_>) -> Result<()> {
     if run.due.is_empty() {
         desk.say("No check-in is due.")?;
     } else {
-        desk.head("Check-ins due")?;
-        desk.table(&run.due.iter().map(row).collect::<Vec<_>>())?;
+        let due: Vec<_> = run.due.iter().map(row).collect();
+        desk.part("Check-ins due", COLUMNS, &due)?;
     }
     if !run.done.is_empty() {
-        desk.head("Done this week")?;
-        desk.table(&run.done.iter().map(row).collect::<Vec<_>>())?;
+        let done: Vec<_> = run.done.iter().map(row).collect();
+        desk.part("Done this week", COLUMNS, &done)?;
     }
     Ok(())
 }
