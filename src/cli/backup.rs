@@ -97,7 +97,11 @@ fn backups(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         if list.lines.is_empty() {
             desk.say("No backup yet. trustline backup makes one.")?;
         }
-        let rows: Vec<_> = list.lines.iter().map(|one| row(one, verify)).collect();
+        let rows: Vec<_> = list
+            .lines
+            .iter()
+            .map(|one| row(desk, one, verify))
+            .collect();
         desk.list(COLUMNS, &rows)?;
         desk.say(format!("In {}", list.folder.display()))?;
         desk.say(list.rule.says_when())?;
@@ -128,11 +132,9 @@ fn backups(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 const COLUMNS: Columns = Columns(&["*made", "why", "size", "holds", "file", "state"]);
 
 /// When, why, how large, what it holds, how it was checked, and the file.
-fn row(one: &Backup, verified: bool) -> Vec<String> {
+fn row(desk: &Desk<'_>, one: &Backup, verified: bool) -> Vec<String> {
     let name = one.name;
-    let when = name.map_or_else(String::new, |name| {
-        name.at.format("%Y-%m-%d %H:%M").to_string()
-    });
+    let when = name.map_or_else(String::new, |name| desk.moment(name.at));
     let records = one.records.map_or_else(
         || "-".to_owned(),
         |n| format!("{n} record{}", if n == 1 { "" } else { "s" }),

@@ -49,10 +49,12 @@ fn command(command: Command) -> Command {
             text_flag("next", "TEXT", "one thing to do next"),
             needs::flag(),
             on(),
+            switch("run", "everybody whose check-in is due, one after the other, question by question")
+                .conflicts_with_all(["who", "answer", "as-last", "note", "next", "need", "json"]),
             json_flag(),
         ])
         .after_help(format!(
-            "Examples:\n  trustline checkin\n  trustline checkin priya\n  \
+            "Examples:\n  trustline checkin\n  trustline checkin priya\n  trustline checkin --run\n  \
              trustline checkin priya --as-last --answer OWN2=4 --need \"an hour a week to review\"\n  \
              trustline checkin priya --answer ABL=4 --answer \"REL=5 took the release alone\" --answer BEN=-\n\n\
              {NO_TEST}",
@@ -61,7 +63,11 @@ fn command(command: Command) -> Command {
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let Some(who) = one(given, "who") else {
-        return due::say(desk);
+        return if is_set(given, "run") {
+            due::run(desk)
+        } else {
+            due::say(desk)
+        };
     };
     let answers = given.get_many::<String>("answer");
     let typed: Vec<String> = answers.map_or_else(Vec::new, |a| a.cloned().collect());

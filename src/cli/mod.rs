@@ -14,6 +14,7 @@ mod change;
 mod checkin;
 mod columns;
 mod commit;
+mod complete;
 mod delegate;
 mod desk;
 mod disclosure;
@@ -32,6 +33,7 @@ mod house;
 mod import;
 mod list;
 mod lock;
+mod man;
 mod need;
 mod plan;
 mod restore;
@@ -105,6 +107,8 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         doctor::VERBS,
         help::VERBS,
         house::VERBS,
+        complete::VERBS,
+        man::VERBS,
     ];
     rooms.iter().copied().flatten()
 }
@@ -178,6 +182,8 @@ const WITHOUT_KEYS: &[&str] = &[
     "demo",
     "completions",
     "man",
+    "words",
+    "package",
     "pictures",
     "help",
 ];

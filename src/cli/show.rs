@@ -317,7 +317,7 @@ fn log(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     }
     let mut rows = Vec::new();
     for version in &versions {
-        let at = version.at.format("%Y-%m-%d %H:%M").to_string();
+        let at = desk.moment(version.at);
         let title = version.record.as_ref().map_or_else(
             || "erased".to_owned(),
             |record| {

@@ -72,7 +72,12 @@ fn say(desk: &mut Desk<'_>, today: &Today, day: chrono::NaiveDate) -> Result<()>
         let here = rest.iter().take_while(|l| l.sort == first.sort).count();
         let (part, after) = rest.split_at(here);
         let rows: Vec<_> = part.iter().map(|line| cells(line, day)).collect();
-        desk.part(heading(first.sort), COLUMNS, &rows)?;
+        // a check-in is about somebody, and its line says no more
+        let columns = match first.sort {
+            TodaySort::CheckIn => Columns(&["id", "*with", "when", ""]),
+            _ => COLUMNS,
+        };
+        desk.part(heading(first.sort), columns, &rows)?;
         rest = after;
     }
     if today.more {
@@ -86,6 +91,10 @@ fn say(desk: &mut Desk<'_>, today: &Today, day: chrono::NaiveDate) -> Result<()>
             .collect();
         let columns = Columns(&["id", "with", "whose", "when", "*what"]);
         desk.part("Within seven days", columns, &rows)?;
+    }
+    if desk.is_plain() && !today.lines.is_empty() {
+        desk.say("")?;
+        desk.say("Settle one by its id: trustline keep ID, or break, move, release, snooze. trustline show ID tells all of it.")?;
     }
     Ok(())
 }

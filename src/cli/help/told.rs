@@ -2,6 +2,7 @@
 
 use clap::{Arg, Command};
 
+use crate::cli::desk::plain::counted;
 use crate::cli::{Desk, groups};
 use crate::error::Result;
 
@@ -53,13 +54,7 @@ fn part(desk: &mut Desk<'_>, heading: &str, facts: &[Vec<String>]) -> Result<()>
     if facts.is_empty() {
         return Ok(());
     }
-    let first = heading.chars().next().map(|c| c.to_lowercase().to_string());
-    let rest: String = heading.chars().skip(1).collect();
-    desk.head(format!(
-        "{} {}{rest}",
-        facts.len(),
-        first.unwrap_or_default()
-    ))?;
+    desk.head(counted(facts.len(), heading))?;
     desk.facts(facts)
 }
 

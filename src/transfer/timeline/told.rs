@@ -4,6 +4,7 @@
 use super::plain::{Line, SILENT, lines};
 use super::{Theirs, whether_theirs};
 use crate::domain::context::FOLDED;
+use crate::domain::health::counted;
 use crate::domain::reliability::Show;
 use crate::domain::trend;
 use crate::domain::view::{Card, SideFigures, Stretch, Timeline};
@@ -59,7 +60,7 @@ fn happened(out: &mut Vec<String>, timeline: &Timeline) {
     if !timeline.marks.is_empty() {
         out.extend([
             String::new(),
-            format!("{} that happened:", timeline.marks.len()),
+            format!("{}:", counted(timeline.marks.len(), "mark")),
         ]);
         let marks = timeline.marks.iter();
         out.extend(marks.map(|mark| format!("{}: {}", day(mark.day), mark.said())));
@@ -67,7 +68,7 @@ fn happened(out: &mut Vec<String>, timeline: &Timeline) {
     if !timeline.bands.is_empty() {
         out.extend([
             String::new(),
-            format!("{} periods behind it:", timeline.bands.len()),
+            format!("{} behind it:", counted(timeline.bands.len(), "period")),
         ]);
         out.extend(timeline.bands.iter().map(period));
     }
@@ -86,7 +87,10 @@ fn over_time(out: &mut Vec<String>, timeline: &Timeline, theirs: bool) {
     if rows.is_empty() {
         return out.extend([String::new(), "no days to show".to_owned()]);
     }
-    out.extend([String::new(), format!("{} days, oldest first:", rows.len())]);
+    out.extend([
+        String::new(),
+        format!("{}, oldest first:", counted(rows.len(), "day")),
+    ]);
     let quiet = |row: &Line| !row.has_figure(theirs);
     let (mut mine, mut other) = (None, None);
     for stretch in rows.chunk_by(|a, b| quiet(a) && quiet(b)) {
