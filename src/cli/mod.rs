@@ -29,6 +29,7 @@ mod forget;
 mod help;
 mod house;
 mod import;
+mod keys;
 mod list;
 mod lock;
 mod need;
@@ -100,6 +101,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         restore::VERBS,
         lock::VERBS,
         settings::VERBS,
+        keys::VERBS,
         doctor::VERBS,
         help::VERBS,
         house::VERBS,
@@ -172,6 +174,7 @@ const WITHOUT_KEYS: &[&str] = &[
     "doctor",
     "where",
     "settings",
+    "keys",
     "demo",
     "completions",
     "man",

@@ -10,6 +10,7 @@ pub mod chart;
 pub mod command;
 mod cover;
 pub mod feed;
+pub mod edit;
 pub mod field;
 pub mod form;
 pub mod gate;
@@ -28,6 +29,7 @@ pub mod picture;
 pub mod places;
 mod run;
 pub mod theme;
+mod vi;
 
 pub use hall::{Door, Start};
 pub use pages::backups::backup_of_the_day;
