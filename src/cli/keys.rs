@@ -40,13 +40,14 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     if is_set(given, "default") {
         return desk.put(&default_file());
     }
-    let (keymap, faults) = Keymap::of(desk.folder());
+    let keymap = Keymap::of(desk.folder());
+    let faults = keymap.faults();
     if is_set(given, "check") {
-        return check(desk, &faults);
+        return check(desk, faults);
     }
     keymap.put();
     if desk.wants_json() {
-        return say_json(desk, &faults);
+        return say_json(desk, faults);
     }
     for scope in scopes() {
         desk.head(format!("{} [{}]", scope.says(), scope.word()))?;
@@ -66,7 +67,11 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
 /// The cells of a row: its keys, its command as it is written, its sentence. A star: it holds while text is typed, too.
 fn cells(row: &Row) -> Vec<String> {
     let stays = row.scope == command::Scope::Global && row.command.stays();
-    let own = if row.keys() == row.usual { "" } else { " (own)" };
+    let own = if row.keys() == row.usual {
+        ""
+    } else {
+        " (own)"
+    };
     let star = if stays { "*" } else { "" };
     vec![
         shown(row.keys()),
@@ -103,7 +108,9 @@ fn check(desk: &mut Desk<'_>, faults: &[String]) -> Result<()> {
 }
 
 fn say_json(desk: &mut Desk<'_>, faults: &[String]) -> Result<()> {
-    let path = desk.folder().map(|folder| file(folder).display().to_string());
+    let path = desk
+        .folder()
+        .map(|folder| file(folder).display().to_string());
     let keys = |keys: &[&str]| json::list(keys, |key| json::text(key));
     let rows = json::list(TABLE, |row| {
         json::object([
@@ -116,7 +123,10 @@ fn say_json(desk: &mut Desk<'_>, faults: &[String]) -> Result<()> {
     });
     let manner = format!("{:?}", command::force::manner()).to_lowercase();
     desk.say_json(&json::object([
-        ("file", path.map_or(json::Json::Null, |path| json::text(&path))),
+        (
+            "file",
+            path.map_or(json::Json::Null, |path| json::text(&path)),
+        ),
         ("text", json::text(&manner)),
         ("keys", rows),
         ("faults", json::list(faults, |fault| json::text(fault))),

@@ -99,6 +99,7 @@ fn understood(written: &str) -> Written {
         }
     }
     read.rows.sort_by_key(|row| row.line);
+    read.faults.sort();
     read
 }
 

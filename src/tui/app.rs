@@ -17,14 +17,13 @@ mod typing;
 
 use std::path::PathBuf;
 
-use crossterm::event::{
-    Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind,
-};
+use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
 use super::command::{self, Command, Scope};
 use super::job::Running;
 use super::keymap::{Keymap, Press};
+use super::outfit::Outfit;
 use super::page::{Flow, Page, Place};
 use super::places;
 use super::theme::Theme;
@@ -116,12 +115,12 @@ pub struct App {
 
 impl App {
     /// Opens Today over a journal, on a screen of a size.
-    pub fn new(journal: Journal, theme: Theme, note: &str, screen: Rect) -> Self {
+    pub fn new(journal: Journal, outfit: Outfit, note: &str, screen: Rect) -> Self {
         let mut app = Self {
             journal,
             stack: Vec::new(),
-            keymap: Keymap::default(),
-            theme,
+            keymap: outfit.keymap,
+            theme: outfit.theme,
             pressed: Vec::new(),
             count: None,
             vi: Vi::default(),
@@ -134,6 +133,7 @@ impl App {
             mask: None,
             drafts: Drafts::default(),
         };
+        app.keymap.put();
         if app.journal.customs().masks() {
             app.turn_mask();
         }
@@ -141,7 +141,7 @@ impl App {
         app.refresh();
         // a fault in the settings is told once, and the defaults hold
         let fault = app.journal.customs().faults().next().map(str::to_owned);
-        if let Some(fault) = fault {
+        if let Some(fault) = fault.or_else(|| app.keymap.fault()) {
             app.says(Sort::Wrong, fault);
         }
         app
@@ -154,6 +154,7 @@ impl App {
 
     /// Goes to a place at the start.
     pub fn go(&mut self, place: Place) {
+        self.keymap.put();
         self.follow(Flow::Go(place));
         self.refresh();
     }
@@ -193,6 +194,7 @@ impl App {
 
     /// Takes back a text from `$EDITOR`, or says why there is none.
     pub fn edited(&mut self, text: Result<String, Error>) {
+        self.keymap.put();
         match text {
             Ok(text) => {
                 if let Some(open) = self.stack.last_mut() {

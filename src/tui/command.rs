@@ -13,6 +13,7 @@ mod shown;
 mod table;
 
 pub use reach::meet;
+pub(crate) use row::told;
 pub use row::{Row, key, key_typing, row, rows};
 pub use scope::Scope;
 pub use shown::shown;
@@ -386,20 +387,4 @@ pub enum Command {
     Yes,
     /// No, leave it.
     No,
-}
-
-impl Command {
-    /// Whether a command of everywhere is done in a menu and while text is typed, too.
-    pub fn stays(self) -> bool {
-        matches!(
-            self,
-            Self::Back
-                | Self::Quit
-                | Self::Suspend
-                | Self::Palette
-                | Self::Mask
-                | Self::Lock
-                | Self::Cover
-        )
-    }
 }

@@ -62,23 +62,51 @@ const MOTIONS: &[(Edit, &[&str], &str)] = &[
     (E::Right, &["right", "ctrl-f"], "one letter on"),
     (E::Start, &["home", "ctrl-a"], "the start of the line"),
     (E::End, &["end", "ctrl-e"], "the end of the line"),
-    (E::WordBack, &["ctrl-left", "alt-left", "alt-b"], "a word back"),
-    (E::WordOn, &["ctrl-right", "alt-right", "alt-f"], "a word on"),
+    (
+        E::WordBack,
+        &["ctrl-left", "alt-left", "alt-b"],
+        "a word back",
+    ),
+    (
+        E::WordOn,
+        &["ctrl-right", "alt-right", "alt-f"],
+        "a word on",
+    ),
     (E::Top, &["ctrl-home", "alt-<"], "the start of the text"),
     (E::Bottom, &["ctrl-end", "alt->"], "the end of the text"),
-    (E::CutLeft, &["backspace", "ctrl-h"], "takes the letter before away"),
-    (E::CutRight, &["delete", "ctrl-d"], "takes the letter under the cursor away"),
+    (
+        E::CutLeft,
+        &["backspace", "ctrl-h"],
+        "takes the letter before away",
+    ),
+    (
+        E::CutRight,
+        &["delete", "ctrl-d"],
+        "takes the letter under the cursor away",
+    ),
     (
         E::CutWordBack,
         &["ctrl-w", "alt-backspace", "ctrl-backspace"],
         "takes the word before away",
     ),
-    (E::CutWordEnd, &["alt-d", "ctrl-delete", "alt-delete"], "takes the word after away"),
+    (
+        E::CutWordEnd,
+        &["alt-d", "ctrl-delete", "alt-delete"],
+        "takes the word after away",
+    ),
     (E::CutToEnd, &["ctrl-k"], "takes the rest of the line away"),
-    (E::CutToStart, &["ctrl-u"], "takes the line up to the cursor away"),
+    (
+        E::CutToStart,
+        &["ctrl-u"],
+        "takes the line up to the cursor away",
+    ),
     (E::Put, &["ctrl-y"], "puts back what was taken away last"),
     // a terminal sends the same for Ctrl with / and with _, and it is read as Ctrl with 7
-    (E::Undo, &["ctrl-_", "ctrl-/", "ctrl-7"], "takes the newest change of the text back"),
+    (
+        E::Undo,
+        &["ctrl-_", "ctrl-/", "ctrl-7"],
+        "takes the newest change of the text back",
+    ),
 ];
 
 /// Those of a text of several lines besides.
@@ -105,7 +133,10 @@ impl Edit {
         let own = MOTIONS.iter();
         let more = LINES.iter().filter(|_| lines);
         own.chain(more)
-            .find(|(_, keys, _)| keys.iter().any(|one| super::keymap::press(one) == Some(press)))
+            .find(|(_, keys, _)| {
+                keys.iter()
+                    .any(|one| super::keymap::press(one) == Some(press))
+            })
             .map(|(edit, ..)| *edit)
     }
 
@@ -126,12 +157,18 @@ impl Edit {
 
 /// What a key does where text is typed, in words; `None`: nothing.
 pub fn says(press: Press) -> Option<&'static str> {
-    let means = |keys: &&[&str]| keys.iter().any(|one| super::keymap::press(one) == Some(press));
+    let means = |keys: &&[&str]| {
+        keys.iter()
+            .any(|one| super::keymap::press(one) == Some(press))
+    };
     let mut all = MOTIONS.iter();
     all.find(|(_, keys, _)| means(keys)).map(|(.., says)| *says)
 }
 
 /// Every motion: its keys and what it does.
 pub fn motions() -> impl Iterator<Item = (&'static [&'static str], &'static str)> {
-    MOTIONS.iter().chain(LINES).map(|(_, keys, says)| (*keys, *says))
+    MOTIONS
+        .iter()
+        .chain(LINES)
+        .map(|(_, keys, says)| (*keys, *says))
 }

@@ -137,6 +137,7 @@ pub enum Found {
 pub struct Keymap {
     rows: Rc<[(Scope, Vec<Press>, Command)]>,
     own: Rc<Own>,
+    faults: Rc<[String]>,
 }
 
 impl Default for Keymap {
@@ -146,11 +147,27 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// The keys of the table with what a folder's `keys.toml` says over them, and what is wrong in it: a sentence each,
-    /// with its line. What is sound holds.
-    pub fn of(folder: Option<&Path>) -> (Self, Vec<String>) {
+    /// The keys of the table with what a folder's `keys.toml` says over them. What is sound there holds.
+    pub fn of(folder: Option<&Path>) -> Self {
         let (own, faults) = own::read(folder);
-        (Self::with(own), faults)
+        Self {
+            faults: faults.into(),
+            ..Self::with(own)
+        }
+    }
+
+    /// What is wrong in `keys.toml`: a sentence each, with its line.
+    pub fn faults(&self) -> &[String] {
+        &self.faults
+    }
+
+    /// What is wrong, in one sentence for the footer.
+    pub fn fault(&self) -> Option<String> {
+        let first = self.faults.first()?;
+        Some(match self.faults.len() - 1 {
+            0 => first.clone(),
+            more => format!("{first} \u{b7} and {more} more: trustline keys --check"),
+        })
     }
 
     fn with(own: Own) -> Self {
@@ -166,6 +183,7 @@ impl Keymap {
         Self {
             rows: each.collect(),
             own: Rc::new(own),
+            faults: Rc::default(),
         }
     }
 
@@ -219,7 +237,10 @@ mod tests {
                     let typed = |keys: &str| sequence(keys).is_some_and(|k| k[0].is_text());
                     let none = (one.scope.types() && typed(others))
                         || (other.scope.types() && typed(keys));
-                    let (a, b) = (sequence(keys).expect("keys"), sequence(others).expect("keys"));
+                    let (a, b) = (
+                        sequence(keys).expect("keys"),
+                        sequence(others).expect("keys"),
+                    );
                     assert!(
                         none || !(a.starts_with(&b) || b.starts_with(&a)),
                         "{keys} is {} and {others} is {}",
@@ -236,7 +257,10 @@ mod tests {
         let mut seen = std::collections::HashSet::new();
         for row in TABLE {
             assert!(seen.insert((row.scope.word(), row.word())), "{row:?}");
-            assert!(seen.insert((row.scope.word(), format!("{:?}", row.command))), "{row:?}");
+            assert!(
+                seen.insert((row.scope.word(), format!("{:?}", row.command))),
+                "{row:?}"
+            );
         }
     }
 

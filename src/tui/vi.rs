@@ -30,11 +30,6 @@ pub struct Vi {
 }
 
 impl Vi {
-    /// Whether letters are commands.
-    pub fn is_normal(&self) -> bool {
-        self.normal
-    }
-
     /// What the footer says of it; `None`: letters are typed.
     pub fn says(&self) -> Option<String> {
         if !self.normal {
@@ -70,7 +65,10 @@ impl Vi {
     }
 
     fn letter(&mut self, letter: char) -> Vec<KeyEvent> {
-        if let Some(digit) = letter.to_digit(10).filter(|n| *n > 0 || self.count.is_some()) {
+        if let Some(digit) = letter
+            .to_digit(10)
+            .filter(|n| *n > 0 || self.count.is_some())
+        {
             let digit = usize::try_from(digit).unwrap_or(0);
             let count = self.count.unwrap_or(0).saturating_mul(10) + digit;
             self.count = Some(count.min(MOST));

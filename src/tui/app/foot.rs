@@ -47,7 +47,12 @@ impl App {
             return;
         }
         let follows = self.follows();
-        paint::hints(buffer, area, follows.into_iter().map(|(_, row)| row), &self.theme);
+        paint::hints(
+            buffer,
+            area,
+            follows.into_iter().map(|(_, row)| row),
+            &self.theme,
+        );
     }
 
     /// The keys of the page, as many as have room; help and the way back are always told.

@@ -49,8 +49,9 @@ impl App {
         }
     }
 
-    /// The mask, worn as long as the answer is kept.
+    /// The mask, worn as long as the answer is kept; and the keys of this screen, in force.
     pub(super) fn worn(&self) -> Worn {
+        self.keymap.put();
         mask::wear(self.mask.as_ref().map(|worn| worn.mask.clone()))
     }
 }

@@ -1,10 +1,12 @@
 //! Which rows of the table apply at the same time: no key may mean two things there, and none may begin another.
 
-use super::{Row, Scope};
+use super::{Command, Row, Scope};
 
 /// Whether two rows may apply at the same time.
 pub fn meet(one: &Row, other: &Row) -> bool {
-    reaches(one, other) || reaches(other, one)
+    // the same command of an inner scope stands in for that of an outer one
+    (one.scope == other.scope || one.command != other.command)
+        && (reaches(one, other) || reaches(other, one))
 }
 
 /// Whether a row applies where another one does that is of a page, a menu, or of what lies under its cursor.
@@ -21,7 +23,11 @@ fn reaches(from: &Row, other: &Row) -> bool {
 
 /// Whether little of what holds everywhere applies.
 fn stands_alone(scope: Scope) -> bool {
-    scope.types() || matches!(scope, Scope::Confirm | Scope::Offer | Scope::Add | Scope::Settle(_))
+    scope.types()
+        || matches!(
+            scope,
+            Scope::Confirm | Scope::Offer | Scope::Add | Scope::Settle(_)
+        )
 }
 
 /// The scopes that apply beside one.
@@ -41,5 +47,21 @@ fn beside(scope: Scope) -> &'static [Scope] {
         S::Record => &[S::Item, S::About, S::Text, S::Global],
         alone if stands_alone(alone) => &[],
         _ => &[S::Item, S::About, S::List, S::Global],
+    }
+}
+
+impl Command {
+    /// Whether a command of everywhere is done in a menu and while text is typed, too.
+    pub fn stays(self) -> bool {
+        matches!(
+            self,
+            Self::Back
+                | Self::Quit
+                | Self::Suspend
+                | Self::Palette
+                | Self::Mask
+                | Self::Lock
+                | Self::Cover
+        )
     }
 }

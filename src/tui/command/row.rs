@@ -78,3 +78,14 @@ pub fn rows(scopes: &[Scope]) -> impl Iterator<Item = &'static Row> + '_ {
 pub fn row(command: Command, scopes: &[Scope]) -> Option<&'static Row> {
     rows(scopes).find(|row| row.command == command)
 }
+
+/// A sentence that names keys: as `format!`, and `c = About.Commit` is the key of that command in force.
+macro_rules! told {
+    ($says:literal $(, $name:ident = $scope:ident . $command:ident)+ $(,)?) => {
+        format!($says $(, $name = $crate::tui::command::key(
+            $crate::tui::command::Scope::$scope,
+            $crate::tui::command::Command::$command,
+        ))+)
+    };
+}
+pub(crate) use told;

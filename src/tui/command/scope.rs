@@ -115,7 +115,7 @@ impl Scope {
             Self::Passphrase => "passphrase",
             Self::Offer => "new-journal",
             Self::Article => "help-page",
-            Self::Text => "text",
+            Self::Text => "reading",
         };
         word.to_owned()
     }
@@ -126,7 +126,9 @@ impl Scope {
             Self::Global => "everywhere",
             Self::List => "in a list",
             Self::Item => "on a record under the cursor",
-            Self::About => "about a relationship: the page\u{2019}s, or the line\u{2019}s under the cursor",
+            Self::About => {
+                "about a relationship: the page\u{2019}s, or the line\u{2019}s under the cursor"
+            }
             Self::Unfinished => "on what was typed and not saved",
             Self::Today => "on Today",
             Self::Relationships => "in the list of relationships",

@@ -205,8 +205,7 @@ impl Input {
         let words = self.text.split_word_bound_indices();
         let ends = words.filter(|(_, word)| !word.trim().is_empty());
         let mut ends = ends.map(|(byte, word)| byte + word.len());
-        ends.find(|end| *end > at)
-            .unwrap_or(self.text.len())
+        ends.find(|end| *end > at).unwrap_or(self.text.len())
     }
 
     /// Before the last letter of the word, or of the next one where it stands there already.

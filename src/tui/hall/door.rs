@@ -7,6 +7,8 @@ use crate::config::settings::privacy::Privacy;
 use crate::error::Result;
 use crate::journal::{Customs, Journal};
 use crate::secret::{Cost, Keys, Passphrase};
+use crate::tui::keymap::Keymap;
+use crate::tui::outfit::Outfit;
 
 /// The door. It holds no key.
 #[derive(Debug, Clone)]
@@ -43,6 +45,14 @@ impl Door {
     /// What is set about locking and the clipboard.
     pub fn privacy(&self) -> Privacy {
         self.customs().settings().privacy
+    }
+
+    /// What the screen wears before it.
+    pub fn outfit(&self) -> Outfit {
+        Outfit {
+            keymap: Keymap::of(self.folder.as_deref()),
+            ..Outfit::of(self.customs().settings())
+        }
     }
 
     /// Whether the journal is locked now.

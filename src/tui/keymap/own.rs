@@ -32,7 +32,11 @@ pub(super) fn read(folder: Option<&Path>) -> (Own, Vec<String>) {
 
 fn understood(written: Written) -> (Own, Vec<Fault>) {
     let mut faults = written.faults;
-    let manner = match written.text.as_ref().map(|(line, word)| (line, word.as_str())) {
+    let manner = match written
+        .text
+        .as_ref()
+        .map(|(line, word)| (line, word.as_str()))
+    {
         None | Some((_, "emacs")) => Manner::Emacs,
         Some((_, "vi")) => Manner::Vi,
         Some((line, other)) => {
@@ -44,8 +48,11 @@ fn understood(written: Written) -> (Own, Vec<Fault>) {
     let mut wishes: Vec<Wish> = Vec::new();
     for bound in written.rows {
         match wish(&bound, &mut faults) {
-            Ok(wish) if wishes.iter().any(|w| std::ptr::eq(w.row, wish.row)) => {
-                faults.push((wish.line, format!("{} has its keys above already", wish.row.name)));
+            Ok(wish) if wishes.iter().any(|w| same(w.row, wish.row)) => {
+                faults.push((
+                    wish.line,
+                    format!("{} has its keys above already", wish.row.name),
+                ));
             }
             Ok(wish) => wishes.push(wish),
             Err(says) => faults.push((bound.line, says)),
@@ -104,7 +111,10 @@ fn wish(bound: &Bound, faults: &mut Vec<Fault>) -> Result<Wish, String> {
 
 fn scope(written: &str) -> Result<Scope, String> {
     let sought = written.trim().to_lowercase().replace([' ', '_'], "-");
-    let known: Vec<(String, Scope)> = TABLE.iter().map(|row| (row.scope.word(), row.scope)).collect();
+    let known: Vec<(String, Scope)> = TABLE
+        .iter()
+        .map(|row| (row.scope.word(), row.scope))
+        .collect();
     if let Some((_, scope)) = known.iter().find(|(word, _)| *word == sought) {
         return Ok(*scope);
     }
@@ -139,7 +149,10 @@ fn command(scope: Scope, written: &str) -> Result<&'static Row, String> {
 fn key(scope: Scope, written: &str) -> Result<String, String> {
     let words: Vec<String> = written.split_whitespace().map(folded).collect();
     let key = words.join(" ");
-    if let Some((_, other)) = SENT.iter().find(|(sent, _)| words.iter().any(|w| w == sent)) {
+    if let Some((_, other)) = SENT
+        .iter()
+        .find(|(sent, _)| words.iter().any(|w| w == sent))
+    {
         return Err(format!(
             "a terminal sends {other} for \u{201c}{written}\u{201d}; choose another key"
         ));
@@ -214,25 +227,36 @@ fn folded(word: &str) -> String {
 
 /// Takes back every wish whose key means something else already where it applies, until none is left.
 fn part(wishes: &mut Vec<Wish>, faults: &mut Vec<Fault>) {
-    while let Some((n, says)) = (0..wishes.len()).rev().find_map(|n| Some((n, clash(wishes, n)?))) {
+    while let Some((n, says)) = (0..wishes.len())
+        .rev()
+        .find_map(|n| Some((n, clash(wishes, n)?)))
+    {
         let wish = wishes.remove(n);
         let says = format!("{says}; {} keeps {}", wish.row.name, usual(wish.row));
         faults.push((wish.line, says));
     }
 }
 
+/// Whether two are the same row of the table.
+fn same(one: &Row, other: &Row) -> bool {
+    (one.scope, one.command) == (other.scope, other.command)
+}
+
 /// What another row has that a wish takes.
 fn clash(wishes: &[Wish], n: usize) -> Option<String> {
     let wish = &wishes[n];
     let keys = |row: &'static Row| -> Vec<String> {
-        match wishes.iter().find(|wish| std::ptr::eq(wish.row, row)) {
+        match wishes.iter().find(|wish| same(wish.row, row)) {
             Some(wish) => wish.keys.clone(),
             None => row.usual.iter().map(|key| (*key).to_owned()).collect(),
         }
     };
     for key in &wish.keys {
         let mine = sequence(key)?;
-        for row in TABLE.iter().filter(|row| !std::ptr::eq(*row, wish.row) && meet(row, wish.row)) {
+        for row in TABLE
+            .iter()
+            .filter(|row| !same(row, wish.row) && meet(row, wish.row))
+        {
             for other in keys(row) {
                 let Some(theirs) = sequence(&other) else {
                     continue;

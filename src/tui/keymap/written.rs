@@ -24,7 +24,13 @@ pub fn default_file() -> String {
         let _ = writeln!(file, "\n# {}\n# [{}]", scope.says(), scope.word());
         for row in TABLE.iter().filter(|row| row.scope == scope) {
             let keys: Vec<_> = row.usual.iter().map(|key| format!("{key:?}")).collect();
-            let _ = writeln!(file, "# {} = [{}]  # {}", row.word(), keys.join(", "), row.says);
+            let _ = writeln!(
+                file,
+                "# {} = [{}]  # {}",
+                row.word(),
+                keys.join(", "),
+                row.says
+            );
         }
     }
     file

@@ -80,7 +80,7 @@ fn lines_are_edited_by_letters() {
 fn esc_leads_to_the_mode_and_then_it_is_nobodys() {
     let mut vi = Vi::default();
     let esc = KeyEvent::from(press("esc").expect("a key"));
-    assert!(matches!(vi.key(esc), Turned::Into(_)) && vi.is_normal());
+    assert!(matches!(vi.key(esc), Turned::Into(_)) && vi.says().is_some());
     assert_eq!(vi.says().as_deref(), Some("normal"));
     for key in keys("1 2 d") {
         vi.key(key);

@@ -7,7 +7,9 @@ use crate::tui::keymap::{Found, Keymap, default_file};
 fn of(written: &str) -> (Keymap, Vec<String>) {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(keys::file(folder.path()), written).expect("written");
-    Keymap::of(Some(folder.path()))
+    let keymap = Keymap::of(Some(folder.path()));
+    let faults = keymap.faults().to_vec();
+    (keymap, faults)
 }
 
 fn found(keymap: &Keymap, keys: &str, scopes: &[Scope]) -> Found {
@@ -16,19 +18,27 @@ fn found(keymap: &Keymap, keys: &str, scopes: &[Scope]) -> Found {
 
 #[test]
 fn what_is_written_holds_and_the_rest_stays() {
-    let (keymap, faults) = of("[everywhere]\nundo = [\"Ctrl-U\", \"u\"]\n[list]\npage-up = \"pgup\"\n[about]\nprep = []\n");
+    let (keymap, faults) = of(
+        "[everywhere]\nundo = [\"Ctrl-U\", \"u\"]\n[list]\npage-up = \"pgup\"\n[about]\nprep = []\n",
+    );
     assert_eq!(faults, Vec::<String>::new());
     assert_eq!(found(&keymap, "ctrl-u", &[]), Found::Command(Command::Undo));
     assert_eq!(found(&keymap, "u", &[]), Found::Command(Command::Undo));
     assert_eq!(found(&keymap, "p", &[Scope::About]), Found::Nothing);
-    assert_eq!(found(&keymap, "j", &[Scope::List]), Found::Command(Command::Down));
+    assert_eq!(
+        found(&keymap, "j", &[Scope::List]),
+        Found::Command(Command::Down)
+    );
 }
 
 #[test]
 fn keys_can_change_places() {
     let (keymap, faults) = of("[list]\ndown = \"k\"\nup = \"j\"\n");
     assert_eq!(faults, Vec::<String>::new());
-    assert_eq!(found(&keymap, "k", &[Scope::List]), Found::Command(Command::Down));
+    assert_eq!(
+        found(&keymap, "k", &[Scope::List]),
+        Found::Command(Command::Down)
+    );
 }
 
 #[test]
@@ -78,9 +88,15 @@ redo = 4
     for (fault, begin) in faults.iter().zip(begins) {
         assert!(fault.starts_with(begin), "{fault}\n{begin}");
     }
-    assert_eq!(found(&keymap, "ctrl-n", &[Scope::List]), Found::Command(Command::Down));
+    assert_eq!(
+        found(&keymap, "ctrl-n", &[Scope::List]),
+        Found::Command(Command::Down)
+    );
     assert_eq!(found(&keymap, "j", &[Scope::List]), Found::Nothing);
-    assert_eq!(found(&keymap, "f1 f2", &[]), Found::Command(Command::GoToday));
+    assert_eq!(
+        found(&keymap, "f1 f2", &[]),
+        Found::Command(Command::GoToday)
+    );
     assert_eq!(found(&keymap, "esc", &[]), Found::Command(Command::Back));
 }
 
