@@ -131,7 +131,7 @@ fn command(scope: Scope, written: &str) -> Result<&'static Row, String> {
     if let Some(row) = here().find(|row| row.word() == sought) {
         return Ok(row);
     }
-    let words: Vec<String> = here().map(|row| row.word()).collect();
+    let words: Vec<String> = here().map(Row::word).collect();
     let hint = match nearest(&sought, words.iter().map(String::as_str)) {
         Some(near) => format!("did you mean {near}?"),
         None => match TABLE.iter().find(|row| row.word() == sought) {
