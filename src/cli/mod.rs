@@ -31,6 +31,7 @@ mod groups;
 mod help;
 mod house;
 mod import;
+mod keys;
 mod list;
 mod lock;
 mod man;
@@ -110,6 +111,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         lock::VERBS,
         settings::VERBS,
         themes::VERBS,
+        keys::VERBS,
         doctor::VERBS,
         help::VERBS,
         units::VERBS,
@@ -199,6 +201,7 @@ const WITHOUT_KEYS: &[&str] = &[
     "where",
     "settings",
     "themes",
+    "keys",
     "demo",
     "completions",
     "man",

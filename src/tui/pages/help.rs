@@ -156,7 +156,7 @@ fn told(scopes: &[Scope], taken: &mut Vec<&'static str>) -> Vec<(String, String)
         let mut here = Vec::new();
         for row in command::rows(&[*scope]) {
             let free = |key: &&'static str| !taken.contains(key);
-            let keys: Vec<&'static str> = row.keys.iter().copied().filter(free).collect();
+            let keys: Vec<&'static str> = row.keys().iter().copied().filter(free).collect();
             here.extend_from_slice(&keys);
             if !keys.is_empty() {
                 let keys: Vec<_> = keys.iter().map(|key| command::shown(key)).collect();

@@ -14,6 +14,7 @@ use crate::domain::value::Value;
 use crate::domain::view::{Stored, Version};
 use crate::domain::{Kind, Record, RecordId};
 use crate::journal::{Answer, Question};
+use crate::tui::command::told;
 use crate::tui::command::{Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::room::Across;
@@ -263,7 +264,11 @@ impl Page for RecordPage {
             paint::paragraph(
                 buffer,
                 area,
-                "This record was deleted.\n\nu takes that back, h shows its history.",
+                &told!(
+                    "This record was deleted.\n\n{u} takes that back, {h} shows its history.",
+                    u = Global.Undo,
+                    h = Record.History
+                ),
                 0,
                 theme.text,
             );

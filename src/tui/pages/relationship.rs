@@ -211,7 +211,7 @@ impl Relationship {
         if self.tab == Tab::Card {
             self.outline.draw(area, buffer, self.today, theme);
         } else if self.feed.is_empty() {
-            paint::paragraph(buffer, area, self.says_empty(), 0, theme.dim);
+            paint::paragraph(buffer, area, &self.says_empty(), 0, theme.dim);
         } else {
             let last = self.card.as_ref().and_then(|card| card.last_one_on_one);
             let last = last.filter(|_| self.tab == Tab::Timeline && !self.is_first());
