@@ -1,13 +1,17 @@
 //! The settings, read from `config.toml` in the folder of the settings and written back key by key.
 //!
-//! A fault is never fatal: it is told with its line, what is understood holds, the rest keeps its default.
+//! [`TABLE`] is the one list of what can be set. A fault is never fatal: it is told with its line, what is understood holds,
+//! the rest keeps its default.
 
-pub mod backups;
+mod backups;
+pub mod key;
+pub mod look;
+pub mod notice;
 pub mod privacy;
+mod table;
 
 use std::path::{Path, PathBuf};
 
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::config::written;
@@ -15,20 +19,11 @@ use crate::domain::backup::Keeping;
 use crate::domain::text;
 use crate::error::{Error, Result};
 
+pub use key::{Key, Sort};
+pub use table::{TABLE, key};
+
 /// The name of the file in the folder of the settings.
 pub const FILE: &str = "config.toml";
-
-/// Every key that the file may hold, with what it is for.
-pub const KEYS: &[(&str, &str)] = &[(
-    "safety_contact",
-    "the person or body in charge at your place, shown where harassment, discrimination, a threat or safety is written down",
-)];
-
-/// The key of the command that prints the passphrase of a locked journal.
-pub const PASSPHRASE_COMMAND: &str = "passphrase_command";
-
-/// The key that shows initials in place of names.
-pub const MASK: &str = "mask";
 
 /// What the settings hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -43,16 +38,10 @@ pub struct Settings {
     pub backups: Keeping,
     /// When the screen locks by itself, and what is left in the clipboard.
     pub privacy: privacy::Privacy,
-}
-
-impl Settings {
-    /// The text of a key, if it is set.
-    pub fn get(&self, key: &str) -> Option<&str> {
-        match key {
-            "safety_contact" => self.safety_contact.as_deref(),
-            _ => None,
-        }
-    }
+    /// Colours and marks of the screen.
+    pub look: look::Look,
+    /// How the program makes itself heard.
+    pub notice: notice::Notice,
 }
 
 /// Where the file lies in a folder.
@@ -86,84 +75,71 @@ fn understood(written: &str) -> (Settings, Vec<String>) {
     };
     let mut settings = Settings::default();
     let mut faults = Vec::new();
-    let at = |byte| text::line_at(written, byte);
-    for (key, value) in table.get_ref() {
-        if key.get_ref() == backups::TABLE {
-            let (keeping, wrong) = backups::read(value);
-            settings.backups = keeping;
-            faults.extend(wrong.into_iter().map(|(byte, says)| (at(byte), says)));
-        } else if key.get_ref() == privacy::TABLE {
-            let (privacy, wrong) = privacy::read(value);
-            settings.privacy = privacy;
-            faults.extend(wrong.into_iter().map(|(byte, says)| (at(byte), says)));
-        } else if let Err(says) = set(&mut settings, key.get_ref(), value) {
-            faults.push((at(key.span().start), says));
+    for (name, value) in table.get_ref() {
+        let at = (name.span().start, name.get_ref().as_ref());
+        if !tables().any(|table| table == at.1) {
+            faults.extend(take(&mut settings, "", at, value.get_ref()));
+        } else if let Some(keys) = value.get_ref().as_table() {
+            for (key, value) in keys {
+                let at = (key.span().start, key.get_ref().as_ref());
+                faults.extend(take(&mut settings, name.get_ref(), at, value.get_ref()));
+            }
+        } else {
+            let says = format!("{0} is a table; write [{0}] and its keys under it", at.1);
+            faults.push((value.span().start, says));
         }
     }
     faults.sort();
-    let told = |(line, says)| format!("{FILE}, line {line}: {says}");
+    let told = |(at, says)| format!("{FILE}, line {}: {says}", text::line_at(written, at));
     (settings, faults.into_iter().map(told).collect())
 }
 
-/// Takes one key over.
-fn set(
+/// The names of the tables.
+fn tables() -> impl Iterator<Item = &'static str> {
+    let named = TABLE.iter().map(|key| key.table);
+    named.filter(|table| !table.is_empty())
+}
+
+/// Takes over one key of a table, at a byte of the file; what is wrong with it, if something is.
+fn take(
     settings: &mut Settings,
-    key: &str,
-    value: &Spanned<DeValue<'_>>,
-) -> std::result::Result<(), String> {
-    match key {
-        "safety_contact" => {
-            settings.safety_contact = words(key, value)?;
-            Ok(())
-        }
-        PASSPHRASE_COMMAND => {
-            settings.passphrase_command = words(key, value)?;
-            Ok(())
-        }
-        MASK => {
-            settings.mask = value.get_ref().as_bool().ok_or_else(|| {
-                let found = value.get_ref().type_str();
-                format!("mask is true or false, not {}", with_article(found))
-            })?;
-            Ok(())
-        }
-        unknown => {
-            let near = text::nearest(
-                unknown,
-                KEYS.iter().map(|(key, _)| *key).chain([
-                    PASSPHRASE_COMMAND,
-                    MASK,
-                    backups::TABLE,
-                    privacy::TABLE,
-                ]),
-            );
-            let hint = near.map_or_else(
-                || "trustline settings lists the keys".to_owned(),
-                |near| format!("did you mean {near}?"),
-            );
-            Err(format!(
-                "\u{201c}{unknown}\u{201d} is no setting and is left aside; {hint}"
-            ))
-        }
-    }
+    table: &str,
+    (at, name): (usize, &str),
+    value: &DeValue<'_>,
+) -> Option<(usize, String)> {
+    let taken = match key(table, name) {
+        Some(key) => key.take(settings, value),
+        None => Err(unknown(table, name)),
+    };
+    taken.err().map(|says| (at, says))
 }
 
-/// The text of a key; nothing but spaces is none.
-fn words(key: &str, value: &Spanned<DeValue<'_>>) -> std::result::Result<Option<String>, String> {
-    let named = value.get_ref().as_str().ok_or_else(|| {
-        let found = value.get_ref().type_str();
-        format!(
-            "{key} is a text in quotes, not {}; write {key} = \"\u{2026}\"",
-            with_article(found)
-        )
-    })?;
-    let named = named.trim();
-    Ok((!named.is_empty()).then(|| named.to_owned()))
-}
-
-fn with_article(word: &str) -> String {
-    let vowel = word.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {word}", if vowel { "an" } else { "a" })
+/// What is said of a key that there is none of.
+fn unknown(table: &str, name: &str) -> String {
+    let keys = || TABLE.iter().filter(|key| key.table == table);
+    let names = keys().map(|key| key.name);
+    let near = if table.is_empty() {
+        text::nearest(name, names.chain(tables()))
+    } else {
+        text::nearest(name, names)
+    };
+    let elsewhere = TABLE.iter().find(|key| key.name == name);
+    let hint = match (near, elsewhere) {
+        (Some(near), _) => format!("did you mean {near}?"),
+        (None, Some(key)) if key.table.is_empty() => "write it above the first [table]".to_owned(),
+        (None, Some(key)) => format!("write it under [{}]", key.table),
+        (None, None) if table.is_empty() => "trustline settings lists the keys".to_owned(),
+        (None, None) => {
+            let names: Vec<_> = keys().map(|key| key.name).collect();
+            format!("the keys are {}", names.join(", "))
+        }
+    };
+    let of = if table.is_empty() {
+        String::new()
+    } else {
+        format!(" of {table}")
+    };
+    format!("\u{201c}{name}\u{201d} is no setting{of} and is left aside; {hint}")
 }
 
 /// Writes one key into the file of a folder, made where it is missing; every other line stays as it is.
@@ -253,10 +229,18 @@ mod tests {
             ],
         );
         check(
-            "colour = true",
+            "volume = true\ncolour = \"none\"",
             None,
             &[
-                "config.toml, line 1: \u{201c}colour\u{201d} is no setting and is left aside; trustline settings lists the keys",
+                "config.toml, line 1: \u{201c}volume\u{201d} is no setting and is left aside; trustline settings lists the keys",
+                "config.toml, line 2: \u{201c}colour\u{201d} is no setting and is left aside; write it under [look]",
+            ],
+        );
+        check(
+            "[look]\nglyphs = \"unicod\"\n",
+            None,
+            &[
+                "config.toml, line 2: glyphs is one of auto, unicode, ascii, not \u{201c}unicod\u{201d} (did you mean unicode?); \"auto\" holds",
             ],
         );
         let (settings, told) = understood("safety_contact = \"Ines\"\nsafety");
@@ -303,6 +287,6 @@ mod tests {
         let deep = folder.path().join("not/there");
         assert_eq!(read(&deep), (Settings::default(), Vec::new()));
         write(&deep, "safety_contact", "Ines").expect("written");
-        assert_eq!(read(&deep).0.get("safety_contact"), Some("Ines"));
+        assert_eq!(read(&deep).0.safety_contact.as_deref(), Some("Ines"));
     }
 }

@@ -147,7 +147,7 @@ impl Journal {
             .map(|one| taken(one.id, &one.was))
             .collect();
         stays.sort_by_key(|one| (std::cmp::Reverse(one.day), one.id));
-        let contact = self.customs.settings().get(CONTACT);
+        let contact = self.customs.settings().safety_contact.as_deref();
         let names = |words: &str| sweep.forgetting.unnamed(words) != words;
         Ok(Forgotten {
             kind: own.kind(),

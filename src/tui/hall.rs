@@ -19,8 +19,8 @@ use super::command::Command;
 use super::cover;
 use super::gate::{Gate, Step};
 use super::job::Job;
-use super::keymap::{Found, Keymap, Press};
-use super::theme::Theme;
+use super::keymap::{Found, Press};
+use super::outfit::Outfit;
 use crate::config::settings::privacy::Privacy;
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::Journal;
@@ -61,8 +61,7 @@ pub struct Hall {
     gate: Option<Gate>,
     cover: Option<Cover>,
     waits: Option<Waits>,
-    keymap: Keymap,
-    theme: Theme,
+    outfit: Outfit,
     screen: Rect,
     note: Option<String>,
     privacy: Privacy,
@@ -86,7 +85,7 @@ impl Hall {
         start: Start,
         note: Option<String>,
         work: Option<Job>,
-        theme: Theme,
+        outfit: Outfit,
         screen: Rect,
     ) -> Self {
         let mut hall = Self {
@@ -96,8 +95,7 @@ impl Hall {
             gate: None,
             cover: None,
             waits: None,
-            keymap: Keymap::default(),
-            theme,
+            outfit,
             screen,
             note,
             hidden: 0,
@@ -108,10 +106,11 @@ impl Hall {
             used: false,
             door,
         };
+        let keymap = hall.outfit.keymap.clone();
         match start {
             Start::Open(journal) => hall.enter(*journal),
-            Start::Locked => hall.gate = Some(Gate::locked(hall.door.path())),
-            Start::New => hall.gate = Some(Gate::fresh(hall.door.path())),
+            Start::Locked => hall.gate = Some(Gate::locked(hall.door.path(), keymap)),
+            Start::New => hall.gate = Some(Gate::fresh(hall.door.path(), keymap)),
         }
         hall
     }
@@ -150,11 +149,11 @@ impl Hall {
 
     /// Draws what is to be seen.
     pub fn draw(&self, buffer: &mut Buffer) {
-        let screen = self.screen.intersection(buffer.area);
+        let (screen, theme) = (self.screen.intersection(buffer.area), &self.outfit.theme);
         match (self.cover, &self.gate, &self.app) {
-            (Some(Cover::Work(_)), ..) => cover::work(screen, buffer, &self.theme),
-            (_, Some(gate), _) => gate.draw(screen, buffer, &self.theme),
-            (Some(Cover::Hidden(first)), ..) => cover::hidden(screen, buffer, &self.theme, first),
+            (Some(Cover::Work(_)), ..) => cover::work(screen, buffer, theme),
+            (_, Some(gate), _) => gate.draw(screen, buffer, theme),
+            (Some(Cover::Hidden(first)), ..) => cover::hidden(screen, buffer, theme, first),
             (None, None, Some(app)) => app.draw(buffer),
             (None, None, None) => {}
         }
@@ -292,7 +291,7 @@ impl Hall {
 
     fn is(&self, event: &Event, command: Command) -> bool {
         pressed(event).is_some_and(|key| {
-            self.keymap.find(&[Press::from(key)], &[]) == Found::Command(command)
+            self.outfit.keymap.find(&[Press::from(key)], &[]) == Found::Command(command)
         })
     }
 
@@ -369,7 +368,7 @@ impl Hall {
         self.locked = !journal.customs().keys().is_empty() && self.door.is_locked().unwrap_or(true);
         let finished = || journal.finished().map(str::to_owned);
         let note = self.note.clone().or_else(finished).unwrap_or_default();
-        let mut app = App::new(journal, self.theme.clone(), &note, self.screen);
+        let mut app = App::new(journal, self.outfit.clone(), &note, self.screen);
         let left = std::mem::take(&mut self.left);
         app.mask_as(left.masked);
         for place in left.places {
