@@ -7,7 +7,6 @@ use crate::config::settings::privacy::Privacy;
 use crate::error::Result;
 use crate::journal::{Customs, Journal};
 use crate::secret::{Cost, Keys, Passphrase};
-use crate::tui::keymap::Keymap;
 use crate::tui::outfit::Outfit;
 
 /// The door. It holds no key.
