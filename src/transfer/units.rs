@@ -268,7 +268,7 @@ mod tests {
             .expect("its times");
         // cron takes the backslash off, and would end the command at a bare sign
         assert!(!command.replace("\\%", "").contains('%'));
-        let shell = std::process::Command::new("/bin/sh")
+        let shell = crate::config::child::child("/bin/sh")
             .args(["-c", &command.replace("\\%", "%")])
             .output()
             .expect("a shell");

@@ -34,7 +34,7 @@ pub fn read(written: &str, name: &str, usual: &Sheet) -> (Sheet, Vec<(usize, Str
         match key.get_ref().as_ref() {
             "based_on" => {}
             "says" => match value.get_ref().as_str() {
-                Some(says) => sheet.says = text::line(says).trim().to_owned(),
+                Some(says) => text::line(says).trim().clone_into(&mut sheet.says),
                 None => faults.push((at, "says is a text in quotes".to_owned())),
             },
             "roles" => match value.get_ref().as_table() {
@@ -73,14 +73,14 @@ fn based(table: &DeTable<'_>, usual: &Sheet, faults: &mut Vec<Fault>) -> Sheet {
             "based_on is the name of a built-in theme in quotes: {}",
             names.join(", ")
         ),
-        Some(named) => match built_in(named) {
+        Some(other) => match built_in(other) {
             Some(sheet) => {
                 return Sheet {
                     says: String::new(),
                     ..sheet.clone()
                 };
             }
-            None => strange(named, "no built-in theme", &names),
+            None => strange(other, "no built-in theme", &names),
         },
     };
     faults.push((key.span().start, says));

@@ -135,13 +135,10 @@ impl Look {
         let inks = inks
             .into_iter()
             .filter_map(|(name, ink)| Some(format!("{name} {}", ink?.word())));
-        let flags = FLAGS
-            .iter()
-            .zip(self.flags)
-            .filter_map(|(name, set)| match set? {
-                true => Some((*name).to_owned()),
-                false => Some(format!("not {name}")),
-            });
+        let flags = FLAGS.iter().zip(self.flags).filter_map(|(name, set)| {
+            let not = if set? { "" } else { "not " };
+            Some(format!("{not}{name}"))
+        });
         inks.chain(flags).collect::<Vec<_>>().join(", ")
     }
 }

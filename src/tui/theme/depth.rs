@@ -60,8 +60,7 @@ impl Depth {
     pub fn holds(self, ink: Ink) -> bool {
         match (self, ink) {
             (Self::None, _) => false,
-            (_, Ink::Own) | (Self::True, _) => true,
-            (Self::Many, Ink::Index(_)) => true,
+            (_, Ink::Own) | (Self::True, _) | (Self::Many, Ink::Index(_)) => true,
             (_, Ink::Index(n)) => n < 16,
             (_, Ink::Rgb(r, g, b)) => match self.brings(ink) {
                 Ink::Index(n) => self == Self::Many || xterm(n) == (r, g, b),
@@ -154,17 +153,27 @@ fn linear(step: u8) -> f64 {
     }
 }
 
+/// Light of red, green and blue as the three sorts of cones take it.
+const CONES: [[f64; 3]; 3] = [
+    [0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9],
+    [0.211_903_498_2, 0.680_699_545_1, 0.107_396_956_6],
+    [0.088_302_461_9, 0.281_718_837_6, 0.629_978_700_5],
+];
+
+/// From there to lightness and the two axes.
+const AXES: [[f64; 3]; 3] = [
+    [0.210_454_255_3, 0.793_617_785_0, -0.004_072_046_8],
+    [1.977_998_495_1, -2.428_592_205_0, 0.450_593_709_9],
+    [0.025_904_037_1, 0.782_771_766_2, -0.808_675_766_0],
+];
+
 /// Lightness, and two axes of hue.
 fn lab((r, g, b): (u8, u8, u8)) -> [f64; 3] {
-    let (r, g, b) = (linear(r), linear(g), linear(b));
-    let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
-    let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();
-    let s = (0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b).cbrt();
-    [
-        0.210_454_255_3 * l + 0.793_617_785_0 * m - 0.004_072_046_8 * s,
-        1.977_998_495_1 * l - 2.428_592_205_0 * m + 0.450_593_709_9 * s,
-        0.025_904_037_1 * l + 0.782_771_766_2 * m - 0.808_675_766_0 * s,
-    ]
+    let times = |rows: [[f64; 3]; 3], of: [f64; 3]| {
+        rows.map(|row| row.iter().zip(of).map(|(a, b)| a * b).sum::<f64>())
+    };
+    let cones = times(CONES, [linear(r), linear(g), linear(b)]);
+    times(AXES, cones.map(f64::cbrt))
 }
 
 #[cfg(test)]
