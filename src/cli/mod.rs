@@ -42,6 +42,7 @@ mod show;
 mod stop;
 mod team;
 mod tend;
+mod themes;
 mod timeline;
 mod today;
 mod write;
@@ -54,6 +55,7 @@ use clap::{ArgMatches, Command};
 
 use crate::clock::Clock;
 use crate::error::Result;
+use crate::tui::theme::{Seen, of_process};
 
 pub use args::command;
 pub use desk::{Chosen, Desk, Streams, Terminals};
@@ -100,6 +102,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         restore::VERBS,
         lock::VERBS,
         settings::VERBS,
+        themes::VERBS,
         doctor::VERBS,
         help::VERBS,
         house::VERBS,
@@ -126,7 +129,8 @@ pub fn main() -> ExitCode {
         out: &mut BufWriter::new(stdout.lock()),
         err: &mut stderr.lock(),
     };
-    ExitCode::from(run(std::env::args_os(), streams, Clock::from_env()))
+    let (args, clock) = (std::env::args_os(), Clock::from_env());
+    ExitCode::from(seen(args, streams, clock, &of_process))
 }
 
 /// A limit on the size of files then is an error that is told in words, not a signal that ends the process.
@@ -142,6 +146,16 @@ fn told_when_too_large() {}
 
 /// Does what the arguments say, at the given streams and by the given clock; answers with the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>, clock: Clock) -> u8 {
+    seen(args, streams, clock, &|_| None)
+}
+
+/// The same on a terminal with an environment, which says what it can show.
+fn seen(
+    args: impl IntoIterator<Item = OsString>,
+    streams: Streams<'_>,
+    clock: Clock,
+    seen: Seen<'_>,
+) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
     let given = match args::command().try_get_matches_from(&args) {
         Ok(given) => given,
@@ -149,6 +163,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>, clock
     };
     let mut desk = Desk::new(streams, clock, args::chosen(&given));
     desk.wants_mask(args::mask(&given));
+    desk.takes_glyphs(seen);
     let answered = |error: crate::error::Error| {
         error.hint("a change that was asked for is saved; only the answer could not be written")
     };
@@ -172,6 +187,7 @@ const WITHOUT_KEYS: &[&str] = &[
     "doctor",
     "where",
     "settings",
+    "themes",
     "demo",
     "completions",
     "man",
