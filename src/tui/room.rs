@@ -110,6 +110,21 @@ pub fn beside(area: Rect, from: Across, least: u16) -> (Rect, Option<Rect>) {
     (left, (rest > 0).then_some(right))
 }
 
+/// What is left of a list of so many columns at the right, and that list.
+pub fn with(area: Rect, list: u16) -> (Rect, Rect) {
+    let list = list.min(area.width);
+    let right = Rect {
+        x: area.right() - list,
+        width: list,
+        ..area
+    };
+    let left = Rect {
+        width: area.width.saturating_sub(list + GAP),
+        ..area
+    };
+    (left, right)
+}
+
 /// Two columns of the same width.
 pub fn halves(area: Rect) -> (Rect, Option<Rect>) {
     let width = area.width.saturating_sub(GAP) / 2;

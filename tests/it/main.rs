@@ -14,6 +14,7 @@ mod cli;
 mod commands;
 mod confided;
 mod confidences;
+mod cursor_bytes;
 mod doctor;
 mod drafts_do;
 mod drafts_killed;

@@ -322,7 +322,7 @@ impl Page for RecordPage {
 }
 
 /// Every field that holds something, in the table's order.
-fn lines(record: &Record, with: &Reading<'_>) -> Vec<(String, String)> {
+pub(super) fn lines(record: &Record, with: &Reading<'_>) -> Vec<(String, String)> {
     if record.noun().is_sealed() {
         return beside::sealed(record, with);
     }

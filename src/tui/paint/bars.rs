@@ -4,12 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::lay;
+use crate::domain::marks;
 use crate::tui::theme::Theme;
-
-/// What stands at the right of a long text, beside the part that is seen.
-const THUMB: &str = "\u{2503}";
-/// What stands there where a list of unknown length goes on above, and below.
-const GOES_ON: (&str, &str) = ("\u{25b4}", "\u{25be}");
 
 /// Lays the selection over a row: from margin to margin, so that the words do not touch the bar's ends. What stands beside
 /// the row (a frame, a thumb) stays as it is.
@@ -54,17 +50,23 @@ pub fn thumb(
         first => (first * way / last).clamp(1.min(way), way.saturating_sub(1).max(1.min(way))),
     };
     for n in top..top + long {
-        side(buffer, area, n, THUMB, theme);
+        side(buffer, area, n, marks::THUMB, theme);
     }
 }
 
 /// Marks beside an area whose list goes on above or below what is seen, where nobody counted how far.
 pub fn goes_on(buffer: &mut Buffer, area: Rect, (above, below): (bool, bool), theme: &Theme) {
     if above {
-        side(buffer, area, 0, GOES_ON.0, theme);
+        side(buffer, area, 0, marks::MORE_ABOVE, theme);
     }
     if below && area.height > 0 {
-        side(buffer, area, usize::from(area.height - 1), GOES_ON.1, theme);
+        side(
+            buffer,
+            area,
+            usize::from(area.height - 1),
+            marks::MORE_BELOW,
+            theme,
+        );
     }
 }
 
