@@ -36,6 +36,9 @@ pub const VERBS: &[Verb] = &[Verb {
     },
 }];
 
+/// The day that the pages bear: that of this version, as the changelog of the package has it.
+const OF: &str = "2026-11-22";
+
 /// The flag that writes everything there is into a folder.
 pub fn all(help: &'static str) -> Arg {
     Arg::new("all")
@@ -102,6 +105,7 @@ fn named<'c>(root: &'c Command, name: &str) -> Result<&'c Command> {
 fn page(root: &Command, verb: &Command) -> Result<String> {
     let whole = verb.get_name() == root.get_name();
     let man = Man::new(verb.clone())
+        .date(OF)
         .manual("User Commands")
         .source(format!("trustline {}", env!("CARGO_PKG_VERSION")));
     let mut bytes = Vec::new();
@@ -161,7 +165,9 @@ fn after(page: &mut Roff, verb: &Command) {
         return;
     };
     let mut typed = false;
-    for line in text.lines() {
+    // how it ends has a section of its own
+    let told = text.lines().filter(|line| !line.starts_with("Exit codes:"));
+    for line in told {
         let (is_typed, said) = (line.starts_with("  "), line.trim());
         if said == "Examples:" {
             page.control("SH", ["EXAMPLES"]);

@@ -175,11 +175,14 @@ fn what_is_said_plainly_leaves_nothing_out() {
         let (code, plain, plain_err) = run(folder.path(), &args, None, 200);
         assert_eq!(code, rich_code, "trustline {line}");
         // a moment that sorts is said as a date
-        let rich = rich.replace("2026-11-22 10:00", "22 Nov 2026 10:00");
+        let rich = match line.starts_with("log") {
+            true => rich.replace("2026-11-22 10:00", "22 Nov 2026 10:00"),
+            false => rich,
+        };
         let there = all_words(&format!("{plain}{plain_err}"));
         let lost: Vec<_> = values(&format!("{rich}{rich_err}"))
             .into_iter()
-            .filter(|word| !there.contains(word))
+            .filter(|word| !there.contains(word) && !there.contains(word.trim_end_matches('s')))
             .collect();
         assert!(
             lost.is_empty(),

@@ -48,10 +48,12 @@ pub fn say(desk: &mut Desk<'_>, brief: &Brief, mentions: &[Mention]) -> Result<(
         let each: Vec<_> = mentions.iter().map(told).collect();
         desk.say(format!("Names in it: {}", each.join(", ")))?;
     }
-    if !desk.is_plain() {
-        desk.say("[x] leaves, [ ] stays.")?;
-    }
-    desk.say("--without KEY takes a line out, --with KEY takes a private one in, --sections WORDS picks sections.")
+    let signs = if desk.is_plain() {
+        ""
+    } else {
+        "[x] leaves, [ ] stays. "
+    };
+    desk.say(format!("{signs}--without KEY takes a line out, --with KEY takes a private one in, --sections WORDS picks sections."))
 }
 
 /// What the cells of a line are called.
