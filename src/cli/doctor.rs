@@ -15,8 +15,8 @@ use crate::domain::backup::Why;
 use crate::domain::health::{Check, Fix, Health, Part};
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::{Customs, Journal, Shelf};
-use crate::tui::theme;
 use crate::tui::keymap::Keymap;
+use crate::tui::theme;
 use crate::wire::json;
 
 /// The verbs of this room.

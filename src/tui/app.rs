@@ -9,13 +9,13 @@ mod ask;
 mod drafts;
 mod draw;
 mod follow;
-mod guide;
 mod foot;
+mod guide;
 mod jobs;
 mod keys;
 mod mask;
-mod notices;
 mod message;
+mod notices;
 mod typing;
 
 use std::path::PathBuf;
@@ -36,8 +36,8 @@ use crate::error::Error;
 use crate::journal::{Journal, Kept, Masked};
 
 use ask::Asked;
-use notices::Herald;
 use message::{Message, Sort};
+use notices::Herald;
 use typing::{Drafts, Typing};
 
 pub use typing::Origin;

@@ -69,7 +69,11 @@ impl App {
             {
                 self.nothing();
                 let quit = command::key(Scope::Global, Command::Back);
-                let does = if self.sample { "leaves the sample" } else { "quits" };
+                let does = if self.sample {
+                    "leaves the sample"
+                } else {
+                    "quits"
+                };
                 self.says(Sort::Said, format!("{quit} {does}"));
             }
             Found::Command(command) => {
