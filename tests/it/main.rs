@@ -39,6 +39,7 @@ mod locking;
 mod masking;
 mod meetings;
 mod migrations;
+mod own_keys;
 mod pages_do;
 mod pages_look;
 mod pastes;

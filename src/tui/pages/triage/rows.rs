@@ -164,12 +164,7 @@ fn stands(review: &Review) -> String {
     }
 }
 
-fn suggested(
-    one: Option<&Suggestion>,
-    word: &'static str,
-    key: String,
-    nobody: &str,
-) -> Vec<Row> {
+fn suggested(one: Option<&Suggestion>, word: &'static str, key: String, nobody: &str) -> Vec<Row> {
     let Some(one) = one else {
         return vec![Row::text(format!("  {nobody}"), DIM)];
     };
