@@ -14,6 +14,7 @@ mod jobs;
 mod keys;
 mod mask;
 mod mouse;
+mod notices;
 mod typing;
 
 use std::path::PathBuf;
@@ -34,6 +35,7 @@ use crate::error::Error;
 use crate::journal::{Journal, Kept, Masked};
 
 use ask::Asked;
+use notices::Herald;
 use typing::{Drafts, Typing};
 
 pub use typing::Origin;
@@ -114,6 +116,8 @@ pub struct App {
     mask: Option<Masked>,
     /// What is typed and not saved yet.
     drafts: Drafts,
+    /// What of the day is told at its time; `None`: nothing is.
+    herald: Option<Herald>,
 }
 
 impl App {
@@ -136,8 +140,10 @@ impl App {
             folder: PathBuf::new(),
             mask: None,
             drafts: Drafts::default(),
+            herald: None,
         };
         app.keymap.put();
+        app.herald();
         if app.journal.customs().masks() {
             app.turn_mask();
         }

@@ -7,7 +7,6 @@ use crate::config::settings::privacy::Privacy;
 use crate::error::Result;
 use crate::journal::{Customs, Journal};
 use crate::secret::{Cost, Keys, Passphrase};
-use crate::tui::keymap::Keymap;
 use crate::tui::outfit::Outfit;
 
 /// The door. It holds no key.
@@ -49,10 +48,7 @@ impl Door {
 
     /// What the screen wears before it.
     pub fn outfit(&self) -> Outfit {
-        Outfit {
-            keymap: Keymap::of(self.folder.as_deref()),
-            ..Outfit::of(self.customs().settings())
-        }
+        Outfit::of(self.customs().settings(), self.folder.as_deref())
     }
 
     /// Whether the journal is locked now.
