@@ -15,13 +15,14 @@ mod jobs;
 mod keys;
 mod mask;
 mod message;
+mod mouse;
 mod notices;
 mod typing;
 
 use std::path::PathBuf;
 
-use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::layout::{Position, Rect};
+use crossterm::event::{Event, KeyEventKind};
+use ratatui::layout::Rect;
 
 use super::command::{self, Command, Scope};
 use super::job::Running;
@@ -87,6 +88,8 @@ pub struct App {
     pressed: Vec<Press>,
     /// How often what is pressed next is done, while that is being typed.
     count: Option<usize>,
+    /// The line that was clicked last, and how many pages were open then.
+    clicked: Option<(usize, u16)>,
     /// The manner of vi, where text is typed.
     vi: Vi,
     message: Option<Message>,
@@ -120,6 +123,7 @@ impl App {
             theme: outfit.theme,
             pressed: Vec::new(),
             count: None,
+            clicked: None,
             vi: Vi::default(),
             message: None,
             note: note.to_owned(),
@@ -133,8 +137,8 @@ impl App {
             guide: None,
             sample: false,
         };
-        app.herald();
         app.keymap.put();
+        app.herald();
         if app.journal.customs().masks() {
             app.turn_mask();
         }
@@ -288,31 +292,6 @@ impl App {
 
     fn page_scopes(&self) -> &'static [Scope] {
         self.stack.last().map_or(&[], |open| open.page.scopes())
-    }
-
-    /// A click or a turn of the wheel; whether it meant anything.
-    fn mouse(&mut self, mouse: MouseEvent) -> bool {
-        let Some(top) = self.stack.len().checked_sub(1) else {
-            return false;
-        };
-        let turn = |command| (0..3).map(move |_| command);
-        match mouse.kind {
-            MouseEventKind::ScrollDown => turn(Command::Down).for_each(|c| self.command(c)),
-            MouseEventKind::ScrollUp => turn(Command::Up).for_each(|c| self.command(c)),
-            MouseEventKind::Down(MouseButton::Left) => {
-                self.message = None;
-                let at = Position::new(mouse.column, mouse.row);
-                let (area, inner) = (self.place(top), self.inner(top));
-                if inner.contains(at) {
-                    let flow = self.stack[top].page.click(inner, at);
-                    self.follow(flow);
-                } else if !area.contains(at) && area != self.body() {
-                    self.back();
-                }
-            }
-            _ => return false,
-        }
-        true
     }
 
     fn open(&mut self, place: Place) {

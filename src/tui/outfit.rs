@@ -16,7 +16,8 @@ pub struct Outfit {
 }
 
 impl Outfit {
-    /// As the settings and the environment ask for; the folder is the one in which the settings and own themes lie.
+    /// As the settings and the environment ask for; the folder is the one in which the settings, own themes and own keys
+    /// lie.
     pub fn of(settings: &Settings, folder: Option<&Path>) -> Self {
         Self {
             theme: theme::worn(folder, &settings.look, &theme::of_process).theme,

@@ -48,6 +48,7 @@ mod locking;
 mod masking;
 mod meetings;
 mod migrations;
+mod own_keys;
 mod notices;
 mod packaging;
 mod pages_do;

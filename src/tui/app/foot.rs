@@ -1,7 +1,7 @@
 //! The footer: a sentence, what may follow a key, or the keys that matter here.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Block, Clear, Widget};
 
 use super::{App, Sort};
@@ -11,6 +11,37 @@ use crate::tui::{paint, room};
 
 /// The least screen on which what may follow a key is told in a panel; below it the footer tells it.
 const PANEL: (u16, u16) = (60, 16);
+
+/// A key with its name, and where they stand.
+struct Hint {
+    at: Rect,
+    /// The key as people read it, and as the table writes it.
+    key: String,
+    keys: &'static str,
+    name: &'static str,
+}
+
+/// Hints from the left, as many as have room.
+fn laid(area: Rect, rows: impl Iterator<Item = (String, &'static str, &'static str)>) -> Vec<Hint> {
+    let mut hints = Vec::new();
+    let mut x = area.x;
+    for (key, keys, name) in rows.filter(|(key, ..)| !key.is_empty()) {
+        let needs = paint::width(&key) + 1 + paint::width(name);
+        if area.height == 0 || usize::from(area.right().saturating_sub(x)) < needs {
+            break;
+        }
+        let width = u16::try_from(needs).unwrap_or(u16::MAX);
+        let at = Rect { x, width, ..area };
+        hints.push(Hint {
+            at,
+            key,
+            keys,
+            name,
+        });
+        x = x.saturating_add(width + 2);
+    }
+    hints
+}
 
 impl App {
     /// A sentence, a sequence of keys that has begun, or the keys that matter here.
@@ -43,41 +74,62 @@ impl App {
             paint::put_right(buffer, area, "  Esc leaves it", self.theme.dim);
             return;
         }
-        if self.pressed.is_empty() {
-            // a line that is written on a page tells its own keys: the page's are letters then
-            let writes = self.cursor().is_some() && !self.types();
-            let area = self.mode(buffer, area);
-            if !writes {
-                self.keys(buffer, area);
-            }
-            return;
+        self.mode(buffer, area);
+        for hint in self.hints() {
+            let room = area.right().saturating_sub(hint.at.x);
+            let (x, y) = (hint.at.x, hint.at.y);
+            let used = paint::put(buffer, x, y, room, &hint.key, self.theme.key) + 1;
+            let room = room.saturating_sub(used);
+            paint::put(buffer, x + used, y, room, hint.name, self.theme.dim);
         }
-        let follows = self.follows();
-        paint::hints(
-            buffer,
-            area,
-            follows.into_iter().map(|(_, row)| row),
-            &self.theme,
+    }
+
+    /// The hints of the footer and where they stand; none while a sentence stands there, or where a line that is written on
+    /// a page tells its own keys.
+    fn hints(&self) -> Vec<Hint> {
+        let area = paint::row(
+            self.screen,
+            usize::from(self.screen.height).saturating_sub(1),
         );
+        if self.held_by().is_some() || self.message.is_some() {
+            return Vec::new();
+        }
+        if !self.pressed.is_empty() {
+            let follows = self.follows().into_iter();
+            return laid(
+                area,
+                follows.map(|(_, keys, row)| (row.shown(), keys, row.name)),
+            );
+        }
+        if self.count.is_some() || (self.cursor().is_some() && !self.types()) {
+            return Vec::new();
+        }
+        let mode = self.vi.says().filter(|_| self.writes());
+        let taken = mode.map_or(0, |says| paint::width(&says) + 2);
+        let taken = u16::try_from(taken).unwrap_or(0).min(area.width);
+        self.page_hints(Rect {
+            x: area.x + taken,
+            width: area.width - taken,
+            ..area
+        })
     }
 
     /// The keys of the page, as many as have room; help and the way back are always told.
-    fn keys(&self, buffer: &mut Buffer, area: Rect) {
+    fn page_hints(&self, area: Rect) -> Vec<Hint> {
         let own = self.types() || self.is_menu();
         let global = if own { &[][..] } else { &[Scope::Global][..] };
-        let last: Vec<_> = [Command::Help, Command::Back]
+        let last: Vec<&Row> = [Command::Help, Command::Back]
             .iter()
             .filter(|command| !self.types() || **command == Command::Back)
             .filter_map(|command| command::row(*command, &[Scope::Global]))
-            .map(|row| (self.key_of(row), row.command, self.name_of(row)))
             .collect();
+        let told = |row: &Row| (self.key_of(row), self.keys_of(row), self.name_of(row));
         let needs: usize = last
             .iter()
-            .map(|(key, _, name)| paint::width(key) + paint::width(name) + 3)
+            .map(|row| paint::width(&self.key_of(row)) + paint::width(self.name_of(row)) + 3)
             .sum();
-        let needs = u16::try_from(needs).unwrap_or(0);
         let room = Rect {
-            width: area.width.saturating_sub(needs),
+            width: area.width.saturating_sub(u16::try_from(needs).unwrap_or(0)),
             ..area
         };
         let first = self.first();
@@ -93,45 +145,78 @@ impl App {
                     .filter(|row| Some(row.command) != first && row.footer),
             )
             .chain(command::rows(global).filter(|row| row.footer && !taken(row)))
-            .filter(|row| !last.iter().any(|(_, last, _)| *last == row.command));
-        let used = paint::hints(buffer, room, rows, &self.theme).min(area.width);
+            .filter(|row| !last.iter().any(|last| last.command == row.command))
+            .map(|row| {
+                (
+                    row.shown(),
+                    row.keys().first().copied().unwrap_or_default(),
+                    row.name,
+                )
+            });
+        let mut hints = laid(room, rows);
+        let used = hints
+            .last()
+            .map_or(0, |hint| hint.at.right() + 2 - area.x)
+            .min(area.width);
         let rest = Rect {
             x: area.x + used,
             width: area.width - used,
             ..area
         };
-        let mut pieces = Vec::new();
-        for (n, (key, _, name)) in last.iter().enumerate() {
-            let gap = if n == 0 { "" } else { "  " };
-            let words = [gap, key.as_str(), " ", *name];
-            let styles = [
-                self.theme.dim,
-                self.theme.key,
-                self.theme.dim,
-                self.theme.dim,
-            ];
-            pieces.extend(words.into_iter().zip(styles));
+        let mut x = rest.x;
+        for (key, keys, name) in last.into_iter().map(told) {
+            let wide = u16::try_from(paint::width(&key) + 1 + paint::width(name)).unwrap_or(0);
+            let at = Rect {
+                x,
+                width: wide,
+                ..rest
+            }
+            .intersection(rest);
+            hints.push(Hint {
+                at,
+                key,
+                keys,
+                name,
+            });
+            x = x.saturating_add(wide + 2);
         }
-        paint::pieces(buffer, rest, &pieces);
+        hints
     }
 
-    /// The mode in which text is edited, before the keys; answers what is left of the row.
-    fn mode(&self, buffer: &mut Buffer, area: Rect) -> Rect {
-        let Some(says) = self.vi.says().filter(|_| self.writes()) else {
-            return area;
+    /// The keys that are still to be pressed for what was clicked in the footer or in the panel over it.
+    pub(super) fn clicked_keys(&self, at: Position) -> Option<Vec<Press>> {
+        let panel = self
+            .panel()
+            .filter(|panel| panel.contains(at))
+            .map(|panel| {
+                let n = usize::from(at.y - panel.y).checked_sub(1)?;
+                self.follows().into_iter().nth(n).map(|(_, keys, _)| keys)
+            });
+        let keys = match panel {
+            Some(keys) => keys?,
+            None => {
+                self.hints()
+                    .into_iter()
+                    .find(|hint| hint.at.contains(at))?
+                    .keys
+            }
         };
-        let used = paint::put(buffer, area.x, area.y, area.width, &says, self.theme.focus) + 2;
-        let used = used.min(area.width);
-        Rect {
-            x: area.x + used,
-            width: area.width - used,
-            ..area
+        let mut presses = keymap::sequence(keys)?;
+        presses.drain(..self.pressed.len().min(presses.len()));
+        Some(presses)
+    }
+
+    /// The mode in which text is edited, before the keys.
+    fn mode(&self, buffer: &mut Buffer, area: Rect) {
+        if let Some(says) = self.vi.says().filter(|_| self.writes()) {
+            paint::put(buffer, area.x, area.y, area.width, &says, self.theme.focus);
         }
     }
 
-    /// What may follow the keys that were pressed: each with the rest of its keys. An inner scope comes before an outer one.
-    fn follows(&self) -> Vec<(String, &'static Row)> {
-        let mut follows: Vec<(String, &'static Row)> = Vec::new();
+    /// What may follow the keys that were pressed: the rest of its keys, all of them, and its row. An inner scope comes
+    /// before an outer one.
+    fn follows(&self) -> Vec<(String, &'static str, &'static Row)> {
+        let mut follows: Vec<(String, &'static str, &'static Row)> = Vec::new();
         for row in command::rows(self.page_scopes()).chain(command::rows(&[Scope::Global])) {
             let begun = row.keys().iter().find(|keys| self.begins(keys));
             let Some(keys) = begun else {
@@ -139,29 +224,34 @@ impl App {
             };
             let rest: Vec<_> = keys.split(' ').skip(self.pressed.len()).collect();
             let rest = command::shown(&rest.join(" "));
-            if !follows.iter().any(|(other, _)| *other == rest) {
-                follows.push((rest, row));
+            if !follows.iter().any(|(other, ..)| *other == rest) {
+                follows.push((rest, keys, row));
             }
         }
         follows
     }
 
-    /// A panel over the footer with what may follow, where there is room for it.
-    pub(super) fn which(&self, buffer: &mut Buffer) {
+    /// Where what may follow is told in a panel; `None`: nothing was begun, or there is no room for one.
+    fn panel(&self) -> Option<Rect> {
         let body = self.body();
-        if self.pressed.is_empty() || (body.width, body.height) < PANEL || body.height < PANEL.1 {
-            return;
+        if self.pressed.is_empty() || body.width < PANEL.0 || body.height < PANEL.1 {
+            return None;
         }
-        let follows = self.follows();
-        let Ok(lines) = u16::try_from(follows.len()) else {
-            return;
-        };
-        let height = (lines + 2).min(body.height);
-        let place = Rect {
+        let lines = u16::try_from(self.follows().len()).unwrap_or(u16::MAX);
+        let height = lines.saturating_add(2).min(body.height);
+        Some(Rect {
             y: body.bottom() - height,
             height,
             ..body
+        })
+    }
+
+    /// A panel over the footer with what may follow, where there is room for it.
+    pub(super) fn which(&self, buffer: &mut Buffer) {
+        let Some(place) = self.panel() else {
+            return;
         };
+        let follows = self.follows();
         Clear.render(place, buffer);
         let keys: String = self.pressed.iter().map(|press| press.shown()).collect();
         Block::bordered()
@@ -170,9 +260,9 @@ impl App {
             .title_style(self.theme.title)
             .render(place, buffer);
         let inner = place.inner(ratatui::layout::Margin::new(2, 1));
-        let names = follows.iter().map(|(_, row)| paint::width(row.name)).max();
+        let names = follows.iter().map(|(.., row)| paint::width(row.name)).max();
         let names = names.unwrap_or(0) + 2;
-        for (n, (rest, row)) in follows.iter().enumerate() {
+        for (n, (rest, _, row)) in follows.iter().enumerate() {
             let at = paint::row(inner, n);
             let (key, name) = (paint::pad(rest, 4), paint::pad(row.name, names));
             let pieces = [
@@ -193,10 +283,17 @@ impl App {
         }
     }
 
-    /// The key of a row that works here: a letter is text while typing.
+    /// The keys of a row that work here: a letter is text while typing.
+    fn keys_of(&self, row: &Row) -> &'static str {
+        let keys = row.keys();
+        let fits = keys
+            .iter()
+            .find(|key| !self.types() || key.chars().count() > 1);
+        fits.or(keys.first()).copied().unwrap_or_default()
+    }
+
     fn key_of(&self, row: &Row) -> String {
-        let key = row.keys().iter().find(|key| !self.types() || key.len() > 1);
-        key.map_or_else(|| row.shown(), |key| command::shown(key))
+        command::shown(self.keys_of(row))
     }
 
     fn begins(&self, keys: &str) -> bool {

@@ -139,7 +139,7 @@ impl App {
     }
 
     /// A sequence or a count that leads nowhere.
-    fn nothing(&mut self) {
+    pub(super) fn nothing(&mut self) {
         self.pressed.clear();
         self.count = None;
     }

@@ -261,6 +261,10 @@ impl Page for Search {
         }
     }
 
+    fn is_line(&self, area: Rect, at: Position) -> bool {
+        self.parts(area).2.contains(at)
+    }
+
     fn click(&mut self, area: Rect, at: Position) -> Flow {
         let (_, _, list) = self.parts(area);
         self.feed.click(list, at);

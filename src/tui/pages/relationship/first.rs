@@ -1,7 +1,9 @@
 //! Where the list of a relationship begins: on the stronger side's own commitments, or at the last one-on-one.
 
+use ratatui::layout::{Position, Rect};
+
 use super::Relationship;
-use super::tabs::Tab;
+use super::tabs::{self, Tab};
 use crate::domain::view::Key;
 use crate::domain::{Side, context};
 use crate::tui::command::told;
@@ -59,5 +61,22 @@ impl Relationship {
             n: i64::MIN,
         });
         Flow::Stay
+    }
+
+    /// A click: a tab, a mark on the chart, or a line.
+    pub(super) fn clicked(&mut self, area: Rect, at: Position) {
+        let parts = self.parts(area);
+        if parts.tabs.contains(at) {
+            if let Some(tab) = tabs::clicked(self.tab, parts.tabs, at) {
+                self.turn(tab);
+            }
+        } else if let Some(card) = self.card.as_ref().filter(|_| parts.chart.contains(at)) {
+            self.past.click(card, parts.chart, at);
+        } else if self.tab == Tab::Card {
+            self.outline.click(parts.list, at);
+        } else if parts.list.contains(at) {
+            self.past.leave();
+            self.feed.click(parts.list, at);
+        }
     }
 }
