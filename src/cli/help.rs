@@ -1,9 +1,13 @@
 //! `help`: the pages of words that come with the program, and the flags of every verb.
 
-use clap::{Arg, ArgMatches};
+mod told;
+
+use std::ffi::OsString;
+
+use clap::{Arg, ArgMatches, Command};
 
 use super::args::one;
-use super::{Desk, Verb};
+use super::{Desk, Verb, groups};
 use crate::assets::{Face, HELP, HelpPage, found, laid, plain};
 use crate::domain::text;
 use crate::error::{Error, Result};
@@ -27,6 +31,9 @@ pub const VERBS: &[Verb] = &[Verb {
     },
     run: help,
 }];
+
+/// The program itself.
+const NAME: &str = "trustline";
 
 /// The widest that a line is read with ease.
 const READ: usize = 88;
@@ -70,7 +77,13 @@ fn search(desk: &mut Desk<'_>, sought: &str) -> Result<()> {
 
 /// A page, laid out for the width there is.
 fn whole(desk: &mut Desk<'_>, page: &HelpPage) -> Result<()> {
-    for line in laid(page.text, desk.width().min(READ)) {
+    // plainly, a paragraph is one line: whoever reads it wraps it as it fits there
+    let width = if desk.is_plain() {
+        usize::from(u16::MAX)
+    } else {
+        desk.width().min(READ)
+    };
+    for line in laid(page.text, width) {
         match line.first() {
             Some((Face::Heading, _)) => desk.head(plain(&line))?,
             _ => desk.say(plain(&line))?,
@@ -92,8 +105,12 @@ fn flags(desk: &mut Desk<'_>, words: &[&str]) -> Result<()> {
         let found = here.find_subcommand_mut(word);
         here = found.ok_or_else(|| nothing_called(word, &known))?;
     }
-    let shown = here.render_long_help().to_string();
-    desk.say_lines(&shown)?;
+    if desk.is_plain() {
+        told::say(desk, here)?;
+    } else {
+        let shown = rendered(here, desk.width());
+        desk.say_lines(&shown)?;
+    }
     if words.is_empty() {
         desk.say("")?;
         desk.say("Pages:")?;
@@ -102,6 +119,44 @@ fn flags(desk: &mut Desk<'_>, words: &[&str]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The help that was asked for by a flag, in its groups, or in plain lines.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn of_typed(desk: &mut Desk<'_>, typed: &[OsString], drawn: &str) -> Result<()> {
+    let mut root = super::command();
+    root.build();
+    let mut here = &mut root;
+    for word in typed.iter().skip(1).filter_map(|word| word.to_str()) {
+        if here.find_subcommand(word).is_some() {
+            here = here
+                .find_subcommand_mut(word)
+                .ok_or_else(|| nothing_called(word, &[]))?;
+        }
+    }
+    if desk.is_plain() {
+        return told::say(desk, here);
+    }
+    if here.get_name() != NAME {
+        return desk.say_lines(drawn);
+    }
+    let shown = rendered(here, desk.width());
+    desk.say_lines(&shown)
+}
+
+/// What `--help` shows: of the program itself its verbs in groups.
+fn rendered(verb: &mut Command, width: usize) -> String {
+    if verb.get_name() != NAME {
+        return verb.render_long_help().to_string();
+    }
+    let verbs = groups::lines(verb, width);
+    let whole = format!(
+        "{{about}}\n\n{{usage-heading}} {{usage}}\n\n{verbs}Options:\n{{options}}{{after-help}}\n"
+    );
+    let mut grouped = verb.clone().help_template(whole).term_width(width);
+    grouped.render_help().to_string()
 }
 
 fn nothing_called(word: &str, verbs: &[String]) -> Error {

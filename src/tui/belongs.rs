@@ -36,6 +36,7 @@ fn page(scope: Scope) -> Option<&'static HelpPage> {
         | Scope::Backups
         | Scope::Forget
         | Scope::Gate
+        | Scope::Passphrase
         | Scope::Offer => &PRIVACY,
         Scope::Search
         | Scope::Form

@@ -156,6 +156,7 @@ impl Hall {
     /// Draws what is to be seen.
     pub fn draw(&self, buffer: &mut Buffer) {
         let (screen, theme) = (self.screen.intersection(buffer.area), &self.outfit.theme);
+        self.outfit.keymap.put();
         match (self.cover, &self.gate, &self.app) {
             (Some(Cover::Work(_)), ..) => cover::work(screen, buffer, theme),
             (_, Some(gate), _) => gate.draw(screen, buffer, theme),

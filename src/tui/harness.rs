@@ -210,7 +210,11 @@ pub fn sample() -> Result<Journal> {
     Ok(journal)
 }
 
-fn empty() -> Result<Journal> {
+/// An empty journal in memory, at the same moment.
+///
+/// # Errors
+/// When the memory cannot be had.
+pub fn empty() -> Result<Journal> {
     let (year, month, day) = TODAY;
     let at = NaiveDate::from_ymd_opt(year, month, day).and_then(|day| day.and_hms_opt(9, 0, 0));
     Journal::memory(Clock::fixed(at.unwrap_or_default()))

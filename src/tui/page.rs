@@ -233,6 +233,12 @@ pub trait Page {
         Flow::Stay
     }
 
+    /// Whether what stands there on the area is a line of its list, and not a tab or a chart above it.
+    fn is_line(&self, area: Rect, at: Position) -> bool {
+        let _ = (area, at);
+        true
+    }
+
     /// Draws itself; reads nothing but itself.
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme);
 

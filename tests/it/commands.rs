@@ -38,7 +38,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Quick => &["pages/quick"],
         Scope::Choose => &["pages/palette"],
         Scope::Backups => &["pages/backups"],
-        Scope::Gate | Scope::Offer => &["gate"],
+        Scope::Gate | Scope::Passphrase | Scope::Offer => &["gate"],
         Scope::Confirm => &["pages/confirm"],
         Scope::Add => &["pages/add", "hand"],
         Scope::Settle(_) => &["pages/settle"],

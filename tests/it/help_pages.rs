@@ -65,7 +65,7 @@ fn pages() -> impl Iterator<Item = &'static HelpPage> {
 fn every_key_that_a_page_names_is_in_the_table_of_commands() {
     let keys: BTreeSet<_> = TABLE
         .iter()
-        .flat_map(|row| row.keys.iter().map(|key| shown(key)))
+        .flat_map(|row| row.keys().iter().map(|key| shown(key)))
         .collect();
     let journal = house::journal();
     let mut looked = 0;

@@ -4,6 +4,7 @@ use super::{App, Out, Sort};
 use crate::error::{Error, Result};
 use crate::journal::{Change, Told};
 use crate::transfer::{place, write_file};
+use crate::tui::command::told;
 use crate::tui::page::{Flow, Place};
 
 impl App {
@@ -184,9 +185,9 @@ impl App {
                 self.guide_told(&told);
                 // what wrote no record leaves nothing to undo
                 let undo = if told.ids.is_empty() {
-                    ""
+                    String::new()
                 } else {
-                    " \u{b7} u undoes"
+                    told!(" \u{b7} {u} undoes", u = Global.Undo)
                 };
                 self.says(Sort::Done, format!("{}{undo}", told.says));
                 true

@@ -10,7 +10,7 @@ macro_rules! commands {
             command: $command,
             name: $name,
             scope: $scope,
-            keys: &[$($key),+],
+            usual: &[$($key),+],
             says: $says,
             footer: commands!(@footer $($footer)?),
         },)+)+];
@@ -247,7 +247,7 @@ commands! { HERE:
         C::Open, "open" *f, "enter", "Open what is under the cursor.";
         C::Down, "down", "down" "ctrl-n", "One line down.";
         C::Up, "up", "up", "One line up.";
-        C::PageDown, "page down", "pagedown" "ctrl-d", "One screen down.";
+        C::PageDown, "page down", "pagedown", "One screen down.";
         C::PageUp, "page up", "pageup", "One screen up.";
         C::Settle, "settle" *f, "ctrl-s", "Settle what is under the cursor.";
         C::Relationship, "relationship", "ctrl-o", "Open the relationship of what is under the cursor.";
@@ -305,6 +305,10 @@ commands! { HERE:
     Scope::Gate => {
         C::Open, "go on" *f, "enter", "Open the journal with the passphrase that was typed.";
         C::Back, "leave" *f, "esc", "Take back what was typed; then leave.";
+    }
+    Scope::Passphrase => {
+        C::Open, "go on" *f, "enter", "Take the passphrase that was typed; it is asked for twice.";
+        C::Back, "back" *f, "esc", "Take back what was typed; then go back to the question.";
     }
     Scope::Offer => {
         C::Lock, "lock it" *f, "l" "y", "Lock the new journal with a passphrase.";

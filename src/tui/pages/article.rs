@@ -191,6 +191,13 @@ impl Page for Article {
         self.top.set(self.top.get().min(last));
         let hits = self.hits();
         let from = self.top.get();
+        paint::thumb(
+            buffer,
+            words,
+            (from, words.height.into()),
+            lines.1.len(),
+            theme,
+        );
         let shown = lines.1.iter().enumerate().skip(from);
         for (n, one) in shown.take(usize::from(words.height)) {
             let at = paint::row(words, n - from);

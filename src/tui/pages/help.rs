@@ -11,8 +11,8 @@ use crate::journal::{Answer, Question};
 use crate::tui::belongs::belongs;
 use crate::tui::command::{self, Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{paint, room};
 
 /// The page.
 pub struct Help {
@@ -116,7 +116,7 @@ impl Page for Help {
     }
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
-        let label = if area.width < 60 { 12 } else { 22 };
+        let label = if room::is_narrow(area) { 12 } else { 22 };
         let mut lines = Vec::new();
         for (keys, says) in &self.lines {
             let room = usize::from(area.width).saturating_sub(label + 1).max(8);
@@ -131,6 +131,7 @@ impl Page for Help {
             .get()
             .min(lines.len().saturating_sub(usize::from(area.height)));
         self.top.set(top);
+        paint::thumb(buffer, area, (top, area.height.into()), lines.len(), theme);
         for (n, (keys, says)) in lines
             .iter()
             .skip(top)
@@ -155,7 +156,7 @@ fn told(scopes: &[Scope], taken: &mut Vec<&'static str>) -> Vec<(String, String)
         let mut here = Vec::new();
         for row in command::rows(&[*scope]) {
             let free = |key: &&'static str| !taken.contains(key);
-            let keys: Vec<&'static str> = row.keys.iter().copied().filter(free).collect();
+            let keys: Vec<&'static str> = row.keys().iter().copied().filter(free).collect();
             here.extend_from_slice(&keys);
             if !keys.is_empty() {
                 let keys: Vec<_> = keys.iter().map(|key| command::shown(key)).collect();

@@ -17,6 +17,7 @@ pub mod import;
 pub mod outline;
 pub mod palette;
 pub mod prep;
+pub mod preview;
 pub mod prompt;
 pub mod quick;
 pub mod record;

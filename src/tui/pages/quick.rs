@@ -9,6 +9,7 @@ use crate::domain::fields::Reading;
 use crate::domain::line::{self, Understood};
 use crate::domain::{Record, RecordId, context};
 use crate::journal::{Answer, Change, Question};
+use crate::tui::command::told;
 use crate::tui::command::{Command, Scope};
 use crate::tui::field::{self, Input};
 use crate::tui::page::{Flow, Page, Place};
@@ -73,7 +74,10 @@ impl Quick {
         if !typed.trim().is_empty() {
             self.thrown = Some(typed);
             self.input = Input::default();
-            return Flow::Say("thrown away \u{b7} ^X brings it back".to_owned());
+            return Flow::Say(told!(
+                "thrown away \u{b7} {x} brings it back",
+                x = Quick.StartAnew
+            ));
         }
         if let Some(thrown) = self.thrown.take() {
             self.input.set(thrown);
