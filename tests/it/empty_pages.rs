@@ -274,7 +274,7 @@ const ONE: &[Empty] = &[
         "h",
         &["Nothing was changed since", "h"],
         "h",
-        "name",
+        "Name",
     ),
 ];
 

@@ -336,8 +336,8 @@ commands! { HERE:
         C::Mask, "mask names", "ctrl-g", "Show initials in place of names, or the names again.";
         C::Privacy, "privacy", "g p", "What lies where, what a lock covers and what not, and how to forget.";
         C::Help, "help" *f, "?", "All keys that apply here.";
-        C::HelpPages, "help pages", "f1" "g h", "The pages of help in words, and search over all of them.";
-        C::Welcome, "welcome", "f2" "g f", "The first page: start, import, or a sample; out of the sample and the guide, too.";
+        C::HelpPages, "help pages", "f1", "The pages of help in words, and search over all of them.";
+        C::Welcome, "welcome", "f2", "The first page: start, import, or a sample; out of the sample and the guide, too.";
         C::Back, "back" *f, "q" "esc", "Go back; at home, q quits.";
         C::Lock, "lock", "ctrl-l", "Lock at once; the passphrase opens it again. A journal without one is hidden.";
         C::Cover, "cover", "ctrl-t" "f9", "At once a screen like ordinary work; the same key, and no other, goes back.";
