@@ -19,7 +19,7 @@ pub fn say(desk: &mut Desk<'_>) -> Result<()> {
     if run.due.is_empty() {
         desk.say("No check-in is due.")?;
     } else {
-        desk.head("Check-ins due")?;
+        desk.head("trustline suggests a check-in with")?;
         desk.table(&run.due.iter().map(row).collect::<Vec<_>>())?;
     }
     if !run.done.is_empty() {
