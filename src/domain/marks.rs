@@ -41,8 +41,8 @@ marks! {
     MINE "\u{2192}" ">";
     /// Their side.
     THEIRS "\u{2190}" "<";
-    /// Something wants attention; a letter that is not shown.
-    WANTED "\u{2022}" "*";
+    /// Something wants attention.
+    WANTED "\u{2022}" ":";
     /// Open.
     OPEN "\u{25cb}" "o";
     /// Kept, done, heard.
@@ -256,6 +256,13 @@ mod tests {
             ],
         ),
         ("choices", &[LEFT, RIGHT]),
+        (
+            "help",
+            &[
+                MINE, THEIRS, WANTED, PAUSED, OPEN, KEPT, LATE, BROKEN, CLOSED, BREACH, REPAIR,
+                MOMENT, MET, PLANNED,
+            ],
+        ),
     ];
 
     #[test]
