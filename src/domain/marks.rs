@@ -145,6 +145,10 @@ pub const BARS: [&str; 8] = [BAR_1, BAR_2, BAR_3, BAR_4, BAR_5, BAR_6, BAR_7, BA
 /// The signs of typography beside the marks.
 const TYPOGRAPHY: &[(char, char)] = &[
     ('\u{a0}', ' '),
+    ('\u{202f}', ' '),
+    ('\u{b1}', '~'),
+    ('\u{2264}', '<'),
+    ('\u{2265}', '>'),
     ('\u{2014}', '-'),
     ('\u{2018}', '\''),
     ('\u{2019}', '\''),
