@@ -1,6 +1,7 @@
 //! Where things lie: the journal, the settings, the throw-away place of a demo.
 
 pub mod child;
+pub mod profile;
 pub mod settings;
 mod written;
 
@@ -19,7 +20,7 @@ pub const JOURNAL_BY: &str = "TRUSTLINE_JOURNAL";
 pub const FOLDER_BY: &str = "TRUSTLINE_CONFIG";
 
 /// The name of the journal's file in its default folder.
-const FILE: &str = "journal.db";
+const JOURNAL: &str = "journal.db";
 
 /// The journal's file when nothing else was chosen.
 ///
@@ -27,7 +28,7 @@ const FILE: &str = "journal.db";
 /// When no home directory is configured; says what to set instead.
 pub fn default_journal() -> Result<PathBuf> {
     homes()
-        .map(|homes| homes.data_dir().join(FILE))
+        .map(|homes| homes.data_dir().join(JOURNAL))
         .ok_or_else(|| {
             Error::new(
                 crate::error::ErrorKind::File,
@@ -44,6 +45,12 @@ pub fn folder() -> Option<PathBuf> {
         .filter(|value| !value.is_empty())
         .map(PathBuf::from)
         .or_else(|| homes().map(|homes| homes.config_dir().to_owned()))
+}
+
+/// Where the profiles lie, under a folder of the settings; `None`: there is no home for the journals.
+pub fn profiles(settings: &std::path::Path) -> Option<profile::Profiles> {
+    let data = homes()?.data_dir().to_owned();
+    Some(profile::Profiles::new(data, settings.to_owned()))
 }
 
 /// A throw-away place: a folder for its owner only, gone when this is dropped.
@@ -67,7 +74,7 @@ impl Aside {
 
     /// The journal's file in it.
     pub fn journal(&self) -> PathBuf {
-        self.folder.path().join(FILE)
+        self.folder.path().join(JOURNAL)
     }
 }
 

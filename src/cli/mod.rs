@@ -33,6 +33,7 @@ mod list;
 mod lock;
 mod need;
 mod plan;
+mod profiles;
 mod restore;
 mod review;
 mod send;
@@ -100,6 +101,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         restore::VERBS,
         lock::VERBS,
         settings::VERBS,
+        profiles::VERBS,
         doctor::VERBS,
         help::VERBS,
         house::VERBS,
@@ -147,7 +149,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>, clock
         Ok(given) => given,
         Err(said) => return args::answer(&said, &args, streams),
     };
-    let mut desk = Desk::new(streams, clock, args::chosen(&given));
+    let mut desk = Desk::new(streams, clock, Chosen::of(&given));
     desk.wants_mask(args::mask(&given));
     let answered = |error: crate::error::Error| {
         error.hint("a change that was asked for is saved; only the answer could not be written")
@@ -172,6 +174,18 @@ const WITHOUT_KEYS: &[&str] = &[
     "doctor",
     "where",
     "settings",
+    "profiles",
+    "demo",
+    "completions",
+    "man",
+    "pictures",
+    "help",
+];
+
+/// The verbs that need no profile either: they put a wrong one right, or have nothing to do with any.
+const WITHOUT_PROFILE: &[&str] = &[
+    "settings",
+    "profiles",
     "demo",
     "completions",
     "man",
@@ -180,6 +194,10 @@ const WITHOUT_KEYS: &[&str] = &[
 ];
 
 fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let without = given
+        .subcommand_name()
+        .is_some_and(|name| WITHOUT_PROFILE.contains(&name));
+    desk.refuse_without_profile(without)?;
     let Some((name, of_verb)) = given.subcommand() else {
         desk.look(args::as_of(given), false)?;
         return house::screen(desk);

@@ -35,6 +35,7 @@ mod masked;
 mod onward;
 mod outward;
 mod people;
+mod profiles;
 mod repairs;
 mod restore;
 mod review;
@@ -69,6 +70,7 @@ pub use forget::{Forgotten, Taken};
 pub use lock::Covering;
 pub use masked::Masked;
 pub use outward::Export;
+pub use profiles::{Lies, ProfileLine, profile_lines};
 pub use restore::{Before, Restored};
 pub use team::TeamSheet;
 

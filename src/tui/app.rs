@@ -11,6 +11,7 @@ mod draw;
 mod follow;
 mod jobs;
 mod mask;
+mod profiles;
 mod typing;
 
 use std::path::PathBuf;
@@ -27,6 +28,7 @@ use super::page::{Flow, Page, Place};
 use super::places;
 use super::theme::Theme;
 use crate::assets;
+use crate::config::profile::{Name, Profiles};
 use crate::error::Error;
 use crate::journal::{Journal, Kept, Masked};
 
@@ -46,6 +48,8 @@ pub enum Out {
     Lock,
     /// Cover the screen, before anything else.
     Cover,
+    /// Go over to another profile.
+    Switch(Name),
     /// Hand this text to `$EDITOR`, and give it back through [`App::edited`].
     Editor(String),
     /// Put this text into the clipboard, and say through [`App::sent`] what came of it.
@@ -105,6 +109,8 @@ pub struct App {
     mask: Option<Masked>,
     /// What is typed and not saved yet.
     drafts: Drafts,
+    /// Where the profiles lie, and the one in force; `None`: the journal was named by its file.
+    profiles: Option<(Profiles, Name)>,
 }
 
 impl App {
@@ -124,6 +130,7 @@ impl App {
             folder: PathBuf::new(),
             mask: None,
             drafts: Drafts::default(),
+            profiles: None,
         };
         if app.journal.customs().masks() {
             app.turn_mask();
@@ -292,6 +299,7 @@ impl App {
             Command::GoRelationships => return self.go_from_home(Place::Relationships),
             Command::Run => Flow::Go(Place::CheckIn(None)),
             Command::GoTeams => return self.go_from_home(Place::Team(None)),
+            Command::GoProfiles => return self.go_profiles(),
             Command::GoBackups => return self.go_from_home(Place::Backups),
             Command::WeekReview => Flow::Go(Place::Review),
             Command::Import => Flow::Go(Place::Import),

@@ -40,6 +40,10 @@ pub enum Command {
     GoTeams,
     /// Go to the backups.
     GoBackups,
+    /// Go over to another profile.
+    GoProfiles,
+    /// Make a profile.
+    AddProfile,
     /// The weekly check-in run.
     Run,
     /// The short review at the end of a run.

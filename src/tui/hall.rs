@@ -9,6 +9,7 @@
 
 mod door;
 mod lock;
+mod switch;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseEventKind};
 use ratatui::buffer::Buffer;
@@ -72,6 +73,7 @@ pub struct Hall {
     hidden: u32,
     /// What was open when it locked.
     left: lock::Left,
+    others: switch::Others,
     /// What begins once the journal was seen for the first time.
     work: Option<Job>,
     out: Option<Out>,
@@ -91,7 +93,7 @@ impl Hall {
     ) -> Self {
         let mut hall = Self {
             privacy: door.privacy(),
-            locked: matches!(start, Start::Locked),
+            locked: false,
             app: None,
             gate: None,
             cover: None,
@@ -102,17 +104,15 @@ impl Hall {
             note,
             hidden: 0,
             left: lock::Left::default(),
+            others: switch::Others::default(),
             work,
             out: None,
             wiped: false,
             used: false,
             door,
         };
-        match start {
-            Start::Open(journal) => hall.enter(*journal),
-            Start::Locked => hall.gate = Some(Gate::locked(hall.door.path())),
-            Start::New => hall.gate = Some(Gate::fresh(hall.door.path())),
-        }
+        hall.others.backed_up = hall.work.is_some();
+        hall.begin(start);
         hall
     }
 
@@ -344,6 +344,7 @@ impl Hall {
             Step::Open(typed) => self.waits = Some(Waits::Open(typed)),
             Step::Make(typed) => self.waits = Some(Waits::Make(typed)),
             Step::Plain => self.waits = Some(Waits::Plain),
+            Step::Leave if self.turns_back() => {}
             Step::Leave => {
                 self.closing();
                 self.out = Some(Out::Quit);
@@ -368,8 +369,13 @@ impl Hall {
     fn enter(&mut self, journal: Journal) {
         self.locked = !journal.customs().keys().is_empty() && self.door.is_locked().unwrap_or(true);
         let finished = || journal.finished().map(str::to_owned);
-        let note = self.note.clone().or_else(finished).unwrap_or_default();
+        let said = self.note.clone().or_else(finished);
+        let note: Vec<_> = [self.door.shown(), said].into_iter().flatten().collect();
+        let note = note.join(" \u{b7} ");
         let mut app = App::new(journal, self.theme.clone(), &note, self.screen);
+        if let Some((profiles, name)) = self.door.profiles() {
+            app.in_profile(profiles.clone(), name.clone());
+        }
         let left = std::mem::take(&mut self.left);
         app.mask_as(left.masked);
         for place in left.places {

@@ -166,6 +166,7 @@ mod tests {
             // menus and places to type in come before everything else
             Scope::Form
             | Scope::Forget
+            | Scope::Value
             | Scope::Quick
             | Scope::Choose
             | Scope::Search
@@ -175,7 +176,9 @@ mod tests {
             | Scope::Add
             | Scope::Settle(_) => vec![scope],
             // neither what leaves nor a file is a record that something could be done about
-            Scope::Brief | Scope::Backups => vec![scope, Scope::List, Scope::Global],
+            Scope::Brief | Scope::Backups | Scope::Profiles => {
+                vec![scope, Scope::List, Scope::Global]
+            }
             Scope::Import | Scope::Unite | Scope::Imported => {
                 vec![scope, Scope::Text, Scope::Global]
             }

@@ -7,11 +7,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::assets::HelpPage;
+use crate::config::profile::Name;
 use crate::domain::draft::{Draft, Spot};
 use crate::domain::fields::Reading;
 use crate::domain::reliability::Measure;
 use crate::domain::{Kind, Record, RecordId, Side};
-use crate::journal::{Answer, Change, Question};
+use crate::journal::{Answer, Change, ProfileLine, Question};
 
 use super::command::{Command, Scope};
 use super::field;
@@ -86,6 +87,8 @@ pub enum Place {
     Article(&'static HelpPage),
     /// The backups of the journal.
     Backups,
+    /// The profiles, as they lay there when it was asked.
+    Profiles(Vec<ProfileLine>),
     /// What going back to a backup would change, and going back.
     Restoring(PathBuf),
     /// What leaves the journal, and to which file.
@@ -105,6 +108,7 @@ impl Place {
             | Self::Typed(_)
             | Self::Replace { .. }
             | Self::Confirm(..)
+            | Self::Profiles(_)
             | Self::Restoring(_) => {
                 return None;
             }
@@ -167,6 +171,10 @@ pub enum Flow {
     Pager(String),
     /// Name the person or body in charge at the user's place, in the settings.
     Contact(String),
+    /// Close this page, and go over to another profile.
+    Switch(Name),
+    /// Close this page, make a profile of this name and go over to it.
+    AddProfile(String),
     /// Begin long work beside the screen; its outcome lies ready when the page reads next.
     Job(Job),
     /// Do a command as if its key had been pressed on the page beneath this popup.

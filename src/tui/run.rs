@@ -31,7 +31,7 @@ use super::job::{self, Job};
 use super::theme::Theme;
 use crate::clock::Stopwatch;
 use crate::error::{Error, ErrorKind, Result};
-use crate::transfer::send::{Copies, Tool};
+use crate::transfer::send::Copies;
 use terminal::{Guard, enter, leave, restore_on_panic, title};
 
 /// How long it waits where nothing but a key is waited for.
@@ -92,11 +92,8 @@ pub fn run(door: Door, start: Start, note: Option<String>, work: Option<Job>) ->
     if ended.is_err() {
         hall.keep_drafts_now();
     }
-    if hall.privacy().clear_clipboard
-        && let Some(sequence) = copies.clear(Tool::tmux().as_ref())
-    {
-        // a terminal that is gone has no clipboard either
-        let _ = send::tell(&sequence);
+    if hall.privacy().clear_clipboard {
+        send::clear(&copies);
     }
     drop(hall);
     if screen.show_cursor().is_err() {
@@ -172,12 +169,24 @@ impl Seat {
                 let shown = send::page(&text, &mut self.screen);
                 self.sent(shown);
             }
+            Out::Switch(name) => {
+                // what was copied in one profile does not come along into another
+                self.clear_copies();
+                self.hall.switch(&name);
+                self.opened();
+            }
             // the hall has done these, and the loop ends by the last
             Out::Lock | Out::Cover | Out::Quit => return Ok(()),
         }
         // whoever was in an editor was here
         self.quiet = Stopwatch::start();
         Ok(())
+    }
+
+    fn clear_copies(&mut self) {
+        if self.hall.privacy().clear_clipboard {
+            send::clear(&std::mem::take(&mut self.copies));
+        }
     }
 
     fn sent(&mut self, done: Result<String>) {

@@ -234,7 +234,12 @@ impl App {
         self.page_scopes().iter().any(|scope| {
             matches!(
                 scope,
-                Scope::Form | Scope::Forget | Scope::Quick | Scope::Choose | Scope::Search
+                Scope::Form
+                    | Scope::Forget
+                    | Scope::Value
+                    | Scope::Quick
+                    | Scope::Choose
+                    | Scope::Search
             )
         })
     }

@@ -58,6 +58,14 @@ impl App {
             Flow::Copy(text) => self.out = Some(Out::Copy(text)),
             Flow::Pager(text) => self.out = Some(Out::Pager(text)),
             Flow::Contact(words) => self.contact(&words),
+            Flow::Switch(name) => {
+                self.close();
+                self.switch(name);
+            }
+            Flow::AddProfile(typed) => {
+                self.close();
+                self.add_profile(&typed);
+            }
             Flow::Job(job) => self.begin(job),
             Flow::Do(command) => {
                 self.close();

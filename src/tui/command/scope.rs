@@ -51,6 +51,10 @@ pub enum Scope {
     Choose,
     /// The backups.
     Backups,
+    /// The profiles.
+    Profiles,
+    /// One value is being typed.
+    Value,
     /// The word that forgets for good is being typed.
     Forget,
     /// A question with yes and no.

@@ -287,6 +287,12 @@ commands! { HERE:
         C::CheckAll, "check all" *f, "v", "Open every backup and check every page of it.";
         C::Prune, "prune" *f, "P", "Delete the backups that the rule does not keep, after asking.";
     }
+    Scope::Profiles => {
+        C::AddProfile, "new profile" *f, "a", "Make a profile, with a journal and settings of its own.";
+    }
+    Scope::Value => {
+        C::Save, "take it" *f, "enter" "ctrl-s", "Take what was typed.";
+    }
     Scope::Gate => {
         C::Open, "go on" *f, "enter", "Open the journal with the passphrase that was typed.";
         C::Back, "leave" *f, "esc", "Take back what was typed; then leave.";
@@ -311,6 +317,7 @@ commands! { HERE:
         C::GoRelationships, "relationships" *f, "g r", "Go to the list of relationships.";
         C::GoTeams, "teams", "g m", "Go to the teams.";
         C::GoBackups, "backups", "g B", "Go to the backups of the journal.";
+        C::GoProfiles, "profiles", "g P", "Go over to another profile: another journal, with settings of its own.";
         C::Leaving, "export journal", "g x", "Write everything, commitments, check-ins, a calendar or figures to a file that you name.";
         C::Undo, "undo" *f, "u", "Take the newest change back.";
         C::Redo, "redo", "ctrl-r", "Do it again.";

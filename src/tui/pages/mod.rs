@@ -16,6 +16,7 @@ pub mod import;
 pub mod outline;
 pub mod palette;
 pub mod prep;
+pub mod profiles;
 pub mod prompt;
 pub mod quick;
 pub mod record;

@@ -31,6 +31,14 @@ pub fn copy(text: String, copies: &mut Copies, cleared: bool) -> Result<String> 
     Ok(format!("{says}{until}"))
 }
 
+/// Takes what was copied out of the clipboard again.
+pub fn clear(copies: &Copies) {
+    if let Some(sequence) = copies.clear(Tool::tmux().as_ref()) {
+        // a terminal that is gone has no clipboard either
+        let _ = tell(&sequence);
+    }
+}
+
 /// Sends a sequence to the terminal.
 pub fn tell(sequence: &str) -> io::Result<()> {
     let mut terminal = io::stdout();
