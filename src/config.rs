@@ -1,6 +1,9 @@
 //! Where things lie: the journal, the settings, the throw-away place of a demo.
 
 pub mod child;
+pub mod editor;
+mod layers;
+mod name;
 pub mod profile;
 pub mod settings;
 mod written;
@@ -11,6 +14,8 @@ use directories::ProjectDirs;
 
 use crate::error::{Error, Result};
 
+pub use layers::{shared_of, within};
+use profile::JOURNAL;
 pub use written::written;
 
 /// The environment variable that chooses the journal.
@@ -18,9 +23,6 @@ pub const JOURNAL_BY: &str = "TRUSTLINE_JOURNAL";
 
 /// The environment variable that chooses the folder of the settings.
 pub const FOLDER_BY: &str = "TRUSTLINE_CONFIG";
-
-/// The name of the journal's file in its default folder.
-const JOURNAL: &str = "journal.db";
 
 /// The journal's file when nothing else was chosen.
 ///

@@ -1,13 +1,16 @@
 //! `settings`: where they lie, what holds, what is wrong in them; and setting one.
 
+mod file;
+mod one;
+
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::{joined, json_flag};
 use super::{Desk, Verb};
 use crate::assets;
 use crate::config::settings::privacy::Privacy;
-use crate::config::settings::{self, KEYS};
-use crate::domain::backup::Keeping;
+use crate::config::settings::{self, TABLE};
+use crate::config::within;
 use crate::error::Result;
 use crate::journal::Customs;
 use crate::wire::json;
@@ -33,41 +36,53 @@ fn command(command: Command) -> Command {
             "Examples:\n  trustline settings safety-contact \"Ines Roth, people office, room 2.14\"",
         );
     command
-        .about("The settings: where they lie and what holds")
+        .about("The settings: where they lie, what holds and why; setting one")
         .arg(json_flag())
+        .subcommands(one::commands())
+        .subcommands(file::commands())
         .subcommand(contact)
-        .after_help("Examples:\n  trustline settings\n  trustline settings safety-contact \"Ines Roth, people office\"")
+        .after_help(
+            "What can be set is told by trustline settings list; config.toml may be written by hand, or key by key here.\n\n\
+             Examples:\n  trustline settings\n  trustline settings list\n  trustline settings set look.theme dark\n  trustline settings unset look.theme\n  trustline settings check\n  trustline settings safety-contact \"Ines Roth, people office\"",
+        )
 }
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    let mut customs = Customs::of(desk.folder().map(ToOwned::to_owned));
-    if let Some(("safety-contact", given)) = given.subcommand() {
-        let words = joined(given, "words");
-        customs.set_key("safety_contact", &words)?;
-        if desk.wants_json() {
-            return say(desk, &customs);
-        }
-        return match customs.settings().safety_contact.as_deref() {
-            Some(words) => desk.say(format!(
-                "The person or body in charge at your place: {words}"
-            )),
-            None => desk.say("No person or body in charge is named any more."),
-        };
+    let customs = Customs::of(desk.folder().map(ToOwned::to_owned));
+    let mut customs = customs.in_environment(settings::set_here);
+    let Some((name, inner)) = given.subcommand() else {
+        return say(desk, &customs);
+    };
+    match name {
+        "safety-contact" => contact(desk, &mut customs, &joined(inner, "words")),
+        "default" | "check" | "edit" => file::run(desk, &mut customs, name, inner),
+        _ => one::run(desk, &mut customs, name, inner),
     }
-    say(desk, &customs)
+}
+
+fn contact(desk: &mut Desk<'_>, customs: &mut Customs, words: &str) -> Result<()> {
+    let key = settings::find("safety_contact")?;
+    customs.set_key(key, Some(&settings::key::quoted(words.trim())))?;
+    if desk.wants_json() {
+        return say(desk, customs);
+    }
+    match customs.settings().safety_contact.as_deref() {
+        Some(words) => desk.say(format!(
+            "The person or body in charge at your place: {words}"
+        )),
+        None => desk.say("No person or body in charge is named any more."),
+    }
 }
 
 fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
     let trouble = assets::packs_in(customs.folder()).trouble;
     let faults = || customs.faults().chain(trouble.iter().map(String::as_str));
     let file = customs.folder().map(settings::file);
-    let plans = customs.folder().map(|folder| folder.join(assets::PLANS));
-    let packs = customs.folder().map(|folder| folder.join(assets::PACKS));
+    let plans = customs.folder().map(|folder| within(folder, assets::PLANS));
+    let packs = customs.folder().map(|folder| within(folder, assets::PACKS));
     if desk.wants_json() {
-        let keys = KEYS.iter().map(|(key, _)| {
-            let set = customs.settings().get(key);
-            (*key, set.map_or(json::Json::Null, json::text))
-        });
+        let contact = customs.settings().safety_contact.as_deref();
+        let contact = contact.map_or(json::Json::Null, json::text);
         let path = |path: &Option<std::path::PathBuf>| {
             let shown = path.as_ref().map(|path| path.display().to_string());
             shown.map_or(json::Json::Null, |shown| json::text(&shown))
@@ -77,14 +92,15 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
             ("file", path(&file)),
             ("plans", path(&plans)),
             ("packs", path(&packs)),
-            ("settings", json::named(keys.collect())),
-            (settings::MASK, json::flag(customs.settings().mask)),
-            (settings::PASSPHRASE_COMMAND, command_json(customs)),
+            ("settings", json::object([("safety_contact", contact)])),
+            ("mask", json::flag(customs.settings().mask)),
+            ("passphrase_command", command_json(customs)),
             (
                 "backups",
                 json::text(&customs.settings().backups.rule.says_which()),
             ),
             ("privacy", privacy_json(customs.settings().privacy)),
+            ("keys", one::listed(customs)),
             ("faults", json::list(&faults, |fault| json::text(fault))),
         ]));
     }
@@ -102,22 +118,26 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
         desk.say(format!("{}{there}: {what}", path.display()))?;
     }
     say_keys(desk, customs)?;
-    say_mask(desk, customs.settings().mask)?;
-    say_command(desk, customs)?;
-    say_backups(desk, &customs.settings().backups)?;
-    say_privacy(desk, customs.settings().privacy)?;
     for fault in faults() {
         desk.say(format!("Not understood: {fault}"))?;
     }
     Ok(())
 }
 
-/// Whether names are shown.
-fn say_mask(desk: &mut Desk<'_>, mask: bool) -> Result<()> {
-    desk.head(settings::MASK)?;
-    desk.say(format!("  {mask}"))?;
-    desk.say("  true shows initials in place of names, on the screen and in what commands say")?;
-    desk.say(format!("  written by hand in {}", settings::FILE))
+/// Each key with what holds and what it is for, table by table.
+fn say_keys(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
+    for key in TABLE {
+        let holds = (key.get)(customs.settings());
+        let holds = if holds.is_empty() {
+            "(not set)"
+        } else {
+            &holds
+        };
+        desk.head(key.path())?;
+        desk.say(format!("  {holds}"))?;
+        desk.say(format!("  {}", key.says))?;
+    }
+    Ok(())
 }
 
 fn command_json(customs: &Customs) -> json::Json {
@@ -125,58 +145,9 @@ fn command_json(customs: &Customs) -> json::Json {
     set.map_or(json::Json::Null, json::text)
 }
 
-/// Where a passphrase comes from that nobody types.
-fn say_command(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
-    desk.head(settings::PASSPHRASE_COMMAND)?;
-    let set = customs.settings().passphrase_command.as_deref();
-    desk.say(format!("  {}", set.unwrap_or("(not set)")))?;
-    desk.say("  a command that prints the passphrase of a locked journal, such as \"pass show trustline\"")?;
-    desk.say(format!("  written by hand in {}", settings::FILE))
-}
-
-/// Each key with what it is set to and what it is for.
-fn say_keys(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
-    for (key, help) in KEYS {
-        desk.head(key)?;
-        let set = customs.settings().get(key).unwrap_or("(not set)");
-        desk.say(format!("  {set}"))?;
-        desk.say(format!("  {help}"))?;
-        desk.say(format!(
-            "  trustline settings {} \"\u{2026}\" sets it",
-            key.replace('_', "-")
-        ))?;
-    }
-    Ok(())
-}
-
-/// Where backups lie and how they are kept.
-fn say_backups(desk: &mut Desk<'_>, backups: &Keeping) -> Result<()> {
-    desk.head("[backups]")?;
-    if let Some(folder) = &backups.folder {
-        desk.say(format!("  in {}", folder.display()))?;
-    }
-    desk.say(format!("  {}", backups.rule.says_when()))?;
-    desk.say(format!("  {}", backups.rule.says_which()))?;
-    desk.say("  trustline backups --help shows how this is set")
-}
-
 fn privacy_json(privacy: Privacy) -> json::Json {
     json::object([
         ("idle_lock", json::text(&privacy.idle_lock.says())),
         ("clear_clipboard", json::flag(privacy.clear_clipboard)),
     ])
-}
-
-/// When the screen locks by itself, and what is left in the clipboard.
-fn say_privacy(desk: &mut Desk<'_>, privacy: Privacy) -> Result<()> {
-    desk.head("[privacy]")?;
-    let clipboard = if privacy.clear_clipboard {
-        "what the screen copied is taken out of the clipboard when it is left"
-    } else {
-        "what the screen copied stays in the clipboard"
-    };
-    let idle = privacy.idle_lock.says();
-    desk.say(format!("  the screen locks by itself: {idle}"))?;
-    desk.say(format!("  {clipboard}"))?;
-    desk.say("  idle_lock = \"10 min\" (or \"off\") and clear_clipboard = false are written there by hand")
 }

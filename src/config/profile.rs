@@ -10,27 +10,24 @@
 //! What a profile's folder does not hold is taken from the shared one: settings key by key, other files whole. The
 //! place of the folder says all that; whoever reads settings needs to know nothing of profiles.
 
-mod name;
-
 use std::path::{Path, PathBuf};
 
 use toml::de::DeTable;
 
+use super::layers::{FOLDER, made};
 use super::settings::{self, FILE};
-use super::{JOURNAL, written};
+use super::written::written;
 use crate::domain::text;
 use crate::error::{Error, ErrorKind, Result};
 
-pub use name::{DEFAULT, Name};
-
-/// The environment variable that chooses the profile.
-pub const PROFILE_BY: &str = "TRUSTLINE_PROFILE";
+pub use super::name::{DEFAULT, Name};
+pub use super::settings::PROFILE_BY;
 
 /// The key of the settings that chooses it where nothing else does.
 pub const KEY: &str = "profile";
 
-/// The folder of the profiles, among the journals and among the settings.
-const FOLDER: &str = "profiles";
+/// The name of a journal's file in its default folder.
+pub(super) const JOURNAL: &str = "journal.db";
 
 /// Where the profiles of a user lie.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,9 +173,8 @@ impl Profiles {
             (Self::of(&self.data, from), Self::of(&self.data, &to)),
             (self.folder(from), self.folder(&to)),
         ];
-        let backups = settings::read(&self.folder(from)).0.backups.folder;
-        if let Some(old) = backups.filter(|old| old.ends_with(from.word())) {
-            places.push((old.clone(), old.with_file_name(to.word())));
+        if let Some(backups) = settings::read(&self.folder(from)).0.backups.folder {
+            places.push((backups.join(from.word()), backups.join(to.word())));
         }
         renamed(&places)?;
         Ok(to)
@@ -192,22 +188,6 @@ impl Profiles {
                 Err(Error::refused(says).hint("choose another name; trustline profiles lists them"))
             }
         }
-    }
-}
-
-/// The shared folder behind a profile's own, and the profile's name; `None`: the folder is no profile's.
-pub fn shared_of(folder: &Path) -> Option<(&Path, Name)> {
-    let name = Name::kept(folder.file_name()?.to_str()?)?;
-    let above = folder.parent()?;
-    (above.file_name()? == FOLDER).then_some((above.parent()?, name))
-}
-
-/// Where a file of the settings is read from: the folder's own, else, in a profile's folder, the shared one.
-pub fn within(folder: &Path, file: &str) -> PathBuf {
-    let own = folder.join(file);
-    match shared_of(folder) {
-        Some((shared, _)) if own.symlink_metadata().is_err() => shared.join(file),
-        _ => own,
     }
 }
 
@@ -230,15 +210,6 @@ fn chosen_in(path: &Path) -> Result<Option<String>> {
         Error::input(says)
     })?;
     Ok(Some(typed.to_owned()).filter(|typed| !typed.trim().is_empty()))
-}
-
-/// Makes a folder for its owner only, and those above it.
-fn made(folder: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
 
 /// Renames all that are there, or none.

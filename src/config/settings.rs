@@ -1,34 +1,32 @@
 //! The settings, read from `config.toml` in the folder of the settings and written back key by key.
 //!
-//! A fault is never fatal: it is told with its line, what is understood holds, the rest keeps its default.
+//! [`TABLE`] is the one list of what can be set. A fault is never fatal: it is told with its line, what is understood holds,
+//! the rest keeps its default.
 
-pub mod backups;
+mod backups;
+mod default;
+mod environment;
+mod found;
+pub mod key;
+pub mod look;
+pub mod notice;
 pub mod privacy;
+mod table;
+mod write;
 
 use std::path::{Path, PathBuf};
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-use crate::config::written;
 use crate::domain::backup::Keeping;
-use crate::domain::text;
-use crate::error::{Error, Result};
+
+pub use default::default_file;
+pub use environment::{Environment, PROFILE_BY, nothing_set, set_here};
+pub use found::{Fault, Found, Source, check, look};
+pub use key::{Key, Sort};
+pub use table::{TABLE, find, key};
+pub use write::{write, write_all, write_new};
 
 /// The name of the file in the folder of the settings.
 pub const FILE: &str = "config.toml";
-
-/// Every key that the file may hold, with what it is for.
-pub const KEYS: &[(&str, &str)] = &[(
-    "safety_contact",
-    "the person or body in charge at your place, shown where harassment, discrimination, a threat or safety is written down",
-)];
-
-/// The key of the command that prints the passphrase of a locked journal.
-pub const PASSPHRASE_COMMAND: &str = "passphrase_command";
-
-/// The key that shows initials in place of names.
-pub const MASK: &str = "mask";
 
 /// What the settings hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,22 +35,18 @@ pub struct Settings {
     pub safety_contact: Option<String>,
     /// Whether initials are shown in place of names wherever they are only shown.
     pub mask: bool,
+    /// The profile that is opened where nothing else names one; `None`: the first.
+    pub profile: Option<String>,
     /// The command that prints the passphrase of a locked journal as its first line; `None`: there is none.
     pub passphrase_command: Option<String>,
     /// Where backups lie and how they are kept.
     pub backups: Keeping,
     /// When the screen locks by itself, and what is left in the clipboard.
     pub privacy: privacy::Privacy,
-}
-
-impl Settings {
-    /// The text of a key, if it is set.
-    pub fn get(&self, key: &str) -> Option<&str> {
-        match key {
-            "safety_contact" => self.safety_contact.as_deref(),
-            _ => None,
-        }
-    }
+    /// Colours and marks of the screen.
+    pub look: look::Look,
+    /// How the program makes itself heard.
+    pub notice: notice::Notice,
 }
 
 /// Where the file lies in a folder.
@@ -62,162 +56,17 @@ pub fn file(folder: &Path) -> PathBuf {
 
 /// Reads the settings of a folder: what holds, and what is wrong in a sentence each, with its line. No file is no fault.
 pub fn read(folder: &Path) -> (Settings, Vec<String>) {
-    let path = file(folder);
-    match written(&path) {
-        Ok(Some(text)) => understood(&text),
-        Ok(None) => Default::default(),
-        Err(error) => {
-            let told = format!("{}; the defaults hold", error.says());
-            (Settings::default(), vec![told])
-        }
-    }
+    let found = look(folder);
+    let faults = found.faults.into_iter().map(|fault| fault.told);
+    (found.settings, faults.collect())
 }
 
+#[cfg(test)]
 fn understood(written: &str) -> (Settings, Vec<String>) {
-    let table = match DeTable::parse(written) {
-        Ok(table) => table,
-        Err(error) => {
-            let at = error.span().map_or(0, |span| span.start);
-            let says = error.message().replace('\n', " ");
-            let line = text::line_at(written, at);
-            let told = format!("{FILE}, line {line}: {says}; the defaults hold");
-            return (Settings::default(), vec![told]);
-        }
-    };
-    let mut settings = Settings::default();
-    let mut faults = Vec::new();
-    let at = |byte| text::line_at(written, byte);
-    for (key, value) in table.get_ref() {
-        if key.get_ref() == backups::TABLE {
-            let (keeping, wrong) = backups::read(value);
-            settings.backups = keeping;
-            faults.extend(wrong.into_iter().map(|(byte, says)| (at(byte), says)));
-        } else if key.get_ref() == privacy::TABLE {
-            let (privacy, wrong) = privacy::read(value);
-            settings.privacy = privacy;
-            faults.extend(wrong.into_iter().map(|(byte, says)| (at(byte), says)));
-        } else if let Err(says) = set(&mut settings, key.get_ref(), value) {
-            faults.push((at(key.span().start), says));
-        }
-    }
-    faults.sort();
-    let told = |(line, says)| format!("{FILE}, line {line}: {says}");
-    (settings, faults.into_iter().map(told).collect())
-}
-
-/// Takes one key over.
-fn set(
-    settings: &mut Settings,
-    key: &str,
-    value: &Spanned<DeValue<'_>>,
-) -> std::result::Result<(), String> {
-    match key {
-        "safety_contact" => {
-            settings.safety_contact = words(key, value)?;
-            Ok(())
-        }
-        PASSPHRASE_COMMAND => {
-            settings.passphrase_command = words(key, value)?;
-            Ok(())
-        }
-        MASK => {
-            settings.mask = value.get_ref().as_bool().ok_or_else(|| {
-                let found = value.get_ref().type_str();
-                format!("mask is true or false, not {}", with_article(found))
-            })?;
-            Ok(())
-        }
-        unknown => {
-            let near = text::nearest(
-                unknown,
-                KEYS.iter().map(|(key, _)| *key).chain([
-                    PASSPHRASE_COMMAND,
-                    MASK,
-                    backups::TABLE,
-                    privacy::TABLE,
-                ]),
-            );
-            let hint = near.map_or_else(
-                || "trustline settings lists the keys".to_owned(),
-                |near| format!("did you mean {near}?"),
-            );
-            Err(format!(
-                "\u{201c}{unknown}\u{201d} is no setting and is left aside; {hint}"
-            ))
-        }
-    }
-}
-
-/// The text of a key; nothing but spaces is none.
-fn words(key: &str, value: &Spanned<DeValue<'_>>) -> std::result::Result<Option<String>, String> {
-    let named = value.get_ref().as_str().ok_or_else(|| {
-        let found = value.get_ref().type_str();
-        format!(
-            "{key} is a text in quotes, not {}; write {key} = \"\u{2026}\"",
-            with_article(found)
-        )
-    })?;
-    let named = named.trim();
-    Ok((!named.is_empty()).then(|| named.to_owned()))
-}
-
-fn with_article(word: &str) -> String {
-    let vowel = word.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {word}", if vowel { "an" } else { "a" })
-}
-
-/// Writes one key into the file of a folder, made where it is missing; every other line stays as it is.
-///
-/// # Errors
-/// When the file there cannot be read as it is (then nothing is written), or the disk refuses.
-pub fn write(folder: &Path, key: &str, value: &str) -> Result<()> {
-    let path = file(folder);
-    let before = written(&path)?.unwrap_or_default();
-    let after = with(&before, key, value)?;
-    std::fs::create_dir_all(folder).map_err(|e| Error::file("make the folder", folder, e))?;
-    replaced(&path, &after).map_err(|e| Error::file("write", &path, e))
-}
-
-/// The text of a file with one key set: in its own place, else before the first table.
-fn with(written: &str, key: &str, value: &str) -> Result<String> {
-    let table = DeTable::parse(written).map_err(|error| {
-        let line = text::line_at(written, error.span().map_or(0, |span| span.start));
-        let says = error.message().replace('\n', " ");
-        Error::input(format!("{FILE}, line {line}: {says}"))
-            .hint("put that line right first; nothing was written")
-    })?;
-    let value = toml::Value::String(value.to_owned()).to_string();
-    let found = table.get_ref().iter().find(|(k, _)| k.get_ref() == key);
-    if let Some((_, old)) = found {
-        let mut after = written.to_owned();
-        after.replace_range(old.span(), &value);
-        return Ok(after);
-    }
-    let line = format!("{key} = {value}\n");
-    let mut at = 0;
-    for one in written.split_inclusive('\n') {
-        if one.trim_start().starts_with('[') {
-            break;
-        }
-        at += one.len();
-    }
-    let (head, tail) = written.split_at(at);
-    let gap = if head.is_empty() || head.ends_with('\n') {
-        ""
-    } else {
-        "\n"
-    };
-    Ok(format!("{head}{gap}{line}{tail}"))
-}
-
-/// Replaces a file whole or not at all.
-fn replaced(path: &Path, text: &str) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut new = tempfile::NamedTempFile::new_in(folder)?;
-    std::io::Write::write_all(&mut new, text.as_bytes())?;
-    new.as_file().sync_all()?;
-    new.persist(path)?;
-    Ok(())
+    let mut found = Found::default();
+    found.take_text(Path::new(FILE), FILE, written);
+    let faults = found.faults.into_iter().map(|fault| fault.told);
+    (found.settings, faults.collect())
 }
 
 #[cfg(test)]
@@ -253,10 +102,18 @@ mod tests {
             ],
         );
         check(
-            "colour = true",
+            "volume = true\ncolour = \"none\"",
             None,
             &[
-                "config.toml, line 1: \u{201c}colour\u{201d} is no setting and is left aside; trustline settings lists the keys",
+                "config.toml, line 1: \u{201c}volume\u{201d} is no setting and is left aside; trustline settings lists the keys",
+                "config.toml, line 2: \u{201c}colour\u{201d} is no setting and is left aside; write it under [look]",
+            ],
+        );
+        check(
+            "[look]\nglyphs = \"unicod\"\n",
+            None,
+            &[
+                "config.toml, line 2: glyphs is one of auto, unicode, ascii, not \u{201c}unicod\u{201d} (did you mean unicode?); \"auto\" holds",
             ],
         );
         let (settings, told) = understood("safety_contact = \"Ines\"\nsafety");
@@ -264,45 +121,5 @@ mod tests {
         assert!(
             told[0].starts_with("config.toml, line 2: ") && told[0].ends_with("the defaults hold")
         );
-    }
-
-    #[test]
-    fn one_key_is_written_and_every_other_line_stays() {
-        let check = |before: &str, after: &str| {
-            let written = with(before, "safety_contact", "Ines \"the ear\" Roth").expect("sound");
-            assert_eq!(written, after);
-            let (settings, _) = understood(&written);
-            assert_eq!(
-                settings.safety_contact.as_deref(),
-                Some("Ines \"the ear\" Roth")
-            );
-        };
-        check("", "safety_contact = 'Ines \"the ear\" Roth'\n");
-        check(
-            "# a word",
-            "# a word\nsafety_contact = 'Ines \"the ear\" Roth'\n",
-        );
-        check(
-            "# a word\nsafety_contact = \"Tom\" # old\n[keys]\nx = 1\n",
-            "# a word\nsafety_contact = 'Ines \"the ear\" Roth' # old\n[keys]\nx = 1\n",
-        );
-        check(
-            "a = 1\n[keys]\n",
-            "a = 1\nsafety_contact = 'Ines \"the ear\" Roth'\n[keys]\n",
-        );
-        let refused = with("a = \n", "safety_contact", "Ines").expect_err("broken");
-        assert!(
-            refused.says().starts_with("config.toml, line 1: "),
-            "{refused}"
-        );
-    }
-
-    #[test]
-    fn a_file_that_is_not_there_is_no_fault_and_writing_makes_it() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let deep = folder.path().join("not/there");
-        assert_eq!(read(&deep), (Settings::default(), Vec::new()));
-        write(&deep, "safety_contact", "Ines").expect("written");
-        assert_eq!(read(&deep).0.get("safety_contact"), Some("Ines"));
     }
 }

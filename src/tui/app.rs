@@ -24,6 +24,7 @@ use ratatui::layout::{Position, Rect};
 use super::command::{self, Command, Scope};
 use super::job::Running;
 use super::keymap::{Found, Keymap, Press};
+use super::outfit::Outfit;
 use super::page::{Flow, Page, Place};
 use super::places;
 use super::theme::Theme;
@@ -115,12 +116,12 @@ pub struct App {
 
 impl App {
     /// Opens Today over a journal, on a screen of a size.
-    pub fn new(journal: Journal, theme: Theme, note: &str, screen: Rect) -> Self {
+    pub fn new(journal: Journal, outfit: Outfit, note: &str, screen: Rect) -> Self {
         let mut app = Self {
             journal,
             stack: Vec::new(),
-            keymap: Keymap::default(),
-            theme,
+            keymap: outfit.keymap,
+            theme: outfit.theme,
             pressed: Vec::new(),
             message: None,
             note: note.to_owned(),

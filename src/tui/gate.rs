@@ -69,20 +69,20 @@ pub struct Gate {
 
 impl Gate {
     /// Before a journal that is locked.
-    pub fn locked(file: &Path) -> Self {
-        Self::asking(Asks::Open, file)
+    pub fn locked(file: &Path, keymap: Keymap) -> Self {
+        Self::asking(Asks::Open, file, keymap)
     }
 
     /// Before a new journal.
-    pub fn fresh(file: &Path) -> Self {
-        Self::asking(Asks::Offer, file)
+    pub fn fresh(file: &Path, keymap: Keymap) -> Self {
+        Self::asking(Asks::Offer, file, keymap)
     }
 
-    fn asking(asks: Asks, file: &Path) -> Self {
+    fn asking(asks: Asks, file: &Path, keymap: Keymap) -> Self {
         Self {
             asks,
             typed: Secret::default(),
-            keymap: Keymap::default(),
+            keymap,
             file: file.display().to_string(),
             wrong: None,
             note: None,

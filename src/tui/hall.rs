@@ -20,8 +20,8 @@ use super::command::Command;
 use super::cover;
 use super::gate::{Gate, Step};
 use super::job::Job;
-use super::keymap::{Found, Keymap, Press};
-use super::theme::Theme;
+use super::keymap::{Found, Press};
+use super::outfit::Outfit;
 use crate::config::settings::privacy::Privacy;
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::Journal;
@@ -62,8 +62,7 @@ pub struct Hall {
     gate: Option<Gate>,
     cover: Option<Cover>,
     waits: Option<Waits>,
-    keymap: Keymap,
-    theme: Theme,
+    outfit: Outfit,
     screen: Rect,
     note: Option<String>,
     privacy: Privacy,
@@ -88,7 +87,7 @@ impl Hall {
         start: Start,
         note: Option<String>,
         work: Option<Job>,
-        theme: Theme,
+        outfit: Outfit,
         screen: Rect,
     ) -> Self {
         let mut hall = Self {
@@ -98,8 +97,7 @@ impl Hall {
             gate: None,
             cover: None,
             waits: None,
-            keymap: Keymap::default(),
-            theme,
+            outfit,
             screen,
             note,
             hidden: 0,
@@ -150,11 +148,11 @@ impl Hall {
 
     /// Draws what is to be seen.
     pub fn draw(&self, buffer: &mut Buffer) {
-        let screen = self.screen.intersection(buffer.area);
+        let (screen, theme) = (self.screen.intersection(buffer.area), &self.outfit.theme);
         match (self.cover, &self.gate, &self.app) {
-            (Some(Cover::Work(_)), ..) => cover::work(screen, buffer, &self.theme),
-            (_, Some(gate), _) => gate.draw(screen, buffer, &self.theme),
-            (Some(Cover::Hidden(first)), ..) => cover::hidden(screen, buffer, &self.theme, first),
+            (Some(Cover::Work(_)), ..) => cover::work(screen, buffer, theme),
+            (_, Some(gate), _) => gate.draw(screen, buffer, theme),
+            (Some(Cover::Hidden(first)), ..) => cover::hidden(screen, buffer, theme, first),
             (None, None, Some(app)) => app.draw(buffer),
             (None, None, None) => {}
         }
@@ -292,7 +290,7 @@ impl Hall {
 
     fn is(&self, event: &Event, command: Command) -> bool {
         pressed(event).is_some_and(|key| {
-            self.keymap.find(&[Press::from(key)], &[]) == Found::Command(command)
+            self.outfit.keymap.find(&[Press::from(key)], &[]) == Found::Command(command)
         })
     }
 
@@ -372,7 +370,7 @@ impl Hall {
         let said = self.note.clone().or_else(finished);
         let note: Vec<_> = [self.door.shown(), said].into_iter().flatten().collect();
         let note = note.join(" \u{b7} ");
-        let mut app = App::new(journal, self.theme.clone(), &note, self.screen);
+        let mut app = App::new(journal, self.outfit.clone(), &note, self.screen);
         if let Some((profiles, name)) = self.door.profiles() {
             app.in_profile(profiles.clone(), name.clone());
         }

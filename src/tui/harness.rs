@@ -13,6 +13,7 @@ use super::app::{App, Out};
 use super::command::Row;
 use super::job::Job;
 use super::keymap::{self, Press};
+use super::outfit::Outfit;
 use super::page::Place;
 use super::theme::Theme;
 use crate::clock::Clock;
@@ -51,13 +52,13 @@ impl Trial {
 
     /// Over a journal.
     pub fn over(journal: Journal, width: u16, height: u16) -> Self {
-        Self::dressed(journal, Theme::plain(), width, height)
+        Self::dressed(journal, Theme::plain().into(), width, height)
     }
 
-    /// Over a journal, in a theme.
-    pub fn dressed(journal: Journal, theme: Theme, width: u16, height: u16) -> Self {
+    /// Over a journal, in an outfit.
+    pub fn dressed(journal: Journal, outfit: Outfit, width: u16, height: u16) -> Self {
         let size = Rect::new(0, 0, width, height);
-        let mut app = App::new(journal, theme, "", size);
+        let mut app = App::new(journal, outfit, "", size);
         let folder = tempfile::tempdir().ok();
         if let Some(folder) = &folder {
             app.writes_in(folder.path().to_path_buf());

@@ -21,6 +21,7 @@ pub mod job;
 pub mod keymap;
 pub mod mask;
 pub mod menu;
+pub mod outfit;
 pub mod page;
 pub mod pages;
 pub mod paint;
@@ -30,5 +31,6 @@ mod run;
 pub mod theme;
 
 pub use hall::{Door, Start};
+pub use outfit::Outfit;
 pub use pages::backups::backup_of_the_day;
 pub use run::{run, size};

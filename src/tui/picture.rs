@@ -62,7 +62,7 @@ const SHOWN: [(&str, &str, (u16, u16), &str); 6] = [
 pub fn pictures() -> Result<Vec<(String, String)>> {
     let mut drawn = Vec::new();
     for (name, keys, (width, height), says) in SHOWN {
-        let mut trial = Trial::dressed(harness::sample()?, Theme::colours(), width, height);
+        let mut trial = Trial::dressed(harness::sample()?, Theme::colours().into(), width, height);
         trial.keys(keys)?;
         drawn.push((format!("{name}.svg"), svg(&trial.buffer(), says)));
     }

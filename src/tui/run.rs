@@ -28,7 +28,6 @@ use std::time::Duration;
 use super::app::Out;
 use super::hall::{Door, Hall, Start};
 use super::job::{self, Job};
-use super::theme::Theme;
 use crate::clock::Stopwatch;
 use crate::error::{Error, ErrorKind, Result};
 use crate::transfer::send::Copies;
@@ -72,8 +71,9 @@ pub fn run(door: Door, start: Start, note: Option<String>, work: Option<Job>) ->
     )))?;
     let size = screen.size()?;
     let area = Rect::new(0, 0, size.width, size.height);
+    let outfit = door.outfit();
     let mut seat = Seat {
-        hall: Hall::new(door, start, note, work, Theme::from_env(), area),
+        hall: Hall::new(door, start, note, work, outfit, area),
         screen,
         signal,
         stop,

@@ -14,7 +14,7 @@ use trustline::tui::app::Out;
 use trustline::tui::gate::Gate;
 use trustline::tui::hall::Hall;
 use trustline::tui::job::Job;
-use trustline::tui::keymap;
+use trustline::tui::keymap::{self, Keymap};
 use trustline::tui::theme::Theme;
 use trustline::tui::{Door, Start};
 
@@ -63,7 +63,7 @@ impl Visit {
         let folder = Some(room.folder().join("settings"));
         let door = Door::new(room.file(), house::clock(), folder).at_cost(Cost::LEAST);
         Self {
-            hall: Hall::new(door, start, None, None, Theme::plain(), size),
+            hall: Hall::new(door, start, None, None, Theme::plain().into(), size),
             size,
         }
     }
@@ -127,14 +127,14 @@ fn every_face_of_the_gate_says_what_to_do() {
             gate.event(Event::Key(key));
         }
     };
-    let mut gate = Gate::locked(file);
+    let mut gate = Gate::locked(file, Keymap::default());
     press(&mut gate, "\"seven geese\"");
     faces("locked", &gate);
     press(&mut gate, "enter");
     faces("opening", &gate);
     gate.refuses("This is not the passphrase. Nothing was changed; try again.");
     faces("wrong", &gate);
-    let mut gate = Gate::fresh(file);
+    let mut gate = Gate::fresh(file, Keymap::default());
     faces("new", &gate);
     press(&mut gate, "l");
     faces("choose", &gate);
@@ -146,7 +146,7 @@ fn every_face_of_the_gate_says_what_to_do() {
 
 #[test]
 fn every_size_is_drawn() {
-    let gate = Gate::locked(Path::new("/home/me/journal.db"));
+    let gate = Gate::locked(Path::new("/home/me/journal.db"), Keymap::default());
     for width in [0, 1, 2, 5, 11, 12, 13, 20, 500] {
         for height in [0, 1, 2, 3, 4, 5, 14, 15, 200] {
             let area = Rect::new(0, 0, width, height);

@@ -932,7 +932,7 @@ fn what_rests_is_grey_from_end_to_end() {
     let journal = Journal::open(&path, clock()).expect("the same journal");
     let theme = Theme::colours();
     let (dim, strong) = (theme.dim, theme.strong);
-    let mut screen = Trial::dressed(journal, theme, 100, 30);
+    let mut screen = Trial::dressed(journal, theme.into(), 100, 30);
     let styles = |screen: &Trial, name: &str| {
         let (buffer, text) = (screen.buffer(), screen.text());
         let row = text.lines().position(|line| line.contains(name));

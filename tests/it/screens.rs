@@ -328,7 +328,7 @@ fn no_meaning_hangs_on_colour() {
     ] {
         let mut plain = Trial::sample(100, 30).expect("the sample");
         let journal = sample().expect("the sample");
-        let mut coloured = Trial::dressed(journal, Theme::colours(), 100, 30);
+        let mut coloured = Trial::dressed(journal, Theme::colours().into(), 100, 30);
         plain.keys(keys).expect("keys");
         coloured.keys(keys).expect("keys");
         assert_eq!(plain.text(), coloured.text(), "after {keys:?}");

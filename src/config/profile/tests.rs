@@ -1,6 +1,7 @@
 //! Names, places, what falls back and what does not.
 
 use super::*;
+use crate::config::layers::{shared_of, within};
 use crate::error::ErrorKind;
 
 fn roots() -> (tempfile::TempDir, Profiles) {

@@ -1,103 +1,14 @@
-//! The table `[backups]` of the settings: where backups lie and how they are kept.
+//! The table `[backups]` of the settings: where backups lie.
 
 use std::path::{Path, PathBuf};
 
 use directories::BaseDirs;
-use toml::Spanned;
-use toml::de::DeValue;
 
-use super::with_article;
-use crate::domain::backup::{Keeping, Rule};
-use crate::domain::text;
-
-/// The name of the table.
-pub const TABLE: &str = "backups";
-
-/// Its keys.
-const KEYS: &[&str] = &[
-    "folder",
-    "automatic",
-    "daily",
-    "weekly",
-    "monthly",
-    "migrations",
-];
-
-/// The most of anything: more than a lifetime of days.
-const MOST: i64 = 100_000;
-
-/// Reads the table: what holds, and what is wrong in it, each with the byte at which it stands.
-pub fn read(value: &Spanned<DeValue<'_>>) -> (Keeping, Vec<(usize, String)>) {
-    let mut keeping = Keeping::default();
-    let Some(table) = value.get_ref().as_table() else {
-        let says = "backups is a table; write [backups] and its keys under it".to_owned();
-        return (keeping, vec![(value.span().start, says)]);
-    };
-    let mut faults = Vec::new();
-    for (key, value) in table {
-        if let Err(says) = set(&mut keeping, key.get_ref(), value.get_ref()) {
-            faults.push((key.span().start, says));
-        }
-    }
-    (keeping, faults)
-}
-
-fn set(keeping: &mut Keeping, key: &str, value: &DeValue<'_>) -> Result<(), String> {
-    let rule = &mut keeping.rule;
-    let usual = Rule::default();
-    match key {
-        "folder" => keeping.folder = folder(value)?,
-        "automatic" => {
-            rule.automatic = value.as_bool().ok_or_else(|| {
-                let found = with_article(value.type_str());
-                format!("automatic is true or false, not {found}; true holds")
-            })?;
-        }
-        "daily" => rule.daily = count(key, value, usual.daily)?,
-        "weekly" => rule.weekly = count(key, value, usual.weekly)?,
-        "monthly" => rule.monthly = count(key, value, usual.monthly)?,
-        "migrations" => rule.migrations = count(key, value, usual.migrations)?,
-        unknown => {
-            let hint = text::nearest(unknown, KEYS.iter().copied()).map_or_else(
-                || format!("the keys are {}", KEYS.join(", ")),
-                |near| format!("did you mean {near}?"),
-            );
-            return Err(format!(
-                "\u{201c}{unknown}\u{201d} is no setting of backups and is left aside; {hint}"
-            ));
-        }
-    }
-    Ok(())
-}
-
-fn count(key: &str, value: &DeValue<'_>, usual: usize) -> Result<usize, String> {
-    let wrong =
-        || format!("{key} is a whole number from 0 to {MOST}, without quotes; {usual} holds");
-    let whole = value
-        .as_integer()
-        .filter(|n| n.radix() == 10)
-        .ok_or_else(wrong)?;
-    let number: i64 = whole
-        .as_str()
-        .replace('_', "")
-        .parse()
-        .map_err(|_| wrong())?;
-    usize::try_from(number)
-        .ok()
-        .filter(|_| number <= MOST)
-        .ok_or_else(wrong)
-}
-
-/// A whole path, or one from the home.
-fn folder(value: &DeValue<'_>) -> Result<Option<PathBuf>, String> {
-    let wrong = |why: &str| format!("folder {why}; backups lie beside the journal");
-    let typed = value.as_str().ok_or_else(|| {
-        wrong(&format!(
-            "is a text in quotes, not {}",
-            with_article(value.type_str())
-        ))
-    })?;
-    let typed = typed.trim();
+/// A whole path, or one from the home; `None`: nothing was written.
+///
+/// # Errors
+/// Why it is neither.
+pub(super) fn folder(typed: &str) -> Result<Option<PathBuf>, String> {
     if typed.is_empty() {
         return Ok(None);
     }
@@ -105,22 +16,20 @@ fn folder(value: &DeValue<'_>) -> Result<Option<PathBuf>, String> {
         let home = BaseDirs::new().map(|homes| homes.home_dir().join(rest));
         return home
             .map(Some)
-            .ok_or_else(|| wrong("begins with ~ and there is no home"));
+            .ok_or_else(|| "begins with ~ and there is no home".to_owned());
     }
     let path = Path::new(typed);
     if path.is_absolute() {
         Ok(Some(path.to_owned()))
     } else {
-        Err(wrong(
-            "is a whole path such as /home/me/backups or ~/backups",
-        ))
+        Err("is a whole path such as /home/me/backups or ~/backups".to_owned())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::understood;
-    use super::*;
+    use crate::domain::backup::{Keeping, Rule};
 
     #[test]
     fn what_is_understood_holds_and_every_fault_names_its_line() {
@@ -141,6 +50,7 @@ mod tests {
             "[backups]\nfolder = \"/mnt/disk\"\nautomatic = false\ndaily = 3\nweekly = 0\nmonthly = 24\nmigrations = 1",
             &Keeping {
                 folder: Some("/mnt/disk".into()),
+                profile: None,
                 rule,
             },
             &[],

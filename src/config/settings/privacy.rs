@@ -2,18 +2,6 @@
 
 use std::time::Duration;
 
-use toml::Spanned;
-use toml::de::DeValue;
-
-use super::with_article;
-use crate::domain::text;
-
-/// The name of the table.
-pub const TABLE: &str = "privacy";
-
-/// Its keys.
-const KEYS: &[&str] = &["idle_lock", "clear_clipboard"];
-
 /// After how long without a key a locked journal locks itself again, unless something else is set.
 const USUAL: Duration = Duration::from_secs(10 * 60);
 
@@ -49,6 +37,15 @@ impl IdleLock {
         }
     }
 
+    /// As it is written.
+    pub(super) fn written(self) -> String {
+        match self {
+            Self::Usual => told(USUAL),
+            Self::After(time) => told(time),
+            Self::Off => "off".to_owned(),
+        }
+    }
+
     /// In words: "after 10 min".
     pub fn says(self) -> String {
         match self {
@@ -77,54 +74,12 @@ impl Default for Privacy {
     }
 }
 
-/// Reads the table: what holds, and what is wrong in it, each with the byte at which it stands.
-pub fn read(value: &Spanned<DeValue<'_>>) -> (Privacy, Vec<(usize, String)>) {
-    let mut privacy = Privacy::default();
-    let Some(table) = value.get_ref().as_table() else {
-        let says = "privacy is a table; write [privacy] and its keys under it".to_owned();
-        return (privacy, vec![(value.span().start, says)]);
-    };
-    let mut faults = Vec::new();
-    for (key, value) in table {
-        if let Err(says) = set(&mut privacy, key.get_ref(), value.get_ref()) {
-            faults.push((key.span().start, says));
-        }
-    }
-    (privacy, faults)
-}
-
-fn set(privacy: &mut Privacy, key: &str, value: &DeValue<'_>) -> Result<(), String> {
-    match key {
-        "idle_lock" => privacy.idle_lock = idle_lock(value)?,
-        "clear_clipboard" => {
-            privacy.clear_clipboard = value.as_bool().ok_or_else(|| {
-                let found = with_article(value.type_str());
-                format!("clear_clipboard is true or false, not {found}; true holds")
-            })?;
-        }
-        unknown => {
-            let hint = text::nearest(unknown, KEYS.iter().copied()).map_or_else(
-                || format!("the keys are {}", KEYS.join(", ")),
-                |near| format!("did you mean {near}?"),
-            );
-            return Err(format!(
-                "\u{201c}{unknown}\u{201d} is no setting of privacy and is left aside; {hint}"
-            ));
-        }
-    }
-    Ok(())
-}
-
-fn idle_lock(value: &DeValue<'_>) -> Result<IdleLock, String> {
-    let wrong = || {
-        "idle_lock is a time from 1 s to 24 h in quotes, such as \"10 min\", or \"off\"; 10 min holds"
-            .to_owned()
-    };
-    let typed = value.as_str().ok_or_else(wrong)?.trim();
+/// Reads when the screen locks by itself; `None`: it cannot be read.
+pub(super) fn idle_lock(typed: &str) -> Option<IdleLock> {
     if typed == "off" {
-        return Ok(IdleLock::Off);
+        return Some(IdleLock::Off);
     }
-    time(typed).map(IdleLock::After).ok_or_else(wrong)
+    time(typed).map(IdleLock::After)
 }
 
 /// Reads a time such as `10 min`; `None`: it is none, or beyond a day.

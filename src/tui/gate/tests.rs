@@ -1,7 +1,7 @@
 //! The gate by its keys, without a journal.
 
 use super::*;
-use crate::tui::keymap::sequence;
+use crate::tui::keymap::{Keymap, sequence};
 
 fn press(gate: &mut Gate, keys: &str) -> Step {
     let mut last = Step::Still;
@@ -24,7 +24,7 @@ fn passphrase(words: &str) -> Passphrase {
 
 #[test]
 fn a_locked_journal_is_opened_with_what_was_typed_or_pasted() {
-    let mut gate = Gate::locked(Path::new("journal.db"));
+    let mut gate = Gate::locked(Path::new("journal.db"), Keymap::default());
     assert_eq!(press(&mut gate, "enter"), Step::Drawn);
     // every letter that is a key elsewhere is a letter here
     typed(&mut gate, "q u/ l?");
@@ -44,7 +44,7 @@ fn a_locked_journal_is_opened_with_what_was_typed_or_pasted() {
 
 #[test]
 fn esc_takes_back_what_was_typed_before_it_leaves() {
-    let mut gate = Gate::locked(Path::new("journal.db"));
+    let mut gate = Gate::locked(Path::new("journal.db"), Keymap::default());
     typed(&mut gate, "geese");
     assert_eq!(press(&mut gate, "esc"), Step::Drawn);
     assert_eq!(press(&mut gate, "esc"), Step::Leave);
@@ -57,7 +57,7 @@ fn esc_takes_back_what_was_typed_before_it_leaves() {
 
 #[test]
 fn a_new_journal_is_locked_only_with_two_alike() {
-    let mut gate = Gate::fresh(Path::new("journal.db"));
+    let mut gate = Gate::fresh(Path::new("journal.db"), Keymap::default());
     for nothing in ["u", "x", "tab"] {
         assert_eq!(press(&mut gate, nothing), Step::Still, "{nothing}");
     }
@@ -85,14 +85,14 @@ fn a_new_journal_is_locked_only_with_two_alike() {
 #[test]
 fn not_now_is_one_key_and_a_question_can_be_left() {
     for keys in ["enter", "n"] {
-        let mut gate = Gate::fresh(Path::new("journal.db"));
+        let mut gate = Gate::fresh(Path::new("journal.db"), Keymap::default());
         assert_eq!(press(&mut gate, keys), Step::Plain);
     }
     for keys in ["q", "esc", "ctrl-c"] {
-        let mut gate = Gate::fresh(Path::new("journal.db"));
+        let mut gate = Gate::fresh(Path::new("journal.db"), Keymap::default());
         assert_eq!(press(&mut gate, keys), Step::Leave);
     }
-    let mut gate = Gate::fresh(Path::new("journal.db"));
+    let mut gate = Gate::fresh(Path::new("journal.db"), Keymap::default());
     press(&mut gate, "l esc");
     assert!(matches!(gate.asks, Asks::Offer));
 }

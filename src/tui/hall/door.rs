@@ -9,6 +9,7 @@ use crate::config::settings::privacy::Privacy;
 use crate::error::Result;
 use crate::journal::{Customs, Journal};
 use crate::secret::{BUILT, Cost, Keys, Passphrase};
+use crate::tui::outfit::Outfit;
 
 /// The door. It holds no key.
 #[derive(Debug, Clone)]
@@ -99,6 +100,11 @@ impl Door {
     /// What is set about locking and the clipboard.
     pub fn privacy(&self) -> Privacy {
         self.customs().settings().privacy
+    }
+
+    /// What the screen wears before it.
+    pub fn outfit(&self) -> Outfit {
+        Outfit::of(self.customs().settings())
     }
 
     /// Whether the journal is locked now.

@@ -58,7 +58,7 @@ impl Hall {
             self.wiped |= !unseen;
             return !unseen;
         }
-        self.gate = Some(Gate::locked(self.door.path()));
+        self.gate = Some(Gate::locked(self.door.path(), self.outfit.keymap.clone()));
         self.wiped = true;
         self.let_go();
         true

@@ -54,7 +54,7 @@ impl Hall {
         self.left = self.others.left.remove(name).unwrap_or_default();
         // whoever hides the names of one profile does not mean to show those of the other
         self.left.masked |= masked;
-        self.privacy = door.privacy();
+        (self.privacy, self.outfit) = (door.privacy(), door.outfit());
         self.door = door;
         (self.cover, self.waits, self.hidden) = (None, None, 0);
         (self.wiped, self.used) = (true, true);
@@ -70,8 +70,8 @@ impl Hall {
                 self.enter(*journal);
                 None
             }
-            Start::Locked => Some(Gate::locked(self.door.path())),
-            Start::New => Some(Gate::fresh(self.door.path())),
+            Start::Locked => Some(Gate::locked(self.door.path(), self.outfit.keymap.clone())),
+            Start::New => Some(Gate::fresh(self.door.path(), self.outfit.keymap.clone())),
         };
     }
 
