@@ -176,7 +176,9 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When the error stream cannot be written, or the journal is locked and stays so.
     pub(super) fn customs(&mut self) -> Result<Customs> {
-        let customs = Customs::of(self.chosen.folder.clone()).with_mask(self.cover.asked);
+        let customs = Customs::of(self.chosen.folder.clone())
+            .in_environment(config::settings::set_here)
+            .with_mask(self.cover.asked);
         for fault in customs.faults() {
             self.aside(fault)?;
         }

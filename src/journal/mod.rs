@@ -41,6 +41,7 @@ mod restore;
 mod review;
 mod salvage;
 mod series;
+mod settings;
 mod snippet;
 mod team;
 mod tell;
@@ -72,6 +73,7 @@ pub use masked::Masked;
 pub use outward::Export;
 pub use profiles::{Lies, ProfileLine, profile_lines};
 pub use restore::{Before, Restored};
+pub use settings::{SettingLine, SettingsSheet};
 pub use team::TeamSheet;
 
 pub use crate::store::{Haste, blot_out};

@@ -12,6 +12,7 @@ mod follow;
 mod jobs;
 mod mask;
 mod profiles;
+mod settings;
 mod typing;
 
 use std::path::PathBuf;
@@ -51,6 +52,10 @@ pub enum Out {
     Cover,
     /// Go over to another profile.
     Switch(Name),
+    /// Hold to the settings as they are now.
+    Settings,
+    /// Hand a file of settings to `$EDITOR`, at a line, and come back through [`App::file_edited`].
+    File(PathBuf, usize),
     /// Hand this text to `$EDITOR`, and give it back through [`App::edited`].
     Editor(String),
     /// Put this text into the clipboard, and say through [`App::sent`] what came of it.
@@ -300,6 +305,7 @@ impl App {
             Command::GoRelationships => return self.go_from_home(Place::Relationships),
             Command::Run => Flow::Go(Place::CheckIn(None)),
             Command::GoTeams => return self.go_from_home(Place::Team(None)),
+            Command::GoSettings => return self.go_from_home(Place::Settings),
             Command::GoProfiles => return self.go_profiles(),
             Command::GoBackups => return self.go_from_home(Place::Backups),
             Command::WeekReview => Flow::Go(Place::Review),

@@ -44,6 +44,14 @@ pub enum Command {
     GoProfiles,
     /// Make a profile.
     AddProfile,
+    /// Go to the settings.
+    GoSettings,
+    /// Back to the default.
+    ToDefault,
+    /// The newest change of a setting is taken back.
+    TakeBack,
+    /// The file itself, in `$EDITOR`.
+    OpenFile,
     /// The weekly check-in run.
     Run,
     /// The short review at the end of a run.

@@ -11,7 +11,7 @@ mod door;
 mod lock;
 mod switch;
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseEventKind};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -126,7 +126,7 @@ impl Hall {
         if let Some(Cover::Work(_)) = self.cover {
             return self.behind_work(&event);
         }
-        self.used |= is_use(&event);
+        self.used |= lock::is_use(&event);
         if self.covers(&event) {
             let hidden = match self.cover {
                 Some(Cover::Hidden(first)) => Some(first),
@@ -329,6 +329,7 @@ impl Hall {
                 self.cover = Some(Cover::Work(None));
                 return true;
             }
+            Some(Out::Settings) => return self.follow_settings(),
             Some(out) => self.out = Some(out),
             None => {}
         }
@@ -388,14 +389,5 @@ fn pressed(event: &Event) -> Option<KeyEvent> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => Some(*key),
         _ => None,
-    }
-}
-
-/// Whether an event says that somebody is here: a mouse that moves may be a table that shakes.
-fn is_use(event: &Event) -> bool {
-    match event {
-        Event::Key(_) | Event::Paste(_) => true,
-        Event::Mouse(mouse) => mouse.kind != MouseEventKind::Moved,
-        _ => false,
     }
 }

@@ -167,6 +167,7 @@ mod tests {
             Scope::Form
             | Scope::Forget
             | Scope::Value
+            | Scope::Settings
             | Scope::Quick
             | Scope::Choose
             | Scope::Search

@@ -87,6 +87,8 @@ pub enum Place {
     Article(&'static HelpPage),
     /// The backups of the journal.
     Backups,
+    /// Every setting.
+    Settings,
     /// The profiles, as they lay there when it was asked.
     Profiles(Vec<ProfileLine>),
     /// What going back to a backup would change, and going back.
@@ -175,6 +177,10 @@ pub enum Flow {
     Switch(Name),
     /// Close this page, make a profile of this name and go over to it.
     AddProfile(String),
+    /// Write a setting, by its path, with a value as it stands after the `=`; `None`: take it out of the file.
+    Set(String, Option<String>),
+    /// Hand a file of settings to `$EDITOR`, at a line.
+    File(PathBuf, usize),
     /// Begin long work beside the screen; its outcome lies ready when the page reads next.
     Job(Job),
     /// Do a command as if its key had been pressed on the page beneath this popup.

@@ -169,6 +169,13 @@ impl Seat {
                 let shown = send::page(&text, &mut self.screen);
                 self.sent(shown);
             }
+            Out::File(path, line) => {
+                let done = editor::file(&path, line, &mut self.screen, &self.signal);
+                if let Some(app) = self.hall.app() {
+                    app.file_edited(done);
+                }
+                self.hall.follow_out();
+            }
             Out::Switch(name) => {
                 // what was copied in one profile does not come along into another
                 self.clear_copies();
@@ -176,7 +183,7 @@ impl Seat {
                 self.opened();
             }
             // the hall has done these, and the loop ends by the last
-            Out::Lock | Out::Cover | Out::Quit => return Ok(()),
+            Out::Lock | Out::Cover | Out::Settings | Out::Quit => return Ok(()),
         }
         // whoever was in an editor was here
         self.quiet = Stopwatch::start();

@@ -1,6 +1,6 @@
 //! The file as a whole: the documented default, every mistake in it, and the editor.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::{Arg, ArgMatches, Command};
 
@@ -45,7 +45,7 @@ pub(super) fn run(
             desk.say(format!("Written: {}", path.display()))
         }
         "default" => desk.put(&default_file()),
-        "check" => check(desk, customs, one(given, "file").map(PathBuf::from)),
+        "check" => check(desk, customs, one(given, "file").map(Path::new)),
         _ => edit(desk, folder(customs)?),
     }
 }
@@ -57,9 +57,9 @@ fn folder(customs: &Customs) -> Result<&Path> {
     })
 }
 
-fn check(desk: &mut Desk<'_>, customs: &Customs, named: Option<PathBuf>) -> Result<()> {
-    let path = match &named {
-        Some(path) => path.clone(),
+fn check(desk: &mut Desk<'_>, customs: &Customs, named: Option<&Path>) -> Result<()> {
+    let path = match named {
+        Some(path) => path.to_owned(),
         None => settings::file(folder(customs)?),
     };
     let Some(found) = settings::check(&path)? else {

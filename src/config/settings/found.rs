@@ -146,20 +146,16 @@ impl Found {
         (table, (at, name)): (&str, (usize, &str)),
         value: &DeValue<'_>,
     ) {
-        let wrong = match key(table, name) {
-            None => Some(unknown(table, name)),
-            Some(key) => match key.take(&mut self.settings, value) {
-                Err(says) => Some(says),
-                Ok(()) => {
-                    let line = text::line_at(written, at);
-                    self.taken
-                        .push((key.table, key.name, file.to_owned(), line));
-                    None
-                }
-            },
+        let Some(key) = key(table, name) else {
+            return self.wrong(file, called, written, at, &unknown(table, name));
         };
-        if let Some(says) = wrong {
-            self.wrong(file, called, written, at, &says);
+        match key.take(&mut self.settings, value) {
+            Ok(()) => {
+                let line = text::line_at(written, at);
+                let taken = (key.table, key.name, file.to_owned(), line);
+                self.taken.push(taken);
+            }
+            Err(says) => self.wrong(file, called, written, at, &says),
         }
     }
 

@@ -85,6 +85,15 @@ impl Key {
         }
     }
 
+    /// From when on a change of it holds in a window that is open.
+    pub fn holds_from(&self) -> &'static str {
+        match (self.table, self.name) {
+            ("", "profile") => "A change holds from the next start.",
+            ("", "passphrase_command") => "A change holds when a locked journal is opened next.",
+            _ => "A change holds at once.",
+        }
+    }
+
     /// What holds unless something is set, as it would be written; `""`: nothing.
     pub fn usual(&self) -> String {
         (self.get)(&Settings::default())

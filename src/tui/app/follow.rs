@@ -66,6 +66,8 @@ impl App {
                 self.close();
                 self.add_profile(&typed);
             }
+            Flow::Set(path, value) => self.set(&path, value.as_deref()),
+            Flow::File(path, line) => self.edit_file(path, line),
             Flow::Job(job) => self.begin(job),
             Flow::Do(command) => {
                 self.close();
@@ -200,7 +202,7 @@ impl App {
         }
     }
 
-    fn refused(&mut self, error: &Error) {
+    pub(super) fn refused(&mut self, error: &Error) {
         if let Some(open) = self.stack.last_mut() {
             open.page.refused(error.says());
         }

@@ -53,6 +53,8 @@ pub enum Scope {
     Backups,
     /// The profiles.
     Profiles,
+    /// The settings.
+    Settings,
     /// One value is being typed.
     Value,
     /// The word that forgets for good is being typed.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Start;
 use crate::clock::Clock;
 use crate::config::profile::{Name, Profiles};
-use crate::config::settings::privacy::Privacy;
+use crate::config::settings::{self, privacy::Privacy};
 use crate::error::Result;
 use crate::journal::{Customs, Journal};
 use crate::secret::{BUILT, Cost, Keys, Passphrase};
@@ -162,6 +162,6 @@ impl Door {
     }
 
     fn customs(&self) -> Customs {
-        Customs::of(self.folder.clone())
+        Customs::of(self.folder.clone()).in_environment(settings::set_here)
     }
 }

@@ -62,6 +62,20 @@ impl Hall {
         self.begin(start);
     }
 
+    /// Holds to the settings as they are now.
+    pub(super) fn follow_settings(&mut self) -> bool {
+        (self.privacy, self.outfit) = (self.door.privacy(), self.door.outfit());
+        if let Some(app) = &mut self.app {
+            app.wears(self.outfit.clone());
+        }
+        true
+    }
+
+    /// What the app wants after something that the terminal did for it.
+    pub fn follow_out(&mut self) {
+        self.hear_app();
+    }
+
     /// Stands before the journal, or in it.
     pub(super) fn begin(&mut self, start: Start) {
         self.locked = matches!(start, Start::Locked);

@@ -25,6 +25,7 @@ pub mod relationships;
 pub mod repair;
 pub mod restoring;
 pub mod search;
+pub mod settings;
 pub mod settle;
 pub mod steps;
 pub mod team;
