@@ -23,6 +23,7 @@ use crate::clock::Clock;
 use crate::config;
 use crate::domain::dates::Lean;
 use crate::domain::guardrail::FIRST_RUN;
+use crate::domain::marks::Glyphs;
 use crate::domain::text;
 use crate::error::{Error, Result};
 use crate::journal::{Customs, Journal};
@@ -70,6 +71,7 @@ pub struct Desk<'a> {
     json: bool,
     taken: bool,
     cover: Cover,
+    glyphs: Glyphs,
     given: Option<(Source, Passphrase)>,
     keys: Option<Keys>,
 }
@@ -85,6 +87,7 @@ impl<'a> Desk<'a> {
             json: false,
             taken: false,
             cover: Cover::default(),
+            glyphs: Glyphs::default(),
             given: None,
             keys: None,
         }
@@ -293,7 +296,11 @@ impl<'a> Desk<'a> {
     pub fn progress(&mut self, line: &str) {
         if self.streams.terminals.err {
             // progress that cannot be shown is no reason to stop the work
-            let _ = write!(self.streams.err, "\r\u{1b}[K{}", text::line(line));
+            let _ = write!(
+                self.streams.err,
+                "\r\u{1b}[K{}",
+                text::line(&self.shown(line))
+            );
             let _ = self.streams.err.flush();
         }
     }

@@ -21,6 +21,7 @@ pub struct Customs {
     environment: Option<Environment>,
     settings: OnceCell<Found>,
     plans: OnceCell<(Templates, Option<String>)>,
+    themes: OnceCell<Vec<String>>,
 }
 
 impl Customs {
@@ -88,8 +89,12 @@ impl Customs {
         let own = |folder: &PathBuf| within(folder, assets::PLANS).exists();
         let planned = self.folder.as_ref().is_some_and(own);
         let plans = planned.then(|| self.planned().1.as_ref()).flatten();
+        let themes = self.themes.get_or_init(|| {
+            let folder = self.folder.as_deref();
+            assets::themes::faults(folder, &self.settings().look.theme)
+        });
         let settings = self.found().faults.iter().map(|fault| &fault.told);
-        settings.chain(plans).map(String::as_str)
+        settings.chain(themes).chain(plans).map(String::as_str)
     }
 
     /// Writes a key down with a value as it stands after the `=`, or takes it out of the file (`None`).
@@ -125,6 +130,7 @@ impl Customs {
     /// Reads the settings anew when they are wanted next: another program may have written them.
     pub fn forget_settings(&mut self) {
         self.settings = OnceCell::new();
+        self.themes = OnceCell::new();
     }
 
     /// What the files of the folder say, and where each value comes from.

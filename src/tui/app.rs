@@ -11,6 +11,7 @@ mod draw;
 mod follow;
 mod jobs;
 mod mask;
+mod notices;
 mod profiles;
 mod settings;
 mod typing;
@@ -35,6 +36,7 @@ use crate::error::Error;
 use crate::journal::{Journal, Kept, Masked};
 
 use ask::Asked;
+use notices::Herald;
 use typing::{Drafts, Typing};
 
 pub use typing::Origin;
@@ -117,6 +119,8 @@ pub struct App {
     drafts: Drafts,
     /// Where the profiles lie, and the one in force; `None`: the journal was named by its file.
     profiles: Option<(Profiles, Name)>,
+    /// What of the day is told at its time; `None`: nothing is.
+    herald: Option<Herald>,
 }
 
 impl App {
@@ -137,7 +141,9 @@ impl App {
             mask: None,
             drafts: Drafts::default(),
             profiles: None,
+            herald: None,
         };
+        app.herald();
         if app.journal.customs().masks() {
             app.turn_mask();
         }
@@ -207,19 +213,6 @@ impl App {
             Err(error) => self.fails(&error),
         }
         self.refresh();
-    }
-
-    /// Keeps everything that is typed, and answers the places that are open above home, as far as they can be gone to
-    /// again by identities alone: what is remembered while the journal is locked.
-    pub fn keep_places(&mut self) -> Vec<Place> {
-        let typing = self.keep_drafts_now();
-        let above = self.stack.iter().skip(1);
-        let mut places: Vec<_> = above.map_while(|open| open.place.clone()).collect();
-        if let Some(typing) = typing {
-            places.truncate(self.stack.len().saturating_sub(2));
-            places.push(typing);
-        }
-        places
     }
 
     /// What the terminal must do, once.

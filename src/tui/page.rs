@@ -173,6 +173,17 @@ pub enum Flow {
     Pager(String),
     /// Name the person or body in charge at the user's place, in the settings.
     Contact(String),
+    /// Something about what surrounds the journal.
+    Around(Around),
+    /// Begin long work beside the screen; its outcome lies ready when the page reads next.
+    Job(Job),
+    /// Do a command as if its key had been pressed on the page beneath this popup.
+    Do(Command),
+}
+
+/// What a page wants of the settings and the profiles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Around {
     /// Close this page, and go over to another profile.
     Switch(Name),
     /// Close this page, make a profile of this name and go over to it.
@@ -181,10 +192,6 @@ pub enum Flow {
     Set(String, Option<String>),
     /// Hand a file of settings to `$EDITOR`, at a line.
     File(PathBuf, usize),
-    /// Begin long work beside the screen; its outcome lies ready when the page reads next.
-    Job(Job),
-    /// Do a command as if its key had been pressed on the page beneath this popup.
-    Do(Command),
 }
 
 /// A place to type in.

@@ -58,16 +58,7 @@ impl App {
             Flow::Copy(text) => self.out = Some(Out::Copy(text)),
             Flow::Pager(text) => self.out = Some(Out::Pager(text)),
             Flow::Contact(words) => self.contact(&words),
-            Flow::Switch(name) => {
-                self.close();
-                self.switch(name);
-            }
-            Flow::AddProfile(typed) => {
-                self.close();
-                self.add_profile(&typed);
-            }
-            Flow::Set(path, value) => self.set(&path, value.as_deref()),
-            Flow::File(path, line) => self.edit_file(path, line),
+            Flow::Around(around) => self.follow_around(around),
             Flow::Job(job) => self.begin(job),
             Flow::Do(command) => {
                 self.close();
@@ -169,7 +160,7 @@ impl App {
             .map_or(Flow::Back, |open| open.page.leave())
     }
 
-    fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         if self.stack.len() > 1 {
             if let Some(open) = self.stack.pop()
                 && let Some(mut typing) = open.typing

@@ -6,8 +6,25 @@ use super::{App, Out, Sort};
 use crate::config::settings::{self, default_file};
 use crate::error::{Error, Result};
 use crate::tui::outfit::Outfit;
+use crate::tui::page::Around;
 
 impl App {
+    /// Does what a page wants of the settings and the profiles.
+    pub(super) fn follow_around(&mut self, around: Around) {
+        match around {
+            Around::Switch(name) => {
+                self.close();
+                self.switch(name);
+            }
+            Around::AddProfile(typed) => {
+                self.close();
+                self.add_profile(&typed);
+            }
+            Around::Set(path, value) => self.set(&path, value.as_deref()),
+            Around::File(path, line) => self.edit_file(path, line),
+        }
+    }
+
     /// Writes a key with a value as it stands after the `=`, or takes it out of the file.
     pub(super) fn set(&mut self, path: &str, value: Option<&str>) {
         let masked = self.journal.customs().masks();
@@ -43,6 +60,7 @@ impl App {
         if masks != masked && masks != self.is_masked() {
             self.turn_mask();
         }
+        self.herald();
         // the settings are no part of the journal, whose number did not move
         self.stack.iter_mut().for_each(|open| open.asked = None);
         self.out = Some(Out::Settings);

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::lock::Left;
-use super::{Hall, Start};
+use super::{Door, Hall, Start};
 use crate::config::profile::Name;
 use crate::tui::app::App;
 use crate::tui::gate::Gate;
@@ -69,6 +69,11 @@ impl Hall {
             app.wears(self.outfit.clone());
         }
         true
+    }
+
+    /// The door of the journal that is seen, or stood before.
+    pub fn door(&self) -> &Door {
+        &self.door
     }
 
     /// What the app wants after something that the terminal did for it.

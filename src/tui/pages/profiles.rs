@@ -8,7 +8,7 @@ use crate::config::profile::Name;
 use crate::journal::{Answer, Lies, ProfileLine, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::field::{self, Input};
-use crate::tui::page::{Flow, Page};
+use crate::tui::page::{Around, Flow, Page};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
@@ -99,7 +99,7 @@ impl ProfilesPage {
             self.wrong = wrong;
             return Flow::Stay;
         }
-        Flow::AddProfile(typed)
+        Flow::Around(Around::AddProfile(typed))
     }
 }
 
@@ -142,7 +142,7 @@ impl Page for ProfilesPage {
             }
             Command::Open => match self.lines.get(self.at) {
                 Some(line) if line.current => Flow::Back,
-                Some(line) => Flow::Switch(line.name.clone()),
+                Some(line) => Flow::Around(Around::Switch(line.name.clone())),
                 None => Flow::Stay,
             },
             _ => Flow::Stay,

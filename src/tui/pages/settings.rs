@@ -12,7 +12,7 @@ use crate::config::settings::{Key, Sort, Source, TABLE};
 use crate::journal::{Answer, Question, SettingLine, SettingsSheet};
 use crate::tui::command::{Command, Scope};
 use crate::tui::field::{self, Input};
-use crate::tui::page::{Flow, Page};
+use crate::tui::page::{Around, Flow, Page};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 use rows::Stop;
@@ -102,7 +102,7 @@ impl SettingsPage {
                     return Flow::Stay;
                 }
                 self.waits = Some((key, before));
-                Flow::Set(key.path(), Some(value))
+                Flow::Around(Around::Set(key.path(), Some(value)))
             }
             Err(why) => {
                 self.wrong = Some(why);
@@ -118,7 +118,7 @@ impl SettingsPage {
         match self.stands(key, line) {
             Some(before) => {
                 self.waits = Some((key, Some(before)));
-                Flow::Set(key.path(), None)
+                Flow::Around(Around::Set(key.path(), None))
             }
             None => Flow::Say(format!("{} is not set in this file", key.path())),
         }
@@ -132,7 +132,7 @@ impl SettingsPage {
                     .iter()
                     .position(|stop| matches!(stop, Stop::Key(n) if paths(n)));
                 self.at = found.unwrap_or(self.at);
-                Flow::Set(key.path(), before)
+                Flow::Around(Around::Set(key.path(), before))
             }
             None => Flow::Say("nothing was changed here".to_owned()),
         }
@@ -154,7 +154,7 @@ impl SettingsPage {
             },
             None => (own, 0),
         };
-        Flow::File(file, line)
+        Flow::Around(Around::File(file, line))
     }
 
     /// What would be said of what is typed as it stands.
