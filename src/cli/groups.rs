@@ -6,7 +6,7 @@ use clap::Command;
 const GROUPS: &[(&str, &[&str])] = &[
     (
         "Every day",
-        &["today", "checkin", "review", "comeback", "drafts"],
+        &["today", "notice", "checkin", "review", "comeback", "drafts"],
     ),
     (
         "Writing down",

@@ -41,8 +41,8 @@ marks! {
     MINE "\u{2192}" ">";
     /// Their side.
     THEIRS "\u{2190}" "<";
-    /// Something wants attention; a letter that is not shown.
-    WANTED "\u{2022}" "*";
+    /// Something wants attention.
+    WANTED "\u{2022}" ":";
     /// Open.
     OPEN "\u{25cb}" "o";
     /// Kept, done, heard.
@@ -69,6 +69,8 @@ marks! {
     PLANNED "\u{25c7}" "%";
     /// A note; nothing here; between two facts.
     NOTE "\u{b7}" ".";
+    /// What the program itself suggests: nobody promised it.
+    NUDGE "\u{25e6}" "?";
     /// Paused.
     PAUSED "\u{2016}" "=";
     /// Archived.
@@ -145,6 +147,10 @@ pub const BARS: [&str; 8] = [BAR_1, BAR_2, BAR_3, BAR_4, BAR_5, BAR_6, BAR_7, BA
 /// The signs of typography beside the marks.
 const TYPOGRAPHY: &[(char, char)] = &[
     ('\u{a0}', ' '),
+    ('\u{202f}', ' '),
+    ('\u{b1}', '~'),
+    ('\u{2264}', '<'),
+    ('\u{2265}', '>'),
     ('\u{2014}', '-'),
     ('\u{2018}', '\''),
     ('\u{2019}', '\''),
@@ -247,7 +253,7 @@ mod tests {
         (
             "today",
             &[
-                MINE, THEIRS, PLANNED, REPAIR, DRAFT, CARE, OPEN, HANDED, CUT, NOTE,
+                MINE, THEIRS, PLANNED, REPAIR, DRAFT, CARE, OPEN, HANDED, CUT, NUDGE,
             ],
         ),
         ("ways", &[UP, DOWN, STEADY, BOTH]),
@@ -262,6 +268,13 @@ mod tests {
             ],
         ),
         ("choices", &[LEFT, RIGHT]),
+        (
+            "help",
+            &[
+                MINE, THEIRS, WANTED, PAUSED, OPEN, KEPT, LATE, BROKEN, CLOSED, BREACH, REPAIR,
+                MOMENT, MET, PLANNED,
+            ],
+        ),
     ];
 
     #[test]
