@@ -1,24 +1,17 @@
 //! The whole process in a pseudo-terminal: its first frame, a key, the bytes that it sends, its memory and its rest.
 
-use std::io::{Read, Write};
 use std::path::Path;
-use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::CommandBuilder;
 
 use crate::bare;
 use crate::form::{Form, passphrase};
 use crate::processor;
+use crate::seat::{FRAME, Seat};
 use crate::stopwatch::{Reading, Rounds, SLOW, alone, millis, reading};
 use crate::table::{Act, Goal};
 use trustline::secret::{Cost, Header, Key};
-
-/// More bytes than whatever is sent before a first frame.
-const FRAME: usize = 1_500;
-
-/// After so long without a byte a frame is whole.
-const QUIET: Duration = Duration::from_millis(120);
 
 /// How long idleness is watched.
 const REST: Duration = Duration::from_secs(5);
@@ -79,92 +72,21 @@ pub const ACTS: &[Act] = &[
     },
 ];
 
-/// A program in a terminal of 120 columns and 40 lines.
-struct Seat {
-    child: Box<dyn Child + Send + Sync>,
-    keys: Box<dyn Write + Send>,
-    bytes: Receiver<(Instant, usize)>,
-    began: Instant,
-    _master: Box<dyn MasterPty + Send>,
-}
-
-impl Seat {
-    fn at(command: CommandBuilder) -> Self {
-        let size = PtySize {
-            rows: 40,
-            cols: 120,
-            ..PtySize::default()
-        };
-        let pair = native_pty_system().openpty(size).expect("a terminal");
-        let mut reader = pair.master.try_clone_reader().expect("its output");
-        let keys = pair.master.take_writer().expect("its input");
-        let (send, bytes) = channel();
-        let began = Instant::now();
-        let child = pair.slave.spawn_command(command).expect("the program");
-        drop(pair.slave);
-        std::thread::spawn(move || {
-            let mut buffer = [0; 1 << 16];
-            while let Ok(n @ 1..) = reader.read(&mut buffer) {
-                if send.send((Instant::now(), n)).is_err() {
-                    break;
-                }
-            }
-        });
-        Self {
-            child,
-            keys,
-            bytes,
-            began,
-            _master: pair.master,
-        }
+/// The program over the million, with a clock that stands.
+fn over(form: &Form) -> Seat {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_trustline"));
+    for (name, value) in form.environment(&form.path) {
+        command.env(name, value);
     }
-
-    /// The program over the million, with a clock that stands.
-    fn over(form: &Form) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_trustline"));
-        for (name, value) in form.environment(&form.path) {
-            command.env(name, value);
-        }
-        command.env("TRUSTLINE_NOW", "2026-11-22T10:00");
-        Self::at(command)
-    }
-
-    /// Waits for so many bytes and then for quiet: when the last of them came, and how many there were.
-    fn settles(&mut self, least: usize) -> (Instant, usize) {
-        let (mut last, mut came) = (self.began, 0);
-        loop {
-            let patience = if came < least {
-                Duration::from_secs(30)
-            } else {
-                QUIET
-            };
-            match self.bytes.recv_timeout(patience) {
-                Ok((at, n)) => (last, came) = (at, came + n),
-                Err(_) => return (last, came),
-            }
-        }
-    }
-
-    /// Presses a key: the time to the last byte of what it changed, and how many bytes that took.
-    fn press(&mut self, key: &str) -> (f64, usize) {
-        let start = Instant::now();
-        self.keys.write_all(key.as_bytes()).expect("a key");
-        let (last, came) = self.settles(1);
-        (millis(last.saturating_duration_since(start)), came)
-    }
-
-    fn leaves(mut self) {
-        // Ctrl-C ends it wherever it stands
-        let _ = self.keys.write_all(b"\x03");
-        let _ = self.child.wait();
-    }
+    command.env("TRUSTLINE_NOW", "2026-11-22T10:00");
+    Seat::at(command)
 }
 
 /// From the start of the process to the last byte of its first frame, beside a bare process that shows as many rows.
 fn start(form: &Form) -> Reading {
     let (mut ours, mut floors) = (Vec::new(), Vec::new());
     for _ in 0..STARTS {
-        let mut seat = Seat::over(form);
+        let mut seat = over(form);
         let began = seat.began;
         ours.push(millis(seat.settles(FRAME).0 - began));
         seat.leaves();
@@ -200,7 +122,7 @@ fn derive(form: &Form) -> Reading {
 
 /// Lines down in the list of relationships: times and bytes.
 fn keys(form: &Form) -> (Reading, Reading) {
-    let mut seat = Seat::over(form);
+    let mut seat = over(form);
     seat.settles(FRAME);
     seat.press("g");
     seat.press("r");
@@ -217,7 +139,7 @@ fn whole(many: usize) -> f64 {
 
 /// After a first frame and a few keys: memory, the memory that is its own, wake-ups and ticks while nothing happens.
 fn rest(form: &Form) -> (Reading, Reading, Reading, Reading) {
-    let mut seat = Seat::over(form);
+    let mut seat = over(form);
     seat.settles(FRAME);
     for key in ["g", "r", "j", "j", "q"] {
         seat.press(key);
