@@ -22,6 +22,7 @@ use crate::clock::Clock;
 use crate::config;
 use crate::domain::dates::Lean;
 use crate::domain::guardrail::FIRST_RUN;
+use crate::domain::marks::Glyphs;
 use crate::domain::text;
 use crate::error::{Error, Result};
 use crate::journal::{Customs, Journal};
@@ -80,6 +81,7 @@ pub struct Desk<'a> {
     json: bool,
     taken: bool,
     cover: Cover,
+    glyphs: Glyphs,
     given: Option<(Source, Passphrase)>,
     keys: Option<Keys>,
 }
@@ -95,6 +97,7 @@ impl<'a> Desk<'a> {
             json: false,
             taken: false,
             cover: Cover::default(),
+            glyphs: Glyphs::default(),
             given: None,
             keys: None,
         }
@@ -303,7 +306,11 @@ impl<'a> Desk<'a> {
     pub fn progress(&mut self, line: &str) {
         if self.streams.terminals.err {
             // progress that cannot be shown is no reason to stop the work
-            let _ = write!(self.streams.err, "\r\u{1b}[K{}", text::line(line));
+            let _ = write!(
+                self.streams.err,
+                "\r\u{1b}[K{}",
+                text::line(&self.shown(line))
+            );
             let _ = self.streams.err.flush();
         }
     }

@@ -53,6 +53,7 @@ mod sealed;
 mod steps;
 mod tallies;
 mod today;
+mod told;
 mod twin;
 mod union;
 mod vocabulary;

@@ -11,6 +11,7 @@ mod draw;
 mod follow;
 mod jobs;
 mod mask;
+mod notices;
 mod typing;
 
 use std::path::PathBuf;
@@ -32,6 +33,7 @@ use crate::error::Error;
 use crate::journal::{Journal, Kept, Masked};
 
 use ask::Asked;
+use notices::Herald;
 use typing::{Drafts, Typing};
 
 pub use typing::Origin;
@@ -106,6 +108,8 @@ pub struct App {
     mask: Option<Masked>,
     /// What is typed and not saved yet.
     drafts: Drafts,
+    /// What of the day is told at its time; `None`: nothing is.
+    herald: Option<Herald>,
 }
 
 impl App {
@@ -125,7 +129,9 @@ impl App {
             folder: PathBuf::new(),
             mask: None,
             drafts: Drafts::default(),
+            herald: None,
         };
+        app.herald();
         if app.journal.customs().masks() {
             app.turn_mask();
         }

@@ -9,6 +9,7 @@
 
 mod door;
 mod lock;
+mod wakes;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseEventKind};
 use ratatui::buffer::Buffer;
@@ -21,6 +22,7 @@ use super::gate::{Gate, Step};
 use super::job::Job;
 use super::keymap::{Found, Press};
 use super::outfit::Outfit;
+use super::paint;
 use crate::config::settings::privacy::Privacy;
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::Journal;
@@ -157,6 +159,7 @@ impl Hall {
             (None, None, Some(app)) => app.draw(buffer),
             (None, None, None) => {}
         }
+        paint::dress(buffer, &self.outfit.theme);
     }
 
     /// Where the terminal's cursor stands.
@@ -202,11 +205,6 @@ impl Hall {
         }
     }
 
-    /// The app, whatever is before it.
-    pub fn beneath(&self) -> Option<&App> {
-        self.app.as_ref()
-    }
-
     /// Whether an app is there at all, and with it an open journal.
     pub fn is_open(&self) -> bool {
         self.app.is_some()
@@ -249,17 +247,6 @@ impl Hall {
             Err(error) => return Err(error),
         }
         Ok(true)
-    }
-
-    /// Looks after what runs; whether the screen may have changed.
-    pub fn hear(&mut self) -> bool {
-        let busy = self.app.as_mut().filter(|app| app.is_busy());
-        let mut changed = busy.is_some_and(App::hear);
-        if self.gate.is_some() && self.app.is_some() {
-            self.let_go();
-            changed = true;
-        }
-        changed
     }
 
     /// Keeps what is typed, if its time has come; whether something is to be said.

@@ -1,12 +1,15 @@
 //! The one integration binary: journeys, laws and pins.
 
 mod any_hand;
+#[cfg(target_os = "linux")]
+mod asleep;
 mod audience;
 mod backups;
 mod backups_do;
 mod brief_do;
 mod broken_settings;
 mod browser;
+mod bytes;
 mod cli;
 mod commands;
 mod confided;
@@ -16,6 +19,7 @@ mod drafts_do;
 mod drafts_killed;
 mod every_page;
 mod exchange_csv;
+mod eyes;
 mod far_days;
 mod faults;
 mod figures;
@@ -39,6 +43,7 @@ mod locking;
 mod masking;
 mod meetings;
 mod migrations;
+mod notices;
 mod pages_do;
 mod pages_look;
 mod pastes;
