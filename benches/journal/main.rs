@@ -56,8 +56,9 @@ fn main() {
     let locked = million::locked(&plain);
     let mut rows = Vec::new();
     for act in acts().filter(wanted) {
-        eprintln!("{} …", act.name);
-        rows.push(Row::of(act, &plain, &locked));
+        let row = Row::of(act, &plain, &locked);
+        eprintln!("{}", row.line());
+        rows.push(row);
     }
     let missed = rows
         .iter()

@@ -39,7 +39,7 @@ impl Seat {
         let child = pair.slave.spawn_command(command).expect("the program");
         drop(pair.slave);
         std::thread::spawn(move || {
-            let mut buffer = [0; 1 << 16];
+            let mut buffer = vec![0; 1 << 16];
             while let Ok(n @ 1..) = reader.read(&mut buffer) {
                 if send.send((Instant::now(), n)).is_err() {
                     break;
@@ -57,16 +57,16 @@ impl Seat {
 
     /// Waits for so many bytes and then for quiet: when the last of them came, and how many there were.
     pub fn settles(&mut self, least: usize) -> (Instant, usize) {
-        let (mut last, mut came) = (self.began, 0);
+        let (mut last, mut many) = (self.began, 0);
         loop {
-            let patience = if came < least {
+            let patience = if many < least {
                 Duration::from_secs(30)
             } else {
                 QUIET
             };
             match self.bytes.recv_timeout(patience) {
-                Ok((at, n)) => (last, came) = (at, came + n),
-                Err(_) => return (last, came),
+                Ok((at, n)) => (last, many) = (at, many + n),
+                Err(_) => return (last, many),
             }
         }
     }

@@ -70,7 +70,8 @@ fn main() {
 fn told(many: usize, deed: Deed, peers: &[&dyn Peer], measured: &[Vec<Option<f64>>], nth: usize) {
     let ours = measured[0].get(nth).copied().flatten();
     for (peer, times) in peers.iter().zip(measured) {
-        let Some(time) = times.get(nth).copied().flatten() else {
+        let told = times.get(nth).copied().flatten();
+        let Some(time) = told.filter(|_| peer.tells(deed)) else {
             continue;
         };
         let beside = ours.filter(|ours| *ours > 0.0);

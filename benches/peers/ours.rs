@@ -56,6 +56,10 @@ impl Peer for Screen {
         Trustline.settle(home, many);
     }
 
+    fn tells(&self, deed: Deed) -> bool {
+        deed == Deed::Start
+    }
+
     fn act(&self, home: &Path, deed: Deed) -> Option<Act> {
         match deed {
             Deed::Import => Trustline.act(home, deed),

@@ -55,6 +55,11 @@ pub trait Peer {
     /// Writes its settings and the file of entries into a home of its own.
     fn settle(&self, home: &Path, many: usize);
 
+    /// Whether an act is told; one that is not only makes the others possible.
+    fn tells(&self, _deed: Deed) -> bool {
+        true
+    }
+
     /// The arguments of an act over that home, and the environment that keeps it there; `None`: it has no such act.
     fn act(&self, home: &Path, deed: Deed) -> Option<Act>;
 }
