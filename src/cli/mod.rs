@@ -14,6 +14,7 @@ mod change;
 mod checkin;
 mod columns;
 mod commit;
+mod complete;
 mod delegate;
 mod desk;
 mod disclosure;
@@ -26,12 +27,16 @@ mod export;
 mod figures;
 mod flags;
 mod forget;
+mod groups;
 mod help;
 mod house;
 mod import;
+mod keys;
 mod list;
 mod lock;
+mod man;
 mod need;
+mod notice;
 mod plan;
 mod restore;
 mod review;
@@ -45,6 +50,7 @@ mod tend;
 mod themes;
 mod timeline;
 mod today;
+mod units;
 mod write;
 
 use std::ffi::OsString;
@@ -58,6 +64,7 @@ use crate::error::Result;
 use crate::tui::theme::{Seen, of_process};
 
 pub use args::command;
+use desk::plain::Columns;
 pub use desk::{Chosen, Desk, Streams, Terminals};
 
 /// What can be said after `trustline`.
@@ -74,6 +81,7 @@ struct Verb {
 fn verbs() -> impl Iterator<Item = &'static Verb> {
     let rooms: &[&'static [Verb]] = &[
         today::VERBS,
+        notice::VERBS,
         drafts::VERBS,
         commit::VERBS,
         settle::VERBS,
@@ -102,10 +110,14 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         restore::VERBS,
         lock::VERBS,
         settings::VERBS,
+        keys::VERBS,
         themes::VERBS,
         doctor::VERBS,
         help::VERBS,
+        units::VERBS,
         house::VERBS,
+        complete::VERBS,
+        man::VERBS,
     ];
     rooms.iter().copied().flatten()
 }
@@ -164,6 +176,7 @@ fn seen(
     let mut desk = Desk::new(streams, clock, args::chosen(&given));
     desk.wants_mask(args::mask(&given));
     desk.takes_glyphs(seen);
+    desk.wants_plain(args::plain(&given));
     let answered = |error: crate::error::Error| {
         error.hint("a change that was asked for is saved; only the answer could not be written")
     };
@@ -187,12 +200,17 @@ const WITHOUT_KEYS: &[&str] = &[
     "doctor",
     "where",
     "settings",
+    "keys",
     "themes",
     "demo",
     "completions",
     "man",
+    "words",
+    "package",
     "pictures",
     "help",
+    "notice",
+    "units",
 ];
 
 fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
@@ -203,7 +221,8 @@ fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     desk.look(args::as_of(of_verb), args::json(of_verb))?;
     match verbs().find(|verb| verb.name == name) {
         Some(verb) => {
-            if !WITHOUT_KEYS.contains(&name) {
+            let for_a_prompt = name == "today" && today::asks_nobody(of_verb);
+            if !WITHOUT_KEYS.contains(&name) && !for_a_prompt {
                 desk.keys_first()?;
             }
             (verb.run)(desk, of_verb)

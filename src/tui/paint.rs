@@ -264,6 +264,9 @@ pub fn hints<'a>(
     let mut x = area.x;
     for hint in rows {
         let keys = hint.shown();
+        if keys.is_empty() {
+            continue;
+        }
         let needs = width(&keys) + 1 + width(hint.name);
         if area.height == 0 || usize::from(area.right().saturating_sub(x)) < needs {
             break;

@@ -18,6 +18,7 @@ use crate::domain::trust::Trust;
 use crate::domain::view::{Card, EntryLine, SideFigures, Voices, Window};
 use crate::domain::{Kind, RecordId, Side};
 use crate::journal::{Answer, Question};
+use crate::tui::command::told;
 use crate::tui::command::{Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
@@ -75,7 +76,7 @@ impl Explain {
     fn fill(&mut self) {
         let Some(card) = &self.card else { return };
         if self.is_folded() {
-            let says = format!("Their side is {FOLDED}. v opens it.");
+            let says = told!("Their side is {FOLDED}. {v} opens it.", v = Explain.Unfold);
             self.outline.fill(vec![Row::text(says, |t| t.strong)]);
             return;
         }

@@ -14,12 +14,17 @@ use crate::domain::value::Value;
 use crate::domain::view::{Stored, Version};
 use crate::domain::{Kind, Record, RecordId};
 use crate::journal::{Answer, Question};
+use crate::tui::command::told;
 use crate::tui::command::{Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::room::Across;
 use crate::tui::theme::Theme;
 use crate::tui::{hand, paint, room};
 use beside::Beside;
+
+/// What stands beneath a history of one line.
+const UNCHANGED: &str =
+    "Nothing was changed since. Every change stands here with its day; h goes back to the fields.";
 
 /// The page.
 pub struct RecordPage {
@@ -109,6 +114,9 @@ impl RecordPage {
                     &format!("{}{words}{conflict}", version.says),
                     theme.text,
                 );
+            }
+            if self.versions.len() == 1 {
+                say("", theme.dim, UNCHANGED, theme.dim);
             }
         } else {
             let beside = self
@@ -256,7 +264,11 @@ impl Page for RecordPage {
             paint::paragraph(
                 buffer,
                 area,
-                "This record was deleted.\n\nu takes that back, h shows its history.",
+                &told!(
+                    "This record was deleted.\n\n{u} takes that back, {h} shows its history.",
+                    u = Global.Undo,
+                    h = Record.History
+                ),
                 0,
                 theme.text,
             );

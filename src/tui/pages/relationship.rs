@@ -203,7 +203,7 @@ impl Relationship {
         if self.tab == Tab::Card {
             self.outline.draw(area, buffer, self.today, theme);
         } else if self.feed.is_empty() {
-            paint::paragraph(buffer, area, self.says_empty(), 0, theme.dim);
+            paint::paragraph(buffer, area, &self.says_empty(), 0, theme.dim);
         } else {
             let last = self.card.as_ref().and_then(|card| card.last_one_on_one);
             let last = last.filter(|_| self.tab == Tab::Timeline && !self.is_first());
@@ -343,20 +343,12 @@ impl Page for Relationship {
     }
 
     fn click(&mut self, area: Rect, at: Position) -> Flow {
-        let parts = self.parts(area);
-        if parts.tabs.contains(at) {
-            if let Some(tab) = tabs::clicked(self.tab, parts.tabs, at) {
-                self.turn(tab);
-            }
-        } else if let Some(card) = self.card.as_ref().filter(|_| parts.chart.contains(at)) {
-            self.past.click(card, parts.chart, at);
-        } else if self.tab == Tab::Card {
-            self.outline.click(parts.list, at);
-        } else if parts.list.contains(at) {
-            self.past.leave();
-            self.feed.click(parts.list, at);
-        }
+        self.clicked(area, at);
         Flow::Stay
+    }
+
+    fn is_line(&self, area: Rect, at: Position) -> bool {
+        self.parts(area).list.contains(at)
     }
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {

@@ -149,7 +149,7 @@ impl Search {
             Some(kind) => {
                 format!("No record says \u{201c}{kind}\u{201d}. kind:{kind} finds every one.")
             }
-            None => "Nothing found. Fewer words find more.".to_owned(),
+            None => "Nothing found. Fewer words find more; F1 tells how to search.".to_owned(),
         }
     }
 
@@ -259,6 +259,10 @@ impl Page for Search {
         } else {
             Flow::Say(field::LINE_FULL.to_owned())
         }
+    }
+
+    fn is_line(&self, area: Rect, at: Position) -> bool {
+        self.parts(area).2.contains(at)
     }
 
     fn click(&mut self, area: Rect, at: Position) -> Flow {

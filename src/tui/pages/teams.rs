@@ -51,9 +51,9 @@ impl Teams {
 impl Page for Teams {
     fn scopes(&self) -> &'static [Scope] {
         if self.lines().is_empty() {
-            &[Scope::About]
+            &[Scope::Teams, Scope::About]
         } else {
-            &[Scope::List, Scope::About]
+            &[Scope::Teams, Scope::List, Scope::About]
         }
     }
 

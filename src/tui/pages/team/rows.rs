@@ -8,6 +8,7 @@ use crate::domain::collective::observed;
 use crate::domain::dates;
 use crate::domain::marks;
 use crate::domain::team::{Cell, Moved, Team};
+use crate::tui::command::told;
 use crate::tui::pages::outline::{Ink, Row};
 use crate::tui::theme::Theme;
 use crate::tui::{paint, room};
@@ -222,11 +223,19 @@ pub fn rows(team: &Team) -> Vec<Row> {
     rows
 }
 
-fn nothing(team: &Team) -> &'static str {
+fn nothing(team: &Team) -> String {
     if team.members.is_empty() {
-        "Nobody of it is known directly yet: name the team in the Teams of a person. a adds what the group itself promised, agreed or went through."
+        told!(
+            "Nobody of it is known directly yet: name the team in the Teams of a person. {a} adds what the group itself promised, agreed or went through.",
+            a = About.Add
+        )
     } else {
-        "No check-in in these weeks. w checks in with everybody due, g r then i with one of them."
+        told!(
+            "No check-in in these weeks. {w} checks in with everybody due, {r} then {i} with one of them.",
+            w = Global.Run,
+            r = Global.GoRelationships,
+            i = About.CheckIn
+        )
     }
 }
 
@@ -248,9 +257,18 @@ fn said(team: &Team) -> Vec<Row> {
 fn agreed(team: &Team) -> Vec<Row> {
     let Some(seen) = observed(&team.agreements) else {
         let none = if team.group.is_some() {
-            "None yet. a a writes one: a sentence that everybody can check."
+            told!(
+                "None yet. {a} {then} writes one: a sentence that everybody can check.",
+                a = About.Add,
+                then = Add.AddAgreement
+            )
         } else {
-            "None yet. A team agrees as a group: a g adds one of this name, then a a writes the sentence."
+            told!(
+                "None yet. A team agrees as a group: {a} {g} adds one of this name, then {a} {then} writes the sentence.",
+                a = About.Add,
+                g = Add.AddGroup,
+                then = Add.AddAgreement
+            )
         };
         return vec![
             Row::blank(),

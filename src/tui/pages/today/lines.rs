@@ -197,7 +197,10 @@ pub fn welcome(buffer: &mut Buffer, area: Rect, theme: &Theme) {
         ),
         ("?", "see every key"),
         ("", ""),
-        ("", "To look around in a sample first: trustline demo"),
+        (
+            "F2",
+            "the first page: a guide of three steps, and a sample to look around in",
+        ),
         ("", ""),
         ("", FIRST_RUN),
     ];
