@@ -34,6 +34,7 @@ mod hostile;
 mod house;
 mod import_do;
 mod journal;
+mod key_costs;
 mod laws;
 mod leaving_do;
 #[cfg(feature = "encryption")]
@@ -43,8 +44,8 @@ mod locking;
 mod masking;
 mod meetings;
 mod migrations;
-mod own_keys;
 mod notices;
+mod own_keys;
 mod pages_do;
 mod pages_look;
 mod pastes;
