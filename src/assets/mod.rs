@@ -1,10 +1,11 @@
 //! What is compiled in from `assets/`, and its readers: question packs, what repair plans start from, the
-//! sample journal, the pages of help.
+//! sample journal, the pages of help, the themes.
 
 mod help;
 mod packs;
 mod plans;
 pub mod sample;
+pub mod themes;
 
 pub use help::{Face, HELP, HelpPage, Laid, PRIVACY, laid};
 pub use packs::{FILE as PACKS, Packs, answer_told, packs, packs_in, wording};

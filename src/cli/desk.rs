@@ -23,6 +23,7 @@ use crate::clock::Clock;
 use crate::config;
 use crate::domain::dates::Lean;
 use crate::domain::guardrail::FIRST_RUN;
+use crate::domain::marks::Glyphs;
 use crate::domain::text;
 use crate::error::{Error, Result};
 use crate::journal::{Customs, Journal};
@@ -82,6 +83,7 @@ pub struct Desk<'a> {
     taken: bool,
     cover: Cover,
     manner: plain::Manner,
+    glyphs: Glyphs,
     given: Option<(Source, Passphrase)>,
     keys: Option<Keys>,
 }
@@ -98,6 +100,7 @@ impl<'a> Desk<'a> {
             taken: false,
             cover: Cover::default(),
             manner: plain::Manner::default(),
+            glyphs: Glyphs::default(),
             given: None,
             keys: None,
         }
@@ -321,7 +324,11 @@ impl<'a> Desk<'a> {
         // a line that is drawn over and over is read out over and over
         if self.streams.terminals.err && !self.is_plain() {
             // progress that cannot be shown is no reason to stop the work
-            let _ = write!(self.streams.err, "\r\u{1b}[K{}", text::line(line));
+            let _ = write!(
+                self.streams.err,
+                "\r\u{1b}[K{}",
+                text::line(&self.shown(line))
+            );
             let _ = self.streams.err.flush();
         }
     }

@@ -14,6 +14,7 @@ use crate::domain::backup::Why;
 use crate::domain::health::{Check, Fix, Health};
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::{Customs, Journal, Shelf};
+use crate::tui::theme;
 use crate::wire::json;
 
 /// The verbs of this room.
@@ -107,12 +108,10 @@ fn looked_at(desk: &Desk<'_>, journal: &mut Journal) -> Health {
 
 /// The terminal and the programs of others.
 fn around(desk: &Desk<'_>) -> Vec<Check> {
-    let set = |name: &str| {
-        std::env::var(name)
-            .ok()
-            .filter(|value| !value.trim().is_empty())
-    };
-    let mut checks = terminal::checks(&set, size(desk), desk.width());
+    let set = theme::of_process;
+    let customs = Customs::of(desk.folder().map(std::path::Path::to_owned));
+    let worn = theme::worn(desk.folder(), &customs.settings().look, &set);
+    let mut checks = terminal::checks(&set, size(desk), desk.width(), &worn);
     checks.extend(programs::checks(&set));
     checks
 }

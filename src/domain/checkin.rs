@@ -1,5 +1,6 @@
 //! A check-in: one side's answers at one time, each beside last time's.
 
+use crate::domain::marks;
 use chrono::NaiveDate;
 
 use super::dates::Lean;
@@ -45,10 +46,10 @@ pub fn against(now: Option<&Answer>, last: Option<&Answer>) -> (&'static str, St
         (_, None) => (" ", "did not come up last time".to_owned()),
         (None | Some(None), Some(last)) => (" ", format!("last time {last}")),
         (Some(Some(now)), Some(last)) if now > last => {
-            ("\u{2191}", format!("{} more than last time", now - last))
+            (marks::UP, format!("{} more than last time", now - last))
         }
         (Some(Some(now)), Some(last)) if now < last => {
-            ("\u{2193}", format!("{} less than last time", last - now))
+            (marks::DOWN, format!("{} less than last time", last - now))
         }
         _ => ("=", "as last time".to_owned()),
     }

@@ -51,6 +51,7 @@ pub mod health;
 mod id;
 pub mod ladder;
 pub mod line;
+pub mod marks;
 pub mod mask;
 pub mod need;
 pub mod note;

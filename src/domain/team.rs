@@ -3,6 +3,7 @@
 //! A cell counts answers and says whether the newest left the band of chance (`figures.md` B8); the level itself is
 //! in no cell, no row and no column. What the others said of me is told only as counts of five people and more (A9).
 
+use crate::domain::marks;
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::RecordId;
@@ -39,9 +40,9 @@ impl Moved {
     pub fn arrow(self) -> &'static str {
         match self {
             Self::No => "",
-            Self::Up => "\u{2191}",
-            Self::Down => "\u{2193}",
-            Self::Both => "\u{2195}",
+            Self::Up => marks::UP,
+            Self::Down => marks::DOWN,
+            Self::Both => marks::BOTH,
         }
     }
 

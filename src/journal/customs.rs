@@ -19,6 +19,7 @@ pub struct Customs {
     mask: bool,
     settings: OnceCell<(Settings, Vec<String>)>,
     plans: OnceCell<(Templates, Option<String>)>,
+    themes: OnceCell<Vec<String>>,
 }
 
 impl Customs {
@@ -74,7 +75,12 @@ impl Customs {
         let own = |folder: &PathBuf| folder.join(assets::PLANS).exists();
         let planned = self.folder.as_ref().is_some_and(own);
         let plans = planned.then(|| self.planned().1.as_ref()).flatten();
-        self.set().1.iter().chain(plans).map(String::as_str)
+        let themes = self.themes.get_or_init(|| {
+            let folder = self.folder.as_deref();
+            assets::themes::faults(folder, &self.settings().look.theme)
+        });
+        let set = self.set().1.iter();
+        set.chain(themes).chain(plans).map(String::as_str)
     }
 
     /// Sets a key and writes it down; `""` takes it away again.
@@ -85,6 +91,7 @@ impl Customs {
         let folder = self.folder.as_deref().ok_or_else(nowhere)?;
         settings::write(folder, key, value.trim())?;
         self.settings = OnceCell::new();
+        self.themes = OnceCell::new();
         Ok(())
     }
 

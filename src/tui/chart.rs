@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::marks::Glyphs;
 use crate::domain::plot::Grid;
 use crate::domain::reliability::Show;
 use crate::domain::trend::Point;
@@ -210,10 +211,15 @@ impl Chart<'_> {
     /// Two lines: whose lines they are, and what the signs mean.
     fn legend(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         let width = usize::from(area.width);
-        let lines = if self.theirs {
-            "\u{2812}\u{2812}\u{2812} mine, within \u{254c}\u{254c}\u{254c}   \u{2812}\u{2812} \u{2812}\u{2812} theirs, within \u{b7}\u{b7}\u{b7}"
-        } else {
-            "\u{2812}\u{2812}\u{2812} mine, within \u{254c}\u{254c}\u{254c}"
+        let lines = match (self.theirs, theme.glyphs) {
+            (true, Glyphs::Unicode) => {
+                "\u{2812}\u{2812}\u{2812} mine, within \u{254c}\u{254c}\u{254c}   \u{2812}\u{2812} \u{2812}\u{2812} theirs, within \u{b7}\u{b7}\u{b7}"
+            }
+            (false, Glyphs::Unicode) => {
+                "\u{2812}\u{2812}\u{2812} mine, within \u{254c}\u{254c}\u{254c}"
+            }
+            (true, Glyphs::Ascii) => "### mine, within ---   oo oo theirs, within ...",
+            (false, Glyphs::Ascii) => "### mine, within ---",
         };
         let signs = marks::legend(self.timeline, width);
         buffer.set_stringn(area.x, area.y, lines, width, theme.dim);

@@ -21,6 +21,7 @@ use super::gate::{Gate, Step};
 use super::job::Job;
 use super::keymap::{Found, Press};
 use super::outfit::Outfit;
+use super::paint;
 use crate::config::settings::privacy::Privacy;
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::Journal;
@@ -157,6 +158,7 @@ impl Hall {
             (None, None, Some(app)) => app.draw(buffer),
             (None, None, None) => {}
         }
+        paint::dress(buffer, &self.outfit.theme);
     }
 
     /// Where the terminal's cursor stands.

@@ -1,7 +1,9 @@
 //! What the screen wears: its styles and its keys, chosen once for the whole program.
 
+use std::path::Path;
+
 use super::keymap::Keymap;
-use super::theme::Theme;
+use super::theme::{self, Theme};
 use crate::config::settings::Settings;
 
 /// The outfit.
@@ -14,9 +16,9 @@ pub struct Outfit {
 }
 
 impl Outfit {
-    /// As the settings and the environment ask for.
-    pub fn of(_: &Settings) -> Self {
-        Self::from(Theme::from_env())
+    /// As the settings and the environment ask for; the folder is the one in which the settings and own themes lie.
+    pub fn of(settings: &Settings, folder: Option<&Path>) -> Self {
+        Self::from(theme::worn(folder, &settings.look, &theme::of_process).theme)
     }
 }
 

@@ -8,7 +8,7 @@ mod cells;
 mod entry;
 
 pub use card::card;
-pub use cells::settle;
+pub use cells::{dress, settle};
 pub use entry::{entry, state_mark, symbol_of};
 
 use ratatui::buffer::Buffer;
@@ -21,11 +21,12 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::command::{Command, Row};
 use super::mask;
 use super::theme::Theme;
+use crate::domain::marks;
 use crate::domain::{Side, text};
 use crate::transfer::extent;
 
 /// What stands at the end of a text that was cut.
-const CUT: &str = "\u{2026}";
+const CUT: &str = marks::CUT;
 
 /// One line of text, safe to show: nothing hostile in it, and while the mask is worn no name.
 pub fn clean(text: &str) -> Cow<'_, str> {
@@ -137,7 +138,7 @@ pub fn heading(buffer: &mut Buffer, area: Rect, text: &str, theme: &Theme) {
         return;
     }
     let used = put(buffer, area.x, area.y, area.width, text, theme.heading) + 1;
-    let rule = "\u{2500}".repeat(usize::from(area.width.saturating_sub(used)));
+    let rule = marks::RULE.repeat(usize::from(area.width.saturating_sub(used)));
     put(
         buffer,
         area.x + used,
@@ -150,14 +151,13 @@ pub fn heading(buffer: &mut Buffer, area: Rect, text: &str, theme: &Theme) {
 
 /// Numbers as bars, the largest one full; a dot where there is nothing.
 pub fn sparkline(counts: &[u16]) -> String {
-    const BARS: [char; 8] = [
-        '\u{2581}', '\u{2582}', '\u{2583}', '\u{2584}', '\u{2585}', '\u{2586}', '\u{2587}',
-        '\u{2588}',
-    ];
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
     let bar = |n: &u16| match *n {
-        0 => '\u{b7}',
-        n => BARS[usize::from((u32::from(n) * 8).div_ceil(u32::from(most)).clamp(1, 8) as u16 - 1)],
+        0 => marks::NOTE,
+        n => {
+            let step = (u32::from(n) * 8).div_ceil(u32::from(most)).clamp(1, 8);
+            marks::BARS[usize::from(step as u16 - 1)]
+        }
     };
     counts.iter().map(bar).collect()
 }
@@ -165,8 +165,8 @@ pub fn sparkline(counts: &[u16]) -> String {
 /// The mark of a side and its word: `→ I`, `← they`.
 pub fn side_mark(side: Side) -> (&'static str, &'static str) {
     match side {
-        Side::Mine => ("\u{2192}", "I"),
-        Side::Theirs => ("\u{2190}", "they"),
+        Side::Mine => (marks::MINE, "I"),
+        Side::Theirs => (marks::THEIRS, "they"),
     }
 }
 

@@ -3,13 +3,16 @@
 use std::fmt::Write;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
 use super::harness::{self, Trial};
-use super::theme::{self, Theme};
+use super::theme::{self, Depth, Theme};
 use crate::error::Result;
 use crate::journal::Journal;
+
+/// Red, green and blue.
+type Rgb = (u8, u8, u8);
 
 /// The width and height of a cell, and the size of its letters, in units of the picture: letters that are
 /// as wide as their cell in the usual fixed-width fonts (0.602 of their size).
@@ -86,11 +89,27 @@ pub fn pictures() -> Result<Vec<(String, String)>> {
         .into_iter()
         .map(|shown| (shown, harness::empty as fn() -> Result<Journal>));
     for ((name, keys, (width, height), says), over) in shown.chain(first) {
-        let mut trial = Trial::dressed(over()?, Theme::colours().into(), width, height);
+        let mut trial = Trial::dressed(over()?, dark().into(), width, height);
         trial.keys(keys)?;
         drawn.push((format!("{name}.svg"), svg(&trial.buffer(), says)));
     }
     Ok(drawn)
+}
+
+/// The theme of the pictures: one with a paper of its own, which a picture needs.
+fn dark() -> Theme {
+    Theme::built_in("dark", Depth::True)
+}
+
+/// The ink and the paper where a cell has none of its own.
+fn ground() -> (Rgb, Rgb) {
+    let (ink, paper) = dark().ground();
+    let of = |colour: Option<Color>, else_: Rgb| colour.and_then(theme::rgb).unwrap_or(else_);
+    (of(ink, (255, 255, 255)), of(paper, (0, 0, 0)))
+}
+
+fn hex((r, g, b): Rgb) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
 }
 
 /// The screen as an SVG document, described by a sentence for those who cannot see it.
@@ -105,7 +124,7 @@ pub fn svg(buffer: &Buffer, says: &str) -> String {
          font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"{LETTERS}\">\n\
          <title>{}</title>\n<rect width=\"{width}\" height=\"{height}\" rx=\"6\" fill=\"{}\"/>\n",
         escaped(says),
-        theme::PAPER,
+        hex(ground().1),
     );
     for y in area.top()..area.bottom() {
         let mut x = area.left();
@@ -158,13 +177,17 @@ fn run(buffer: &Buffer, x: u16, y: u16) -> Run<'_> {
 }
 
 fn draw(out: &mut String, run: &Run<'_>, x: usize, y: usize) {
-    let (mut ink, mut paper) = (theme::ink(run.first.fg), theme::paper(run.first.bg));
+    let ground = ground();
+    let mut ink = theme::rgb(run.first.fg).unwrap_or(ground.0);
+    let mut paper = theme::rgb(run.first.bg).unwrap_or(ground.1);
     if run.first.modifier.contains(Modifier::REVERSED) {
-        (ink, paper) = (paper.unwrap_or(theme::PAPER), Some(ink));
+        (ink, paper) = (paper, ink);
     }
+    let ink = hex(ink);
     let (left, top) = (x * CELL.0 + 8, y * CELL.1 + 8);
     let wide = usize::from(run.cells) * CELL.0;
-    if let Some(paper) = paper {
+    if paper != ground.1 {
+        let paper = hex(paper);
         let _ = writeln!(
             out,
             "<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{}\" fill=\"{paper}\"/>",

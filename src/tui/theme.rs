@@ -1,62 +1,103 @@
 //! Semantic roles to styles; the only room that names a colour.
 //!
-//! By default the terminal's own palette is used (its sixteen colours, its own background). With
-//! `NO_COLOR` only bold, dim, underlined and reversed remain. Meaning never hangs on colour alone:
-//! what a style marks is always said by a symbol or a word beside it.
+//! A theme is a file ([`crate::assets::themes`]) in the colours that the terminal can show. By default the terminal's own
+//! palette is used (its sixteen colours, its own background). Without colours `mono` is worn: only bold, dim, underlined and
+//! reversed remain. Meaning never hangs on colour alone: what a style marks is always said by a symbol or a word beside it.
+
+mod ansi;
+mod depth;
+mod seen;
+mod worn;
+
+use std::sync::OnceLock;
 
 use ratatui::style::{Color, Modifier, Style};
 
-/// The styles of every role.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Theme {
+use crate::assets::themes::{self, Ink, Look, Sheet};
+use crate::domain::marks::Glyphs;
+
+pub use ansi::ansi;
+pub use depth::{Depth, contrast};
+pub use seen::{Seen, depth_seen, glyphs_seen, is_light, of_process};
+pub use worn::{Worn, glyphs, worn};
+
+/// Makes the theme of its roles, which have the names of [`themes::ROLES`].
+macro_rules! roles {
+    ($($(#[$says:meta])* $role:ident;)+) => {
+        /// The styles of every role, and the marks that go with them.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct Theme {
+            $($(#[$says])* pub $role: Style,)+
+            /// The set of marks that is drawn.
+            pub glyphs: Glyphs,
+        }
+
+        impl Theme {
+            /// A theme as it is written, in so many colours.
+            pub fn of(sheet: &Sheet, depth: Depth) -> Self {
+                Self {
+                    $($role: style(&sheet.look(stringify!($role)), depth),)+
+                    glyphs: Glyphs::Unicode,
+                }
+            }
+
+            /// Every role by its name.
+            pub fn roles(&self) -> Vec<(&'static str, Style)> {
+                vec![$((stringify!($role), self.$role)),+]
+            }
+        }
+    };
+}
+
+roles! {
     /// Plain words.
-    pub text: Style,
+    text;
     /// Words that matter less: dates, help, what is past.
-    pub dim: Style,
+    dim;
     /// What matters most in a line: a name.
-    pub strong: Style,
+    strong;
     /// The header's title.
-    pub title: Style,
+    title;
     /// A heading within a page.
-    pub heading: Style,
+    heading;
     /// A key in the footer and in help.
-    pub key: Style,
+    key;
     /// The line under the cursor, laid over the others.
-    pub selected: Style,
+    selected;
     /// My side.
-    pub mine: Style,
+    mine;
     /// Their side.
-    pub theirs: Style,
+    theirs;
     /// My side's range on a chart.
-    pub mine_range: Style,
+    mine_range;
     /// Their side's range on a chart.
-    pub theirs_range: Style,
+    theirs_range;
     /// Kept, upheld, repaired.
-    pub good: Style,
+    good;
     /// Due, late, waiting.
-    pub warn: Style,
+    warn;
     /// Broken, a breach.
-    pub bad: Style,
+    bad;
     /// A repair on its way.
-    pub repair: Style,
+    repair;
     /// A nudge of the program's own: never as loud as a person's promise.
-    pub nudge: Style,
+    nudge;
     /// A sentence of the program in the footer.
-    pub message: Style,
+    message;
     /// An error, a fault beside a field.
-    pub error: Style,
+    error;
     /// A field's label.
-    pub label: Style,
+    label;
     /// The label of the field under the cursor.
-    pub focus: Style,
+    focus;
     /// A tag.
-    pub tag: Style,
+    tag;
     /// What was searched, in a snippet.
-    pub hit: Style,
+    hit;
     /// The frame of a popup, rules and axes.
-    pub line: Style,
+    line;
     /// What lies beneath a popup.
-    pub beneath: Style,
+    beneath;
 }
 
 impl Default for Theme {
@@ -66,118 +107,106 @@ impl Default for Theme {
 }
 
 impl Theme {
-    /// The theme that the environment asks for: without colours when `NO_COLOR` is set and not empty.
-    pub fn from_env() -> Self {
-        match std::env::var_os("NO_COLOR") {
-            Some(value) if !value.is_empty() => Self::plain(),
-            _ => Self::colours(),
-        }
-    }
-
     /// The terminal's own palette.
     pub fn colours() -> Self {
-        let ink = |colour| Style::new().fg(colour);
-        Self {
-            heading: ink(Color::Cyan).add_modifier(Modifier::BOLD),
-            key: ink(Color::Cyan),
-            mine: ink(Color::Blue),
-            theirs: ink(Color::Magenta),
-            mine_range: ink(Color::Blue).add_modifier(Modifier::DIM),
-            theirs_range: ink(Color::Magenta).add_modifier(Modifier::DIM),
-            good: ink(Color::Green),
-            warn: ink(Color::Yellow),
-            bad: ink(Color::Red),
-            repair: ink(Color::Cyan),
-            message: ink(Color::Green),
-            error: ink(Color::Red),
-            focus: ink(Color::Cyan).add_modifier(Modifier::BOLD),
-            tag: ink(Color::Cyan),
-            hit: ink(Color::Yellow).add_modifier(Modifier::BOLD),
-            ..Self::plain()
-        }
+        Self::built_in(themes::USUAL, Depth::True)
     }
 
     /// No colour at all.
     pub fn plain() -> Self {
-        let plain = Style::new();
-        let bold = plain.add_modifier(Modifier::BOLD);
-        let dim = plain.add_modifier(Modifier::DIM);
-        let underlined = plain.add_modifier(Modifier::UNDERLINED);
-        Self {
-            text: plain,
-            dim,
-            strong: bold,
-            title: bold,
-            heading: bold,
-            key: bold,
-            // one bar: the colours and the dimness of what lies under it would make it a patchwork
-            selected: plain
-                .fg(Color::Reset)
-                .remove_modifier(Modifier::DIM)
-                .add_modifier(Modifier::REVERSED),
-            mine: plain,
-            theirs: plain,
-            mine_range: dim,
-            theirs_range: dim,
-            good: plain,
-            warn: bold,
-            bad: bold,
-            repair: plain,
-            nudge: plain.add_modifier(Modifier::DIM | Modifier::ITALIC),
-            message: plain,
-            error: bold,
-            label: dim,
-            focus: bold,
-            tag: plain,
-            hit: underlined,
-            line: dim,
-            beneath: dim,
+        static PLAIN: OnceLock<Theme> = OnceLock::new();
+        PLAIN
+            .get_or_init(|| Self::built_in("mono", Depth::None))
+            .clone()
+    }
+
+    /// A built-in theme in so many colours; without a style, where there is none of this name.
+    pub fn built_in(name: &str, depth: Depth) -> Self {
+        match themes::built_in(name) {
+            Some(sheet) => Self::of(sheet, depth),
+            None => Self::of(&Sheet::bare(name), depth),
         }
     }
-}
 
-/// The paper of a picture of the screen.
-pub const PAPER: &str = "#1d2026";
+    /// The same with a set of marks.
+    #[must_use]
+    pub fn with_glyphs(mut self, glyphs: Glyphs) -> Self {
+        self.glyphs = glyphs;
+        self
+    }
 
-/// The ink of a picture, for a colour of the terminal's palette.
-pub fn ink(colour: Color) -> &'static str {
-    match colour {
-        Color::Blue => "#7aa2f7",
-        Color::Magenta => "#d59bf6",
-        Color::Green => "#9ece6a",
-        Color::Yellow => "#e0af68",
-        Color::Red => "#f7768e",
-        Color::Cyan => "#7dcfff",
-        _ => "#d5d9e0",
+    /// The ink and the paper of its own that it draws the whole screen in; `None`: the terminal's.
+    pub fn ground(&self) -> (Option<Color>, Option<Color>) {
+        let own = |colour: Option<Color>| colour.filter(|colour| *colour != Color::Reset);
+        (own(self.text.fg), own(self.text.bg))
     }
 }
 
-/// The background of a picture's cell, where it is not the paper itself.
-pub fn paper(colour: Color) -> Option<&'static str> {
-    (!matches!(colour, Color::Reset)).then(|| ink(colour))
+/// A look as a style, in so many colours.
+fn style(look: &Look, depth: Depth) -> Style {
+    const FLAGS: [Modifier; 5] = [
+        Modifier::BOLD,
+        Modifier::DIM,
+        Modifier::ITALIC,
+        Modifier::UNDERLINED,
+        Modifier::REVERSED,
+    ];
+    let mut style = Style::new();
+    style.fg = look.fg.and_then(|ink| colour(ink, depth));
+    style.bg = look.bg.and_then(|ink| colour(ink, depth));
+    for (flag, set) in FLAGS.into_iter().zip(look.flags) {
+        style = match set {
+            Some(true) => style.add_modifier(flag),
+            Some(false) => style.remove_modifier(flag),
+            None => style,
+        };
+    }
+    style
+}
+
+/// A colour as the terminal is told it; `None`: it shows none.
+fn colour(ink: Ink, depth: Depth) -> Option<Color> {
+    const PALETTE: [Color; 16] = [
+        Color::Black,
+        Color::Red,
+        Color::Green,
+        Color::Yellow,
+        Color::Blue,
+        Color::Magenta,
+        Color::Cyan,
+        Color::Gray,
+        Color::DarkGray,
+        Color::LightRed,
+        Color::LightGreen,
+        Color::LightYellow,
+        Color::LightBlue,
+        Color::LightMagenta,
+        Color::LightCyan,
+        Color::White,
+    ];
+    match depth.brings(ink) {
+        // not a colour, but none of what lies beneath
+        Ink::Own => Some(Color::Reset),
+        _ if depth == Depth::None => None,
+        Ink::Index(n) => Some(
+            PALETTE
+                .get(usize::from(n))
+                .copied()
+                .unwrap_or(Color::Indexed(n)),
+        ),
+        Ink::Rgb(r, g, b) => Some(Color::Rgb(r, g, b)),
+    }
+}
+
+/// Red, green and blue of a colour, as xterm has it; `None`: it is the terminal's own.
+pub fn rgb(colour: Color) -> Option<(u8, u8, u8)> {
+    let named = (0..16).find(|n| self::colour(Ink::Index(*n), Depth::Sixteen) == Some(colour));
+    match (colour, named) {
+        (Color::Rgb(r, g, b), _) => Some((r, g, b)),
+        (Color::Indexed(n), _) | (_, Some(n)) => Some(depth::xterm(n)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn without_colour_no_colour_is_left() {
-        let said = format!("{:?}", Theme::plain());
-        let colours = [
-            "Blue", "Cyan", "Green", "Magenta", "Red", "Yellow", "Rgb", "Indexed",
-        ];
-        assert!(
-            !colours.iter().any(|colour| said.contains(colour)),
-            "{said}"
-        );
-    }
-
-    #[test]
-    fn the_background_is_the_terminals_own() {
-        for theme in [Theme::colours(), Theme::plain()] {
-            assert_eq!(theme.text.bg, None);
-            assert_eq!(theme.selected.bg, None);
-        }
-    }
-}
+mod tests;

@@ -146,7 +146,7 @@ fn a_journal_that_is_well_says_so_under_names_that_stay() {
         "settings",
         "terminal",
         "size",
-        "colours",
+        "look",
         "letters",
         "clipboard",
         "engine",

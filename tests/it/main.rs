@@ -16,6 +16,7 @@ mod drafts_do;
 mod drafts_killed;
 mod every_page;
 mod exchange_csv;
+mod eyes;
 mod far_days;
 mod faults;
 mod figures;

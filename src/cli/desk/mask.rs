@@ -1,14 +1,17 @@
-//! The mask over what a command says: initials in place of names, in lines and in JSON. What is kept is never masked.
+//! The mask over what a command says: initials in place of names, in lines and in JSON, and marks that can be shown. What is
+//! kept is never masked.
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::Desk;
+use crate::config::settings::look::Glyphs;
 use crate::domain::brief::Brief;
 use crate::domain::mask::Mask;
 use crate::domain::view::{Card, Timeline};
 use crate::error::Result;
-use crate::journal::Journal;
+use crate::journal::{Customs, Journal};
+use crate::tui::theme::{self, Seen};
 use crate::wire::json::{self, Json};
 
 /// Whether a mask was asked for, and the one that is worn since the journal is open.
@@ -51,10 +54,27 @@ impl Desk<'_> {
         Ok(())
     }
 
-    /// A text as it may be said.
+    /// A text as it may be said, in marks that can be shown.
     pub fn shown<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let worn = self.cover.worn.as_ref();
-        worn.map_or(Cow::Borrowed(text), |mask| mask.hide(text))
+        match worn.map_or(Cow::Borrowed(text), |mask| mask.hide(text)) {
+            Cow::Borrowed(text) => self.glyphs.spell(text),
+            Cow::Owned(hidden) => Cow::Owned(self.glyphs.spell(&hidden).into_owned()),
+        }
+    }
+
+    /// Takes the marks that the terminal can show. What goes elsewhere is not shown by it: it keeps its own, unless the
+    /// settings ask for ASCII.
+    pub fn takes_glyphs(&mut self, seen: Seen<'_>) {
+        let customs = Customs::of(self.chosen.folder.clone());
+        let set = customs.settings().look.glyphs;
+        // what is said plainly has no marks: each becomes a word
+        if self.is_plain() {
+            return;
+        }
+        if self.streams.terminals.out || set != Glyphs::Auto {
+            self.glyphs = theme::glyphs(set, seen).0;
+        }
     }
 
     /// The cells of a row as they may be said.

@@ -2,6 +2,7 @@
 
 use crate::domain::health::{Check, Part};
 use crate::transfer::send::Tool;
+use crate::tui::theme::Worn;
 
 /// Looks up a variable of the environment; `None`: it is not set, or empty.
 type Set<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -23,12 +24,18 @@ const TAKING: &[&str] = &[
 /// What such terminals call themselves.
 const TAKING_BY_NAME: &[&str] = &["WezTerm", "iTerm.app", "ghostty", "vscode", "rio", "Tabby"];
 
-/// The checks; `size`: of the terminal, where there is one, else lines have `width` columns.
-pub(super) fn checks(set: Set<'_>, size: Option<(u16, u16)>, width: usize) -> Vec<Check> {
+/// The checks; `size`: of the terminal, where there is one, else lines have `width` columns; `worn`: what the
+/// screen wears.
+pub(super) fn checks(
+    set: Set<'_>,
+    size: Option<(u16, u16)>,
+    width: usize,
+    worn: &Worn,
+) -> Vec<Check> {
     vec![
         sort(set),
         room(size, width),
-        colours(set),
+        look(worn),
         letters(set),
         clipboard(set, Tool::here().map(|tool| tool.name)),
     ]
@@ -74,19 +81,13 @@ fn room(size: Option<(u16, u16)>, width: usize) -> Check {
     ))
 }
 
-fn colours(set: Set<'_>) -> Check {
-    let many = set("COLORTERM").is_some_and(|value| value == "truecolor" || value == "24bit");
-    let term = set("TERM").unwrap_or_default();
-    let found = if set("NO_COLOR").is_some() {
-        "none, as NO_COLOR asks; nothing is told by colour alone"
-    } else if many || term.contains("direct") {
-        "16 million"
-    } else if term.contains("256color") {
-        "256"
-    } else {
-        "those of its palette"
-    };
-    check("colours", found)
+/// What the screen wears, in one line: the theme, the colours and the marks, each with its reason.
+fn look(worn: &Worn) -> Check {
+    let found = check("look", worn.says());
+    match worn.faults.as_slice() {
+        [] => found,
+        faults => found.note(faults.join("; ")),
+    }
 }
 
 fn letters(set: Set<'_>) -> Check {
@@ -176,14 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_letters_and_size_are_told() {
-        let check = |pairs: &[(&str, &str)], expect: &str| {
-            assert!(found(colours, pairs).0.starts_with(expect), "{pairs:?}");
-        };
-        check(&[("NO_COLOR", "1"), ("COLORTERM", "truecolor")], "none");
-        check(&[("COLORTERM", "24bit")], "16 million");
-        check(&[("TERM", "screen-256color")], "256");
-        check(&[("TERM", "xterm")], "those of its palette");
+    fn letters_and_size_are_told() {
         let check =
             |pairs: &[(&str, &str)], state| assert_eq!(found(letters, pairs).1, state, "{pairs:?}");
         if !cfg!(windows) {

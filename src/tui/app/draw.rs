@@ -25,6 +25,7 @@ impl App {
             buffer[at] = whole[at].clone();
         }
         paint::settle(buffer);
+        paint::dress(buffer, &self.theme);
     }
 
     fn draw_whole(&self, buffer: &mut Buffer) {
@@ -33,7 +34,7 @@ impl App {
         if screen.width < LEAST.0 || screen.height < LEAST.1 {
             let says = format!("too small: {}\u{d7}{} at least", LEAST.0, LEAST.1);
             paint::paragraph(buffer, screen, &says, 0, self.theme.text);
-            return;
+            return paint::dress(buffer, &self.theme);
         }
         self.header(buffer);
         for n in self.lowest()..self.stack.len() {
@@ -55,6 +56,7 @@ impl App {
         }
         self.footer(buffer);
         paint::settle(buffer);
+        paint::dress(buffer, &self.theme);
     }
 
     /// Where the terminal's cursor stands, while text is being typed.

@@ -5,14 +5,15 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{is_drawn, is_ranged};
+use crate::domain::marks::{BARS, Glyphs};
 use crate::domain::plot::{Grid, steps};
 use crate::domain::reliability::Show;
 use crate::domain::trend::Point;
 use crate::tui::theme::Theme;
 
-const BARS: [&str; 8] = [
-    "\u{2581}", "\u{2582}", "\u{2583}", "\u{2584}", "\u{2585}", "\u{2586}", "\u{2587}", "\u{2588}",
-];
+/// The strokes of both sides where there is no braille.
+const MINE: char = '#';
+const THEIRS: char = 'o';
 
 /// The dots of a cell of braille, by column and row.
 const DOTS: [[u8; 4]; 2] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]];
@@ -65,7 +66,12 @@ impl Strokes {
                     // mine stays unbroken where both run through one cell
                     (bits, _) => (*bits, theme.mine),
                 };
-                let glyph = char::from_u32(0x2800 + u32::from(bits)).unwrap_or(' ');
+                let glyph = match theme.glyphs {
+                    Glyphs::Unicode => char::from_u32(0x2800 + u32::from(bits)).unwrap_or(' '),
+                    // a cell is one dot then: each side has a stroke of its own
+                    Glyphs::Ascii if *mine == 0 => THEIRS,
+                    Glyphs::Ascii => MINE,
+                };
                 buffer[(at.x, at.y)].set_char(glyph).set_style(style);
             }
         }

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::{Asks, Gate};
 use crate::domain::guardrail::FIRST_RUN;
+use crate::domain::marks;
 use crate::tui::command;
 use crate::tui::paint;
 use crate::tui::theme::Theme;
@@ -14,7 +15,7 @@ use crate::tui::theme::Theme;
 const LABEL: &str = "Passphrase ";
 
 /// One letter that was typed.
-const DOT: &str = "\u{2022}";
+const DOT: &str = marks::WANTED;
 
 /// The widest that sentences run.
 const WIDE: u16 = 72;

@@ -48,7 +48,7 @@ impl Door {
 
     /// What the screen wears before it.
     pub fn outfit(&self) -> Outfit {
-        Outfit::of(self.customs().settings())
+        Outfit::of(self.customs().settings(), self.folder.as_deref())
     }
 
     /// Whether the journal is locked now.

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use std::cell::Cell;
 
 use crate::domain::guardrail::NO_TEST;
+use crate::domain::marks;
 use crate::journal::{Answer, Question};
 use crate::tui::command::{self, Command, Scope};
 use crate::tui::page::{Flow, Page};
@@ -25,20 +26,20 @@ const MARKS: &[(&str, &str)] = &[
     ("\u{2192} I", "my side: what I promised"),
     ("\u{2190} they", "their side: what they promised"),
     (
-        "\u{2022}",
+        marks::WANTED,
         "in the list of relationships: something wants attention",
     ),
-    ("\u{2016}", "paused"),
-    ("\u{25cb}", "open"),
-    ("\u{2713}", "kept, done, heard, discussed"),
-    ("\u{2248}", "late: done after the agreed day"),
-    ("\u{2717}", "broken"),
-    ("\u{2013}", "released, excused, closed: lowers nothing"),
-    ("\u{25b2}", "an open breach"),
-    ("\u{21bb}", "a repair on its way"),
-    ("\u{2605}", "a moment that mattered"),
-    ("\u{25c6}", "a one-on-one that was held"),
-    ("\u{25c7}", "a one-on-one to come"),
+    (marks::PAUSED, "paused"),
+    (marks::OPEN, "open"),
+    (marks::KEPT, "kept, done, heard, discussed"),
+    (marks::LATE, "late: done after the agreed day"),
+    (marks::BROKEN, "broken"),
+    (marks::CLOSED, "released, excused, closed: lowers nothing"),
+    (marks::BREACH, "an open breach"),
+    (marks::REPAIR, "a repair on its way"),
+    (marks::MOMENT, "a moment that mattered"),
+    (marks::MET, "a one-on-one that was held"),
+    (marks::PLANNED, "a one-on-one to come"),
     (
         "\u{2581}\u{2584}\u{2588}",
         "entries in each of the last twelve weeks: contact, not worth",

@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::marks;
 use crate::tui::field::Area;
 use crate::tui::page::Typing;
 use crate::tui::paint;
@@ -153,7 +154,7 @@ impl<T> Prompt<T> {
     /// Draws it at the foot of a page's area.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         let (_, foot) = self.split(area);
-        let rule = "\u{2500}".repeat(usize::from(foot.width));
+        let rule = marks::RULE.repeat(usize::from(foot.width));
         paint::put(buffer, foot.x, foot.y, foot.width, &rule, theme.line);
         let field = Self::field(foot, area);
         let words = Rect {
@@ -162,7 +163,7 @@ impl<T> Prompt<T> {
             ..foot
         };
         paint::paragraph(buffer, words, &self.question, 0, theme.focus);
-        paint::put(buffer, foot.x, field.y, 2, "\u{203a}", theme.focus);
+        paint::put(buffer, foot.x, field.y, 2, marks::RIGHT, theme.focus);
         self.area.draw(field, buffer, theme.text);
         let last = paint::row(foot, usize::from(foot.height.saturating_sub(1)));
         let keys = "Enter done  Esc put away  ^E editor  Alt-Enter new line  ^X start anew";

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::fields::Reading;
+use crate::domain::marks;
 use crate::domain::relationship::Tending;
 use crate::domain::view::{Card, RelationshipLine};
 use crate::domain::{Kind, RecordId, dates};
@@ -249,12 +250,12 @@ impl Columns {
         let waits = line.attention.is_some_and(|day| day <= today) && !quiet;
         let mark = match (quiet, waits) {
             (true, _) => paint::state_mark(line.tending.word(), theme).0,
-            (false, true) => "\u{2022}",
+            (false, true) => marks::WANTED,
             (false, false) => "",
         };
         let open = format!("{} / {}", line.mine_open, line.theirs_open);
         let weeks = format!(" {}", paint::sparkline(&line.weeks));
-        let repair = if line.repairs > 0 { "\u{21bb}" } else { "" };
+        let repair = if line.repairs > 0 { marks::REPAIR } else { "" };
         let fill = |text: &str, columns: usize| {
             if columns == 0 {
                 String::new()

@@ -1,9 +1,12 @@
 //! The last look at a screen before a terminal gets it: no letter hangs out of its cells, none carries a tower.
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Style;
 
+use crate::domain::marks::{self, Glyphs};
 use crate::domain::text;
 use crate::transfer::extent;
+use crate::tui::theme::Theme;
 
 /// The most characters that one cell shows: a family with a skin of its own each has eleven.
 const MOST: usize = 16;
@@ -37,6 +40,33 @@ pub fn settle(buffer: &mut Buffer) {
                 buffer[(x, y)].set_symbol(bare);
             }
             x = end;
+        }
+    }
+}
+
+/// Dresses a screen that is drawn: the theme's own ink and paper where a cell has the terminal's, and marks that the
+/// terminal can show. Done twice it is as done once.
+pub fn dress(buffer: &mut Buffer, theme: &Theme) {
+    let (ink, paper) = theme.ground();
+    let bare = Style::reset();
+    let grounded = ink.is_some() || paper.is_some();
+    if !grounded && theme.glyphs == Glyphs::Unicode {
+        return;
+    }
+    for cell in &mut buffer.content {
+        if let Some(ink) = ink.filter(|_| Some(cell.fg) == bare.fg) {
+            cell.fg = ink;
+        }
+        if let Some(paper) = paper.filter(|_| Some(cell.bg) == bare.bg) {
+            cell.bg = paper;
+        }
+        if theme.glyphs == Glyphs::Ascii && !cell.symbol().is_ascii() {
+            let mut letters = cell.symbol().chars();
+            if let (Some(one), None) = (letters.next(), letters.next())
+                && let Some(plain) = marks::ascii(one)
+            {
+                cell.set_char(plain);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{lay, pad, put, put_right, side_style};
+use crate::domain::marks;
 use crate::domain::view::EntryLine;
 use crate::domain::{Kind, Record, dates};
 use crate::tui::mask;
@@ -15,30 +16,30 @@ use crate::tui::theme::Theme;
 pub fn state_mark(state: &str, theme: &Theme) -> (&'static str, Style) {
     match state {
         "kept" | "heard" | "acted on" | "discussed" | "repaired" | "done" | "upheld" | "care"
-        | "met" => ("\u{2713}", theme.good),
-        "breached" => ("\u{25b2}", theme.warn),
-        "late" => ("\u{2248}", theme.warn),
-        "broken" => ("\u{2717}", theme.bad),
+        | "met" => (marks::KEPT, theme.good),
+        "breached" => (marks::BREACH, theme.warn),
+        "late" => (marks::LATE, theme.warn),
+        "broken" => (marks::BROKEN, theme.bad),
         "requested" => ("?", theme.dim),
         "released" | "excused" | "dropped" | "let go" | "accepted" | "closed" | "close"
-        | "stopped" | "ended" | "not possible" => ("\u{2013}", theme.dim),
-        "draft" | "unfinished" => ("\u{270e}", theme.warn),
-        "moment" => ("\u{2605}", theme.text),
-        "one-on-one" => ("\u{25c6}", theme.text),
-        "planned" => ("\u{25c7}", theme.text),
-        "note" => ("\u{b7}", theme.text),
-        "paused" => ("\u{2016}", theme.dim),
-        "archived" => ("\u{25aa}", theme.dim),
-        "assess" | "acknowledge" | "account" | "act" | "verify" => ("\u{21bb}", theme.repair),
-        _ => ("\u{25cb}", theme.text),
+        | "stopped" | "ended" | "not possible" => (marks::CLOSED, theme.dim),
+        "draft" | "unfinished" => (marks::DRAFT, theme.warn),
+        "moment" => (marks::MOMENT, theme.text),
+        "one-on-one" => (marks::MET, theme.text),
+        "planned" => (marks::PLANNED, theme.text),
+        "note" => (marks::NOTE, theme.text),
+        "paused" => (marks::PAUSED, theme.dim),
+        "archived" => (marks::ARCHIVED, theme.dim),
+        "assess" | "acknowledge" | "account" | "act" | "verify" => (marks::REPAIR, theme.repair),
+        _ => (marks::OPEN, theme.text),
     }
 }
 
 /// The symbol of a record in a list: a breach and a plan keep their own, whatever their state.
 pub fn symbol_of(kind: Kind, state: &str, theme: &Theme) -> (&'static str, Style) {
     match kind {
-        Kind::Breach if state == "open" => ("\u{25b2}", theme.bad),
-        Kind::Breach => ("\u{25b3}", theme.dim),
+        Kind::Breach if state == "open" => (marks::BREACH, theme.bad),
+        Kind::Breach => (marks::CLOSED_BREACH, theme.dim),
         _ => state_mark(state, theme),
     }
 }

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::slots::Slot;
 use crate::domain::checkin::{Answer, against};
 use crate::domain::dates;
+use crate::domain::marks;
 use crate::domain::pack::Question;
 use crate::domain::view::CheckInSheet;
 use crate::domain::{RecordId, pulse};
@@ -214,7 +215,7 @@ fn answers(now: Option<&Answer>, last: Option<&Answer>, columns: u16) -> (String
 
 fn written(slot: Slot, draft: &Draft, here: bool) -> Row {
     let text = draft.line(slot);
-    let mark = if here { "\u{25b8}" } else { " " };
+    let mark = if here { marks::HERE } else { " " };
     let (words, ink) = if text.is_empty() {
         (slot.says().to_owned(), DIM)
     } else {

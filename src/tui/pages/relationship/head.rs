@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::domain::marks;
 use crate::domain::relationship::Tending;
 use crate::domain::reliability::{Figure, Label, Show};
 use crate::domain::view::{Card, SideFigures};
@@ -240,10 +241,10 @@ fn side(
 /// The counts by the signs that lists show the same states with.
 fn short_counts(figure: &Figure) -> String {
     let sign = |label: &Label| match label {
-        Label::Kept | Label::Done => "\u{2713}",
-        Label::Late => "\u{2248}",
+        Label::Kept | Label::Done => marks::KEPT,
+        Label::Late => marks::LATE,
         Label::Overdue => "!",
-        Label::Broken | Label::Lapsed => "\u{2717}",
+        Label::Broken | Label::Lapsed => marks::BROKEN,
     };
     let each = figure
         .counts

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::stages;
 use crate::domain::breach::Breach;
 use crate::domain::course::BreachView;
+use crate::domain::marks;
 use crate::domain::plan::{Plan, Stage, Verdict};
 use crate::domain::repair::{self, ACKNOWLEDGEMENT, Rule, Run};
 use crate::domain::template::Proposal;
@@ -239,11 +240,11 @@ fn ended_word(stage: Stage) -> &'static str {
 /// The mark of a stage beside where the plan stands.
 pub fn mark(stage: Stage, plan: &Plan) -> &'static str {
     if plan.gates.iter().any(|gate| gate.stage == stage) && plan.stage != stage {
-        "\u{2713}"
+        marks::KEPT
     } else if plan.stage == stage {
-        "\u{25b8}"
+        marks::HERE
     } else {
-        "\u{b7}"
+        marks::NOTE
     }
 }
 

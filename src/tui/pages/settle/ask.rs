@@ -12,6 +12,7 @@ use crate::domain::commitment::Cause;
 use crate::domain::dates::{self, Lean};
 use crate::domain::draft::Draft;
 use crate::domain::fields::Reading;
+use crate::domain::marks;
 use crate::domain::{Record, RecordId, Side};
 use crate::tui::command::Command;
 use crate::tui::field::{self, Input};
@@ -212,7 +213,7 @@ impl Ask {
             | Row::Words(label, _)
             | Row::Name(label, _)
             | Row::Choice(label, ..)) = row;
-            let mark = if focused { "\u{25b8}" } else { " " };
+            let mark = if focused { marks::HERE } else { " " };
             let style = if focused { theme.focus } else { theme.label };
             paint::put(buffer, at.x, at.y, LABEL, &format!("{mark}{label}"), style);
             let value = value_area(area, n);

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::grid::Grid;
 use crate::domain::collective::observed;
 use crate::domain::dates;
+use crate::domain::marks;
 use crate::domain::team::{Cell, Moved, Team};
 use crate::tui::pages::outline::{Ink, Row};
 use crate::tui::paint;
@@ -23,11 +24,11 @@ pub fn head_height(area: Rect) -> u16 {
 /// The shade of a cell, by how many check-ins answered.
 fn shade(answered: usize) -> &'static str {
     match answered {
-        0 => "\u{b7}",
-        1..=2 => "\u{2591}",
-        3..=5 => "\u{2592}",
-        6..=8 => "\u{2593}",
-        _ => "\u{2588}",
+        0 => marks::NOTE,
+        1..=2 => marks::SHADE,
+        3..=5 => marks::SHADE_MORE,
+        6..=8 => marks::SHADE_MANY,
+        _ => marks::BAR_8,
     }
 }
 
@@ -109,7 +110,7 @@ fn draw_names(team: &Team, grid: &Grid, row: Rect, buffer: &mut Buffer, theme: &
             row.x + room.left.saturating_sub(2),
             row.y,
             1,
-            "\u{2039}",
+            marks::LEFT,
             theme.key,
         );
     }
@@ -119,7 +120,7 @@ fn draw_names(team: &Team, grid: &Grid, row: Rect, buffer: &mut Buffer, theme: &
         team.members.len()
     };
     if room.from + room.many < all {
-        paint::put_right(buffer, row, "\u{203a}", theme.key);
+        paint::put_right(buffer, row, marks::RIGHT, theme.key);
     }
 }
 

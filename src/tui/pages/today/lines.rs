@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::domain::guardrail::FIRST_RUN;
+use crate::domain::marks;
 use crate::domain::unfinished::Unfinished;
 use crate::domain::view::{TodayLine, TodaySort};
 use crate::domain::{Side, dates};
@@ -77,15 +78,15 @@ fn marks(line: &TodayLine, today: NaiveDate, theme: &Theme) -> (&'static str, St
                 theme.text,
             )
         }
-        TodaySort::OneOnOne if overdue => ("\u{25c7}", theme.warn, theme.text),
-        TodaySort::OneOnOne => ("\u{25c7}", theme.text, theme.text),
-        TodaySort::Repair => ("\u{21bb}", theme.repair, theme.text),
-        TodaySort::Feedback => ("\u{270e}", theme.warn, theme.text),
-        TodaySort::Response => ("\u{2661}", theme.warn, theme.text),
-        TodaySort::Need => ("\u{25cb}", theme.warn, theme.text),
-        TodaySort::Review => ("\u{21b7}", theme.dim, theme.text),
-        TodaySort::Unfinished => ("\u{2026}", theme.warn, theme.text),
-        TodaySort::CheckIn => ("\u{b7}", theme.nudge, theme.nudge),
+        TodaySort::OneOnOne if overdue => (marks::PLANNED, theme.warn, theme.text),
+        TodaySort::OneOnOne => (marks::PLANNED, theme.text, theme.text),
+        TodaySort::Repair => (marks::REPAIR, theme.repair, theme.text),
+        TodaySort::Feedback => (marks::DRAFT, theme.warn, theme.text),
+        TodaySort::Response => (marks::CARE, theme.warn, theme.text),
+        TodaySort::Need => (marks::OPEN, theme.warn, theme.text),
+        TodaySort::Review => (marks::HANDED, theme.dim, theme.text),
+        TodaySort::Unfinished => (marks::CUT, theme.warn, theme.text),
+        TodaySort::CheckIn => (marks::NOTE, theme.nudge, theme.nudge),
     }
 }
 
