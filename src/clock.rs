@@ -1,9 +1,12 @@
 //! The only room that asks what time it is, and the only one that asks for chance.
 //!
 //! Everything else is handed a [`Clock`], so a test, a demo and a picture for the README all see the
-//! same day. `TRUSTLINE_NOW=2026-03-31T09:00` fixes the clock of a whole process.
+//! same day. `TRUSTLINE_NOW=2026-03-31T09:00` fixes the clock of a whole process; with a plus behind it the clock goes on
+//! from there.
 
-use chrono::{DateTime, Datelike, Duration, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Duration, Local, NaiveDate, NaiveDateTime, TimeZone, Timelike, Utc,
+};
 use std::cell::Cell;
 use std::time::{Instant, SystemTime};
 
@@ -17,6 +20,8 @@ pub const FIXED_BY: &str = "TRUSTLINE_NOW";
 pub enum Clock {
     /// The system's clock, the user's zone, the operating system's randomness.
     System,
+    /// The same, set to another time by so much.
+    Set(Duration),
     /// A clock that stands still (one millisecond passes at each [`Clock::millis`]) and draws from a fixed sequence.
     Fixed(Standing),
 }
@@ -72,20 +77,30 @@ pub struct Standing {
 }
 
 impl Clock {
-    /// The system's clock unless [`FIXED_BY`] is set to a day or a minute that can be read.
+    /// The system's clock unless [`FIXED_BY`] is set to a day, a minute or a second that can be read.
     pub fn from_env() -> Self {
-        let read = |text: String| {
-            let minute = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M").ok();
-            minute.or_else(|| {
+        let read = |text: &str| {
+            let forms = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"].into_iter();
+            let mut read = forms.filter_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
+            read.next().or_else(|| {
                 text.parse::<NaiveDate>()
                     .ok()
                     .and_then(|day| day.and_hms_opt(9, 0, 0))
             })
         };
-        std::env::var(FIXED_BY)
-            .ok()
-            .and_then(read)
-            .map_or(Self::System, Self::fixed)
+        let Ok(set) = std::env::var(FIXED_BY) else {
+            return Self::System;
+        };
+        match set.strip_suffix('+') {
+            Some(from) => read(from).map_or(Self::System, Self::from),
+            None => read(&set).map_or(Self::System, Self::fixed),
+        }
+    }
+
+    /// A clock that goes on from a local time.
+    pub fn from(now: NaiveDateTime) -> Self {
+        let at = Zone::System.seconds(now);
+        Self::Set(Duration::seconds(at - instant().timestamp()))
     }
 
     /// A clock that stands at a local minute.
@@ -101,6 +116,7 @@ impl Clock {
     pub fn millis(&self) -> i64 {
         match self {
             Self::System => instant().timestamp_millis(),
+            Self::Set(by) => (instant() + *by).timestamp_millis(),
             Self::Fixed(at) => {
                 at.asked.set(at.asked.get() + 1);
                 at.now.and_utc().timestamp_millis() + i64::try_from(at.asked.get()).unwrap_or(0)
@@ -112,6 +128,7 @@ impl Clock {
     pub fn now(&self) -> NaiveDateTime {
         match self {
             Self::System => instant().with_timezone(&Local).naive_local(),
+            Self::Set(by) => (instant() + *by).with_timezone(&Local).naive_local(),
             Self::Fixed(at) => at.now,
         }
     }
@@ -129,7 +146,7 @@ impl Clock {
     /// The zone it tells the local time of.
     pub fn zone(&self) -> Zone {
         match self {
-            Self::System => Zone::System,
+            Self::System | Self::Set(_) => Zone::System,
             Self::Fixed(_) => Zone::Utc,
         }
     }
@@ -137,12 +154,22 @@ impl Clock {
     /// The local date and time of an instant in milliseconds since 1970 UTC.
     pub fn local(&self, millis: i64) -> NaiveDateTime {
         match self {
-            Self::System => Local
+            Self::System | Self::Set(_) => Local
                 .timestamp_millis_opt(millis)
                 .earliest()
                 .map_or_else(|| self.now(), |at| at.naive_local()),
             Self::Fixed(_) => DateTime::UNIX_EPOCH.naive_utc() + Duration::milliseconds(millis),
         }
+    }
+
+    /// How long until a local time; nothing where it is past. An hour that the zone leaves out or repeats is counted as it
+    /// passes.
+    pub fn until(&self, at: NaiveDateTime) -> std::time::Duration {
+        let zone = self.zone();
+        let now = self.now();
+        let part = Duration::nanoseconds(i64::from(now.nanosecond() % 1_000_000_000));
+        let left = Duration::seconds(zone.seconds(at) - zone.seconds(now)) - part;
+        left.to_std().unwrap_or_default()
     }
 
     /// How long until the local day ends; a screen that shows "today" wakes then.
@@ -157,7 +184,9 @@ impl Clock {
     /// Sixty-four bits of chance (from the operating system, or the fixed sequence).
     pub fn draw(&self) -> u64 {
         match self {
-            Self::System => getrandom::u64().unwrap_or_else(|_| u64::from(std::process::id())),
+            Self::System | Self::Set(_) => {
+                getrandom::u64().unwrap_or_else(|_| u64::from(std::process::id()))
+            }
             Self::Fixed(at) => {
                 // xorshift64*: short, and the same on every machine
                 let mut x = at.drawn.get();
@@ -203,6 +232,12 @@ impl Stopwatch {
         let wall = SystemTime::now().duration_since(self.wall);
         self.steady.elapsed().max(wall.unwrap_or_default())
     }
+}
+
+/// When the system's wall clock will have gone on for so long, since 1970: what an alarm is set to.
+pub fn wall_after(wait: std::time::Duration) -> std::time::Duration {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    since.unwrap_or_default().saturating_add(wait)
 }
 
 /// The system's instant; a clock set to before 1970 stands at its beginning (chrono would panic).

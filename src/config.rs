@@ -1,6 +1,7 @@
 //! Where things lie: the journal, the settings, the throw-away place of a demo.
 
 pub mod child;
+pub mod keys;
 pub mod settings;
 mod written;
 

@@ -324,9 +324,6 @@ fn way_on(said: &clap::Error, typed: &[OsString]) -> String {
         ContextValue::Strings(several) => several.last().cloned(),
         _ => None,
     });
-    if let Some(near) = near {
-        return format!("did you mean {near}?");
-    }
     let root = command();
     let (mut here, mut path) = (&root, "trustline".to_owned());
     for word in typed.iter().skip(1).filter_map(|word| word.to_str()) {
@@ -334,6 +331,21 @@ fn way_on(said: &clap::Error, typed: &[OsString]) -> String {
             path = format!("{path} {word}");
             here = verb;
         }
+    }
+    let arg = match said.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(one)) => one.trim_start_matches('-'),
+        _ => "",
+    };
+    let bare = |one: &&Arg| one.get_id() == arg && said.kind() == Fault::UnknownArgument;
+    if here.get_positionals().any(|one| bare(&one)) {
+        let words = here
+            .get_positionals()
+            .filter_map(|one| one.get_value_names()?.first());
+        let words: Vec<_> = words.map(clap::builder::Str::as_str).collect();
+        return format!("it is written without --: {path} {}", words.join(" "));
+    }
+    if let Some(near) = near {
+        return format!("did you mean {near}?");
     }
     format!("{path} --help shows how")
 }

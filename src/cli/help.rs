@@ -6,8 +6,9 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgMatches, Command};
 
+use super::args::one;
 use super::{Desk, Verb, groups};
-use crate::assets::{Face, HELP, HelpPage, Laid, laid};
+use crate::assets::{Face, HELP, HelpPage, found, laid, plain};
 use crate::domain::text;
 use crate::error::{Error, Result};
 
@@ -18,10 +19,15 @@ pub const VERBS: &[Verb] = &[Verb {
         let words = Arg::new("words")
             .value_name("PAGE|VERB")
             .num_args(0..)
-            .help("a page: privacy; or a verb, whose flags are shown");
-        c.about("Pages of help (privacy: what lies where), and the flags of every verb")
+            .help("a page, such as getting-started; or a verb, whose flags are shown");
+        let search = Arg::new("search")
+            .long("search")
+            .value_name("WORDS")
+            .help("find where some words stand, over all pages");
+        c.about("Pages of help in words, search over them, and the flags of every verb")
             .arg(words)
-            .after_help("Examples:\n  trustline help privacy\n  trustline help commit\n  trustline help privacy | less")
+            .arg(search)
+            .after_help("Examples:\n  trustline help getting-started\n  trustline help --search \"what never counts\"\n  trustline help commit\n  trustline help privacy | less")
     },
     run: help,
 }];
@@ -33,6 +39,9 @@ const NAME: &str = "trustline";
 const READ: usize = 88;
 
 fn help(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    if let Some(sought) = one(given, "search") {
+        return search(desk, sought);
+    }
     let words = given.get_many::<String>("words").into_iter().flatten();
     let words: Vec<_> = words.map(String::as_str).collect();
     match words.as_slice() {
@@ -42,6 +51,28 @@ fn help(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         },
         _ => flags(desk, &words),
     }
+}
+
+/// Where some words stand, over all pages.
+fn search(desk: &mut Desk<'_>, sought: &str) -> Result<()> {
+    let found = found(sought, READ);
+    if found.is_empty() {
+        let says = format!(
+            "no page of help says \u{201c}{}\u{201d}",
+            text::line(sought)
+        );
+        return Err(Error::not_found(says)
+            .hint("fewer or other words may stand there; trustline help lists the pages"));
+    }
+    let mut last = "";
+    for one in found {
+        if one.page.name != last {
+            last = one.page.name;
+            desk.head(format!("trustline help {last}"))?;
+        }
+        desk.say_lines(&format!("  {}", one.says))?;
+    }
+    Ok(())
 }
 
 /// A page, laid out for the width there is.
@@ -59,10 +90,6 @@ fn whole(desk: &mut Desk<'_>, page: &HelpPage) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn plain(line: &Laid) -> String {
-    line.iter().map(|(_, part)| part.as_str()).collect()
 }
 
 /// What `--help` of a verb says; without a verb, what that of the program says, and which pages there are.
@@ -136,7 +163,7 @@ fn nothing_called(word: &str, verbs: &[String]) -> Error {
     let pages = HELP.iter().map(|page| page.name);
     let near = text::nearest(word, verbs.iter().map(String::as_str).chain(pages));
     let hint = near.map_or_else(
-        || "trustline --help lists the verbs; trustline help privacy is a page".to_owned(),
+        || "trustline help lists the pages and the verbs".to_owned(),
         |near| format!("did you mean {near}?"),
     );
     Error::not_found(format!(

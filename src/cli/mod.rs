@@ -31,10 +31,12 @@ mod groups;
 mod help;
 mod house;
 mod import;
+mod keys;
 mod list;
 mod lock;
 mod man;
 mod need;
+mod notice;
 mod plan;
 mod restore;
 mod review;
@@ -48,6 +50,7 @@ mod tend;
 mod themes;
 mod timeline;
 mod today;
+mod units;
 mod write;
 
 use std::ffi::OsString;
@@ -78,6 +81,7 @@ struct Verb {
 fn verbs() -> impl Iterator<Item = &'static Verb> {
     let rooms: &[&'static [Verb]] = &[
         today::VERBS,
+        notice::VERBS,
         drafts::VERBS,
         commit::VERBS,
         settle::VERBS,
@@ -106,9 +110,11 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         restore::VERBS,
         lock::VERBS,
         settings::VERBS,
+        keys::VERBS,
         themes::VERBS,
         doctor::VERBS,
         help::VERBS,
+        units::VERBS,
         house::VERBS,
         complete::VERBS,
         man::VERBS,
@@ -194,6 +200,7 @@ const WITHOUT_KEYS: &[&str] = &[
     "doctor",
     "where",
     "settings",
+    "keys",
     "themes",
     "demo",
     "completions",
@@ -202,6 +209,8 @@ const WITHOUT_KEYS: &[&str] = &[
     "package",
     "pictures",
     "help",
+    "notice",
+    "units",
 ];
 
 fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
@@ -212,7 +221,8 @@ fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     desk.look(args::as_of(of_verb), args::json(of_verb))?;
     match verbs().find(|verb| verb.name == name) {
         Some(verb) => {
-            if !WITHOUT_KEYS.contains(&name) {
+            let for_a_prompt = name == "today" && today::asks_nobody(of_verb);
+            if !WITHOUT_KEYS.contains(&name) && !for_a_prompt {
                 desk.keys_first()?;
             }
             (verb.run)(desk, of_verb)

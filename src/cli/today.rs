@@ -6,6 +6,7 @@ use super::args::{is_set, json_flag, switch};
 use super::entry::due_words;
 use super::{Columns, Desk, Verb};
 use crate::domain::dates;
+use crate::domain::notice::Tally;
 use crate::domain::unfinished::Unfinished;
 use crate::domain::view::{Today, TodayLine, TodaySort};
 use crate::error::{Error, ErrorKind, Result};
@@ -30,24 +31,57 @@ fn command(command: Command) -> Command {
         .args([
             json_flag(),
             switch("exit-code", "end with 1 when something wants attention, else 0"),
+            switch("line", "in one short line, for a prompt or a status line; nothing when nothing waits"),
+            switch("count", "only how many things people wait for").conflicts_with("line"),
         ])
         .after_help(
-            "Examples:\n  trustline today\n  trustline today --exit-code > /dev/null || echo \"something is waiting\"",
+            "Examples:\n  trustline today\n  trustline today --exit-code > /dev/null || echo \"something is waiting\"\n  \
+             PS1='$(trustline today --line 2> /dev/null) $ '\n\n\
+             With --line, --count and --exit-code nobody is asked for a passphrase: a locked journal says nothing and ends \
+             with 8. What the program itself suggests is in none of the numbers; the exit code leaves it out, too, where \
+             nudges = false stands under [notice] in config.toml.",
         )
 }
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    let journal = desk.read()?;
+    let journal = if asks_nobody(given) {
+        desk.read_unasked()?
+    } else {
+        desk.read()?
+    };
     let today = journal.today(ROWS)?;
-    if desk.wants_json() {
+    let short = is_set(given, "line") || is_set(given, "count");
+    if short {
+        say_short(desk, given, &Tally::of(&today, journal.day()))?;
+    } else if desk.wants_json() {
         desk.say_json(&json::today(&today))?;
     } else {
         say(desk, &today, journal.day())?;
     }
-    if is_set(given, "exit-code") && !today.lines.is_empty() {
+    let nudges = journal.customs().settings().notice.nudges && !short;
+    let waits = |line: &TodayLine| nudges || line.sort != TodaySort::CheckIn;
+    if is_set(given, "exit-code") && today.lines.iter().any(waits) {
         return Err(Error::new(ErrorKind::Answer, "something wants attention"));
     }
     Ok(())
+}
+
+/// Whether these flags of today are for a prompt: there is nobody to ask for a passphrase then.
+pub fn asks_nobody(given: &ArgMatches) -> bool {
+    ["line", "count", "exit-code"]
+        .iter()
+        .any(|flag| is_set(given, flag))
+}
+
+/// In one line; nothing at all when nothing waits.
+fn say_short(desk: &mut Desk<'_>, given: &ArgMatches, tally: &Tally) -> Result<()> {
+    if desk.wants_json() {
+        return desk.say_json(&json::tally(tally));
+    }
+    if is_set(given, "count") {
+        return desk.say(tally.count().to_string());
+    }
+    tally.says(false).map_or(Ok(()), |line| desk.say(line))
 }
 
 fn say(desk: &mut Desk<'_>, today: &Today, day: chrono::NaiveDate) -> Result<()> {

@@ -129,6 +129,12 @@ marks! {
     MINUS "\u{2212}" "-";
     /// A rule.
     RULE "\u{2500}" "-";
+    /// Beside the part of a long text that is seen.
+    THUMB "\u{2503}" "|";
+    /// A list goes on above what is seen.
+    MORE_ABOVE "\u{25b4}" "^";
+    /// A list goes on below what is seen.
+    MORE_BELOW "\u{25be}" "v";
     /// A frame's side, an axis.
     WALL "\u{2502}" "|";
 }

@@ -15,6 +15,7 @@
 //! | [`backup`] | backups by name, which of them are kept, and what a restore would change |
 //! | [`health`] | what a look at the whole journal found, and what mends it |
 //! | [`draft`] [`unfinished`] | what is being typed and is not saved yet |
+//! | [`notice`] [`quiet`] | what of a day is worth a notice and when, and when nothing is |
 //! | [`forget`] | what goes for good with somebody or something that is forgotten, and what is taken out of the rest |
 //! | [`view`] [`course`] | what questions to the journal bring back |
 //! | [`audience`] [`brief`] | who may read what of it, and the summary before a one-on-one |
@@ -55,12 +56,14 @@ pub mod marks;
 pub mod mask;
 pub mod need;
 pub mod note;
+pub mod notice;
 mod noun;
 pub mod pack;
 pub mod plan;
 pub mod plot;
 pub mod pulse;
 pub mod question;
+pub mod quiet;
 mod record;
 pub mod relationship;
 pub mod reliability;

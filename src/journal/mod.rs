@@ -4,7 +4,8 @@
 //!   a relationship over time, `collective` what stands for a group, `team` a team as a map, `trust` what stands in trust
 //!   with somebody, `asof` answers them for an earlier day, `repairs` reads plans with their runs and `gates` what they ask
 //!   before they go on, `snippet` shows why a record was found, `history` what it was, `review` where the run of a week
-//!   stands and what went stale, `masked` puts initials in place of names.
+//!   stands and what went stale, `masked` puts initials in place of names,
+//!   `notices` what of the day is to be told and was not yet.
 //! - **Told**: `change` is what it can be told, `tell` writes it and `back` takes it back, `series` makes the next one of
 //!   what repeats, `onward` writes piece by piece, `confidence` holds changes to what was told in confidence, `drafts` keeps
 //!   what is typed and not saved yet, `forget` takes somebody or something out for good.
@@ -32,6 +33,7 @@ mod history;
 mod intake;
 mod lock;
 mod masked;
+mod notices;
 mod onward;
 mod outward;
 mod people;
@@ -175,6 +177,14 @@ impl Journal {
         let heard = self.store.listen()?;
         asking(self)?;
         self.store.explain(&heard)
+    }
+
+    /// Whether nothing was ever written in it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_blank(&self) -> Result<bool> {
+        Ok(self.store.version()? == 0)
     }
 
     /// A number that moves whenever the journal changed, by this or by another process.

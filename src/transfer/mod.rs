@@ -4,7 +4,7 @@
 //! wrote ourselves, [`vcard`] contacts, [`ics`] calendars, [`taskwarrior`] task lists, `jrnl` and `tui_journal` notes.
 //! [`outgoing`] writes what others read, by one trait, too. [`brief`] writes the summary before a one-on-one as Markdown, text,
 //! HTML or JSON, [`timeline`] draws the reliability of both sides as text or SVG; [`send`] hands a text to the clipboard or
-//! the pager, and a file is written whole or not at all.
+//! the pager and tells a notice, [`units`] writes timers, and a file is written whole or not at all.
 
 mod blocks;
 pub mod brief;
@@ -23,6 +23,7 @@ pub mod table;
 pub mod taskwarrior;
 pub mod timeline;
 mod tui_journal;
+pub mod units;
 pub mod vcard;
 
 pub use extent::extent;

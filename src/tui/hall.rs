@@ -9,6 +9,8 @@
 
 mod door;
 mod lock;
+mod wakes;
+mod within;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseEventKind};
 use ratatui::buffer::Buffer;
@@ -59,6 +61,8 @@ enum Waits {
 pub struct Hall {
     door: Door,
     app: Option<App>,
+    /// What waits while the sample is looked at, with the place of the sample.
+    behind: Option<within::Behind>,
     gate: Option<Gate>,
     cover: Option<Cover>,
     waits: Option<Waits>,
@@ -93,6 +97,7 @@ impl Hall {
             privacy: door.privacy(),
             locked: matches!(start, Start::Locked),
             app: None,
+            behind: None,
             gate: None,
             cover: None,
             waits: None,
@@ -151,6 +156,7 @@ impl Hall {
     /// Draws what is to be seen.
     pub fn draw(&self, buffer: &mut Buffer) {
         let (screen, theme) = (self.screen.intersection(buffer.area), &self.outfit.theme);
+        self.outfit.keymap.put();
         match (self.cover, &self.gate, &self.app) {
             (Some(Cover::Work(_)), ..) => cover::work(screen, buffer, theme),
             (_, Some(gate), _) => gate.draw(screen, buffer, theme),
@@ -204,11 +210,6 @@ impl Hall {
         }
     }
 
-    /// The app, whatever is before it.
-    pub fn beneath(&self) -> Option<&App> {
-        self.app.as_ref()
-    }
-
     /// Whether an app is there at all, and with it an open journal.
     pub fn is_open(&self) -> bool {
         self.app.is_some()
@@ -251,17 +252,6 @@ impl Hall {
             Err(error) => return Err(error),
         }
         Ok(true)
-    }
-
-    /// Looks after what runs; whether the screen may have changed.
-    pub fn hear(&mut self) -> bool {
-        let busy = self.app.as_mut().filter(|app| app.is_busy());
-        let mut changed = busy.is_some_and(App::hear);
-        if self.gate.is_some() && self.app.is_some() {
-            self.let_go();
-            changed = true;
-        }
-        changed
     }
 
     /// Keeps what is typed, if its time has come; whether something is to be said.
@@ -324,20 +314,6 @@ impl Hall {
         false
     }
 
-    /// What the app wants of the terminal, unless it is done here; whether the screen changed by it.
-    fn hear_app(&mut self) -> bool {
-        match self.app.as_mut().and_then(App::take_out) {
-            Some(Out::Lock) => return self.lock(),
-            Some(Out::Cover) => {
-                self.cover = Some(Cover::Work(None));
-                return true;
-            }
-            Some(out) => self.out = Some(out),
-            None => {}
-        }
-        false
-    }
-
     fn follow(&mut self, step: Step) -> bool {
         match step {
             Step::Still => return false,
@@ -363,20 +339,6 @@ impl Hall {
             first.make_ascii_uppercase();
         }
         gate.refuses(&format!("{says}. Nothing was changed; try again."));
-    }
-
-    /// Opens the app over a journal, and in it what was open before.
-    fn enter(&mut self, journal: Journal) {
-        self.locked = !journal.customs().keys().is_empty() && self.door.is_locked().unwrap_or(true);
-        let finished = || journal.finished().map(str::to_owned);
-        let note = self.note.clone().or_else(finished).unwrap_or_default();
-        let mut app = App::new(journal, self.outfit.clone(), &note, self.screen);
-        let left = std::mem::take(&mut self.left);
-        app.mask_as(left.masked);
-        for place in left.places {
-            app.go(place);
-        }
-        self.app = Some(app);
     }
 }
 

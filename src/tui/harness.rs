@@ -221,7 +221,10 @@ pub fn empty() -> Result<Journal> {
 }
 
 /// Reads the notation of keys.
-fn presses(keys: &str) -> Result<Vec<Press>> {
+///
+/// # Errors
+/// When a word is no key.
+pub fn presses(keys: &str) -> Result<Vec<Press>> {
     let mut presses = Vec::new();
     for (n, part) in keys.split('"').enumerate() {
         if n % 2 == 1 {

@@ -1,10 +1,9 @@
 //! The terminal: set up, drawn to, restored on every way out; the loop; the hand-off to `$EDITOR`.
 //!
 //! # Waiting
-//! One thread, blocked in `poll`. It wakes for a key, for the local midnight, to keep what is being typed, and once a second for
-//! the number of the newest revision – one step down an index, some microseconds – so that the screen follows what another process writes. The alternatives were weighed:
-//! waiting for a key alone would leave a screen beside a shell stale until it is touched, and a watch on the
-//! write-ahead log costs a crate and misses file systems without notification. Nothing is drawn unless something changed.
+//! One thread, asleep in `poll` until a key, a signal, a write to the journal by another process (`watch`) or the next real
+//! deadline: midnight, what is being typed, a notice, the lock after a rest. At rest it does not wake. Nothing is drawn unless
+//! something changed.
 
 mod burst;
 mod editor;
@@ -12,32 +11,26 @@ mod hangup;
 mod lent;
 mod send;
 mod terminal;
+mod watch;
 
 use crossterm::event::{self, Event};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
-use rustix::event::{PollFd, PollFlags, Timespec};
 use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use std::collections::VecDeque;
 use std::io::{self, BufWriter, Stdout};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::Duration;
 
 use super::app::Out;
 use super::hall::{Door, Hall, Start};
-use super::job::{self, Job};
+use super::job::Job;
 use crate::clock::Stopwatch;
 use crate::error::{Error, ErrorKind, Result};
 use crate::transfer::send::{Copies, Tool};
 use terminal::{Guard, enter, leave, restore_on_panic, title};
-
-/// How long it waits where nothing but a key is waited for.
-const LONG: Duration = Duration::from_secs(60 * 60);
-
-/// How long it waits before it looks whether another process wrote.
-const GLANCE: Duration = Duration::from_secs(1);
+use watch::{Watch, ready};
 
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
@@ -47,6 +40,7 @@ struct Seat {
     screen: Screen,
     signal: Arc<AtomicUsize>,
     stop: Arc<AtomicBool>,
+    watch: Watch,
     /// Since somebody was last here.
     quiet: Stopwatch,
     copies: Copies,
@@ -63,6 +57,7 @@ struct Seat {
 pub fn run(door: Door, start: Start, note: Option<String>, work: Option<Job>) -> Result<()> {
     let (signal, stop) = watch_signals()?;
     hangup::watch()?;
+    let watch = Watch::new(door.path())?;
     restore_on_panic();
     let guard = Guard::enter()?;
     let screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
@@ -77,6 +72,7 @@ pub fn run(door: Door, start: Start, note: Option<String>, work: Option<Job>) ->
         screen,
         signal,
         stop,
+        watch,
         quiet: Stopwatch::start(),
         copies: Copies::default(),
         waiting: VecDeque::new(),
@@ -173,11 +169,24 @@ impl Seat {
                 self.sent(shown);
             }
             // the hall has done these, and the loop ends by the last
-            Out::Lock | Out::Cover | Out::Quit => return Ok(()),
+            Out::Lock | Out::Cover | Out::LookAround | Out::LeaveSample | Out::Quit => {
+                return Ok(());
+            }
         }
         // whoever was in an editor was here
         self.quiet = Stopwatch::start();
         Ok(())
+    }
+
+    /// Tells what is due to be told; whether something is to be said of that.
+    fn tells(&mut self) -> bool {
+        let told = self.hall.take_notices();
+        let Some(app) = self.hall.app().filter(|_| !told.is_empty()) else {
+            return false;
+        };
+        let done = send::notices(&told, app.speaks());
+        app.sent(done.map(|()| String::new()));
+        true
     }
 
     fn sent(&mut self, done: Result<String>) {
@@ -204,12 +213,12 @@ impl Seat {
     /// Waits for something to happen; whether the screen may have changed.
     fn waits(&mut self) -> Result<bool> {
         // the frame of the last key is drawn: now there is time to keep what was typed
-        if self.hall.keep_drafts() {
+        if self.hall.keep_drafts() || self.tells() {
             return Ok(true);
         }
-        let waits = !self.waiting.is_empty() || ready(Duration::ZERO)?;
+        let waits = !self.waiting.is_empty() || ready()?;
         // what the library read before and has not handed over yet comes first
-        if !event::poll(burst::AT_ONCE)? && !waits && !ready(self.patience())? {
+        if !event::poll(burst::AT_ONCE)? && !waits && !self.sleeps()? {
             return Ok(self.glances());
         }
         if self.signal.load(Ordering::Relaxed) != 0 {
@@ -226,7 +235,7 @@ impl Seat {
                 changed |= self.hall.event(event);
                 self.notices();
             }
-            if self.hall.has_out() || (self.waiting.is_empty() && !ready(Duration::ZERO)?) {
+            if self.hall.has_out() || (self.waiting.is_empty() && !ready()?) {
                 break;
             }
         }
@@ -248,60 +257,19 @@ impl Seat {
         }
     }
 
-    /// How long it waits for a key before it looks up.
-    fn patience(&mut self) -> Duration {
-        let lock = self.hall.until_lock(self.quiet.elapsed());
-        let glance = match self.hall.beneath() {
-            Some(app) if app.is_busy() => job::GLANCE,
-            Some(app) => GLANCE
-                .min(app.until_midnight())
-                .min(app.until_draft().unwrap_or(GLANCE)),
-            None => LONG,
-        };
-        glance.min(lock.unwrap_or(LONG))
+    /// Sleeps until something happens or is due; whether it may be a key.
+    fn sleeps(&mut self) -> Result<bool> {
+        self.watch.follow(self.hall.is_open());
+        let most = self.hall.until_next(self.quiet.elapsed());
+        self.watch.sleep(most.unwrap_or(watch::LONG))
     }
 
     /// No key came: looks after what runs, and whether another process wrote.
     fn glances(&mut self) -> bool {
-        if self.hall.hear() {
-            return true;
-        }
-        let Some(app) = self.hall.app() else {
-            return false;
-        };
-        let stale = app.is_stale();
-        if stale {
-            app.refresh();
-        }
-        stale
+        // whatever woke it, the day may be another one: the journal is looked at in any case
+        self.watch.heard();
+        self.hall.hear() || self.hall.catches_up()
     }
-}
-
-/// Whether the terminal has something to read, within a time; a signal (the window changed its size, the process is
-/// told to end) counts as something.
-///
-/// This stands before crossterm's own wait because that one, on a terminal that hung up, reads nothing for ever at
-/// full speed: a process whose window was closed would never end.
-fn ready(within: Duration) -> Result<bool> {
-    let input = rustix::stdio::stdin();
-    let mut terminal = [PollFd::new(&input, PollFlags::IN)];
-    let within = Timespec::try_from(within).unwrap_or_default();
-    match rustix::event::poll(&mut terminal, Some(&within)) {
-        Err(rustix::io::Errno::INTR) => {
-            // a hang-up is such a signal: it is looked at before anything is read
-            ready(Duration::ZERO)?;
-            return Ok(true);
-        }
-        Err(error) => return Err(io::Error::from(error).into()),
-        Ok(_) => {}
-    }
-    if terminal[0]
-        .revents()
-        .intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
-    {
-        return Err(Error::new(ErrorKind::Answer, "the terminal went away"));
-    }
-    Ok(terminal[0].revents().contains(PollFlags::IN))
 }
 
 /// Gives the terminal back to the shell until it brings the program back.

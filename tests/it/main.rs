@@ -1,25 +1,32 @@
 //! The one integration binary: journeys, laws and pins.
 
 mod any_hand;
+#[cfg(target_os = "linux")]
+mod asleep;
 mod audience;
 mod backups;
 mod backups_do;
 mod brief_do;
 mod broken_settings;
 mod browser;
+mod bytes;
 mod cli;
 mod commands;
 mod confided;
 mod confidences;
+mod cursor_bytes;
 mod doctor;
 mod drafts_do;
 mod drafts_killed;
+mod empty_pages;
 mod every_page;
 mod exchange_csv;
 mod eyes;
 mod far_days;
 mod faults;
 mod figures;
+mod first_minutes;
+mod first_run;
 mod floors;
 mod forgetting;
 mod fuzz;
@@ -27,6 +34,7 @@ mod fuzz;
 mod gate_do;
 #[cfg(feature = "encryption")]
 mod gate_terminal;
+mod help_pages;
 mod hostile;
 mod house;
 mod import_do;
@@ -40,6 +48,8 @@ mod locking;
 mod masking;
 mod meetings;
 mod migrations;
+mod notices;
+mod own_keys;
 mod packaging;
 mod pages_do;
 mod pages_look;
@@ -56,6 +66,7 @@ mod round_trips;
 mod run_do;
 mod salvaged;
 mod screens;
+mod scripts;
 mod seat;
 mod tap;
 mod tasks;

@@ -42,6 +42,20 @@ impl Desk<'_> {
         }
     }
 
+    /// The journal, to read, without asking anybody: a prompt and a timer have nobody to ask.
+    ///
+    /// # Errors
+    /// `Locked` when it is locked and no source gives its passphrase, else as [`Desk::read`].
+    pub fn read_unasked(&mut self) -> Result<Journal> {
+        let customs = Customs::of(self.folder().map(ToOwned::to_owned));
+        if self.keys_unasked(&customs)?.is_none() {
+            let says = "the journal is locked, and nobody is asked for its passphrase here";
+            let way = "passphrase_command in config.toml names a command that gives it";
+            return Err(Error::new(ErrorKind::Locked, says).hint(way));
+        }
+        self.read()
+    }
+
     fn keys_by(&mut self, customs: &Customs, ask: bool) -> Result<Keys> {
         if let Some(keys) = &self.keys {
             return Ok(keys.clone());

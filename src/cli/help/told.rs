@@ -73,6 +73,10 @@ fn fact_of_arg(arg: &Arg) -> Vec<String> {
         (Some(long), false) => format!("--{long}"),
         (None, _) => values.join(" "),
     };
+    let name = match arg.get_short().filter(|_| !arg.is_positional()) {
+        Some(short) => format!("-{short}, {name}"),
+        None => name,
+    };
     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
     let words = arg.get_possible_values();
     let words: Vec<_> = words

@@ -1,5 +1,10 @@
 //! The table `[notice]` of the settings: how the program makes itself heard, and when not.
 
+use chrono::NaiveTime;
+
+use crate::domain::notice::{MORNING, Rule};
+use crate::domain::quiet::Quiet;
+
 /// The way of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum By {
@@ -38,7 +43,7 @@ impl By {
 }
 
 /// What the table holds.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// The way.
     pub by: By,
@@ -46,4 +51,55 @@ pub struct Notice {
     pub command: String,
     /// When there is quiet, as it was written: `20:00-08:00, sat, sun`; `""`: never.
     pub quiet: String,
+    /// When the line of the morning comes; `None`: never.
+    pub morning: Option<NaiveTime>,
+    /// Whether what the program itself suggests comes, too.
+    pub nudges: bool,
+}
+
+impl Default for Notice {
+    fn default() -> Self {
+        Self {
+            by: By::None,
+            command: String::new(),
+            quiet: String::new(),
+            morning: Some(MORNING),
+            nudges: true,
+        }
+    }
+}
+
+impl Notice {
+    /// What is told and when.
+    pub fn rule(&self) -> Rule {
+        Rule {
+            morning: self.morning,
+            nudges: self.nudges,
+            // it was read when it was set
+            quiet: Quiet::read(&self.quiet).unwrap_or_default(),
+        }
+    }
+}
+
+/// When the line of the morning comes, as it is written; `Err`: that is no time.
+pub(super) fn morning(written: &str) -> Result<Option<NaiveTime>, String> {
+    if written == "off" {
+        return Ok(None);
+    }
+    let time = NaiveTime::parse_from_str(written, "%H:%M");
+    time.map(Some).map_err(|_| String::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_morning_is_a_time_or_off() {
+        assert_eq!(morning("08:00"), Ok(Some(MORNING)));
+        assert_eq!(morning("off"), Ok(None));
+        for wrong in ["", "8", "25:00", "soon"] {
+            assert!(morning(wrong).is_err(), "{wrong}");
+        }
+    }
 }

@@ -3,8 +3,9 @@
 use super::backups::folder;
 use super::key::{Key, Sort, Value, quoted};
 use super::look::{Depth, Glyphs};
-use super::notice::By;
+use super::notice::{By, morning};
 use super::privacy::idle_lock;
+use crate::domain::quiet::Quiet;
 
 /// Every key, table by table, in the order in which they are told.
 pub const TABLE: &[Key] = &[
@@ -207,14 +208,45 @@ pub const TABLE: &[Key] = &[
     Key {
         table: "notice",
         name: "quiet",
-        sort: Sort::Words,
-        says: "When there is no notice, such as \"20:00-08:00, sat, sun\".",
+        sort: Sort::Form("hours and days in quotes, such as \"20:00-08:00, sat, sun\""),
+        says: "When there is no notice, such as \"20:00-08:00, sat, sun\"; what falls there comes afterwards.",
         unset: "there is no quiet",
         set: |settings, value| {
+            Quiet::read(value.text())?;
             value.text().clone_into(&mut settings.notice.quiet);
             Ok(())
         },
         get: |settings| quoted_unless_empty(&settings.notice.quiet),
+    },
+    Key {
+        table: "notice",
+        name: "morning",
+        sort: Sort::Form("a time in quotes, such as \"08:00\", or \"off\""),
+        says: "When one line tells what the day holds, or \"off\".",
+        unset: "",
+        set: |settings, value| {
+            settings.notice.morning = morning(value.text())?;
+            Ok(())
+        },
+        get: |settings| {
+            let at = settings.notice.morning;
+            at.map_or_else(
+                || quoted("off"),
+                |at| quoted(&at.format("%H:%M").to_string()),
+            )
+        },
+    },
+    Key {
+        table: "notice",
+        name: "nudges",
+        sort: Sort::Flag,
+        says: "Tell what the program itself suggests, too, such as a check-in that is due.",
+        unset: "",
+        set: |settings, value| {
+            settings.notice.nudges = value.flag();
+            Ok(())
+        },
+        get: |settings| settings.notice.nudges.to_string(),
     },
 ];
 

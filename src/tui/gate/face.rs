@@ -8,8 +8,8 @@ use super::{Asks, Gate};
 use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::marks;
 use crate::tui::command;
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{paint, room};
 
 /// The label of the field, in as many columns as it takes.
 const LABEL: &str = "Passphrase ";
@@ -85,7 +85,7 @@ impl Gate {
             lines.extend(paint::wrap(text, width).into_iter().map(|l| (l, style)));
         };
         say(&self.file, theme.dim);
-        let tight = area.height < 14;
+        let tight = room::is_low(area);
         for (words, strong) in self.words(tight) {
             if !tight || words.is_empty() {
                 say("", theme.text);

@@ -41,6 +41,11 @@ impl Door {
         &self.path
     }
 
+    /// The clock that a journal is opened by.
+    pub(super) fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
     /// What is set about locking and the clipboard.
     pub fn privacy(&self) -> Privacy {
         self.customs().settings().privacy

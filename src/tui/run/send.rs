@@ -1,10 +1,12 @@
-//! The hand-off to the clipboard and to the pager.
+//! The hand-off to the clipboard, to the pager, and of notices.
 
 use std::io::{self, BufRead, Write};
 
 use super::{Screen, enter, fresh, leave};
+use crate::config::settings::notice::{By, Notice as Way};
+use crate::domain::notice::Notice;
 use crate::error::{Error, Result};
-use crate::transfer::send::{Copied, Copies, MOST, Pager, Tool, escape};
+use crate::transfer::send::{Copied, Copies, MOST, Pager, Sender, Through, Tool, escape, sequence};
 
 /// Puts a text into the clipboard: by a program of this machine, without waiting for it, and by the terminal. It is
 /// remembered among the copies; `cleared`: that it goes again at leaving is said.
@@ -29,6 +31,21 @@ pub fn copy(text: String, copies: &mut Copies, cleared: bool) -> Result<String> 
         .map_err(|(says, way)| Error::refused(says).hint(way))?;
     let until = if cleared { "; until you leave" } else { "" };
     Ok(format!("{says}{until}"))
+}
+
+/// Tells notices, by the terminal or by a command of the user's, without waiting for it.
+///
+/// # Errors
+/// When the command cannot be started.
+pub fn notices(told: &[Notice], way: &Way) -> Result<()> {
+    for notice in told {
+        if way.by == By::Command {
+            Sender::of(&way.command)?.tell_aside(notice)?;
+        } else if let Some(sequence) = sequence(way.by, notice, Through::here()) {
+            tell(&sequence)?;
+        }
+    }
+    Ok(())
 }
 
 /// Sends a sequence to the terminal.
