@@ -407,7 +407,7 @@ fn a_new_journal_is_locked_or_not_as_it_was_answered() {
     let mut visit = Visit::at(&room, Start::New);
     visit.keys("n");
     assert!(
-        visit.text().contains("Nobody is here yet"),
+        visit.text().contains("Welcome to trustline"),
         "{}",
         visit.text()
     );
@@ -417,7 +417,7 @@ fn a_new_journal_is_locked_or_not_as_it_was_answered() {
     let mut visit = Visit::at(&room, Start::New);
     visit.keys(&format!("l \"{WORDS}\" enter \"{WORDS}\" enter"));
     assert!(
-        visit.text().contains("Nobody is here yet"),
+        visit.text().contains("Welcome to trustline"),
         "{}",
         visit.text()
     );
