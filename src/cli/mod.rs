@@ -177,8 +177,8 @@ fn seen(
     };
     let mut desk = Desk::new(streams, clock, Chosen::of(&given));
     desk.wants_mask(args::mask(&given));
-    desk.takes_glyphs(seen);
     desk.wants_plain(args::plain(&given));
+    desk.takes_glyphs(seen);
     let answered = |error: crate::error::Error| {
         error.hint("a change that was asked for is saved; only the answer could not be written")
     };
