@@ -114,7 +114,8 @@ fn demo(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     let mut journal = Journal::open(&aside.journal(), desk.clock().clone())?;
     let sample = crate::assets::sample::sample(desk.clock().today());
     journal.furnish("the sample journal", &mut sample.into_iter().map(Ok))?;
-    let door = Door::new(aside.journal(), desk.clock().clone(), None);
+    let folder = desk.folder().map(ToOwned::to_owned);
+    let door = Door::new(aside.journal(), desk.clock().clone(), None).dressed_as_in(folder);
     tui::run(
         door,
         Start::Open(Box::new(journal)),

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::{Asks, Gate};
 use crate::domain::guardrail::FIRST_RUN;
-use crate::domain::marks;
+use crate::domain::marks::{self, Glyphs};
 use crate::tui::command;
 use crate::tui::theme::Theme;
 use crate::tui::{paint, room};
@@ -15,7 +15,12 @@ use crate::tui::{paint, room};
 const LABEL: &str = "Passphrase ";
 
 /// One letter that was typed.
-const DOT: &str = marks::WANTED;
+fn dot(theme: &Theme) -> &'static str {
+    match theme.glyphs {
+        Glyphs::Unicode => marks::WANTED,
+        Glyphs::Ascii => "*",
+    }
+}
 
 /// The widest that sentences run.
 const WIDE: u16 = 72;
@@ -36,7 +41,7 @@ impl Gate {
             paint::put(buffer, at.x, at.y, at.width, line, *style);
         }
         if let Some(field) = self.field(area, theme) {
-            let dots = DOT.repeat(self.shown(field));
+            let dots = dot(theme).repeat(self.shown(field));
             let pieces = [(LABEL, theme.focus), (dots.as_str(), theme.text)];
             paint::pieces(buffer, field, &pieces);
         }
