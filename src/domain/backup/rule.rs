@@ -64,6 +64,8 @@ impl Rule {
 pub struct Keeping {
     /// The folder in which the folder of backups lies; `None`: beside the journal.
     pub folder: Option<PathBuf>,
+    /// The profile whose backups have a folder of their own in the chosen one; `None`: there is no other's beside them.
+    pub profile: Option<String>,
     /// The rule.
     pub rule: Rule,
 }
@@ -74,7 +76,10 @@ impl Keeping {
         let mut name = journal.file_name().unwrap_or_default().to_owned();
         name.push(".backups");
         match &self.folder {
-            Some(folder) => folder.join(name),
+            Some(folder) => match &self.profile {
+                Some(profile) => folder.join(profile).join(name),
+                None => folder.join(name),
+            },
             None => journal.with_file_name(name),
         }
     }
