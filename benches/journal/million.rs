@@ -90,6 +90,7 @@ pub fn locked(plain: &Form) -> Form {
         std::fs::copy(&plain.path, &copy).expect("a copy");
         let mut shelf = Shelf::of(&copy, &clock(), &Customs::default());
         shelf.lock(&passphrase(), Cost::LEAST).expect("locked");
+        shelf.backups_are_settled().expect("it has no backups");
         std::fs::rename(&half, &folder).expect("kept");
     }
     let path = folder.join(FILE);

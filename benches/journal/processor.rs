@@ -46,10 +46,8 @@ pub fn seconds(work: impl FnOnce()) -> f64 {
 
 /// What a program took: seconds of processor, and the most memory at a time in MB.
 pub fn run(command: &mut Command) -> (f64, f64) {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    // what it says beside its answer tells why, should it fail
+    command.stdin(Stdio::null()).stdout(Stdio::null());
     let mut child = command.spawn().expect("the program");
     let place = format!("/proc/{}", child.id());
     let place = Path::new(&place);

@@ -30,6 +30,8 @@ pub const SLOW: Rounds = Rounds {
 /// What was measured of an act: in milliseconds, or in the act's own unit.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Reading {
+    /// The run that was disturbed least, where there were some.
+    pub best: Option<f64>,
     /// Half of all runs were no worse.
     pub median: f64,
     /// 99 of 100 runs were no worse, where there were many.
@@ -71,6 +73,7 @@ pub fn against(rounds: Rounds, mut act: impl FnMut(), mut floor: impl FnMut()) -
 /// Of what was measured elsewhere, run by run.
 pub fn reading(act: &[f64], floor: Option<&Vec<f64>>) -> Reading {
     Reading {
+        best: act.iter().copied().min_by(f64::total_cmp),
         median: share(act, 50),
         worst: (act.len() >= 50).then(|| share(act, 99)),
         floor: floor.map(|floor| share(floor, 50)),

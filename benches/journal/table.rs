@@ -79,13 +79,13 @@ impl Row {
         self.cells().join(" | ")
     }
 
-    fn cells(&self) -> [String; 10] {
-        let with_worst = |one: &Reading| {
-            let worst = one.worst.map_or_else(String::new, number);
-            [number(one.median), worst]
+    fn cells(&self) -> [String; COLUMNS] {
+        let three = |one: &Reading| {
+            let told = |figure: Option<f64>| figure.map_or_else(String::new, number);
+            [told(one.best), number(one.median), told(one.worst)]
         };
-        let [plain, plain_worst] = with_worst(&self.plain);
-        let [locked, locked_worst] = with_worst(&self.locked);
+        let [plain_best, plain, plain_worst] = three(&self.plain);
+        let [locked_best, locked, locked_worst] = three(&self.locked);
         let times = |ratio: Option<f64>| ratio.map_or_else(String::new, |r| format!("{r:.1} ×"));
         let floors = [self.plain.floor, self.locked.floor].map(|f| f.map(number));
         let met = match self.is_met() {
@@ -95,8 +95,10 @@ impl Row {
         };
         [
             self.name.clone(),
+            plain_best,
             plain,
             plain_worst,
+            locked_best,
             locked,
             locked_worst,
             floors.into_iter().flatten().collect::<Vec<_>>().join(" / "),
@@ -122,12 +124,17 @@ pub fn number(figure: f64) -> String {
     }
 }
 
+/// How many columns there are.
+const COLUMNS: usize = 12;
+
 /// What stands over the columns.
-const HEAD: [&str; 10] = [
+const HEAD: [&str; COLUMNS] = [
     "act",
-    "plain",
+    "plain, best",
+    "p50",
     "p99",
-    "locked",
+    "locked, best",
+    "p50",
     "p99",
     "floor (plain / locked)",
     "to floor",
@@ -146,20 +153,20 @@ pub fn table(rows: &[Row]) -> String {
         let widths = cells.iter().map(|row| row[column].chars().count());
         widths.max().unwrap_or_default()
     };
-    let widths: [usize; 10] = std::array::from_fn(width);
+    let widths: [usize; COLUMNS] = std::array::from_fn(width);
     let mut lines: Vec<_> = cells.iter().map(|row| line(row, &widths)).collect();
     let rule: Vec<_> = widths.iter().map(|width| "-".repeat(*width)).collect();
     lines.insert(1, format!("| {} |", rule.join(" | ")));
     lines.join("\n")
 }
 
-fn line(row: &[String; 10], widths: &[usize; 10]) -> String {
+fn line(row: &[String; COLUMNS], widths: &[usize; COLUMNS]) -> String {
     let cells = row
         .iter()
         .zip(widths)
         .enumerate()
         .map(|(n, (cell, width))| {
-            if n == 0 || n == 8 {
+            if n == 0 || n == 10 {
                 format!("{cell:<width$}")
             } else {
                 format!("{cell:>width$}")

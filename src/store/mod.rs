@@ -85,7 +85,9 @@ pub use tallies::Touched;
 
 /// The page cache at rest, in KiB (negative, as `SQLite` wants it): the upper levels of every index, no more.
 const CACHE: i64 = -4_000;
-/// The same of a locked journal, where each page costs a decryption. `SQLite` takes it only as pages are read.
+/// The same of a locked journal, where each page costs a decryption. `SQLite` takes it only as pages are read. Measured over
+/// the million (`cargo bench --bench journal -- cache`): forty rows anywhere take 0.97, 0.93, 0.87 and 0.86 ms with 2, 4, 10
+/// and 64 MB, the same ten pages again 0.91 ms with 2 MB and 0.02 with all others: more than this would buy nothing.
 const CACHE_LOCKED: i64 = -10_000;
 /// The page cache while many records are written.
 const CACHE_FOR_MUCH: i64 = -128_000;
