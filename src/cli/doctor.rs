@@ -258,9 +258,14 @@ fn told(
     for says in done {
         desk.say(format!("Mended: {says}."))?;
     }
-    let width = size(desk).map_or(desk.width(), |(columns, _)| usize::from(columns));
-    for line in told::lines(health, width) {
-        desk.say(line)?;
+    if desk.is_plain() {
+        desk.list(told::COLUMNS, &told::rows(health))?;
+        desk.say("")?;
+    } else {
+        let width = size(desk).map_or(desk.width(), |(columns, _)| usize::from(columns));
+        for line in told::lines(health, width) {
+            desk.say(line)?;
+        }
     }
     told::closing(health)
         .iter()

@@ -14,6 +14,7 @@ mod change;
 mod checkin;
 mod columns;
 mod commit;
+mod complete;
 mod delegate;
 mod desk;
 mod disclosure;
@@ -26,12 +27,14 @@ mod export;
 mod figures;
 mod flags;
 mod forget;
+mod groups;
 mod help;
 mod house;
 mod import;
 mod keys;
 mod list;
 mod lock;
+mod man;
 mod need;
 mod notice;
 mod plan;
@@ -61,6 +64,7 @@ use crate::error::Result;
 use crate::tui::theme::{Seen, of_process};
 
 pub use args::command;
+use desk::plain::Columns;
 pub use desk::{Chosen, Desk, Streams, Terminals};
 
 /// What can be said after `trustline`.
@@ -112,6 +116,8 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         help::VERBS,
         units::VERBS,
         house::VERBS,
+        complete::VERBS,
+        man::VERBS,
     ];
     rooms.iter().copied().flatten()
 }
@@ -170,6 +176,7 @@ fn seen(
     let mut desk = Desk::new(streams, clock, args::chosen(&given));
     desk.wants_mask(args::mask(&given));
     desk.takes_glyphs(seen);
+    desk.wants_plain(args::plain(&given));
     let answered = |error: crate::error::Error| {
         error.hint("a change that was asked for is saved; only the answer could not be written")
     };
@@ -198,6 +205,8 @@ const WITHOUT_KEYS: &[&str] = &[
     "demo",
     "completions",
     "man",
+    "words",
+    "package",
     "pictures",
     "help",
     "notice",

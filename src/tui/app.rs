@@ -10,9 +10,11 @@ mod drafts;
 mod draw;
 mod follow;
 mod foot;
+mod guide;
 mod jobs;
 mod keys;
 mod mask;
+mod message;
 mod mouse;
 mod notices;
 mod typing;
@@ -35,6 +37,7 @@ use crate::error::Error;
 use crate::journal::{Journal, Kept, Masked};
 
 use ask::Asked;
+use message::{Message, Sort};
 use notices::Herald;
 use typing::{Drafts, Typing};
 
@@ -51,6 +54,10 @@ pub enum Out {
     Lock,
     /// Cover the screen, before anything else.
     Cover,
+    /// Open the sample before this journal.
+    LookAround,
+    /// Leave the sample for the journal behind it.
+    LeaveSample,
     /// Hand this text to `$EDITOR`, and give it back through [`App::edited`].
     Editor(String),
     /// Put this text into the clipboard, and say through [`App::sent`] what came of it.
@@ -69,24 +76,6 @@ struct Open {
     typing: Option<Typing>,
     /// What it is to come up with, once it is ready.
     comes_up: Option<Kept>,
-}
-
-/// A sentence in the footer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Message {
-    says: String,
-    sort: Sort,
-}
-
-/// What a sentence in the footer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    /// Something was done.
-    Done,
-    /// Something is to be known.
-    Said,
-    /// Something went wrong.
-    Wrong,
 }
 
 /// The running program, without its terminal.
@@ -118,6 +107,10 @@ pub struct App {
     drafts: Drafts,
     /// What of the day is told at its time; `None`: nothing is.
     herald: Option<Herald>,
+    /// The guide, while it leads.
+    guide: Option<guide::Guide>,
+    /// Whether this is the sample before another journal.
+    sample: bool,
 }
 
 impl App {
@@ -141,6 +134,8 @@ impl App {
             mask: None,
             drafts: Drafts::default(),
             herald: None,
+            guide: None,
+            sample: false,
         };
         app.keymap.put();
         app.herald();
@@ -199,6 +194,7 @@ impl App {
             Event::FocusLost => return false,
         }
         self.refresh();
+        self.guide_on();
         true
     }
 
@@ -263,6 +259,10 @@ impl App {
         let flow = match command {
             Command::Palette => Flow::Go(Place::Palette(self.page_scopes())),
             Command::Help => Flow::Go(Place::Help(self.page_scopes())),
+            Command::HelpPages => Flow::Go(Place::HelpPages(self.page_scopes())),
+            Command::Welcome => return self.welcome(),
+            Command::Guide => return self.begin_guide(),
+            Command::LookAround => return self.out = Some(Out::LookAround),
             Command::Search => Flow::Go(Place::Search(String::new())),
             Command::Undo => Flow::Undo,
             Command::Redo => Flow::Redo,
@@ -292,23 +292,6 @@ impl App {
 
     fn page_scopes(&self) -> &'static [Scope] {
         self.stack.last().map_or(&[], |open| open.page.scopes())
-    }
-
-    fn fails(&mut self, error: &Error) {
-        let hint = error
-            .hint_text()
-            .map_or_else(String::new, |hint| format!(" \u{b7} {hint}"));
-        self.message = Some(Message {
-            says: format!("{}{hint}", error.says()),
-            sort: Sort::Wrong,
-        });
-    }
-
-    fn says(&mut self, sort: Sort, says: impl Into<String>) {
-        self.message = Some(Message {
-            says: says.into(),
-            sort,
-        });
     }
 
     fn open(&mut self, place: Place) {

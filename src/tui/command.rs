@@ -55,6 +55,14 @@ pub enum Command {
     Import,
     /// What leaves the journal.
     Leaving,
+    /// The first page of all; out of the sample, and out of the guide.
+    Welcome,
+    /// The first relationship, promise and check-in, one after the other.
+    Guide,
+    /// The sample, in a throw-away place.
+    LookAround,
+    /// The pages of help.
+    HelpPages,
     /// Lock at once.
     Lock,
     /// A harmless screen over everything, at once.

@@ -10,6 +10,7 @@
 mod door;
 mod lock;
 mod wakes;
+mod within;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseEventKind};
 use ratatui::buffer::Buffer;
@@ -60,6 +61,8 @@ enum Waits {
 pub struct Hall {
     door: Door,
     app: Option<App>,
+    /// What waits while the sample is looked at, with the place of the sample.
+    behind: Option<within::Behind>,
     gate: Option<Gate>,
     cover: Option<Cover>,
     waits: Option<Waits>,
@@ -94,6 +97,7 @@ impl Hall {
             privacy: door.privacy(),
             locked: matches!(start, Start::Locked),
             app: None,
+            behind: None,
             gate: None,
             cover: None,
             waits: None,
@@ -310,20 +314,6 @@ impl Hall {
         false
     }
 
-    /// What the app wants of the terminal, unless it is done here; whether the screen changed by it.
-    fn hear_app(&mut self) -> bool {
-        match self.app.as_mut().and_then(App::take_out) {
-            Some(Out::Lock) => return self.lock(),
-            Some(Out::Cover) => {
-                self.cover = Some(Cover::Work(None));
-                return true;
-            }
-            Some(out) => self.out = Some(out),
-            None => {}
-        }
-        false
-    }
-
     fn follow(&mut self, step: Step) -> bool {
         match step {
             Step::Still => return false,
@@ -349,20 +339,6 @@ impl Hall {
             first.make_ascii_uppercase();
         }
         gate.refuses(&format!("{says}. Nothing was changed; try again."));
-    }
-
-    /// Opens the app over a journal, and in it what was open before.
-    fn enter(&mut self, journal: Journal) {
-        self.locked = !journal.customs().keys().is_empty() && self.door.is_locked().unwrap_or(true);
-        let finished = || journal.finished().map(str::to_owned);
-        let note = self.note.clone().or_else(finished).unwrap_or_default();
-        let mut app = App::new(journal, self.outfit.clone(), &note, self.screen);
-        let left = std::mem::take(&mut self.left);
-        app.mask_as(left.masked);
-        for place in left.places {
-            app.go(place);
-        }
-        self.app = Some(app);
     }
 }
 

@@ -6,6 +6,7 @@
 //! `paint` are what pages are made of.
 
 pub mod app;
+mod belongs;
 pub mod chart;
 pub mod command;
 mod cover;
@@ -28,6 +29,7 @@ pub mod pages;
 pub mod paint;
 pub mod picture;
 pub mod places;
+pub mod room;
 mod run;
 pub mod theme;
 mod vi;

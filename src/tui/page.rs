@@ -23,6 +23,8 @@ use super::theme::Theme;
 pub enum Place {
     /// The daily driver, and home.
     Today,
+    /// The first page of all, over the journal in this file.
+    Welcome(String),
     /// The list in the order of attention.
     Relationships,
     /// One relationship.
@@ -84,6 +86,10 @@ pub enum Place {
     Unfinished(String),
     /// A page of help, in words.
     Article(&'static HelpPage),
+    /// The same, where some words were found: its line at this width.
+    Found(&'static HelpPage, String, usize),
+    /// The pages of help, with the cursor on the one that belongs to these scopes.
+    HelpPages(&'static [Scope]),
     /// The backups of the journal.
     Backups,
     /// What going back to a backup would change, and going back.
@@ -100,6 +106,7 @@ impl Place {
     pub fn bare(&self) -> Option<Self> {
         Some(match self {
             Self::Search(_) => Self::Search(String::new()),
+            Self::Found(page, ..) => Self::Article(page),
             Self::Team(_) => Self::Team(None),
             Self::Draft(_)
             | Self::Typed(_)
@@ -171,6 +178,8 @@ pub enum Flow {
     Job(Job),
     /// Do a command as if its key had been pressed on the page beneath this popup.
     Do(Command),
+    /// Do a command of everywhere as if its key had been pressed here.
+    Press(Command),
 }
 
 /// A place to type in.

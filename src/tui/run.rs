@@ -169,7 +169,9 @@ impl Seat {
                 self.sent(shown);
             }
             // the hall has done these, and the loop ends by the last
-            Out::Lock | Out::Cover | Out::Quit => return Ok(()),
+            Out::Lock | Out::Cover | Out::LookAround | Out::LeaveSample | Out::Quit => {
+                return Ok(());
+            }
         }
         // whoever was in an editor was here
         self.quiet = Stopwatch::start();

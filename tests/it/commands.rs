@@ -9,7 +9,12 @@ use trustline::tui::command::{Scope, TABLE};
 /// The files that act on the commands of a scope.
 fn files(scope: Scope) -> &'static [&'static str] {
     match scope {
-        Scope::Global => &["app"],
+        Scope::Global | Scope::Welcome => &["app"],
+        Scope::Keys => &["pages/help"],
+        Scope::Pages => &["pages/help_pages"],
+        Scope::Sealed => &["pages/confidences"],
+        // these say only where somebody is
+        Scope::Leaving | Scope::Teams | Scope::Restoring => &[],
         Scope::List => &["feed", "pages/relationships", "pages/today"],
         Scope::Article => &["pages/article"],
         Scope::Text => &["paint"],

@@ -6,7 +6,7 @@ use ratatui::widgets::{Block, Clear, Widget};
 
 use super::App;
 use crate::tui::command::Command;
-use crate::tui::paint;
+use crate::tui::{paint, room};
 
 /// The least that pages are drawn on.
 const LEAST: (u16, u16) = (20, 5);
@@ -36,6 +36,7 @@ impl App {
             return paint::dress(buffer, &self.theme);
         }
         self.header(buffer);
+        self.strip(buffer);
         for n in self.lowest()..self.stack.len() {
             let (place, inner) = (self.place(n), self.inner(n));
             if place != self.body() {
@@ -77,7 +78,9 @@ impl App {
             width,
             height,
         } = self.screen;
-        Rect::new(x, y + 1.min(height), width, height.saturating_sub(2))
+        let strip = self.strip_rows();
+        let (above, around) = ((1 + strip).min(height), 2 + strip);
+        Rect::new(x, y + above, width, height.saturating_sub(around))
     }
 
     /// The part of the body that a page takes.
@@ -90,7 +93,7 @@ impl App {
     pub(super) fn inner(&self, n: usize) -> Rect {
         let place = self.place(n);
         if place == self.body() {
-            place
+            room::within(place)
         } else {
             place.inner(ratatui::layout::Margin::new(1, 1))
         }
@@ -106,16 +109,16 @@ impl App {
     }
 
     fn header(&self, buffer: &mut Buffer) {
-        let area = paint::row(self.screen, 0);
+        let area = room::within(paint::row(self.screen, 0));
         let day = self.journal.day();
-        let day = if area.width < 60 {
+        let day = if room::is_narrow(area) {
             day.format("%-d %b").to_string()
         } else {
             day.format("%a %-d %b %Y").to_string()
         };
         let day = match (self.mask.is_some(), self.types(), area.width) {
             (false, ..) => day,
-            (true, true, 80..) => format!("masked, but for what is typed \u{b7} {day}"),
+            (true, true, 78..) => format!("masked, but for what is typed \u{b7} {day}"),
             (true, ..) => format!("masked \u{b7} {day}"),
         };
         let taken = paint::put_right(buffer, area, &day, self.theme.dim);

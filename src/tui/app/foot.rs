@@ -5,9 +5,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Block, Clear, Widget};
 
 use super::{App, Sort};
-use crate::tui::command::{self, Command, Row, Scope};
+use crate::tui::command::{self, Command, Row, Scope, told};
 use crate::tui::keymap::{self, Press};
-use crate::tui::paint;
+use crate::tui::{paint, room};
 
 /// The least screen on which what may follow a key is told in a panel; below it the footer tells it.
 const PANEL: (u16, u16) = (60, 16);
@@ -47,6 +47,12 @@ impl App {
     /// A sentence, a sequence of keys that has begun, or the keys that matter here.
     pub(super) fn footer(&self, buffer: &mut Buffer) {
         let area = paint::row(self.screen, usize::from(self.screen.height) - 1);
+        // where there is little room, the keys have all of it
+        let area = if room::is_narrow(area) {
+            area
+        } else {
+            room::within(area)
+        };
         if let Some(running) = self.held_by() {
             let says = running.says();
             paint::put(buffer, area.x, area.y, area.width, &says, self.theme.strong);
@@ -63,7 +69,10 @@ impl App {
             return;
         }
         if let Some(count) = self.count.filter(|_| self.pressed.is_empty()) {
-            let says = format!("{count} \u{d7} a movement; G goes to line {count}");
+            let says = told!(
+                "{count} \u{d7} a movement; {end} goes to line {count}",
+                end = List.Bottom
+            );
             paint::put(buffer, area.x, area.y, area.width, &says, self.theme.strong);
             paint::put_right(buffer, area, "  Esc leaves it", self.theme.dim);
             return;
@@ -114,10 +123,9 @@ impl App {
         let global = if own { &[][..] } else { &[Scope::Global][..] };
         let last: Vec<&Row> = [Command::Help, Command::Back]
             .iter()
-            .filter(|command| !own || **command == Command::Back)
+            .filter(|command| !self.types() || **command == Command::Back)
             .filter_map(|command| command::row(*command, &[Scope::Global]))
             .collect();
-        let told = |row: &Row| (self.key_of(row), self.keys_of(row), self.name_of(row));
         let needs: usize = last
             .iter()
             .map(|row| paint::width(&self.key_of(row)) + paint::width(self.name_of(row)) + 3)
@@ -157,8 +165,18 @@ impl App {
             width: area.width - used,
             ..area
         };
+        hints.extend(self.last_hints(&last, rest));
+        hints
+    }
+
+    /// Help and the way back, after the others.
+    fn last_hints(&self, last: &[&Row], rest: Rect) -> Vec<Hint> {
+        let mut hints = Vec::new();
         let mut x = rest.x;
-        for (key, keys, name) in last.into_iter().map(told) {
+        for (key, keys, name) in last
+            .iter()
+            .map(|row| (self.key_of(row), self.keys_of(row), self.name_of(row)))
+        {
             let wide = u16::try_from(paint::width(&key) + 1 + paint::width(name)).unwrap_or(0);
             let at = Rect {
                 x,
@@ -271,7 +289,7 @@ impl App {
     /// The name of a row; the way back from home is the way out.
     fn name_of(&self, row: &Row) -> &'static str {
         if row.command == Command::Back && self.stack.len() == 1 {
-            "quit"
+            if self.sample { "leave sample" } else { "quit" }
         } else {
             row.name
         }

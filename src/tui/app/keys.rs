@@ -69,12 +69,19 @@ impl App {
             {
                 self.nothing();
                 let quit = command::key(Scope::Global, Command::Back);
-                self.says(Sort::Said, format!("{quit} quits"));
+                let does = if self.sample {
+                    "leaves the sample"
+                } else {
+                    "quits"
+                };
+                self.says(Sort::Said, format!("{quit} {does}"));
             }
             Found::Command(command) => {
                 let count = self.count.take();
                 self.pressed.clear();
-                if !(self.is_menu() || self.types())
+                let told = command == Command::Help && !self.types();
+                if told
+                    || !(self.is_menu() || self.types())
                     || command::row(command, self.page_scopes()).is_some()
                     || command.stays()
                 {

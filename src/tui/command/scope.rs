@@ -17,6 +17,12 @@ pub enum Scope {
     Unfinished,
     /// Today.
     Today,
+    /// The first page of all.
+    Welcome,
+    /// The keys that apply somewhere.
+    Keys,
+    /// The pages of help, and what was found in them.
+    Pages,
     /// The list of relationships.
     Relationships,
     /// One relationship.
@@ -71,6 +77,14 @@ pub enum Scope {
     Passphrase,
     /// Whether a new journal should be locked.
     Offer,
+    /// What was told in confidence.
+    Sealed,
+    /// What leaves the journal.
+    Leaving,
+    /// The teams.
+    Teams,
+    /// Going back to a backup.
+    Restoring,
     /// A page of help in words, which can be searched.
     Article,
     /// A page of text: help, a long note.
@@ -87,6 +101,13 @@ impl Scope {
             Self::About => "about",
             Self::Unfinished => "unfinished",
             Self::Today => "today",
+            Self::Welcome => "welcome",
+            Self::Keys => "keys",
+            Self::Pages => "help-pages",
+            Self::Sealed => "confidences",
+            Self::Leaving => "export",
+            Self::Teams => "teams",
+            Self::Restoring => "restore",
             Self::Relationships => "relationships",
             Self::Relationship => "relationship",
             Self::Team => "team",
@@ -131,6 +152,13 @@ impl Scope {
             }
             Self::Unfinished => "on what was typed and not saved",
             Self::Today => "on Today",
+            Self::Welcome => "on the first page",
+            Self::Keys => "on the page of the keys",
+            Self::Pages => "on the list of help pages",
+            Self::Sealed => "on what was told in confidence",
+            Self::Leaving => "on what leaves the journal",
+            Self::Teams => "on the list of teams",
+            Self::Restoring => "before a backup is restored",
             Self::Relationships => "in the list of relationships",
             Self::Relationship => "on the page of a relationship",
             Self::Team => "on the map of a team",

@@ -46,6 +46,20 @@ commands! { HERE:
         C::NextTab, "next part", "tab" "]", "Go to the next part of Today.";
         C::PrevTab, "part before", "shift-tab" "[", "Go to the part of Today before.";
     }
+    Scope::Welcome => {
+        C::Guide, "start empty" *f, "s", "Start with an empty journal and a guide of three steps; each can be left out.";
+        C::Import, "import" *f, "i", "Bring in a file: a tracker's table, tasks, notes, contacts, a calendar.";
+        C::LookAround, "look around" *f, "l", "Look around in a sample, in a throw-away place; F2 comes back.";
+    }
+    Scope::Keys => {
+        C::Open, "in words" *f, "enter", "Read the page of help that belongs here.";
+    }
+    Scope::Pages => {
+        C::Find, "find" *f, "/", "Look for words on all pages of help.";
+    }
+    Scope::Sealed => {
+        C::Add, "add" *f, "a", "Add anything: a menu with one key for each kind.";
+    }
     Scope::Relationships => {
         C::Archived, "archived too", "A", "Show archived relationships too, or leave them out again.";
     }
@@ -107,6 +121,7 @@ commands! { HERE:
     }
     Scope::NobodyDue => {
         C::Open, "check in all the same" *f, "enter", "Check in with everybody all the same, one screen each.";
+        C::Add, "add" *f, "a", "Add anything: a menu with one key for each kind.";
     }
     Scope::Triage => {
         C::Keep, "done" *f, "d", "Kept, on a day that is asked for; feedback was said, a topic was talked about.";
@@ -321,6 +336,8 @@ commands! { HERE:
         C::Mask, "mask names", "ctrl-g", "Show initials in place of names, or the names again.";
         C::Privacy, "privacy", "g p", "What lies where, what a lock covers and what not, and how to forget.";
         C::Help, "help" *f, "?", "All keys that apply here.";
+        C::HelpPages, "help pages", "f1" "g h", "The pages of help in words, and search over all of them.";
+        C::Welcome, "welcome", "f2" "g f", "The first page: start, import, or a sample; out of the sample and the guide, too.";
         C::Back, "back" *f, "q" "esc", "Go back; at home, q quits.";
         C::Lock, "lock", "ctrl-l", "Lock at once; the passphrase opens it again. A journal without one is hidden.";
         C::Cover, "cover", "ctrl-t" "f9", "At once a screen like ordinary work; the same key, and no other, goes back.";

@@ -12,8 +12,8 @@ use crate::tui::command::told;
 use crate::tui::command::{Command, Scope};
 use crate::tui::job::{Job, Outcome};
 use crate::tui::page::{Flow, Page, Place};
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{paint, room};
 
 /// Lines that a page key moves by in this short list.
 const PAGE: usize = 10;
@@ -206,7 +206,7 @@ impl BackupsPage {
 
     /// One line: when, why, how much, how it was checked.
     fn line(&self, one: &Backup, row: Rect, buffer: &mut Buffer, theme: &Theme) {
-        let narrow = row.width < 60;
+        let narrow = room::is_narrow(row);
         let when = if narrow {
             "%d %b %H:%M  "
         } else {
@@ -362,7 +362,7 @@ impl Page for BackupsPage {
             let row = paint::row(area, n - first);
             self.line(one, row, buffer, theme);
             if n == self.at {
-                paint::lay(buffer, row, theme.selected);
+                paint::bar(buffer, row, theme);
             }
         }
         let mut says = vec![

@@ -310,6 +310,7 @@ impl Page for CheckIn {
             Command::Away => self.away(),
             Command::Rest => self.rest(),
             Command::Save => self.finish(),
+            Command::Add => Flow::Go(Place::Add(None)),
             _ => Flow::Stay,
         };
         self.fill();

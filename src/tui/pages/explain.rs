@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::outline::{Outline, Row};
+use super::outline::{Outline, Row, Spread};
 use crate::domain::context::FOLDED;
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::reliability::{Figure, Measure};
@@ -61,7 +61,7 @@ impl Explain {
             trust: None,
             shared: Vec::new(),
             titles: HashMap::new(),
-            outline: Outline::default(),
+            outline: Outline::spread(Spread::Two),
             unfolded: false,
         }
     }
@@ -184,12 +184,12 @@ impl Page for Explain {
                     Side::Mine => Side::Theirs,
                     Side::Theirs => Side::Mine,
                 };
-                self.outline = Outline::default();
+                self.outline = Outline::spread(Spread::Two);
                 self.fill();
             }
             Command::Unfold => {
                 self.unfolded = true;
-                self.outline = Outline::default();
+                self.outline = Outline::spread(Spread::Two);
                 self.fill();
             }
             Command::OtherMeasure => {
@@ -199,7 +199,7 @@ impl Page for Explain {
                     Number::Level => Number::Shared,
                     Number::Shared => Number::Figure(Measure::KeptAsAgreed),
                 };
-                self.outline = Outline::default();
+                self.outline = Outline::spread(Spread::Two);
                 self.fill();
             }
             Command::Open => {

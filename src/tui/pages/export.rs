@@ -215,7 +215,7 @@ impl Page for Export {
         if self.replaces().is_some() {
             &[Scope::Confirm]
         } else {
-            &[Scope::List]
+            &[Scope::Leaving, Scope::List]
         }
     }
 

@@ -309,7 +309,7 @@ impl Page for Palette {
             let at = paint::row(list, n - first);
             self.draw_choice(choice, at, buffer, theme);
             if n == self.at {
-                paint::lay(buffer, at, theme.selected);
+                paint::bar(buffer, at, theme);
             }
         }
     }

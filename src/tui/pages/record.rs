@@ -17,9 +17,14 @@ use crate::journal::{Answer, Question};
 use crate::tui::command::told;
 use crate::tui::command::{Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
+use crate::tui::room::Across;
 use crate::tui::theme::Theme;
-use crate::tui::{hand, paint};
+use crate::tui::{hand, paint, room};
 use beside::Beside;
+
+/// What stands beneath a history of one line.
+const UNCHANGED: &str =
+    "Nothing was changed since. Every change stands here with its day; h goes back to the fields.";
 
 /// The page.
 pub struct RecordPage {
@@ -78,8 +83,12 @@ impl RecordPage {
 
     /// The lines of the page, each with its style: fields, or the history.
     fn told(&self, columns: usize, theme: &Theme) -> Vec<Vec<(String, ratatui::style::Style)>> {
-        let label = if columns < 60 { 14 } else { 22 };
-        let room = columns.saturating_sub(label + 1).max(8);
+        let narrow =
+            u16::try_from(columns).is_ok_and(|columns| room::across(columns) == Across::Narrow);
+        let label = if narrow { 14 } else { 22 };
+        let room = columns
+            .saturating_sub(label + 1)
+            .clamp(8, room::READING.into());
         let mut told = Vec::new();
         let mut say = |name: &str, name_style, text: &str, style| {
             for (n, line) in paint::wrap(text, room).into_iter().enumerate() {
@@ -105,6 +114,9 @@ impl RecordPage {
                     &format!("{}{words}{conflict}", version.says),
                     theme.text,
                 );
+            }
+            if self.versions.len() == 1 {
+                say("", theme.dim, UNCHANGED, theme.dim);
             }
         } else {
             let beside = self
@@ -293,6 +305,7 @@ impl Page for RecordPage {
             .get()
             .min(told.len().saturating_sub(usize::from(body.height)));
         self.top.set(top);
+        paint::thumb(buffer, body, (top, body.height.into()), told.len(), theme);
         for (n, pieces) in told
             .iter()
             .skip(top)
@@ -309,7 +322,7 @@ impl Page for RecordPage {
 }
 
 /// Every field that holds something, in the table's order.
-fn lines(record: &Record, with: &Reading<'_>) -> Vec<(String, String)> {
+pub(super) fn lines(record: &Record, with: &Reading<'_>) -> Vec<(String, String)> {
     if record.noun().is_sealed() {
         return beside::sealed(record, with);
     }

@@ -84,8 +84,7 @@ pub fn nobody(others: Option<&[(RecordId, String)]>) -> Vec<Row> {
     };
     let words = match others {
         [] => told!(
-            "First add somebody you work with: {q} goes back, then {a} adds.",
-            q = Global.Back,
+            "First add somebody you work with: {a}, then p.",
             a = About.Add
         ),
         others => {

@@ -180,16 +180,14 @@ pub fn draw(
     };
     let taken = paint::put_right(buffer, area, &format!("{narrowed}{gap}{zoom}"), theme.dim);
     let room = area.width.saturating_sub(taken + 1);
-    for ((one, _), (part, label)) in Tab::ALL.into_iter().zip(places(tab, area)) {
-        if part.right() > area.x + room {
-            break;
-        }
-        let style = if one == tab {
-            theme.selected
-        } else {
-            theme.dim
-        };
+    let fits = |(_, (part, _)): &(_, (Rect, String))| part.right() <= area.x + room;
+    let shown = Tab::ALL.into_iter().zip(places(tab, area)).take_while(fits);
+    for ((one, _), (part, label)) in shown {
+        let style = if one == tab { theme.text } else { theme.dim };
         paint::put(buffer, part.x, part.y, part.width, &label, style);
+        if one == tab {
+            paint::bar(buffer, Rect { height: 1, ..part }, theme);
+        }
     }
 }
 
@@ -215,9 +213,9 @@ pub fn first(gap: i8, width: u16) -> String {
 /// A tab's number and word; where not all six words have room, only the open one's.
 fn label(n: usize, word: &str, open: bool, area: Rect) -> String {
     if open || area.width >= 76 {
-        format!(" {} {word} ", n + 1)
+        format!("{} {word}", n + 1)
     } else {
-        format!(" {} ", n + 1)
+        format!("{}", n + 1)
     }
 }
 
@@ -228,7 +226,8 @@ fn places(tab: Tab, area: Rect) -> Vec<(Rect, String)> {
         let label = label(n, word, one == tab, area);
         let width = u16::try_from(paint::width(&label)).unwrap_or(0);
         out.push((Rect { x, width, ..area }, label));
-        x = x.saturating_add(width);
+        // the bar of the open one takes a column of the air on both sides
+        x = x.saturating_add(width + 2);
     }
     out
 }
@@ -253,6 +252,7 @@ pub fn draw_feed(
     // one row is kept for the rule, wherever it falls
     let last = last.filter(|_| area.height >= 4);
     let rows = area.height.saturating_sub(u16::from(last.is_some()));
+    paint::goes_on(buffer, area, feed.more(), theme);
     let mut before: Option<NaiveDate> = None;
     let mut shift = 0;
     for (mut row, line, selected) in feed.visible(Rect {

@@ -10,8 +10,8 @@ use crate::domain::marks;
 use crate::domain::team::{Cell, Moved, Team};
 use crate::tui::command::told;
 use crate::tui::pages::outline::{Ink, Row};
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{paint, room};
 
 const TEXT: Ink = |t| t.text;
 const DIM: Ink = |t| t.dim;
@@ -19,7 +19,7 @@ const STRONG: Ink = |t| t.strong;
 
 /// Rows that the head takes: the team, what lies under the cursor, and the names of the columns.
 pub fn head_height(area: Rect) -> u16 {
-    if area.height < 14 { 2 } else { 3 }
+    if room::is_low(area) { 2 } else { 3 }
 }
 
 /// The shade of a cell, by how many check-ins answered.
@@ -71,7 +71,7 @@ pub fn draw_head(
         let pieces = [(known.as_str(), theme.strong), (says.as_str(), theme.dim)];
         paint::pieces(buffer, paint::row(area, 0), &pieces);
     }
-    let short = area.width < 60;
+    let short = room::is_narrow(area);
     let under = facet.map_or_else(
         // on a small screen no line above tells it
         || {

@@ -159,7 +159,10 @@ fn stands(review: &Review) -> String {
         n => format!("{} this week", paint::counted(n, "check-in")),
     };
     match due {
-        0 => format!("{done}; nobody else is due."),
+        0 => told!(
+            "{done}; nobody else is due: {w} checks in all the same.",
+            w = Global.Run
+        ),
         n => told!("{done}; {n} still due: {w} goes on.", w = Global.Run),
     }
 }
