@@ -210,7 +210,6 @@ impl Past {
                 0
             };
             let (sign, style) = (mark.sort.sign().to_string(), chart::style(mark.sort, theme));
-            let words = format!(" {}", mark.said());
             let room = Rect {
                 width: row.width.saturating_sub(taken),
                 ..row
@@ -218,7 +217,7 @@ impl Past {
             paint::pieces(
                 buffer,
                 room,
-                &[(sign.as_str(), style), (&words, theme.text)],
+                &[(&sign, style), (&format!(" {}", mark.said()), theme.text)],
             );
         }
     }
