@@ -2,6 +2,7 @@
 
 pub mod child;
 pub mod editor;
+pub mod keys;
 mod layers;
 mod name;
 pub mod profile;

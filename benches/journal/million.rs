@@ -1,6 +1,6 @@
-//! Builds a journal of a million entries over a thousand relationships, once, and keeps it.
+//! Builds a journal of a million entries over a thousand relationships, and a locked copy of it, once, and keeps both.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{Duration, NaiveDate};
 use trustline::clock::Clock;
@@ -13,13 +13,19 @@ use trustline::domain::need::{Need, NeedState};
 use trustline::domain::note::Note;
 use trustline::domain::relationship::{Relationship, Role};
 use trustline::domain::{Record, RecordId, Side};
-use trustline::journal::Journal;
+use trustline::journal::{Customs, Journal, Shelf};
+use trustline::secret::{Cost, Keys};
+
+use crate::form::{Form, passphrase};
 
 /// The day on which the million ends and every bench stands.
 pub const LAST: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 22) {
     Some(day) => day,
     None => NaiveDate::MIN,
 };
+
+/// The name of the locked one in its folder.
+const FILE: &str = "journal.db";
 
 const PEOPLE: i64 = 1_000;
 const EACH: i64 = 1_000;
@@ -42,35 +48,62 @@ const VERBS: [&str; 8] = [
     "send", "review", "prepare", "share", "finish", "discuss", "check", "book",
 ];
 
-/// Where it is kept: beside the build's other products, named for its form.
-pub fn path() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(
+/// The folder of the build's products, where both are kept.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target"),
         PathBuf::from,
-    );
-    target.join("bench-million-5.db")
+    )
 }
 
-/// The journal, built if it is not there.
-pub fn open() -> Journal {
-    let path = path();
-    let clock = || Clock::fixed(LAST.and_hms_opt(10, 0, 0).expect("a moment"));
+/// The clock of every bench.
+pub fn clock() -> Clock {
+    Clock::fixed(LAST.and_hms_opt(10, 0, 0).expect("a moment"))
+}
+
+/// The plain one, built if it is not there.
+pub fn plain() -> Form {
+    let path = target().join("bench-million-5.db");
     if !path.exists() {
-        eprintln!("building a journal of {} entries, once …", PEOPLE * EACH);
-        let half = path.with_extension("half");
-        for old in ["half", "half-wal", "half-shm"] {
-            let _ = std::fs::remove_file(path.with_extension(old));
-        }
-        let start = std::time::Instant::now();
-        let mut journal = Journal::open(&half, clock()).expect("a new journal");
-        journal
-            .load("a million", &mut records().map(Ok), &mut |_| true)
-            .expect("a load");
-        drop(journal);
-        std::fs::rename(&half, &path).expect("kept");
-        eprintln!("built in {:.0?}", start.elapsed());
+        built(&path);
     }
-    Journal::open(&path, clock()).expect("the million")
+    Form::of(path, Keys::none())
+}
+
+/// The locked one: the plain one, copied and then locked by the program's own way if it is not there.
+pub fn locked(plain: &Form) -> Form {
+    let folder = target().join("bench-million-5-locked");
+    if !folder.exists() {
+        eprintln!("locking a copy of it, once …");
+        let half = target().join("bench-million-5-locking");
+        let _ = std::fs::remove_dir_all(&half);
+        std::fs::create_dir(&half).expect("a folder");
+        let copy = half.join(FILE);
+        std::fs::copy(&plain.path, &copy).expect("a copy");
+        let mut shelf = Shelf::of(&copy, &clock(), &Customs::default());
+        shelf.lock(&passphrase(), Cost::LEAST).expect("locked");
+        std::fs::rename(&half, &folder).expect("kept");
+    }
+    let path = folder.join(FILE);
+    let header = Journal::locked(&path).expect("a state").expect("a header");
+    let key = header.open(&passphrase()).expect("its key");
+    Form::of(path, Keys::of(key))
+}
+
+fn built(path: &Path) {
+    eprintln!("building a journal of {} entries, once …", PEOPLE * EACH);
+    let half = path.with_extension("half");
+    for old in ["half", "half-wal", "half-shm"] {
+        let _ = std::fs::remove_file(path.with_extension(old));
+    }
+    let start = std::time::Instant::now();
+    let mut journal = Journal::open(&half, clock()).expect("a new journal");
+    journal
+        .load("a million", &mut records().map(Ok), &mut |_| true)
+        .expect("a load");
+    drop(journal);
+    std::fs::rename(&half, path).expect("kept");
+    eprintln!("built in {:.0?}", start.elapsed());
 }
 
 /// A small generator of numbers, the same on every machine.

@@ -7,6 +7,9 @@ mod plans;
 pub mod sample;
 pub mod themes;
 
-pub use help::{Face, HELP, HelpPage, Laid, PRIVACY, laid};
+pub use help::{
+    BEFORE_A_ONE_ON_ONE, FIGURES_EXPLAINED, Face, Found, GETTING_STARTED, HELP, HelpPage, KEYS,
+    Laid, PRIVACY, REPAIR, WEEKLY_RUN, found, laid, plain,
+};
 pub use packs::{FILE as PACKS, Packs, answer_told, packs, packs_in, wording};
 pub use plans::{FILE as PLANS, plans, plans_of};

@@ -5,7 +5,7 @@ use clap::{Arg, ArgMatches, Command};
 use super::args::{choice, json_flag, on, one, text_flag, which};
 use super::flags::{self, Words};
 use super::settle::settle;
-use super::{Desk, Verb, entry};
+use super::{Columns, Desk, Verb, entry};
 use crate::domain::agreement::{Agreement, Scope, Visibility};
 use crate::domain::dates::{self, Lean};
 use crate::domain::filter::{Ask, Filter};
@@ -173,8 +173,11 @@ fn list(desk: &mut Desk<'_>, who: Option<&str>) -> Result<()> {
     }
     let day = journal.day();
     let rows: Vec<_> = lines.iter().map(|line| cells(line, day)).collect();
-    desk.table(&rows)
+    desk.list(COLUMNS, &rows)
 }
+
+/// What the cells of an agreement are called.
+pub const COLUMNS: Columns = Columns(&["id", "with", "whose", "seen", "next", "*what"]);
 
 /// An agreement as a row: id, with whom, whose, what was seen of it, what it asks for, the sentence.
 pub fn cells(line: &EntryLine, today: chrono::NaiveDate) -> Vec<String> {

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind as Fault};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::desk::{Chosen, Streams};
-use super::{Desk, verbs};
+use super::{Desk, help, verbs};
 use crate::clock::Clock;
 use crate::config::child::PASSPHRASE_BY;
 use crate::config::profile::PROFILE_BY;
@@ -15,6 +15,9 @@ use crate::config::{FOLDER_BY, JOURNAL_BY};
 use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::text;
 use crate::error::{EXIT_CODES, Error, Result};
+
+/// What asks for plain lines without a flag.
+const PLAIN_BY: &str = "TRUSTLINE_PLAIN";
 
 const ABOUT: &str = "A private, local-first journal for trust at work, in the terminal";
 
@@ -67,13 +70,18 @@ pub fn command() -> Command {
         .global(true)
         .help("show any read as it stood on a day, without hindsight");
     let mask = switch("mask", "show initials in place of names").global(true);
+    let plain = switch(
+        "plain",
+        "one fact a line, in words: for a screen reader and a Braille line; else TRUSTLINE_PLAIN=1",
+    )
+    .global(true);
     let root = Command::new("trustline")
         .about(ABOUT)
         .version(env!("CARGO_PKG_VERSION"))
         .after_help(format!(
             "{EXAMPLES} {FIRST_RUN}\n\nExit codes: {EXIT_CODES}."
         ))
-        .args([journal, config, profile, passphrase, as_of, mask])
+        .args([journal, config, profile, passphrase, as_of, mask, plain])
         .color(clap::ColorChoice::Never)
         .disable_help_subcommand(true)
         .infer_long_args(true);
@@ -109,6 +117,17 @@ pub fn as_of(given: &ArgMatches) -> Option<&str> {
 pub fn mask(given: &ArgMatches) -> bool {
     let deepest = std::iter::successors(Some(given), |g| g.subcommand().map(|(_, inner)| inner));
     deepest.last().is_some_and(|given| is_set(given, "mask"))
+}
+
+/// Whether everything is to be said as one fact a line, by flag or environment.
+pub fn plain(given: &ArgMatches) -> bool {
+    let deepest = std::iter::successors(Some(given), |g| g.subcommand().map(|(_, inner)| inner));
+    deepest.last().is_some_and(|given| is_set(given, "plain")) || plain_by_habit()
+}
+
+/// Whether the environment asks for it.
+fn plain_by_habit() -> bool {
+    std::env::var_os(PLAIN_BY).is_some_and(|set| !set.is_empty() && set != "0")
 }
 
 /// The text of an argument, if it was given.
@@ -210,8 +229,12 @@ pub fn switch(name: &'static str, help: &'static str) -> Arg {
 /// Says what clap found: help and version on the output, a fault in the house's voice.
 pub fn answer(said: &clap::Error, typed: &[OsString], streams: Streams<'_>) -> u8 {
     let mut desk = Desk::new(streams, Clock::from_env(), Chosen::default());
+    desk.wants_plain(plain_by_habit() || typed.iter().any(|word| word == "--plain"));
     if matches!(said.kind(), Fault::DisplayHelp | Fault::DisplayVersion) {
-        let told = desk.say_lines(&said.render().to_string());
+        let told = match said.kind() {
+            Fault::DisplayHelp => help::of_typed(&mut desk, typed, &said.render().to_string()),
+            _ => desk.say(said.render().to_string()),
+        };
         return match told.and_then(|()| desk.flush()) {
             Ok(()) => 0,
             Err(error) => desk.fail(&error),
@@ -284,9 +307,6 @@ fn way_on(said: &clap::Error, typed: &[OsString]) -> String {
         ContextValue::Strings(several) => several.last().cloned(),
         _ => None,
     });
-    if let Some(near) = near {
-        return format!("did you mean {near}?");
-    }
     let root = command();
     let (mut here, mut path) = (&root, "trustline".to_owned());
     for word in typed.iter().skip(1).filter_map(|word| word.to_str()) {
@@ -294,6 +314,21 @@ fn way_on(said: &clap::Error, typed: &[OsString]) -> String {
             path = format!("{path} {word}");
             here = verb;
         }
+    }
+    let arg = match said.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(one)) => one.trim_start_matches('-'),
+        _ => "",
+    };
+    let bare = |one: &&Arg| one.get_id() == arg && said.kind() == Fault::UnknownArgument;
+    if here.get_positionals().any(|one| bare(&one)) {
+        let words = here
+            .get_positionals()
+            .filter_map(|one| one.get_value_names()?.first());
+        let words: Vec<_> = words.map(clap::builder::Str::as_str).collect();
+        return format!("it is written without --: {path} {}", words.join(" "));
+    }
+    if let Some(near) = near {
+        return format!("did you mean {near}?");
     }
     format!("{path} --help shows how")
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command};
 
 use super::args::{is_set, json_flag, one, switch, text_flag};
-use super::{Desk, Verb};
+use super::{Columns, Desk, Verb};
 use crate::domain::backup::{Backup, Why};
 use crate::domain::text;
 use crate::error::{Error, ErrorKind, Result};
@@ -97,8 +97,12 @@ fn backups(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         if list.lines.is_empty() {
             desk.say("No backup yet. trustline backup makes one.")?;
         }
-        let rows: Vec<_> = list.lines.iter().map(|one| row(one, verify)).collect();
-        desk.table(&rows)?;
+        let rows: Vec<_> = list
+            .lines
+            .iter()
+            .map(|one| row(desk, one, verify))
+            .collect();
+        desk.list(COLUMNS, &rows)?;
         desk.say(format!("In {}", list.folder.display()))?;
         desk.say(list.rule.says_when())?;
         desk.say(list.rule.says_which())?;
@@ -124,12 +128,13 @@ fn backups(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     }
 }
 
+/// What the cells of a backup are called.
+const COLUMNS: Columns = Columns(&["*made", "why", "size", "holds", "file", "state"]);
+
 /// When, why, how large, what it holds, how it was checked, and the file.
-fn row(one: &Backup, verified: bool) -> Vec<String> {
+fn row(desk: &Desk<'_>, one: &Backup, verified: bool) -> Vec<String> {
     let name = one.name;
-    let when = name.map_or_else(String::new, |name| {
-        name.at.format("%Y-%m-%d %H:%M").to_string()
-    });
+    let when = name.map_or_else(String::new, |name| desk.moment(name.at));
     let records = one.records.map_or_else(
         || "-".to_owned(),
         |n| format!("{n} record{}", if n == 1 { "" } else { "s" }),

@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 
 use super::args::{json_flag, on, which};
 use super::settle::settle;
-use super::{Desk, Verb, entry, flags};
+use super::{Columns, Desk, Verb, entry, flags};
 use crate::domain::dates;
 use crate::domain::fields::Names;
 use crate::domain::filter::{Ask, Filter};
@@ -85,7 +85,8 @@ fn list(desk: &mut Desk<'_>) -> Result<()> {
             .say("No band yet. Begin with: trustline band \"spring offsite\" --from mon --to wed");
     }
     let rows: Vec<_> = lines.iter().map(|line| cells(line, &journal)).collect();
-    desk.table(&rows)
+    let columns = Columns(&["id", "from", "", "sort", "about", "*name"]);
+    desk.list(columns, &rows)
 }
 
 fn cells(line: &EntryLine, journal: &Journal) -> Vec<String> {

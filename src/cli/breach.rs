@@ -115,7 +115,7 @@ pub fn say(desk: &mut Desk<'_>, view: &BreachView, journal: &Journal) -> Result<
     desk.say(view.course.words(day))?;
     readings(desk, breach)?;
     about(desk, view, day)?;
-    desk.table(&entry::details(&view.breach.record, journal))?;
+    desk.facts(&entry::details(&view.breach.record, journal))?;
     if breach.state == BreachState::Open {
         write::say_look_again(desk, journal, Some(breach.who))?;
     }
@@ -139,7 +139,8 @@ pub fn readings(desk: &mut Desk<'_>, breach: &Breach) -> Result<()> {
     for (whose, words) in [("mine", breach.happened.as_str()), ("theirs", theirs)] {
         let mut label = whose;
         for line in words.lines() {
-            desk.say(format!("  {label:<7} {line}"))?;
+            let cells = [format!("  {label:<6}"), line.to_owned()];
+            desk.facts(&[cells.to_vec()])?;
             label = "";
         }
     }
@@ -154,13 +155,12 @@ pub fn about(desk: &mut Desk<'_>, view: &BreachView, day: NaiveDate) -> Result<(
     if view.about.is_empty() {
         return Ok(());
     }
-    desk.head("About these commitments")?;
     let rows: Vec<_> = view
         .about
         .iter()
         .map(|line| entry::cells_of_one(line, day))
         .collect();
-    desk.table(&rows)
+    desk.part("About these commitments", entry::LINE_OF_ONE, &rows)
 }
 
 /// Closes a breach by hand: let go, or accepted with new boundaries, which may become an agreement.

@@ -9,6 +9,7 @@ use std::path::Path;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::args::{choice, is_set, one, switch, text_flag, who};
+use super::desk::plain;
 use super::flags::Words;
 use super::{Desk, Verb, send};
 use crate::domain::RecordId;
@@ -162,7 +163,11 @@ fn composed(
 /// Hands a brief over: to the output, or into a file.
 fn write(desk: &mut Desk<'_>, given: &ArgMatches, brief: &Brief, format: Format) -> Result<()> {
     let brief = desk.shown_brief(brief.clone());
-    send::send(desk, given, &transfer::brief::write(&brief, format))
+    let text = transfer::brief::write(&brief, format);
+    if format == Format::Text && desk.is_plain() {
+        return send::send(desk, given, &plain::document(&text));
+    }
+    send::send(desk, given, &text)
 }
 
 /// The format that was asked for, else the one of the file's name, else plain text.

@@ -7,7 +7,7 @@ mod needs;
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::{is_set, json_flag, on, one, switch, text_flag};
-use super::{Desk, Verb, entry};
+use super::{Columns, Desk, Verb, entry};
 use crate::domain::checkin::{Answer, CheckIn, against};
 use crate::domain::dates::{self, Lean};
 use crate::domain::guardrail::NO_TEST;
@@ -49,10 +49,12 @@ fn command(command: Command) -> Command {
             text_flag("next", "TEXT", "one thing to do next"),
             needs::flag(),
             on(),
+            switch("run", "everybody whose check-in is due, one after the other, question by question")
+                .conflicts_with_all(["who", "answer", "as-last", "note", "next", "need", "json"]),
             json_flag(),
         ])
         .after_help(format!(
-            "Examples:\n  trustline checkin\n  trustline checkin priya\n  \
+            "Examples:\n  trustline checkin\n  trustline checkin priya\n  trustline checkin --run\n  \
              trustline checkin priya --as-last --answer OWN2=4 --need \"an hour a week to review\"\n  \
              trustline checkin priya --answer ABL=4 --answer \"REL=5 took the release alone\" --answer BEN=-\n\n\
              {NO_TEST}",
@@ -61,7 +63,11 @@ fn command(command: Command) -> Command {
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let Some(who) = one(given, "who") else {
-        return due::say(desk);
+        return if is_set(given, "run") {
+            due::run(desk)
+        } else {
+            due::say(desk)
+        };
     };
     let answers = given.get_many::<String>("answer");
     let typed: Vec<String> = answers.map_or_else(Vec::new, |a| a.cloned().collect());
@@ -141,7 +147,7 @@ fn show(desk: &mut Desk<'_>, who: &str) -> Result<()> {
             vec![
                 format!("  {}", q.code),
                 now.map_or_else(String::new, |a| match &sheet.last {
-                    Some(_) => beside_last(a, last),
+                    Some(_) => beside_last(a, last, desk.is_plain()),
                     None => answer_words(a),
                 }),
                 last.map_or_else(String::new, |a| format!("last: {}", answer_words(a))),
@@ -149,7 +155,7 @@ fn show(desk: &mut Desk<'_>, who: &str) -> Result<()> {
             ]
         })
         .collect();
-    desk.table(&rows)?;
+    desk.list(Columns(&["code", "now", "", "*question"]), &rows)?;
     desk.say(format!("Answer with --answer CODE=N: {SCALE}."))
 }
 
@@ -172,7 +178,7 @@ fn heading(desk: &mut Desk<'_>, sheet: &CheckInSheet) -> Result<()> {
         .collect();
     if !rows.is_empty() {
         desk.say("Fell due, settle each with keep, break or move:")?;
-        desk.table(&rows)?;
+        desk.list(Columns(&["", "id", "day", "kind", "state", "*what"]), &rows)?;
     }
     Ok(())
 }
@@ -233,12 +239,12 @@ fn tell(
             let wording = crate::assets::wording(answer).to_owned();
             vec![
                 format!("  {}", answer.question),
-                beside_last(answer, before),
+                beside_last(answer, before, desk.is_plain()),
                 wording,
             ]
         });
         let rows: Vec<_> = each.collect();
-        desk.table(&rows)?;
+        desk.list(Columns(&["code", "now", "*question"]), &rows)?;
     }
     card.level.map_or(Ok(()), |level| {
         desk.say(format!("Check-ins: {}", level.text()))
@@ -246,9 +252,13 @@ fn tell(
 }
 
 /// An answer with its arrow, and the same in words.
-fn beside_last(now: &Answer, last: Option<&Answer>) -> String {
+fn beside_last(now: &Answer, last: Option<&Answer>, plain: bool) -> String {
     let score = now.score.map_or_else(|| "-".to_owned(), |n| n.to_string());
-    let (arrow, words) = against(Some(now), last);
+    // the words say what the arrow shows
+    let (arrow, words) = match against(Some(now), last) {
+        (_, words) if plain => (",", words),
+        told => told,
+    };
     let taken = if now.as_before { ", taken over" } else { "" };
     format!("{score} {arrow} {words}{taken}")
 }

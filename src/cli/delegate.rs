@@ -5,7 +5,7 @@ use clap::{Arg, ArgMatches, Command};
 use super::args::{is_set, joined, json_flag, on, one, switch, text_flag};
 use super::disclosure::one_record;
 use super::settle::{base, settle};
-use super::{Desk, Verb, flags, write};
+use super::{Columns, Desk, Verb, flags, write};
 use crate::domain::dates::Lean;
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::trust::Trust;
@@ -222,6 +222,9 @@ pub fn say_delegations(
     if trust.delegations.is_empty() {
         return Ok(());
     }
+    if desk.is_plain() {
+        return plainly(desk, heading, trust, folded);
+    }
     desk.head(heading)?;
     for one in &trust.delegations {
         let id = one.line.id.short();
@@ -232,4 +235,18 @@ pub fn say_delegations(
         }
     }
     Ok(())
+}
+
+/// The same as facts.
+fn plainly(desk: &mut Desk<'_>, heading: &str, trust: &Trust, folded: bool) -> Result<()> {
+    let rows = trust.delegations.iter().map(|one| {
+        vec![
+            one.line.id.short(),
+            one.line.record.noun().title(),
+            one.evidence(folded),
+            one.hint_line().unwrap_or_default(),
+        ]
+    });
+    let columns = Columns(&["id", "*what", "evidence", "hint"]);
+    desk.part(heading, columns, &rows.collect::<Vec<_>>())
 }

@@ -11,6 +11,7 @@ pub mod keyring;
 mod keys;
 mod mask;
 pub mod passphrase;
+pub mod plain;
 mod terminal;
 mod tty;
 
@@ -72,6 +73,7 @@ pub struct Desk<'a> {
     taken: bool,
     cover: Cover,
     glyphs: Glyphs,
+    manner: plain::Manner,
     given: Option<(Source, Passphrase)>,
     keys: Option<Keys>,
 }
@@ -88,6 +90,7 @@ impl<'a> Desk<'a> {
             taken: false,
             cover: Cover::default(),
             glyphs: Glyphs::default(),
+            manner: plain::Manner::default(),
             given: None,
             keys: None,
         }
@@ -234,6 +237,9 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When the output cannot be written; so all of these.
     pub fn say(&mut self, line: impl AsRef<str>) -> Result<()> {
+        if self.is_plain() {
+            return self.say_plainly(line.as_ref());
+        }
         let shown = self.shown(line.as_ref());
         let line = text::line(&shown);
         self.put(&format!("{}\n", line.trim_end()))
@@ -241,6 +247,14 @@ impl<'a> Desk<'a> {
 
     /// Says several lines, made safe.
     pub fn say_lines(&mut self, lines: &str) -> Result<()> {
+        if self.is_plain() {
+            return lines.lines().try_for_each(|line| self.say_plainly(line));
+        }
+        self.document(lines)
+    }
+
+    /// Says several lines as they are, whichever way everything else is said: a document, a picture, a script.
+    pub fn document(&mut self, lines: &str) -> Result<()> {
         let shown = self.shown(lines);
         let lines = text::lines(&shown);
         self.put(&lines)?;
@@ -252,6 +266,9 @@ impl<'a> Desk<'a> {
 
     /// Says a heading, bold where that can be seen.
     pub fn head(&mut self, line: impl AsRef<str>) -> Result<()> {
+        if self.is_plain() {
+            return self.head_plainly(line.as_ref());
+        }
         let line = text::line(&self.shown(line.as_ref())).into_owned();
         if self.streams.terminals.out && !self.streams.plain {
             self.put(&format!("\u{1b}[1m{line}\u{1b}[0m\n"))
@@ -261,7 +278,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Says rows in columns that stand straight by display width.
-    pub fn table(&mut self, rows: &[Vec<String>]) -> Result<()> {
+    pub(super) fn table(&mut self, rows: &[Vec<String>]) -> Result<()> {
         let mask = |cell: &String| self.shown(cell).into_owned();
         let shown: Vec<Vec<_>> = rows
             .iter()
@@ -288,13 +305,14 @@ impl<'a> Desk<'a> {
 
     /// Says something beside the output, to whoever sits there.
     pub fn aside(&mut self, line: impl AsRef<str>) -> Result<()> {
-        let line = self.shown(line.as_ref()).into_owned();
+        let line = self.in_its_manner(self.shown(line.as_ref()).into_owned());
         Ok(writeln!(self.streams.err, "{}", text::line(&line))?)
     }
 
     /// Shows how far a long job is, on a terminal only; an empty text clears it.
     pub fn progress(&mut self, line: &str) {
-        if self.streams.terminals.err {
+        // a line that is drawn over and over is read out over and over
+        if self.streams.terminals.err && !self.is_plain() {
             // progress that cannot be shown is no reason to stop the work
             let _ = write!(
                 self.streams.err,
@@ -315,7 +333,7 @@ impl<'a> Desk<'a> {
                 "there is nobody to ask: the input is not a terminal",
             ));
         }
-        let question = self.shown(question).into_owned();
+        let question = self.in_its_manner(self.shown(question).into_owned());
         write!(self.streams.err, "{} ", text::line(&question))?;
         self.streams.err.flush()?;
         let mut line = String::new();
@@ -349,11 +367,11 @@ impl<'a> Desk<'a> {
         if !error.is_silent() {
             // what was said before the error comes before it
             let _ = self.streams.out.flush();
-            let says = self.shown(error.says()).into_owned();
+            let says = self.in_its_manner(self.shown(error.says()).into_owned());
             let _ = writeln!(self.streams.err, "Error: {}", text::line(&says));
             if let Some(hint) = error.hint_text() {
-                let hint = &self.shown(hint).into_owned();
-                let _ = writeln!(self.streams.err, "Hint: {}", text::line(hint));
+                let hint = self.in_its_manner(self.shown(hint).into_owned());
+                let _ = writeln!(self.streams.err, "Hint: {}", text::line(&hint));
             }
         }
         error.exit_code()

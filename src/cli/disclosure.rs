@@ -5,7 +5,7 @@ use clap::{Arg, ArgMatches, Command};
 use super::args::{choice, is_set, joined, json_flag, on, one, switch, which, who};
 use super::flags::{self, Words};
 use super::settle::{base, settle};
-use super::{Desk, Verb, entry};
+use super::{Columns, Desk, Verb, entry};
 use crate::domain::disclosure::{Disclosure, Response};
 use crate::domain::ladder::{Sign, gently};
 use crate::domain::trust::Trust;
@@ -231,8 +231,8 @@ fn confidences(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     }
     let day = journal.day();
     let rows: Vec<_> = lines.iter().map(|line| sealed_cells(line, day)).collect();
-    desk.head("Told in confidence, sealed")?;
-    desk.table(&rows)?;
+    let columns = Columns(&["id", "day", "*with", "whose", ""]);
+    desk.part("Told in confidence, sealed", columns, &rows)?;
     desk.say("One of them is opened with: trustline unseal ID")
 }
 
@@ -285,8 +285,8 @@ pub fn say_ladder(desk: &mut Desk<'_>, trust: &Trust) -> Result<()> {
         .map(|line| owed_cells(line, trust))
         .collect();
     if !owed.is_empty() {
-        desk.head("You owe a response")?;
-        desk.table(&owed)?;
+        let columns = Columns(&["id", "since", "*what"]);
+        desk.part("You owe a response", columns, &owed)?;
     }
     Ok(())
 }

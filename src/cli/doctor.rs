@@ -10,10 +10,12 @@ use clap::{ArgMatches, Command};
 
 use super::args::{is_set, json_flag, switch};
 use super::{Desk, Verb};
+use crate::config::keys;
 use crate::domain::backup::Why;
-use crate::domain::health::{Check, Fix, Health};
+use crate::domain::health::{Check, Fix, Health, Part};
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::{Customs, Journal, Shelf};
+use crate::tui::keymap::Keymap;
 use crate::tui::theme;
 use crate::wire::json;
 
@@ -113,7 +115,23 @@ fn around(desk: &Desk<'_>) -> Vec<Check> {
     let worn = theme::worn(desk.folder(), &customs.settings().look, &set);
     let mut checks = terminal::checks(&set, size(desk), desk.width(), &worn);
     checks.extend(programs::checks(&set));
+    checks.extend(own_keys(desk));
     checks
+}
+
+/// The user's own keys, where there is a file of them.
+fn own_keys(desk: &Desk<'_>) -> Option<Check> {
+    let file = keys::file(desk.folder()?);
+    if !file.exists() {
+        return None;
+    }
+    let check = |found| Check::new(Part::Settings, keys::FILE, found);
+    let keymap = Keymap::of(desk.folder());
+    Some(match keymap.faults() {
+        [] => check(format!("{} is understood", keys::FILE)),
+        faults => check(faults.join("; "))
+            .ill("mend the lines that are named; trustline keys --check tells them again"),
+    })
 }
 
 /// The size of the terminal that is read, where one is.
@@ -240,9 +258,14 @@ fn told(
     for says in done {
         desk.say(format!("Mended: {says}."))?;
     }
-    let width = size(desk).map_or(desk.width(), |(columns, _)| usize::from(columns));
-    for line in told::lines(health, width) {
-        desk.say(line)?;
+    if desk.is_plain() {
+        desk.list(told::COLUMNS, &told::rows(health))?;
+        desk.say("")?;
+    } else {
+        let width = size(desk).map_or(desk.width(), |(columns, _)| usize::from(columns));
+        for line in told::lines(health, width) {
+            desk.say(line)?;
+        }
     }
     told::closing(health)
         .iter()

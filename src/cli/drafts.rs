@@ -3,7 +3,7 @@
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::{is_set, json_flag, one, switch};
-use super::{Desk, Verb};
+use super::{Columns, Desk, Verb};
 use crate::error::{Error, Result};
 use crate::journal::Change;
 use crate::wire::json;
@@ -54,7 +54,8 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             draft.count(),
         ]
     });
-    desk.table(&cells.collect::<Vec<_>>())?;
+    let columns = Columns(&["number", "*about", "typed", "holds"]);
+    desk.list(columns, &cells.collect::<Vec<_>>())?;
     desk.say("trustline opens them: they stand at the top of Today.")
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::Desk;
 use super::args;
+use super::{Columns, Desk};
 use crate::assets::answer_told;
 use crate::domain::agreement::observation_told;
 use crate::domain::dates;
@@ -15,6 +15,11 @@ use crate::domain::{Kind, Record, RecordId, When, text};
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::{Journal, Told};
 use crate::wire::json;
+
+/// What the cells of a line are called.
+pub const LINE: Columns = Columns(&["id", "day", "with", "kind", "state", "*what"]);
+/// The same inside one relationship.
+pub const LINE_OF_ONE: Columns = Columns(&["id", "day", "kind", "state", "*what"]);
 
 /// A line of a list as cells: short id, day, name, kind and side, state, title.
 pub fn cells(line: &EntryLine, today: NaiveDate) -> Vec<String> {
@@ -231,7 +236,6 @@ pub fn say_lines(desk: &mut Desk<'_>, heading: &str, lines: &[&EntryLine]) -> Re
     if lines.is_empty() {
         return Ok(());
     }
-    desk.head(heading)?;
     let rows = lines.iter().map(|line| {
         vec![
             format!("  {}", line.id.short()),
@@ -239,5 +243,6 @@ pub fn say_lines(desk: &mut Desk<'_>, heading: &str, lines: &[&EntryLine]) -> Re
             line.record.noun().title(),
         ]
     });
-    desk.table(&rows.collect::<Vec<_>>())
+    let columns = Columns(&["id", "kind", "*what"]);
+    desk.part(heading, columns, &rows.collect::<Vec<_>>())
 }

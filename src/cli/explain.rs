@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command};
 
 use super::args::{choice, is_set, json_flag, one, open_flag, switch, text_flag, who};
 use super::flags::Words;
-use super::{Desk, Verb};
+use super::{Columns, Desk, Verb};
 use crate::domain::context::FOLDED;
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::reliability::{Figure, Show};
@@ -123,7 +123,8 @@ fn shared(desk: &mut Desk<'_>, journal: &Journal, who: RecordId) -> Result<()> {
         ]),
         _ => None,
     });
-    desk.table(&each.collect::<Vec<_>>())
+    let columns = Columns(&["*id", "day", "side", "", "counts for"]);
+    desk.list(columns, &each.collect::<Vec<_>>())
 }
 
 /// The level of my check-ins, with what each of them adds.
@@ -139,11 +140,7 @@ fn level(desk: &mut Desk<'_>, voices: &Voices, day: NaiveDate) -> Result<()> {
     } else {
         desk.say(level.text())?;
     }
-    let mut rows = vec![
-        ["  id", "day", "points", "answered", "weight"]
-            .map(str::to_owned)
-            .to_vec(),
-    ];
+    let mut rows = Vec::new();
     for (id, voice) in &voices.voices {
         rows.push(vec![
             format!("  {}", id.short()),
@@ -157,7 +154,8 @@ fn level(desk: &mut Desk<'_>, voices: &Voices, day: NaiveDate) -> Result<()> {
             format!("{:.2}", voice.weight),
         ]);
     }
-    desk.table(&rows)
+    let columns = Columns(&["id", "*day", "points", "answered", "weight"]);
+    desk.headed(columns, &rows)
 }
 
 fn say(desk: &mut Desk<'_>, figures: &SideFigures, day: NaiveDate, all: bool) -> Result<()> {
@@ -245,11 +243,7 @@ fn pulls(figure: &Figure, day: NaiveDate) -> Vec<String> {
 fn evidence(desk: &mut Desk<'_>, figure: &Figure, day: NaiveDate) -> Result<()> {
     let pulls = figure.explain().pulls;
     let pull = |id: RecordId| pulls.iter().find(|(other, _)| *other == id);
-    let mut rows = vec![
-        ["  id", "day", "label", "weight", "pull"]
-            .map(str::to_owned)
-            .to_vec(),
-    ];
+    let mut rows = Vec::new();
     for part in figure.parts.iter().rev() {
         rows.push(vec![
             format!("  {}", part.id.short()),
@@ -259,7 +253,7 @@ fn evidence(desk: &mut Desk<'_>, figure: &Figure, day: NaiveDate) -> Result<()> 
             pull(part.id).map_or_else(String::new, |(_, points)| signed(*points)),
         ]);
     }
-    desk.table(&rows)
+    desk.headed(Columns(&["id", "*day", "label", "weight", "pull"]), &rows)
 }
 
 /// `+3.2`, `\u{2212}7.2`.

@@ -18,10 +18,10 @@ pub fn both(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
     let theirs = format!("{name} to me");
     if card.folded {
         rows.push(vec![theirs, format!("{FOLDED} (--open shows it)")]);
-        return desk.table(&rows);
+        return desk.facts(&rows);
     }
     rows.extend(side(&theirs, &card.theirs));
-    desk.table(&rows)?;
+    desk.facts(&rows)?;
     match card.relationship.gap() {
         gap if gap < 0 => desk.say("You set their deadlines: read their side with that in mind."),
         gap if gap > 0 => desk.say("They set your deadlines: read both sides with that in mind."),

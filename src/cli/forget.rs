@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::args::{is_set, joined, json_flag, switch, which};
-use super::{Desk, Verb};
+use super::{Columns, Desk, Verb};
 use crate::domain::RecordId;
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::{Forgotten, Journal, Taken};
@@ -144,7 +144,7 @@ fn list(desk: &mut Desk<'_>, records: &[Taken], shown: usize) -> Result<()> {
         ]
     };
     let rows: Vec<_> = records.iter().take(shown).map(row).collect();
-    desk.table(&rows)?;
+    desk.list(Columns(&["id", "day", "kind", "*what"]), &rows)?;
     match records.len().saturating_sub(shown) {
         0 => Ok(()),
         more => desk.say(format!("  and {more} more; --dry-run names them all")),

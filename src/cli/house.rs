@@ -1,4 +1,4 @@
-//! The screen, the demo, the journal's place, completions and the man page.
+//! The screen, the demo, the journal's place, the pictures of the README.
 
 use clap::{Arg, ArgMatches};
 
@@ -30,32 +30,6 @@ pub const VERBS: &[Verb] = &[
                 .after_help("Examples:\n  trustline demo")
         },
         run: demo,
-    },
-    Verb {
-        name: "completions",
-        command: |c| {
-            let shell = Arg::new("shell")
-                .value_name("SHELL")
-                .required(true)
-                .value_parser(clap::value_parser!(clap_complete::Shell))
-                .help("which shell");
-            c.about("Completions for a shell")
-                .arg(shell)
-                .after_help("Examples:\n  trustline completions bash > ~/.local/share/bash-completion/completions/trustline\n  trustline completions fish > ~/.config/fish/completions/trustline.fish")
-        },
-        run: completions,
-    },
-    Verb {
-        name: "man",
-        command: |c| {
-            let verb = Arg::new("verb")
-                .value_name("VERB")
-                .help("the page of one verb; the whole program's unless given");
-            c.about("The man page")
-                .arg(verb)
-                .after_help("Examples:\n  trustline man | man -l -\n  trustline man commit > trustline-commit.1")
-        },
-        run: man,
     },
     Verb {
         name: "pictures",
@@ -153,38 +127,14 @@ fn demo(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     let mut journal = Journal::open(&aside.journal(), desk.clock().clone())?;
     let sample = crate::assets::sample::sample(desk.clock().today());
     journal.furnish("the sample journal", &mut sample.into_iter().map(Ok))?;
-    let door = Door::new(aside.journal(), desk.clock().clone(), None);
+    let folder = desk.folder().map(ToOwned::to_owned);
+    let door = Door::new(aside.journal(), desk.clock().clone(), None).dressed_as_in(folder);
     tui::run(
         door,
         Start::Open(Box::new(journal)),
         Some("A sample, in a throw-away place: nothing here is kept".to_owned()),
         None,
     )
-}
-
-fn completions(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    let Some(shell) = given.get_one::<clap_complete::Shell>("shell") else {
-        return Ok(());
-    };
-    // into memory first: the generator panics where a pipe closes
-    let mut bytes = Vec::new();
-    clap_complete::generate(*shell, &mut super::command(), "trustline", &mut bytes);
-    desk.put(&String::from_utf8_lossy(&bytes))
-}
-
-fn man(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    let mut root = super::command();
-    root.build();
-    let page = match super::args::one(given, "verb") {
-        None => root,
-        Some(verb) => root.find_subcommand(verb).cloned().ok_or_else(|| {
-            Error::not_found(format!("there is no verb \u{201c}{verb}\u{201d}"))
-                .hint("trustline --help lists them")
-        })?,
-    };
-    let mut bytes = Vec::new();
-    clap_mangen::Man::new(page).render(&mut bytes)?;
-    desk.put(&String::from_utf8_lossy(&bytes))
 }
 
 fn pictures(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::{is_set, joined, json_flag, switch};
-use super::{Desk, Verb, columns, entry};
+use super::{Columns, Desk, Verb, entry};
 use crate::domain::dates;
 use crate::domain::filter::Filter;
 use crate::domain::relationship::Tending;
@@ -62,7 +62,7 @@ fn list(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     })?;
     let limit = given.get_one::<usize>("limit").copied();
     let (json, today) = (desk.wants_json(), journal.day());
-    let mut array = Array::default();
+    let (mut array, mut nth) = (Array::default(), 0);
     let said = stream(
         limit.unwrap_or(usize::MAX),
         |window| journal.entries(&filter, window),
@@ -71,8 +71,8 @@ fn list(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             if json {
                 return array.item(desk, &json::entry(line));
             }
-            let cells = desk.shown_cells(entry::cells(line, today));
-            desk.say(columns::line(&cells, &LEAST))
+            nth += 1;
+            desk.row(nth, entry::LINE, &LEAST, entry::cells(line, today))
         },
     )?;
     if json {
@@ -81,7 +81,7 @@ fn list(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     if said == 0 {
         desk.aside("Nothing fits.")?;
     }
-    Ok(())
+    desk.in_all(said)
 }
 
 fn relationships_command(command: Command) -> Command {
@@ -97,7 +97,7 @@ fn relationships(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let journal = desk.read()?;
     let archived = is_set(given, "archived");
     let (json, today) = (desk.wants_json(), journal.day());
-    let mut array = Array::default();
+    let (mut array, mut nth) = (Array::default(), 0);
     let said = stream(
         usize::MAX,
         |window| journal.relationships(archived, window),
@@ -106,8 +106,8 @@ fn relationships(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             if json {
                 return array.item(desk, &json::relationship_line(line));
             }
-            let cells = desk.shown_cells(cells(line, today));
-            desk.say(columns::line(&cells, &[5, 24, 13, 22]))
+            nth += 1;
+            desk.row(nth, COLUMNS, &[5, 24, 13, 22], cells(line, today))
         },
     )?;
     if json {
@@ -116,8 +116,11 @@ fn relationships(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     if said == 0 {
         desk.aside("No relationships yet. Begin with: trustline add relationship \"Priya Nair\"")?;
     }
-    Ok(())
+    desk.in_all(said)
 }
+
+/// What the cells of a relationship are called.
+const COLUMNS: Columns = Columns(&["id", "*name", "role", "contact", ""]);
 
 fn cells(line: &RelationshipLine, today: chrono::NaiveDate) -> Vec<String> {
     let contact = line.last_contact.map_or_else(

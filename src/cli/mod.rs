@@ -14,6 +14,7 @@ mod change;
 mod checkin;
 mod columns;
 mod commit;
+mod complete;
 mod delegate;
 mod desk;
 mod disclosure;
@@ -26,11 +27,14 @@ mod export;
 mod figures;
 mod flags;
 mod forget;
+mod groups;
 mod help;
 mod house;
 mod import;
+mod keys;
 mod list;
 mod lock;
+mod man;
 mod need;
 mod notice;
 mod plan;
@@ -61,6 +65,7 @@ use crate::error::Result;
 use crate::tui::theme::{Seen, of_process};
 
 pub use args::command;
+use desk::plain::Columns;
 pub use desk::{Chosen, Desk, Streams, Terminals};
 
 /// What can be said after `trustline`.
@@ -107,11 +112,14 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         lock::VERBS,
         settings::VERBS,
         profiles::VERBS,
+        keys::VERBS,
         themes::VERBS,
         doctor::VERBS,
         help::VERBS,
         units::VERBS,
         house::VERBS,
+        complete::VERBS,
+        man::VERBS,
     ];
     rooms.iter().copied().flatten()
 }
@@ -170,6 +178,7 @@ fn seen(
     let mut desk = Desk::new(streams, clock, Chosen::of(&given));
     desk.wants_mask(args::mask(&given));
     desk.takes_glyphs(seen);
+    desk.wants_plain(args::plain(&given));
     let answered = |error: crate::error::Error| {
         error.hint("a change that was asked for is saved; only the answer could not be written")
     };
@@ -194,6 +203,7 @@ const WITHOUT_KEYS: &[&str] = &[
     "where",
     "settings",
     "profiles",
+    "keys",
     "themes",
     "demo",
     "completions",
@@ -206,10 +216,13 @@ const WITHOUT_KEYS: &[&str] = &[
 const WITHOUT_PROFILE: &[&str] = &[
     "settings",
     "profiles",
+    "keys",
     "themes",
     "demo",
     "completions",
     "man",
+    "words",
+    "package",
     "pictures",
     "help",
     "notice",

@@ -67,7 +67,7 @@ fn running(desk: &mut Desk<'_>) -> Result<()> {
     }
     let day = journal.day();
     let rows: Vec<_> = lines.iter().map(|l| entry::cells(l, day)).collect();
-    desk.table(&rows)
+    desk.list(entry::LINE, &rows)
 }
 
 fn plans(journal: &Journal, who: Option<RecordId>) -> Result<Vec<crate::domain::view::EntryLine>> {

@@ -4,7 +4,7 @@ use clap::{Arg, ArgMatches};
 
 use super::args::{is_set, joined, json_flag, switch};
 use super::backup::short;
-use super::{Desk, Verb};
+use super::{Columns, Desk, Verb};
 use crate::domain::backup::Preview;
 use crate::error::{Error, Result};
 use crate::journal::{Before, Restored};
@@ -98,11 +98,7 @@ fn tell(desk: &mut Desk<'_>, preview: &Preview) -> Result<()> {
             ]
         })
         .collect();
-    let width = desk.width();
-    for row in super::columns::rows(&rows) {
-        let cut: String = row.chars().take(width).collect();
-        desk.say(cut)?;
-    }
+    desk.list_in_width(Columns(&["day", "kind", "with", "*what"]), &rows)?;
     let gone = preview.total().gone;
     let more = gone.saturating_sub(preview.missing.len() as u64);
     if more > 0 {

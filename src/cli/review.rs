@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::args::json_flag;
-use super::{Desk, Verb};
+use super::{Columns, Desk, Verb};
 use crate::domain::dates;
 use crate::domain::review::{Loose, Suggestion};
 use crate::error::Result;
@@ -105,9 +105,9 @@ fn listed(desk: &mut Desk<'_>, loose: &[Loose], today: chrono::NaiveDate) -> Res
             .take_while(|one| one.part() == first.part())
             .count();
         let (part, after) = rest.split_at(here);
-        desk.head(first.part())?;
         let rows: Vec<_> = part.iter().map(|one| cells(one, today)).collect();
-        desk.table(&rows)?;
+        let columns = Columns(&["id", "with", "when", "*what"]);
+        desk.part(first.part(), columns, &rows)?;
         rest = after;
     }
     Ok(())

@@ -34,7 +34,7 @@ pub fn send(desk: &mut Desk<'_>, given: &ArgMatches, text: &str) -> Result<()> {
         return Pager::any(&Pager::here(), text, false).map(drop);
     }
     match one(given, "output") {
-        None | Some("-") => desk.say_lines(text),
+        None | Some("-") => desk.document(text),
         Some(file) => to_file(desk, Path::new(file), is_set(given, "force"), text),
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::args::{is_set, joined, json_flag, open_flag, which};
-use super::{Desk, Verb, breach, delegate, disclosure, entry, figures, plan};
+use super::{Columns, Desk, Verb, breach, delegate, disclosure, entry, figures, plan};
 use crate::domain::dates;
 use crate::domain::fields::Names;
 use crate::domain::ladder::Ladder;
@@ -120,7 +120,7 @@ fn say_card(desk: &mut Desk<'_>, card: &Card, trust: &Trust) -> Result<()> {
     about.extend(one.teams.iter().cloned());
     desk.say(about.join(" \u{b7} "))?;
     figures::both(desk, card)?;
-    desk.table(&times(card))?;
+    desk.facts(&times(card))?;
     if let Some(level) = &card.level {
         desk.say(format!("Check-ins: {}", level.text()))?;
     }
@@ -164,19 +164,19 @@ fn together(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
             desk.say(format!("Known directly: {}", known.join(", ")))?;
         }
         if !one.excused.lines.is_empty() {
-            desk.head("Excused misses that name it")?;
             let rows = one
                 .excused
                 .lines
                 .iter()
                 .map(|line| missed(line, card.as_of));
-            desk.table(&rows.collect::<Vec<_>>())?;
+            let columns = Columns(&["id", "day", "with", "*what"]);
+            let rows: Vec<_> = rows.collect();
+            desk.part("Excused misses that name it", columns, &rows)?;
         }
     }
     if card.agreements.is_empty() {
         return Ok(());
     }
-    desk.head("Agreements")?;
     let rows = card.agreements.iter().map(|line| {
         let mut cells = super::agreement::cells(line, card.as_of);
         // with whom is told above
@@ -184,7 +184,8 @@ fn together(desk: &mut Desk<'_>, card: &Card) -> Result<()> {
         cells[0].insert_str(0, "  ");
         cells
     });
-    desk.table(&rows.collect::<Vec<_>>())
+    let columns = Columns(&["id", "whose", "seen", "next", "*what"]);
+    desk.part("Agreements", columns, &rows.collect::<Vec<_>>())
 }
 
 /// An excused miss, with whom it was and when.
@@ -235,7 +236,6 @@ fn lines(desk: &mut Desk<'_>, heading: &str, lines: &[EntryLine], card: &Card) -
     if lines.is_empty() {
         return Ok(());
     }
-    desk.head(heading)?;
     let rows: Vec<_> = lines
         .iter()
         .map(|line| {
@@ -247,7 +247,7 @@ fn lines(desk: &mut Desk<'_>, heading: &str, lines: &[EntryLine], card: &Card) -
             ]
         })
         .collect();
-    desk.table(&rows)
+    desk.part(heading, Columns(&["id", "whose", "*what"]), &rows)
 }
 
 fn say_record(desk: &mut Desk<'_>, stored: &Stored, journal: &Journal) -> Result<()> {
@@ -261,7 +261,7 @@ fn say_record(desk: &mut Desk<'_>, stored: &Stored, journal: &Journal) -> Result
     };
     desk.head(format!("{} [{}]", noun.title(), stored.id.short()))?;
     desk.say(format!("{kind}{state}"))?;
-    desk.table(&entry::details(&stored.record, journal))
+    desk.facts(&entry::details(&stored.record, journal))
 }
 
 /// Of a sealed record that it is one, and how it is opened.
@@ -317,7 +317,7 @@ fn log(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     }
     let mut rows = Vec::new();
     for version in &versions {
-        let at = version.at.format("%Y-%m-%d %H:%M").to_string();
+        let at = desk.moment(version.at);
         let title = version.record.as_ref().map_or_else(
             || "erased".to_owned(),
             |record| {
@@ -336,5 +336,5 @@ fn log(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
             format!("{}{conflict}", version.says),
         ]);
     }
-    desk.table(&rows)
+    desk.list(Columns(&["*when", "was", "by"]), &rows)
 }

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::{is_set, joined, json_flag, switch};
-use super::{Desk, Verb};
+use super::{Columns, Desk, Verb};
 use crate::domain::collective::observed;
 use crate::domain::dates;
 use crate::domain::team::{Cell, Named, Team, TeamLine, WEEKS};
@@ -81,7 +81,8 @@ fn list(desk: &mut Desk<'_>, teams: &[TeamLine]) -> Result<()> {
         };
         vec![line.name.clone(), sort.to_owned(), line.coverage.text()]
     };
-    desk.table(&teams.iter().map(row).collect::<Vec<_>>())
+    let rows: Vec<_> = teams.iter().map(row).collect();
+    desk.list(Columns(&["*name", "sort", "known"]), &rows)
 }
 
 /// A row for each person, a column for each facet: names are told whole, and a screen is wider than a team is large.
@@ -109,7 +110,7 @@ fn by_people(desk: &mut Desk<'_>, team: &Team) -> Result<()> {
             .chain(held)
             .collect(),
     );
-    desk.table(&rows)
+    desk.grid(&rows)
 }
 
 fn by_weeks(desk: &mut Desk<'_>, team: &Team) -> Result<()> {
@@ -131,7 +132,7 @@ fn by_weeks(desk: &mut Desk<'_>, team: &Team) -> Result<()> {
         let first = std::iter::once(format!("  {facet}"));
         rows.push(first.chain(cells.iter().map(|one| cell(*one))).collect());
     }
-    desk.table(&rows)
+    desk.grid(&rows)
 }
 
 fn nothing(desk: &mut Desk<'_>, team: &Team) -> Result<()> {
@@ -163,21 +164,26 @@ fn around(desk: &mut Desk<'_>, team: &Team) -> Result<()> {
         }
     }
     if let Some(seen) = observed(&team.agreements) {
-        desk.head(format!("Agreements: {}", seen.text()))?;
         let cells = team.agreements.iter().map(|line| {
             let mut cells = super::agreement::cells(line, team.as_of);
             cells[0].insert_str(0, "  ");
             cells
         });
-        desk.table(&cells.collect::<Vec<_>>())?;
+        let heading = format!("Agreements: {}", seen.text());
+        desk.part(
+            &heading,
+            super::agreement::COLUMNS,
+            &cells.collect::<Vec<_>>(),
+        )?;
     }
     if !team.institutions.is_empty() {
-        desk.head("Excused misses that name an institution")?;
         let row = |one: &Named| {
             let id = format!("  {}", one.id.short());
             vec![id, one.name.clone(), one.text()]
         };
-        desk.table(&team.institutions.iter().map(row).collect::<Vec<_>>())?;
+        let rows: Vec<_> = team.institutions.iter().map(row).collect();
+        let columns = Columns(&["id", "*name", ""]);
+        desk.part("Excused misses that name an institution", columns, &rows)?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use chrono::{Duration, NaiveDate};
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::{choice, is_set, json_flag, one, open_flag, switch, text_flag, who};
+use super::desk::plain;
 use super::flags::Words;
 use super::{Desk, Verb, send};
 use crate::domain::dates::{self, Lean};
@@ -83,7 +84,11 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
         let svg = transfer::timeline::svg(&timeline, &card);
         return send::send(desk, given, &svg);
     }
-    let text = transfer::timeline::text(&timeline, &card, desk.width());
+    let text = if desk.is_plain() {
+        plain::document(&transfer::timeline::told(&timeline, &card))
+    } else {
+        transfer::timeline::text(&timeline, &card, desk.width())
+    };
     if asked.is_none() && ends < card.as_of {
         let since = dates::short(ends, card.as_of);
         let says = format!(

@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 
 use super::args::{is_set, json_flag, switch};
 use super::entry::due_words;
-use super::{Desk, Verb};
+use super::{Columns, Desk, Verb};
 use crate::domain::dates;
 use crate::domain::notice::Tally;
 use crate::domain::unfinished::Unfinished;
@@ -18,6 +18,9 @@ pub const VERBS: &[Verb] = &[Verb {
     command,
     run,
 }];
+
+/// What the cells of a line are called.
+const COLUMNS: Columns = Columns(&["id", "with", "when", "*what"]);
 
 /// How many lines of each part are asked for.
 const ROWS: usize = 200;
@@ -102,22 +105,30 @@ fn say(desk: &mut Desk<'_>, today: &Today, day: chrono::NaiveDate) -> Result<()>
     while let Some(first) = rest.first() {
         let here = rest.iter().take_while(|l| l.sort == first.sort).count();
         let (part, after) = rest.split_at(here);
-        desk.head(heading(first.sort))?;
         let rows: Vec<_> = part.iter().map(|line| cells(line, day)).collect();
-        desk.table(&rows)?;
+        // a check-in is about somebody, and its line says no more
+        let columns = match first.sort {
+            TodaySort::CheckIn => Columns(&["id", "*with", "when", ""]),
+            _ => COLUMNS,
+        };
+        desk.part(heading(first.sort), columns, &rows)?;
         rest = after;
     }
     if today.more {
         desk.say("There is more; trustline list \"is:open due<=today\" shows all that is due.")?;
     }
     if !today.soon.is_empty() {
-        desk.head("Within seven days")?;
         let rows: Vec<_> = today
             .soon
             .iter()
             .map(|line| cells_with_side(line, day))
             .collect();
-        desk.table(&rows)?;
+        let columns = Columns(&["id", "with", "whose", "when", "*what"]);
+        desk.part("Within seven days", columns, &rows)?;
+    }
+    if desk.is_plain() && !today.lines.is_empty() {
+        desk.say("")?;
+        desk.say("Settle one by its id: trustline keep ID, or break, move, release, snooze. trustline show ID tells all of it.")?;
     }
     Ok(())
 }

@@ -41,8 +41,8 @@ marks! {
     MINE "\u{2192}" ">";
     /// Their side.
     THEIRS "\u{2190}" "<";
-    /// Something wants attention; a letter that is not shown.
-    WANTED "\u{2022}" "*";
+    /// Something wants attention.
+    WANTED "\u{2022}" ":";
     /// Open.
     OPEN "\u{25cb}" "o";
     /// Kept, done, heard.
@@ -129,6 +129,12 @@ marks! {
     MINUS "\u{2212}" "-";
     /// A rule.
     RULE "\u{2500}" "-";
+    /// Beside the part of a long text that is seen.
+    THUMB "\u{2503}" "|";
+    /// A list goes on above what is seen.
+    MORE_ABOVE "\u{25b4}" "^";
+    /// A list goes on below what is seen.
+    MORE_BELOW "\u{25be}" "v";
     /// A frame's side, an axis.
     WALL "\u{2502}" "|";
 }
@@ -139,6 +145,10 @@ pub const BARS: [&str; 8] = [BAR_1, BAR_2, BAR_3, BAR_4, BAR_5, BAR_6, BAR_7, BA
 /// The signs of typography beside the marks.
 const TYPOGRAPHY: &[(char, char)] = &[
     ('\u{a0}', ' '),
+    ('\u{202f}', ' '),
+    ('\u{b1}', '~'),
+    ('\u{2264}', '<'),
+    ('\u{2265}', '>'),
     ('\u{2014}', '-'),
     ('\u{2018}', '\''),
     ('\u{2019}', '\''),
@@ -256,6 +266,13 @@ mod tests {
             ],
         ),
         ("choices", &[LEFT, RIGHT]),
+        (
+            "help",
+            &[
+                MINE, THEIRS, WANTED, PAUSED, OPEN, KEPT, LATE, BROKEN, CLOSED, BREACH, REPAIR,
+                MOMENT, MET, PLANNED,
+            ],
+        ),
     ];
 
     #[test]

@@ -202,6 +202,7 @@ impl Journal {
             happened.retain(|line| line.kind != Kind::Commitment || is_main(line, who));
             // a one-on-one to come has not happened
             happened.retain(|line| line.state != NoteSort::Planned.word());
+            happened.iter_mut().for_each(in_words);
             let mut topics = self.kept(who, Kind::Topic, &[TopicState::Open.word()], GATHERED)?;
             topics.sort_by_key(|line| {
                 std::cmp::Reverse(if let Record::Topic(one) = &line.record {
@@ -330,4 +331,14 @@ impl Journal {
 /// Whether a relationship is a line's main one.
 fn is_main(line: &EntryLine, who: RecordId) -> bool {
     line.record.noun().whos().first() == Some(&who)
+}
+
+/// A check-in's answers with the questions that they answer, as they are read: a code says nothing to a reader.
+fn in_words(line: &mut EntryLine) {
+    if let Record::CheckIn(one) = &mut line.record {
+        for answer in &mut one.answers {
+            let wording = crate::assets::wording(answer);
+            answer.asked = wording.trim_end_matches('.').to_owned();
+        }
+    }
 }

@@ -183,6 +183,14 @@ impl Journal {
         self.store.explain(&heard)
     }
 
+    /// Whether nothing was ever written in it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_blank(&self) -> Result<bool> {
+        Ok(self.store.version()? == 0)
+    }
+
     /// A number that moves whenever the journal changed, by this or by another process.
     ///
     /// # Errors

@@ -14,7 +14,8 @@ use crate::error::Result;
 impl Store {
     /// A window on the records that fit, newest first (with words: the newest recorded first).
     pub fn entries(&self, filter: &Filter, window: Window, today: NaiveDate) -> Result<Slice<Row>> {
-        let (query, backward) = window_query(filter, window, today);
+        let asked = |text: &str, phrase| self.match_text(text, phrase);
+        let (query, backward) = window_query(filter, window, today, &asked);
         let mut statement = self.connection.prepare_cached(&query.sql)?;
         let mut found = statement.query(params_from_iter(query.with))?;
         let mut lines = Vec::with_capacity(window.rows.min(ROOM));

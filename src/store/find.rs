@@ -3,7 +3,6 @@
 use rusqlite::params;
 
 use super::Store;
-use super::query::match_text;
 use super::relationships::after_prefix;
 use super::rows::{self, COLUMNS, JOINS, Row};
 use crate::domain::{Kind, RecordId, text};
@@ -159,7 +158,7 @@ impl Store {
     }
 
     fn worded(&self, kind: Option<Kind>, words: &str) -> Result<Vec<Row>> {
-        let Some(asked) = match_text(words, false) else {
+        let Some(asked) = self.match_text(words, false) else {
             return Ok(Vec::new());
         };
         let sql = format!(

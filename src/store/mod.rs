@@ -14,7 +14,8 @@
 //! - **Locked**: `lock` knows what is locked and where its header lies, `recast` writes a journal anew under another lock,
 //!   `cover` does that to a backup.
 //!
-//! The other rooms read, each by one index: `entries` and `query` for lists, `relationships`, `today`, `find`, `promises`;
+//! The other rooms read, each by one index: `entries` and `query` for lists, `relationships`, `today`, `find` with `vocabulary`,
+//! `promises`;
 //! `plans` shows that they do.
 
 mod backup;
@@ -55,6 +56,7 @@ mod today;
 mod told;
 mod twin;
 mod union;
+mod vocabulary;
 
 use rusqlite::{Connection, OptionalExtension};
 

@@ -25,6 +25,9 @@ enum Lead {
     All,
 }
 
+/// How typed words are asked of full text, and whether they are a phrase; `None`: there is no word in them.
+pub(super) type Asked<'a> = &'a dyn Fn(&str, bool) -> Option<String>;
+
 /// A query being put together.
 pub(super) struct Query {
     pub(super) sql: String,
@@ -40,11 +43,11 @@ impl Query {
 
 impl Lead {
     /// The lead of a filter, and which of its terms it answers by itself.
-    fn of(filter: &Filter) -> (Self, Option<usize>) {
+    fn of(filter: &Filter, asked: Asked<'_>) -> (Self, Option<usize>) {
         let mut lead = (Self::All, None);
         for (nth, term) in filter.terms.iter().enumerate().filter(|(_, t)| !t.not) {
             let other = match &term.ask {
-                Ask::Words { text, phrase } => match match_text(text, *phrase) {
+                Ask::Words { text, phrase } => match asked(text, *phrase) {
                     Some(words) => Self::Words(words),
                     None => continue,
                 },
@@ -130,12 +133,17 @@ impl Lead {
 }
 
 /// The query of a window, and whether it walks upward (its lines come back reversed).
-pub(super) fn window_query(filter: &Filter, window: Window, today: NaiveDate) -> (Query, bool) {
+pub(super) fn window_query(
+    filter: &Filter,
+    window: Window,
+    today: NaiveDate,
+    asked: Asked<'_>,
+) -> (Query, bool) {
     let mut query = Query {
         sql: String::new(),
         with: Vec::new(),
     };
-    let (lead, answered) = Lead::of(filter);
+    let (lead, answered) = Lead::of(filter, asked);
     let (from, at, n) = lead.walk(&mut query);
     let backward = matches!(window.from, From::Before(_) | From::Bottom);
     let seek = match window.from {
@@ -161,7 +169,7 @@ pub(super) fn window_query(filter: &Filter, window: Window, today: NaiveDate) ->
         let seek_at = query.mark(seek.at);
         format!("({at}, {n}) {compare} ({seek_at}, {seek_n})")
     };
-    let conditions = conditions(filter, answered, today, &mut query);
+    let conditions = conditions(filter, answered, (today, asked), &mut query);
     let limit = query.mark(limit(window.rows.saturating_add(1)));
     let by = if at == "0" {
         format!("{n} {order}")
@@ -178,7 +186,7 @@ pub(super) fn window_query(filter: &Filter, window: Window, today: NaiveDate) ->
 fn conditions(
     filter: &Filter,
     answered: Option<usize>,
-    today: NaiveDate,
+    by: (NaiveDate, Asked<'_>),
     query: &mut Query,
 ) -> String {
     let mut all = String::new();
@@ -188,7 +196,7 @@ fn conditions(
         .enumerate()
         .filter(|(nth, _)| Some(*nth) != answered)
     {
-        if let Some(one) = condition(&term.ask, today, query) {
+        if let Some(one) = condition(&term.ask, by, query) {
             all.push_str(if term.not { " AND NOT (" } else { " AND (" });
             all.push_str(&one);
             all.push(')');
@@ -197,7 +205,11 @@ fn conditions(
     all
 }
 
-fn condition(ask: &Ask, today: NaiveDate, query: &mut Query) -> Option<String> {
+fn condition(
+    ask: &Ask,
+    (today, asked): (NaiveDate, Asked<'_>),
+    query: &mut Query,
+) -> Option<String> {
     Some(match ask {
         Ask::Who(id) => {
             let mark = query.mark(id.bytes().to_vec());
@@ -232,7 +244,7 @@ fn condition(ask: &Ask, today: NaiveDate, query: &mut Query) -> Option<String> {
             )
         }
         Ask::Words { text, phrase } => {
-            let mark = query.mark(match_text(text, *phrase)?);
+            let mark = query.mark(asked(text, *phrase)?);
             format!("e.n IN (SELECT rowid FROM fulltext WHERE fulltext MATCH {mark})")
         }
     })
@@ -266,25 +278,4 @@ fn day_within(span: Span, query: &mut Query) -> String {
     let next = span.to.and_then(|day| day.succ_opt());
     let to = next.map(|day| format!(" AND e.at < {}", query.mark(rows::millis(day.into()))));
     format!("1{}{}", from.unwrap_or_default(), to.unwrap_or_default())
-}
-
-/// What FTS5 is asked: every word quoted, so that nothing typed is taken for its syntax; `None` without a word.
-pub(super) fn match_text(text: &str, phrase: bool) -> Option<String> {
-    let words: Vec<_> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .collect();
-    if words.is_empty() {
-        return None;
-    }
-    if phrase {
-        return Some(format!("\"{}\"", words.join(" ")));
-    }
-    Some(
-        words
-            .iter()
-            .map(|w| format!("\"{w}\"*"))
-            .collect::<Vec<_>>()
-            .join(" "),
-    )
 }

@@ -12,8 +12,8 @@ pub fn extent(text: &str) -> usize {
     text.graphemes(true).map(letter).sum()
 }
 
-/// One letter, as the screen lays it out: it gives the half-wide sound marks of Japanese a column more than the tables do,
-/// which leaves a gap behind them, and columns that stand straight.
+/// One letter, as terminals lay it out: the half-wide sound marks of Japanese have a column of their own there (the C library
+/// and tmux give \u{ff76}\u{ff9e} two), though the tables count them as marks on the letter before.
 fn letter(letter: &str) -> usize {
     let beside = letter.matches(['\u{ff9e}', '\u{ff9f}']).count();
     letter.width() + beside

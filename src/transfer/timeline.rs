@@ -1,12 +1,14 @@
-//! The reliability timeline outside the terminal UI: as plain lines that read in order, and as a picture (SVG).
+//! The reliability timeline outside the terminal UI: as plain lines that read in order, in sentences, and as a picture (SVG).
 
 mod picture;
 mod plain;
 #[cfg(test)]
 pub mod tests;
+mod told;
 
 pub use picture::{STYLE, inline, svg};
 pub use plain::{Line, glance, months, text};
+pub use told::told;
 
 use crate::domain::reliability::Show;
 use crate::domain::trend::Point;

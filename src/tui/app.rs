@@ -9,8 +9,13 @@ mod ask;
 mod drafts;
 mod draw;
 mod follow;
+mod foot;
+mod guide;
 mod jobs;
+mod keys;
 mod mask;
+mod message;
+mod mouse;
 mod notices;
 mod profiles;
 mod settings;
@@ -18,24 +23,24 @@ mod typing;
 
 use std::path::PathBuf;
 
-use crossterm::event::{
-    Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind,
-};
-use ratatui::layout::{Position, Rect};
+use crossterm::event::{Event, KeyEventKind};
+use ratatui::layout::Rect;
 
 use super::command::{self, Command, Scope};
 use super::job::Running;
-use super::keymap::{Found, Keymap, Press};
+use super::keymap::{Keymap, Press};
 use super::outfit::Outfit;
 use super::page::{Flow, Page, Place};
 use super::places;
 use super::theme::Theme;
+use super::vi::Vi;
 use crate::assets;
 use crate::config::profile::{Name, Profiles};
 use crate::error::Error;
 use crate::journal::{Journal, Kept, Masked};
 
 use ask::Asked;
+use message::{Message, Sort};
 use notices::Herald;
 use typing::{Drafts, Typing};
 
@@ -58,6 +63,10 @@ pub enum Out {
     Settings,
     /// Hand a file of settings to `$EDITOR`, at a line, and come back through [`App::file_edited`].
     File(PathBuf, usize),
+    /// Open the sample before this journal.
+    LookAround,
+    /// Leave the sample for the journal behind it.
+    LeaveSample,
     /// Hand this text to `$EDITOR`, and give it back through [`App::edited`].
     Editor(String),
     /// Put this text into the clipboard, and say through [`App::sent`] what came of it.
@@ -78,24 +87,6 @@ struct Open {
     comes_up: Option<Kept>,
 }
 
-/// A sentence in the footer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Message {
-    says: String,
-    sort: Sort,
-}
-
-/// What a sentence in the footer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    /// Something was done.
-    Done,
-    /// Something is to be known.
-    Said,
-    /// Something went wrong.
-    Wrong,
-}
-
 /// The running program, without its terminal.
 pub struct App {
     journal: Journal,
@@ -104,6 +95,12 @@ pub struct App {
     theme: Theme,
     /// The keys of a sequence that is not yet whole.
     pressed: Vec<Press>,
+    /// How often what is pressed next is done, while that is being typed.
+    count: Option<usize>,
+    /// The line that was clicked last, and how many pages were open then.
+    clicked: Option<(usize, u16)>,
+    /// The manner of vi, where text is typed.
+    vi: Vi,
     message: Option<Message>,
     /// What the header says beside the title ("sample journal in a throw-away place").
     note: String,
@@ -121,6 +118,10 @@ pub struct App {
     profiles: Option<(Profiles, Name)>,
     /// What of the day is told at its time; `None`: nothing is.
     herald: Option<Herald>,
+    /// The guide, while it leads.
+    guide: Option<guide::Guide>,
+    /// Whether this is the sample before another journal.
+    sample: bool,
 }
 
 impl App {
@@ -132,6 +133,9 @@ impl App {
             keymap: outfit.keymap,
             theme: outfit.theme,
             pressed: Vec::new(),
+            count: None,
+            clicked: None,
+            vi: Vi::default(),
             message: None,
             note: note.to_owned(),
             screen,
@@ -142,7 +146,10 @@ impl App {
             drafts: Drafts::default(),
             profiles: None,
             herald: None,
+            guide: None,
+            sample: false,
         };
+        app.keymap.put();
         app.herald();
         if app.journal.customs().masks() {
             app.turn_mask();
@@ -151,7 +158,7 @@ impl App {
         app.refresh();
         // a fault in the settings is told once, and the defaults hold
         let fault = app.journal.customs().faults().next().map(str::to_owned);
-        if let Some(fault) = fault {
+        if let Some(fault) = fault.or_else(|| app.keymap.fault()) {
             app.says(Sort::Wrong, fault);
         }
         app
@@ -164,6 +171,7 @@ impl App {
 
     /// Goes to a place at the start.
     pub fn go(&mut self, place: Place) {
+        self.keymap.put();
         self.follow(Flow::Go(place));
         self.refresh();
     }
@@ -198,11 +206,13 @@ impl App {
             Event::FocusLost => return false,
         }
         self.refresh();
+        self.guide_on();
         true
     }
 
     /// Takes back a text from `$EDITOR`, or says why there is none.
     pub fn edited(&mut self, text: Result<String, Error>) {
+        self.keymap.put();
         match text {
             Ok(text) => {
                 if let Some(open) = self.stack.last_mut() {
@@ -243,54 +253,15 @@ impl App {
         self.journal.clock().until_midnight()
     }
 
-    /// The keys that hide what is seen: no page, text or work in front keeps them waiting. Whether it was one.
-    fn at_once(&mut self, key: KeyEvent) -> bool {
-        let out = match self.keymap.find(&[Press::from(key)], &[]) {
-            Found::Command(Command::Lock) => Out::Lock,
-            Found::Command(Command::Cover) => Out::Cover,
-            _ => return false,
-        };
-        self.pressed.clear();
-        self.out = Some(out);
-        true
-    }
-
-    fn key(&mut self, key: KeyEvent) {
-        self.message = None;
-        let Some(open) = self.stack.last_mut() else {
-            return;
-        };
-        if self.pressed.is_empty()
-            && let Some(flow) = open.page.typed(key)
-        {
-            return self.follow(flow);
-        }
-        self.pressed.push(Press::from(key));
-        match self.keymap.find(&self.pressed, open.page.scopes()) {
-            Found::Prefix => {}
-            Found::Nothing => self.pressed.clear(),
-            // a hand that presses Esc once too often does not leave the program
-            Found::Command(Command::Back) if key.code == KeyCode::Esc && self.stack.len() == 1 => {
-                self.pressed.clear();
-                self.says(Sort::Said, "q quits");
-            }
-            Found::Command(command) => {
-                self.pressed.clear();
-                if !(self.is_menu() || self.types())
-                    || command::row(command, self.page_scopes()).is_some()
-                    || stays(command)
-                {
-                    self.command(command);
-                }
-            }
-        }
-    }
-
     /// Does a command: the global ones here, the others on the page.
     fn command(&mut self, command: Command) {
         let flow = match command {
             Command::Palette => Flow::Go(Place::Palette(self.page_scopes())),
             Command::Help => Flow::Go(Place::Help(self.page_scopes())),
+            Command::HelpPages => Flow::Go(Place::HelpPages(self.page_scopes())),
+            Command::Welcome => return self.welcome(),
+            Command::Guide => return self.begin_guide(),
+            Command::LookAround => return self.out = Some(Out::LookAround),
             Command::Search => Flow::Go(Place::Search(String::new())),
             Command::Undo => Flow::Undo,
             Command::Redo => Flow::Redo,
@@ -320,56 +291,8 @@ impl App {
         self.follow(flow);
     }
 
-    /// Whether a menu is open: a letter that is none of its own does nothing then.
-    fn is_menu(&self) -> bool {
-        let menu = |scope: &Scope| matches!(scope, Scope::Add | Scope::Confirm | Scope::Settle(_));
-        self.page_scopes().iter().any(menu)
-    }
-
     fn page_scopes(&self) -> &'static [Scope] {
         self.stack.last().map_or(&[], |open| open.page.scopes())
-    }
-
-    /// A click or a turn of the wheel; whether it meant anything.
-    fn mouse(&mut self, mouse: MouseEvent) -> bool {
-        let Some(top) = self.stack.len().checked_sub(1) else {
-            return false;
-        };
-        let turn = |command| (0..3).map(move |_| command);
-        match mouse.kind {
-            MouseEventKind::ScrollDown => turn(Command::Down).for_each(|c| self.command(c)),
-            MouseEventKind::ScrollUp => turn(Command::Up).for_each(|c| self.command(c)),
-            MouseEventKind::Down(MouseButton::Left) => {
-                self.message = None;
-                let at = Position::new(mouse.column, mouse.row);
-                let (area, inner) = (self.place(top), self.inner(top));
-                if inner.contains(at) {
-                    let flow = self.stack[top].page.click(inner, at);
-                    self.follow(flow);
-                } else if !area.contains(at) && area != self.body() {
-                    self.back();
-                }
-            }
-            _ => return false,
-        }
-        true
-    }
-
-    fn fails(&mut self, error: &Error) {
-        let hint = error
-            .hint_text()
-            .map_or_else(String::new, |hint| format!(" \u{b7} {hint}"));
-        self.message = Some(Message {
-            says: format!("{}{hint}", error.says()),
-            sort: Sort::Wrong,
-        });
-    }
-
-    fn says(&mut self, sort: Sort, says: impl Into<String>) {
-        self.message = Some(Message {
-            says: says.into(),
-            sort,
-        });
     }
 
     fn open(&mut self, place: Place) {
@@ -382,12 +305,4 @@ impl App {
             comes_up,
         });
     }
-}
-
-/// Whether a global command is done in a menu and while text is typed, too.
-fn stays(command: Command) -> bool {
-    matches!(
-        command,
-        Command::Back | Command::Quit | Command::Suspend | Command::Palette | Command::Mask
-    )
 }

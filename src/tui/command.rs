@@ -1,15 +1,20 @@
 //! Every command, told once: its name, its scopes, its keys, its sentence. Footer, help, palette and README derive from it.
 //!
-//! [`TABLE`] is the only place in which a key is written. Adding a command touches two places: a row
+//! [`TABLE`] is the only place in which a key is written; what the user wrote over it stands in [`force`]. Sentences that
+//! name a key ask [`key`]. Adding a command touches two places: a row
 //! of the table, and a match arm in the page whose scope has it. A page gets the command through
 //! [`super::page::Page::act`] and never sees which key it was.
 
+pub mod force;
+mod reach;
 mod row;
 mod scope;
 mod shown;
 mod table;
 
-pub use row::{Row, row, rows};
+pub use reach::meet;
+pub(crate) use row::told;
+pub use row::{Row, key, key_typing, row, rows};
 pub use scope::Scope;
 pub use shown::shown;
 pub use table::TABLE;
@@ -62,6 +67,14 @@ pub enum Command {
     Import,
     /// What leaves the journal.
     Leaving,
+    /// The first page of all; out of the sample, and out of the guide.
+    Welcome,
+    /// The first relationship, promise and check-in, one after the other.
+    Guide,
+    /// The sample, in a throw-away place.
+    LookAround,
+    /// The pages of help.
+    HelpPages,
     /// Lock at once.
     Lock,
     /// A harmless screen over everything, at once.

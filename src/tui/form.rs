@@ -14,6 +14,7 @@ use ratatui::style::Style;
 use std::cell::Cell;
 
 use super::paint;
+use super::room;
 use super::theme::Theme;
 use crate::domain::fields::{self, Reading};
 use crate::domain::value::Value;
@@ -372,7 +373,7 @@ impl Form {
 
 /// How wide the labels are.
 fn label_columns(area: Rect) -> u16 {
-    if area.width < 60 {
+    if room::is_narrow(area) {
         17.min(area.width / 2)
     } else {
         24

@@ -126,13 +126,14 @@ impl Gate {
 
     fn scope(&self) -> Scope {
         match self.asks {
+            Asks::Open => Scope::Gate,
             Asks::Offer => Scope::Offer,
-            _ => Scope::Gate,
+            Asks::Choose | Asks::Again(_) => Scope::Passphrase,
         }
     }
 
     fn key(&mut self, key: KeyEvent) -> Step {
-        let typing = self.scope() == Scope::Gate;
+        let typing = self.scope().types();
         if typing && self.edits(key) {
             return Step::Drawn;
         }

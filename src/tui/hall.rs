@@ -11,6 +11,7 @@ mod door;
 mod lock;
 mod switch;
 mod wakes;
+mod within;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 use ratatui::buffer::Buffer;
@@ -61,6 +62,8 @@ enum Waits {
 pub struct Hall {
     door: Door,
     app: Option<App>,
+    /// What waits while the sample is looked at, with the place of the sample.
+    behind: Option<within::Behind>,
     gate: Option<Gate>,
     cover: Option<Cover>,
     waits: Option<Waits>,
@@ -96,6 +99,7 @@ impl Hall {
             privacy: door.privacy(),
             locked: false,
             app: None,
+            behind: None,
             gate: None,
             cover: None,
             waits: None,
@@ -151,6 +155,7 @@ impl Hall {
     /// Draws what is to be seen.
     pub fn draw(&self, buffer: &mut Buffer) {
         let (screen, theme) = (self.screen.intersection(buffer.area), &self.outfit.theme);
+        self.outfit.keymap.put();
         match (self.cover, &self.gate, &self.app) {
             (Some(Cover::Work(_)), ..) => cover::work(screen, buffer, theme),
             (_, Some(gate), _) => gate.draw(screen, buffer, theme),
@@ -308,21 +313,6 @@ impl Hall {
         false
     }
 
-    /// What the app wants of the terminal, unless it is done here; whether the screen changed by it.
-    fn hear_app(&mut self) -> bool {
-        match self.app.as_mut().and_then(App::take_out) {
-            Some(Out::Lock) => return self.lock(),
-            Some(Out::Cover) => {
-                self.cover = Some(Cover::Work(None));
-                return true;
-            }
-            Some(Out::Settings) => return self.follow_settings(),
-            Some(out) => self.out = Some(out),
-            None => {}
-        }
-        false
-    }
-
     fn follow(&mut self, step: Step) -> bool {
         match step {
             Step::Still => return false,
@@ -349,25 +339,6 @@ impl Hall {
             first.make_ascii_uppercase();
         }
         gate.refuses(&format!("{says}. Nothing was changed; try again."));
-    }
-
-    /// Opens the app over a journal, and in it what was open before.
-    fn enter(&mut self, journal: Journal) {
-        self.locked = !journal.customs().keys().is_empty() && self.door.is_locked().unwrap_or(true);
-        let finished = || journal.finished().map(str::to_owned);
-        let said = self.note.clone().or_else(finished);
-        let note: Vec<_> = [self.door.shown(), said].into_iter().flatten().collect();
-        let note = note.join(" \u{b7} ");
-        let mut app = App::new(journal, self.outfit.clone(), &note, self.screen);
-        if let Some((profiles, name)) = self.door.profiles() {
-            app.in_profile(profiles.clone(), name.clone());
-        }
-        let left = std::mem::take(&mut self.left);
-        app.mask_as(left.masked);
-        for place in left.places {
-            app.go(place);
-        }
-        self.app = Some(app);
     }
 }
 

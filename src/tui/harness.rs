@@ -210,14 +210,21 @@ pub fn sample() -> Result<Journal> {
     Ok(journal)
 }
 
-fn empty() -> Result<Journal> {
+/// An empty journal in memory, at the same moment.
+///
+/// # Errors
+/// When the memory cannot be had.
+pub fn empty() -> Result<Journal> {
     let (year, month, day) = TODAY;
     let at = NaiveDate::from_ymd_opt(year, month, day).and_then(|day| day.and_hms_opt(9, 0, 0));
     Journal::memory(Clock::fixed(at.unwrap_or_default()))
 }
 
 /// Reads the notation of keys.
-fn presses(keys: &str) -> Result<Vec<Press>> {
+///
+/// # Errors
+/// When a word is no key.
+pub fn presses(keys: &str) -> Result<Vec<Press>> {
     let mut presses = Vec::new();
     for (n, part) in keys.split('"').enumerate() {
         if n % 2 == 1 {

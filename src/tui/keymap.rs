@@ -1,8 +1,17 @@
 //! From keys to commands: reads the key sequences of the table and finds what was pressed.
 
+mod own;
+mod written;
+
+use std::path::Path;
+use std::rc::Rc;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::command::force::{self, Own};
 use super::command::{Command, Scope, TABLE};
+
+pub use written::{default_file, scopes};
 
 /// One key as it is compared: shift is told by the letter itself, never beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,6 +48,29 @@ impl From<Press> for KeyEvent {
     }
 }
 
+impl Press {
+    /// It as people read it.
+    pub fn shown(self) -> String {
+        let name = match self.code {
+            KeyCode::Char(' ') => "space".to_owned(),
+            KeyCode::Char(c) => c.to_string(),
+            KeyCode::BackTab => "shift-tab".to_owned(),
+            KeyCode::PageUp => "pageup".to_owned(),
+            KeyCode::PageDown => "pagedown".to_owned(),
+            KeyCode::F(n) => format!("f{n}"),
+            code => format!("{code:?}").to_lowercase(),
+        };
+        let ctrl = if self.ctrl { "ctrl-" } else { "" };
+        let alt = if self.alt { "alt-" } else { "" };
+        super::command::shown(&format!("{ctrl}{alt}{name}"))
+    }
+
+    /// Whether it is a letter, a digit or a mark that is typed as text.
+    pub fn is_text(self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && !self.ctrl && !self.alt
+    }
+}
+
 /// Reads one key: a character, or a name with `ctrl-` or `alt-` before it. `None`: there is no such key.
 pub fn press(word: &str) -> Option<Press> {
     let (mut rest, mut ctrl, mut alt) = (word, false, false);
@@ -67,7 +99,11 @@ pub fn press(word: &str) -> Option<Press> {
         "end" => KeyCode::End,
         "pageup" => KeyCode::PageUp,
         "pagedown" => KeyCode::PageDown,
-        "f9" => KeyCode::F(9),
+        "insert" => KeyCode::Insert,
+        f if let Some(n) = f.strip_prefix('f').and_then(|n| n.parse().ok()) => match n {
+            1..=12 => KeyCode::F(n),
+            _ => return None,
+        },
         one => {
             let mut letters = one.chars();
             match (letters.next(), letters.next()) {
@@ -96,26 +132,66 @@ pub enum Found {
     Nothing,
 }
 
-/// The keys of the table, read once.
+/// The keys in force, read once.
 #[derive(Debug, Clone)]
 pub struct Keymap {
-    rows: Vec<(Scope, Vec<Press>, Command)>,
+    rows: Rc<[(Scope, Vec<Press>, Command)]>,
+    own: Rc<Own>,
+    faults: Rc<[String]>,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
+        Self::with(Own::default())
+    }
+}
+
+impl Keymap {
+    /// The keys of the table with what a folder's `keys.toml` says over them. What is sound there holds.
+    pub fn of(folder: Option<&Path>) -> Self {
+        let (own, faults) = own::read(folder);
+        Self {
+            faults: faults.into(),
+            ..Self::with(own)
+        }
+    }
+
+    /// What is wrong in `keys.toml`: a sentence each, with its line.
+    pub fn faults(&self) -> &[String] {
+        &self.faults
+    }
+
+    /// What is wrong, in one sentence for the footer.
+    pub fn fault(&self) -> Option<String> {
+        let first = self.faults.first()?;
+        Some(match self.faults.len() - 1 {
+            0 => first.clone(),
+            more => format!("{first} \u{b7} and {more} more: trustline keys --check"),
+        })
+    }
+
+    fn with(own: Own) -> Self {
+        let keys = |row: &super::command::Row| {
+            let own = own.keys.get(&(row.scope, row.command));
+            own.copied().unwrap_or(row.usual)
+        };
         let each = TABLE.iter().flat_map(|row| {
-            row.keys
+            keys(row)
                 .iter()
                 .filter_map(|keys| Some((row.scope, sequence(keys)?, row.command)))
         });
         Self {
             rows: each.collect(),
+            own: Rc::new(own),
+            faults: Rc::default(),
         }
     }
-}
 
-impl Keymap {
+    /// Puts its keys in force: footers, menus and sentences name them from now on.
+    pub fn put(&self) {
+        force::put(&self.own);
+    }
+
     /// What was pressed means in some scopes, the innermost first; the global scope is the last.
     pub fn find(&self, pressed: &[Press], scopes: &[Scope]) -> Found {
         let mut prefix = false;
@@ -138,11 +214,12 @@ impl Keymap {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::command::meet;
 
     #[test]
     fn every_key_of_the_table_can_be_read() {
         for row in TABLE {
-            for keys in row.keys {
+            for keys in row.usual {
                 assert!(sequence(keys).is_some(), "{keys} of {}", row.name);
             }
         }
@@ -150,56 +227,40 @@ mod tests {
 
     #[test]
     fn no_key_is_told_twice_or_begins_another_where_both_apply() {
-        let keymap = Keymap::default();
-        let reach = |scope: Scope| match scope {
-            Scope::CheckIn | Scope::NobodyDue | Scope::Text | Scope::Steps => {
-                vec![scope, Scope::Global]
-            }
-            Scope::Item | Scope::About | Scope::List | Scope::Global => {
-                vec![Scope::Item, Scope::About, Scope::List, Scope::Global]
-            }
-            Scope::Triage => vec![scope, Scope::Item, Scope::List, Scope::Global],
-            // a page of help is searched where it stands, not the journal
-            Scope::Article => vec![scope, Scope::List],
-            // what was typed and not saved is no record yet
-            Scope::Unfinished => vec![scope, Scope::About, Scope::List, Scope::Global],
-            // menus and places to type in come before everything else
-            Scope::Form
-            | Scope::Forget
-            | Scope::Value
-            | Scope::Settings
-            | Scope::Quick
-            | Scope::Choose
-            | Scope::Search
-            | Scope::Confirm
-            | Scope::Gate
-            | Scope::Offer
-            | Scope::Add
-            | Scope::Settle(_) => vec![scope],
-            // neither what leaves nor a file is a record that something could be done about
-            Scope::Brief | Scope::Backups | Scope::Profiles => {
-                vec![scope, Scope::List, Scope::Global]
-            }
-            Scope::Import | Scope::Unite | Scope::Imported => {
-                vec![scope, Scope::Text, Scope::Global]
-            }
-            page => vec![page, Scope::Item, Scope::About, Scope::List, Scope::Global],
-        };
-        for row in TABLE {
-            let scopes = reach(row.scope);
-            let here: Vec<_> = keymap
-                .rows
-                .iter()
-                .filter(|r| scopes.contains(&r.0))
-                .collect();
-            for (n, (scope, keys, command)) in here.iter().enumerate() {
-                for (_, other, second) in here.iter().skip(n + 1) {
+        for (n, one) in TABLE.iter().enumerate() {
+            for other in TABLE.iter().skip(n + 1).filter(|other| meet(one, other)) {
+                for (keys, others) in one
+                    .usual
+                    .iter()
+                    .flat_map(|keys| other.usual.iter().map(move |others| (keys, others)))
+                {
+                    let typed = |keys: &str| sequence(keys).is_some_and(|k| k[0].is_text());
+                    let none = (one.scope.types() && typed(others))
+                        || (other.scope.types() && typed(keys));
+                    let (a, b) = (
+                        sequence(keys).expect("keys"),
+                        sequence(others).expect("keys"),
+                    );
                     assert!(
-                        !other.starts_with(keys) && !keys.starts_with(other),
-                        "{keys:?} in {scope:?} means {command:?} and {second:?}"
+                        none || !(a.starts_with(&b) || b.starts_with(&a)),
+                        "{keys} is {} and {others} is {}",
+                        one.name,
+                        other.name
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn every_row_is_named_once_in_its_scope() {
+        let mut seen = std::collections::HashSet::new();
+        for row in TABLE {
+            assert!(seen.insert((row.scope.word(), row.word())), "{row:?}");
+            assert!(
+                seen.insert((row.scope.word(), format!("{:?}", row.command))),
+                "{row:?}"
+            );
         }
     }
 

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::command::{Command, Row};
 use super::paint;
+use super::room;
 use super::theme::Theme;
 
 /// The columns below which a name is not worth reading: its key and eleven letters.
@@ -70,7 +71,7 @@ pub fn draw(area: Rect, buffer: &mut Buffer, rows: &[&Row], theme: &Theme) {
             format!(" {}  ", row.shown())
         };
         let name = paint::pad(row.name, names + 2);
-        let says = if at.width < 60 {
+        let says = if room::is_narrow(at) {
             ""
         } else {
             row.says.trim_end_matches('.')

@@ -6,9 +6,11 @@
 //! `paint` are what pages are made of.
 
 pub mod app;
+mod belongs;
 pub mod chart;
 pub mod command;
 mod cover;
+pub mod edit;
 pub mod feed;
 pub mod field;
 pub mod form;
@@ -27,8 +29,10 @@ pub mod pages;
 pub mod paint;
 pub mod picture;
 pub mod places;
+pub mod room;
 mod run;
 pub mod theme;
+mod vi;
 
 pub use hall::{Door, Start};
 pub use outfit::Outfit;

@@ -16,9 +16,13 @@ pub struct Outfit {
 }
 
 impl Outfit {
-    /// As the settings and the environment ask for; the folder is the one in which the settings and own themes lie.
+    /// As the settings and the environment ask for; the folder is the one in which the settings, own themes and own keys
+    /// lie.
     pub fn of(settings: &Settings, folder: Option<&Path>) -> Self {
-        Self::from(theme::worn(folder, &settings.look, &theme::of_process).theme)
+        Self {
+            theme: theme::worn(folder, &settings.look, &theme::of_process).theme,
+            keymap: Keymap::of(folder),
+        }
     }
 }
 

@@ -24,6 +24,8 @@ use super::theme::Theme;
 pub enum Place {
     /// The daily driver, and home.
     Today,
+    /// The first page of all, over the journal in this file.
+    Welcome(String),
     /// The list in the order of attention.
     Relationships,
     /// One relationship.
@@ -85,6 +87,10 @@ pub enum Place {
     Unfinished(String),
     /// A page of help, in words.
     Article(&'static HelpPage),
+    /// The same, where some words were found: its line at this width.
+    Found(&'static HelpPage, String, usize),
+    /// The pages of help, with the cursor on the one that belongs to these scopes.
+    HelpPages(&'static [Scope]),
     /// The backups of the journal.
     Backups,
     /// Every setting.
@@ -105,6 +111,7 @@ impl Place {
     pub fn bare(&self) -> Option<Self> {
         Some(match self {
             Self::Search(_) => Self::Search(String::new()),
+            Self::Found(page, ..) => Self::Article(page),
             Self::Team(_) => Self::Team(None),
             Self::Draft(_)
             | Self::Typed(_)
@@ -179,6 +186,8 @@ pub enum Flow {
     Job(Job),
     /// Do a command as if its key had been pressed on the page beneath this popup.
     Do(Command),
+    /// Do a command of everywhere as if its key had been pressed here.
+    Press(Command),
 }
 
 /// What a page wants of the settings and the profiles.
@@ -243,6 +252,12 @@ pub trait Page {
     fn click(&mut self, area: Rect, at: Position) -> Flow {
         let _ = (area, at);
         Flow::Stay
+    }
+
+    /// Whether what stands there on the area is a line of its list, and not a tab or a chart above it.
+    fn is_line(&self, area: Rect, at: Position) -> bool {
+        let _ = (area, at);
+        true
     }
 
     /// Draws itself; reads nothing but itself.

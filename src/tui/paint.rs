@@ -3,10 +3,12 @@
 //! Every text from outside goes through [`clean`] here, so a page that paints with this room cannot let a
 //! control or bidirectional character through. All widths are display columns, never bytes or letters.
 
+mod bars;
 mod card;
 mod cells;
 mod entry;
 
+pub use bars::{bar, goes_on, thumb};
 pub use card::card;
 pub use cells::{dress, settle};
 pub use entry::{entry, state_mark, symbol_of};
@@ -132,21 +134,11 @@ pub fn row(area: Rect, n: usize) -> Rect {
     Rect::new(area.x, area.y + n, area.width, 1)
 }
 
-/// Paints a heading with a rule to the right of it.
+/// Paints a heading: the accent and the air above it say that it is one, no rule does.
 pub fn heading(buffer: &mut Buffer, area: Rect, text: &str, theme: &Theme) {
-    if area.height == 0 {
-        return;
+    if area.height > 0 {
+        put(buffer, area.x, area.y, area.width, text, theme.heading);
     }
-    let used = put(buffer, area.x, area.y, area.width, text, theme.heading) + 1;
-    let rule = marks::RULE.repeat(usize::from(area.width.saturating_sub(used)));
-    put(
-        buffer,
-        area.x + used,
-        area.y,
-        area.width.saturating_sub(used),
-        &rule,
-        theme.line,
-    );
 }
 
 /// Numbers as bars, the largest one full; a dot where there is nothing.
@@ -272,6 +264,9 @@ pub fn hints<'a>(
     let mut x = area.x;
     for hint in rows {
         let keys = hint.shown();
+        if keys.is_empty() {
+            continue;
+        }
         let needs = width(&keys) + 1 + width(hint.name);
         if area.height == 0 || usize::from(area.right().saturating_sub(x)) < needs {
             break;

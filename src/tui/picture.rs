@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::harness::{self, Trial};
 use super::theme::{self, Depth, Theme};
 use crate::error::Result;
+use crate::journal::Journal;
 
 /// Red, green and blue.
 type Rgb = (u8, u8, u8);
@@ -18,12 +19,23 @@ type Rgb = (u8, u8, u8);
 const CELL: (usize, usize) = (8, 17);
 const LETTERS: f32 = 13.29;
 
+/// A picture: its name, the keys that lead to it, its size, what it shows.
+type Shown = (&'static str, &'static str, (u16, u16), &'static str);
+
+/// What is seen first of all, over a journal with nothing in it.
+const FIRST: [Shown; 1] = [(
+    "welcome",
+    "",
+    (80, 24),
+    "The first screen: what belongs here, and which key begins",
+)];
+
 /// The pictures of the README: a name, the keys that lead to the screen, its size, what it shows.
-const SHOWN: [(&str, &str, (u16, u16), &str); 6] = [
+const SHOWN: [Shown; 7] = [
     (
         "today",
         "",
-        (92, 26),
+        (80, 24),
         "Today: promises of both sides that are due, feedback not yet said, check-ins due",
     ),
     (
@@ -51,6 +63,12 @@ const SHOWN: [(&str, &str, (u16, u16), &str); 6] = [
         "The brief: what leaves for its reader, line by line, private lines unticked",
     ),
     (
+        "team",
+        "g m down enter",
+        (92, 26),
+        "A team: what check-ins covered, facet by facet, and what moved; never worth",
+    ),
+    (
         "repair",
         ": \"margit\" enter r",
         (104, 30),
@@ -64,8 +82,14 @@ const SHOWN: [(&str, &str, (u16, u16), &str); 6] = [
 /// When the sample cannot be loaded.
 pub fn pictures() -> Result<Vec<(String, String)>> {
     let mut drawn = Vec::new();
-    for (name, keys, (width, height), says) in SHOWN {
-        let mut trial = Trial::dressed(harness::sample()?, dark().into(), width, height);
+    let shown = SHOWN
+        .into_iter()
+        .map(|shown| (shown, harness::sample as fn() -> Result<Journal>));
+    let first = FIRST
+        .into_iter()
+        .map(|shown| (shown, harness::empty as fn() -> Result<Journal>));
+    for ((name, keys, (width, height), says), over) in shown.chain(first) {
+        let mut trial = Trial::dressed(over()?, dark().into(), width, height);
         trial.keys(keys)?;
         drawn.push((format!("{name}.svg"), svg(&trial.buffer(), says)));
     }

@@ -3,8 +3,8 @@
 use super::page::{Page, Place};
 use super::pages::{
     add, article, backups, brief, checkin, confidences, confirm, explain, export, forget, form,
-    help, import, palette, prep, profiles, quick, record, relationship, relationships, repair,
-    restoring, search, settings, settle, steps, team, teams, today, triage,
+    help, help_pages, import, palette, prep, profiles, quick, record, relationship, relationships,
+    repair, restoring, search, settings, settle, steps, team, teams, today, triage, welcome,
 };
 
 /// Builds the page of a place.
@@ -12,6 +12,9 @@ pub fn page(place: Place) -> Box<dyn Page> {
     match place {
         // a draft that is not there any more leads home; `app` goes to where one that is there was typed
         Place::Today | Place::Unfinished(_) => Box::new(today::Today::default()),
+        Place::Welcome(file) => Box::new(welcome::Welcome::new(file)),
+        Place::HelpPages(scopes) => Box::new(help_pages::HelpPages::new(scopes)),
+        Place::Found(page, words, line) => Box::new(article::Article::at(page, &words, line)),
         Place::Relationships => Box::new(relationships::Relationships::default()),
         Place::Record(id) => Box::new(record::RecordPage::new(id)),
         Place::New(kind, who) => Box::new(form::FormPage::fresh(kind, who)),

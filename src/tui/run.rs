@@ -180,7 +180,14 @@ impl Seat {
                 self.opened();
             }
             // the hall has done these, and the loop ends by the last
-            Out::Lock | Out::Cover | Out::Settings | Out::Quit => return Ok(()),
+            Out::Lock
+            | Out::Cover
+            | Out::Settings
+            | Out::LookAround
+            | Out::LeaveSample
+            | Out::Quit => {
+                return Ok(());
+            }
         }
         // whoever was in an editor was here
         self.quiet = Stopwatch::start();

@@ -178,15 +178,15 @@ fn pairs(
         // what can follow is known once the first is done
         trial.keys("esc esc g t").expect("keys");
         trial.go(place.clone());
-        trial.keys(first.keys[0]).expect("keys").finishes();
+        trial.keys(first.keys()[0]).expect("keys").finishes();
         for second in trial.commands() {
             if !takes() {
                 continue;
             }
             trial.keys("esc esc g t").expect("keys");
             trial.go(place.clone());
-            trial.keys(first.keys[0]).expect("keys").finishes();
-            trial.keys(second.keys[0]).expect("keys").finishes();
+            trial.keys(first.keys()[0]).expect("keys").finishes();
+            trial.keys(second.keys()[0]).expect("keys").finishes();
             for (width, height) in [(80, 24), (40, 12)] {
                 trial.event(Event::Resize(width, height));
                 sound(trial, || {

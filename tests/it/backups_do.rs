@@ -87,8 +87,8 @@ fn shown(trial: &Trial) -> String {
     let mut lines = Vec::new();
     let mut hidden = false;
     for line in trial.text().lines() {
-        hidden = line.starts_with("They lie in") || (hidden && !line.is_empty());
-        if line.starts_with("They lie in") {
+        hidden = line.trim_start().starts_with("They lie in") || (hidden && !line.is_empty());
+        if line.trim_start().starts_with("They lie in") {
             lines.push("They lie in [folder]".to_owned());
         } else if !hidden {
             lines.push(line.to_owned());

@@ -9,7 +9,12 @@ use trustline::tui::command::{Scope, TABLE};
 /// The files that act on the commands of a scope.
 fn files(scope: Scope) -> &'static [&'static str] {
     match scope {
-        Scope::Global => &["app"],
+        Scope::Global | Scope::Welcome => &["app"],
+        Scope::Keys => &["pages/help"],
+        Scope::Pages => &["pages/help_pages"],
+        Scope::Sealed => &["pages/confidences"],
+        // these say only where somebody is
+        Scope::Leaving | Scope::Teams | Scope::Restoring => &[],
         Scope::List => &["feed", "pages/relationships", "pages/today"],
         Scope::Article => &["pages/article"],
         Scope::Text => &["paint"],
@@ -35,7 +40,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Backups => &["pages/backups"],
         Scope::Settings => &["pages/settings", "paint"],
         Scope::Profiles | Scope::Value => &["pages/profiles"],
-        Scope::Gate | Scope::Offer => &["gate"],
+        Scope::Gate | Scope::Passphrase | Scope::Offer => &["gate"],
         Scope::Confirm => &["pages/confirm"],
         Scope::Add => &["pages/add", "hand"],
         Scope::Settle(_) => &["pages/settle"],

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use trustline::assets::{FIGURES_EXPLAINED, KEYS};
 use trustline::domain::filter::{Ask, Filter};
 use trustline::domain::reliability::Measure;
 use trustline::domain::view::Window;
@@ -20,6 +21,10 @@ fn of_kind(journal: &Journal, kind: Kind) -> Vec<RecordId> {
 fn alone(journal: &Journal) -> Vec<Place> {
     let mut places = vec![
         Place::Today,
+        Place::Welcome("/nowhere/\u{1b}[31mjournal.db".to_owned()),
+        Place::HelpPages(&[Scope::Team]),
+        Place::Found(&KEYS, "ctrl".to_owned(), 3),
+        Place::Article(&FIGURES_EXPLAINED),
         Place::Relationships,
         Place::CheckIn(None),
         Place::Team(None),

@@ -4,6 +4,8 @@ mod lines;
 mod screens;
 mod stream;
 
+pub use screens::sound;
+
 use std::path::Path;
 
 use chrono::NaiveDate;

@@ -162,7 +162,7 @@ impl Watch {
     fn look(&mut self, place: &str) {
         let text = self.trial.text();
         // what is typed is seen as it is typed
-        let typed = |line: &&str| line.starts_with("/ ") || line.contains(": pri");
+        let typed = |line: &&str| line.trim_start().starts_with("/ ") || line.contains(": pri");
         let shown: Vec<_> = text.lines().filter(|line| !typed(line)).collect();
         let found = named(&shown.join("\n"), &self.called);
         if !found.is_empty() {
@@ -188,7 +188,10 @@ impl Watch {
         self.look(&name);
         self.keys("esc g t esc");
         let text = self.trial.text();
-        assert!(text.starts_with("Today"), "{name}: still at\n{text}");
+        assert!(
+            text.trim_start().starts_with("Today"),
+            "{name}: still at\n{text}"
+        );
     }
 }
 

@@ -110,14 +110,20 @@ impl Room {
     }
 }
 
+/// Whether a screen says some words, wherever its lines end.
+fn says(text: &str, words: &str) -> bool {
+    let words_of = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    words_of(text).contains(&words_of(words))
+}
+
 fn seen(screen: &Trial, words: &str) {
     let text = screen.text();
-    assert!(text.contains(words), "no {words:?} in\n{text}");
+    assert!(says(&text, words), "no {words:?} in\n{text}");
 }
 
 fn unseen(screen: &Trial, words: &str) {
     let text = screen.text();
-    assert!(!text.contains(words), "{words:?} in\n{text}");
+    assert!(!says(&text, words), "{words:?} in\n{text}");
 }
 
 /// From an empty journal to a breach that is named from a missed promise, and weighed as more than a slip.

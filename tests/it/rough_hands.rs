@@ -39,7 +39,7 @@ const KEYS: usize = 4_000;
 
 /// Every key of the table but those that leave the program or stop it, and some that are typed.
 pub fn keys() -> Vec<&'static str> {
-    let mut keys: Vec<&str> = TABLE.iter().flat_map(|row| row.keys).copied().collect();
+    let mut keys: Vec<&str> = TABLE.iter().flat_map(|row| row.usual).copied().collect();
     keys.extend([
         "enter",
         "enter",

@@ -28,6 +28,11 @@ impl Desk<'_> {
         self.cover.asked = asked;
     }
 
+    /// Whether a mask was asked for by a flag, worn or not yet.
+    pub fn wants_mask_now(&self) -> bool {
+        self.cover.asked
+    }
+
     /// Whether initials are said in place of names.
     pub fn is_masked(&self) -> bool {
         self.cover.worn.is_some()

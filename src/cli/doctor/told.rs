@@ -1,5 +1,6 @@
 //! What a look found, in lines: part by part, each with how it is, and beneath what is amiss the way to mend it.
 
+use crate::cli::Columns;
 use crate::domain::health::{Check, Health, State, counted};
 use crate::tui::paint::wrap;
 
@@ -9,6 +10,25 @@ const LEAST: usize = 24;
 /// Checks that say nothing new where all is well: they are counted, and told only where something is amiss, so that the
 /// rest fits a screen.
 const QUIET: &[&str] = &["references", "forgetting", "left-overs", "open backups"];
+
+/// What the cells of a check are called.
+pub(super) const COLUMNS: Columns = Columns(&["part", "*check", "state", "found", "do"]);
+
+/// The checks as cells, part by part: all of them, the quiet ones too.
+pub(super) fn rows(health: &Health) -> Vec<Vec<String>> {
+    let row = |check: &Check| {
+        let cells = [
+            check.part.word(),
+            check.what,
+            mark(check.state),
+            &check.found,
+        ];
+        let mut cells = cells.map(str::to_owned).to_vec();
+        cells.extend(check.mend.clone());
+        cells
+    };
+    health.checks.iter().map(row).collect()
+}
 
 /// The checks as lines of at most so many columns.
 pub(super) fn lines(health: &Health, width: usize) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::cli::{Desk, breach, entry};
+use crate::cli::{Columns, Desk, breach, entry};
 use crate::domain::plan::{Plan, Verdict};
 use crate::domain::repair::ACKNOWLEDGEMENT;
 use crate::domain::view::PlanView;
@@ -88,13 +88,12 @@ fn run(desk: &mut Desk<'_>, view: &PlanView) -> Result<()> {
 fn steps(desk: &mut Desk<'_>, view: &PlanView, day: NaiveDate) -> Result<()> {
     let running = matches!(&view.plan.record, Record::Plan(plan) if plan.is_open());
     if !view.steps.is_empty() {
-        desk.head("Steps")?;
         let rows: Vec<_> = view
             .steps
             .iter()
             .map(|line| entry::cells_of_one(line, day))
             .collect();
-        return desk.table(&rows);
+        return desk.part("Steps", entry::LINE_OF_ONE, &rows);
     }
     if running && !view.of.proposed.is_empty() {
         proposed(desk, view, day)?;
@@ -110,7 +109,6 @@ pub fn proposed(desk: &mut Desk<'_>, view: &PlanView, day: NaiveDate) -> Result<
     let Record::Plan(plan) = &view.plan.record else {
         return Ok(());
     };
-    desk.head("Proposed steps: take, change or leave out")?;
     let rows = view.of.proposed.iter().enumerate().map(|(n, step)| {
         let due = dates::short(step.due(day), day);
         vec![
@@ -120,7 +118,9 @@ pub fn proposed(desk: &mut Desk<'_>, view: &PlanView, day: NaiveDate) -> Result<
             step.text.clone(),
         ]
     });
-    desk.table(&rows.collect::<Vec<_>>())?;
+    let columns = Columns(&["number", "whose", "", "*what"]);
+    let rows: Vec<_> = rows.collect();
+    desk.part("Proposed steps: take, change or leave out", columns, &rows)?;
     let short = view.plan.id.short();
     desk.say(format!("  trustline plan steps {short} --take all"))?;
     desk.say(format!(

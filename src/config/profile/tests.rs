@@ -138,7 +138,9 @@ fn one_is_renamed_with_all_that_is_its_own_or_not_at_all() {
 
     let office = profiles.rename(&work, "office").expect("renamed");
     assert_eq!(words(&profiles), ["default", "office"]);
-    assert!(profiles.journal(&office).is_file() && elsewhere.join("office-journal.db.backups").is_dir());
+    assert!(
+        profiles.journal(&office).is_file() && elsewhere.join("office-journal.db.backups").is_dir()
+    );
     let error = profiles
         .rename(&Name::first(), "home")
         .expect_err("the first");

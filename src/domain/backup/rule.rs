@@ -78,8 +78,11 @@ impl Keeping {
         match &self.folder {
             Some(folder) => {
                 let profile = self.profile.as_ref();
-                let mut whose = profile.map_or_else(String::new, |name| format!("{name}-"));
-                whose.push_str(&name.to_string_lossy());
+                let mut whose = std::ffi::OsString::new();
+                if let Some(profile) = profile {
+                    whose.push(format!("{profile}-"));
+                }
+                whose.push(name);
                 folder.join(whose)
             }
             None => journal.with_file_name(name),

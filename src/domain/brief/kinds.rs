@@ -229,13 +229,13 @@ fn checkin<'a>(telling: Telling<'a>, one: &CheckIn, reader: &Reader) -> Telling<
         .named(
             &["answers"],
             "answers",
-            answers.collect::<Vec<_>>().join(", "),
+            answers.collect::<Vec<_>>().join("; "),
         )
         .named(&["note"], "note", &one.note)
         .named(&["next"], "next", &one.next)
 }
 
-/// `ABL 4 (a sentence)`; `None` where a question did not come up.
+/// `Credit went where it belonged: 4 (a sentence)`, by its code where the question is not known; `None` where a question did not come up.
 fn answer(one: &Answer) -> Option<String> {
     let asked = if one.asked.is_empty() {
         &one.question
@@ -246,7 +246,8 @@ fn answer(one: &Answer) -> Option<String> {
         "" => String::new(),
         words => format!(" ({words})"),
     };
-    let score = one.score.map(|score| format!(" {score}"));
+    let colon = if one.asked.is_empty() { "" } else { ":" };
+    let score = one.score.map(|score| format!("{colon} {score}"));
     let says = score.is_some() || !sentence.is_empty();
     says.then(|| format!("{asked}{}{sentence}", score.unwrap_or_default()))
 }

@@ -9,6 +9,7 @@
 //! | joiners (\u{200c}, \u{200d}) | stay between characters that they join: parts of an emoji, letters beyond Latin, Greek and Cyrillic (Persian and Indic names cannot be written without). Elsewhere a mark, and from the fifth part of one emoji on: a terminal that draws the parts one by one would run out of its column |
 //! | variation selectors | stay after one character that can vary: a sign, an emoji, a digit that becomes a keycap; those of ideographs (Japanese names) after an ideograph. Elsewhere a mark: they could hide a message |
 //! | combining marks, inner letters of Hangul | at most eight on a letter, the others are left out; without a letter beneath them a mark, so that they do not settle on what stands to the left |
+//! | letters of scripts that run from right to left | in the order in which they are read. No isolates are put around them: most terminals do not reorder and would show such a character as a box or not at all. Those that do (mlterm, Konsole, some of VTE) turn such a name round in its own columns, because words of the program, from left to right, stand between any two of them |
 //! | the blank of Braille, spaces of every width | as they are: they take room and move nothing |
 
 use std::borrow::Cow;

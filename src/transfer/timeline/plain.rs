@@ -15,6 +15,8 @@ use crate::transfer::extent;
 const MOST_DAYS: i64 = 14;
 const MOST_WEEKS: i64 = 7 * 27;
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+/// What stands where there is too little to say.
+pub(super) const SILENT: &str = "\u{b7}";
 /// At least this wide, however narrow the room.
 const NARROWEST: usize = 42;
 
@@ -223,17 +225,17 @@ pub struct Line {
 impl Line {
     /// Whether my side, or theirs where it is told, has a figure or a range.
     pub fn has_figure(&self, theirs: bool) -> bool {
-        self.mine != "\u{b7}" || (theirs && self.theirs != "\u{b7}")
+        self.mine != SILENT || (theirs && self.theirs != SILENT)
     }
 
     /// Whether neither side may be told and nothing happened.
     fn is_silent(&self) -> bool {
-        self.mine == "\u{b7}" && self.theirs == "\u{b7}" && self.marks.is_empty()
+        self.mine == SILENT && self.theirs == SILENT && self.marks.is_empty()
     }
 }
 
 /// The lines of the table: one a day up to a fortnight, one a week up to half a year, else one a month.
-fn lines(timeline: &Timeline) -> Vec<Line> {
+pub(super) fn lines(timeline: &Timeline) -> Vec<Line> {
     let days = &timeline.days;
     let ends = days.first().zip(days.last());
     let span = ends.map_or(0, |(a, b)| (*b - *a).num_days());
@@ -272,7 +274,7 @@ fn stretches(timeline: &Timeline, stretch: impl Fn(NaiveDate) -> i64) -> Vec<Lin
         let said = marks.map(|m| format!("{}  {}", m.day.format("%-d %b"), m.said()));
         let cell = |points: &[Point]| match points.get(n).map(figure) {
             Some(words) if !words.is_empty() => words,
-            _ => "\u{b7}".to_owned(),
+            _ => SILENT.to_owned(),
         };
         lines.push(Line {
             day: day(to),

@@ -13,6 +13,7 @@ use crate::domain::draft::{Draft, Spot};
 use crate::domain::unfinished;
 use crate::error::{ErrorKind, Result};
 use crate::journal::{Change, Haste, Kept, Told};
+use crate::tui::command::told;
 use crate::tui::page::Place;
 
 /// How long after the first letter that is not kept yet it is kept, with all that came since: within a second.
@@ -261,7 +262,10 @@ impl App {
         );
         self.says(
             Sort::Said,
-            format!("taken up from {when} \u{b7} ^X starts anew"),
+            told!(
+                "taken up from {when} \u{b7} {x} starts anew",
+                x = Form.StartAnew
+            ),
         );
     }
 

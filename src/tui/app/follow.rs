@@ -4,6 +4,7 @@ use super::{App, Out, Sort};
 use crate::error::{Error, Result};
 use crate::journal::{Change, Told};
 use crate::transfer::{place, write_file};
+use crate::tui::command::told;
 use crate::tui::page::{Flow, Place};
 
 impl App {
@@ -21,11 +22,10 @@ impl App {
             Flow::Tell(change) => {
                 self.tell(*change);
             }
-            Flow::Keep(change) => {
-                if let Err(error) = self.tell_typed(*change) {
-                    self.refused(&error);
-                }
-            }
+            Flow::Keep(change) => match self.tell_typed(*change) {
+                Ok(told) => self.guide_told(&told),
+                Err(error) => self.refused(&error),
+            },
             Flow::TellAndBack(change) => {
                 if self.tell(*change) {
                     self.close();
@@ -40,6 +40,7 @@ impl App {
             Flow::Say(says) => self.says(Sort::Said, says),
             Flow::Undo => {
                 let told = self.journal.undo();
+                self.guide_undone(&told);
                 self.stepped(told, "there is nothing to undo");
             }
             Flow::Redo => {
@@ -60,6 +61,7 @@ impl App {
             Flow::Contact(words) => self.contact(&words),
             Flow::Around(around) => self.follow_around(around),
             Flow::Job(job) => self.begin(job),
+            Flow::Press(command) => self.command(command),
             Flow::Do(command) => {
                 self.close();
                 self.command(command);
@@ -109,6 +111,9 @@ impl App {
 
     /// Leaves the page on top, unless it asks for something else first.
     pub(super) fn back(&mut self) {
+        if self.stack.len() <= 1 && self.sample {
+            return self.out = Some(Out::LeaveSample);
+        }
         if self.stack.len() <= 1 {
             return self.quit();
         }
@@ -141,7 +146,8 @@ impl App {
     }
 
     /// Closes every page but the first; whether none of them held back.
-    fn home(&mut self) -> bool {
+    pub(super) fn home(&mut self) -> bool {
+        self.guide = None;
         while self.stack.len() > 1 {
             match self.leaving() {
                 Flow::Back => self.close(),
@@ -177,11 +183,12 @@ impl App {
     fn tell(&mut self, change: Change) -> bool {
         match self.tell_typed(change) {
             Ok(told) => {
+                self.guide_told(&told);
                 // what wrote no record leaves nothing to undo
                 let undo = if told.ids.is_empty() {
-                    ""
+                    String::new()
                 } else {
-                    " \u{b7} u undoes"
+                    told!(" \u{b7} {u} undoes", u = Global.Undo)
                 };
                 self.says(Sort::Done, format!("{}{undo}", told.says));
                 true

@@ -1,6 +1,7 @@
 //! The mask of the screen: put on, taken off, and made anew when somebody is added or renamed.
 
 use super::{App, Sort};
+use crate::tui::command::told;
 use crate::tui::mask::{self, Worn};
 
 impl App {
@@ -20,11 +21,14 @@ impl App {
     /// Puts the mask on, or takes it off.
     pub(super) fn turn_mask(&mut self) {
         let says = match self.mask.take() {
-            Some(_) => "the names are shown again",
+            Some(_) => "the names are shown again".to_owned(),
             None => match self.journal.mask(None) {
                 Ok(mask) => {
                     self.mask = Some(mask);
-                    "initials are shown in place of names; ^G shows the names again"
+                    told!(
+                        "initials are shown in place of names; {g} shows the names again",
+                        g = Global.Mask
+                    )
                 }
                 Err(error) => return self.fails(&error),
             },
@@ -49,8 +53,9 @@ impl App {
         }
     }
 
-    /// The mask, worn as long as the answer is kept.
+    /// The mask, worn as long as the answer is kept; and the keys of this screen, in force.
     pub(super) fn worn(&self) -> Worn {
+        self.keymap.put();
         mask::wear(self.mask.as_ref().map(|worn| worn.mask.clone()))
     }
 }

@@ -10,7 +10,7 @@ macro_rules! commands {
             command: $command,
             name: $name,
             scope: $scope,
-            keys: &[$($key),+],
+            usual: &[$($key),+],
             says: $says,
             footer: commands!(@footer $($footer)?),
         },)+)+];
@@ -45,6 +45,20 @@ commands! { HERE:
     Scope::Today => {
         C::NextTab, "next part", "tab" "]", "Go to the next part of Today.";
         C::PrevTab, "part before", "shift-tab" "[", "Go to the part of Today before.";
+    }
+    Scope::Welcome => {
+        C::Guide, "start empty" *f, "s", "Start with an empty journal and a guide of three steps; each can be left out.";
+        C::Import, "import" *f, "i", "Bring in a file: a tracker's table, tasks, notes, contacts, a calendar.";
+        C::LookAround, "look around" *f, "l", "Look around in a sample, in a throw-away place; F2 comes back.";
+    }
+    Scope::Keys => {
+        C::Open, "in words" *f, "enter", "Read the page of help that belongs here.";
+    }
+    Scope::Pages => {
+        C::Find, "find" *f, "/", "Look for words on all pages of help.";
+    }
+    Scope::Sealed => {
+        C::Add, "add" *f, "a", "Add anything: a menu with one key for each kind.";
     }
     Scope::Relationships => {
         C::Archived, "archived too", "A", "Show archived relationships too, or leave them out again.";
@@ -107,6 +121,7 @@ commands! { HERE:
     }
     Scope::NobodyDue => {
         C::Open, "check in all the same" *f, "enter", "Check in with everybody all the same, one screen each.";
+        C::Add, "add" *f, "a", "Add anything: a menu with one key for each kind.";
     }
     Scope::Triage => {
         C::Keep, "done" *f, "d", "Kept, on a day that is asked for; feedback was said, a topic was talked about.";
@@ -232,7 +247,7 @@ commands! { HERE:
         C::Open, "open" *f, "enter", "Open what is under the cursor.";
         C::Down, "down", "down" "ctrl-n", "One line down.";
         C::Up, "up", "up", "One line up.";
-        C::PageDown, "page down", "pagedown" "ctrl-d", "One screen down.";
+        C::PageDown, "page down", "pagedown", "One screen down.";
         C::PageUp, "page up", "pageup", "One screen up.";
         C::Settle, "settle" *f, "ctrl-s", "Settle what is under the cursor.";
         C::Relationship, "relationship", "ctrl-o", "Open the relationship of what is under the cursor.";
@@ -309,6 +324,10 @@ commands! { HERE:
         C::Open, "go on" *f, "enter", "Open the journal with the passphrase that was typed.";
         C::Back, "leave" *f, "esc", "Take back what was typed; then leave.";
     }
+    Scope::Passphrase => {
+        C::Open, "go on" *f, "enter", "Take the passphrase that was typed; it is asked for twice.";
+        C::Back, "back" *f, "esc", "Take back what was typed; then go back to the question.";
+    }
     Scope::Offer => {
         C::Lock, "lock it" *f, "l" "y", "Lock the new journal with a passphrase.";
         C::No, "not now" *f, "enter" "n", "Begin with a journal that is not locked.";
@@ -337,6 +356,8 @@ commands! { HERE:
         C::Mask, "mask names", "ctrl-g", "Show initials in place of names, or the names again.";
         C::Privacy, "privacy", "g p", "What lies where, what a lock covers and what not, and how to forget.";
         C::Help, "help" *f, "?", "All keys that apply here.";
+        C::HelpPages, "help pages", "f1" "g h", "The pages of help in words, and search over all of them.";
+        C::Welcome, "welcome", "f2" "g f", "The first page: start, import, or a sample; out of the sample and the guide, too.";
         C::Back, "back" *f, "q" "esc", "Go back; at home, q quits.";
         C::Lock, "lock", "ctrl-l", "Lock at once; the passphrase opens it again. A journal without one is hidden.";
         C::Cover, "cover", "ctrl-t" "f9", "At once a screen like ordinary work; the same key, and no other, goes back.";

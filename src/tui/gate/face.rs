@@ -6,16 +6,21 @@ use ratatui::style::Style;
 
 use super::{Asks, Gate};
 use crate::domain::guardrail::FIRST_RUN;
-use crate::domain::marks;
+use crate::domain::marks::{self, Glyphs};
 use crate::tui::command;
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{paint, room};
 
 /// The label of the field, in as many columns as it takes.
 const LABEL: &str = "Passphrase ";
 
 /// One letter that was typed.
-const DOT: &str = marks::WANTED;
+fn dot(theme: &Theme) -> &'static str {
+    match theme.glyphs {
+        Glyphs::Unicode => marks::WANTED,
+        Glyphs::Ascii => "*",
+    }
+}
 
 /// The widest that sentences run.
 const WIDE: u16 = 72;
@@ -36,7 +41,7 @@ impl Gate {
             paint::put(buffer, at.x, at.y, at.width, line, *style);
         }
         if let Some(field) = self.field(area, theme) {
-            let dots = DOT.repeat(self.shown(field));
+            let dots = dot(theme).repeat(self.shown(field));
             let pieces = [(LABEL, theme.focus), (dots.as_str(), theme.text)];
             paint::pieces(buffer, field, &pieces);
         }
@@ -85,7 +90,7 @@ impl Gate {
             lines.extend(paint::wrap(text, width).into_iter().map(|l| (l, style)));
         };
         say(&self.file, theme.dim);
-        let tight = area.height < 14;
+        let tight = room::is_low(area);
         for (words, strong) in self.words(tight) {
             if !tight || words.is_empty() {
                 say("", theme.text);

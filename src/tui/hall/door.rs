@@ -17,6 +17,8 @@ pub struct Door {
     path: PathBuf,
     clock: Clock,
     folder: Option<PathBuf>,
+    /// Where the look of the screen is set, if not in the folder.
+    wardrobe: Option<PathBuf>,
     cost: Cost,
     /// Where the profiles lie, and the one in force; `None`: the journal was named by its file.
     profiles: Option<(Profiles, Name)>,
@@ -29,6 +31,7 @@ impl Door {
             path,
             clock,
             folder,
+            wardrobe: None,
             cost: Cost::USUAL,
             profiles: None,
         }
@@ -97,14 +100,28 @@ impl Door {
         })
     }
 
+    /// The clock that a journal is opened by.
+    pub(super) fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
     /// What is set about locking and the clipboard.
     pub fn privacy(&self) -> Privacy {
         self.customs().settings().privacy
     }
 
+    /// The same with the look that is set in a folder: a journal without settings of its own is seen as every other.
+    #[must_use]
+    pub fn dressed_as_in(mut self, folder: Option<PathBuf>) -> Self {
+        self.wardrobe = folder;
+        self
+    }
+
     /// What the screen wears before it.
     pub fn outfit(&self) -> Outfit {
-        Outfit::of(self.customs().settings(), self.folder.as_deref())
+        let folder = self.wardrobe.clone().or_else(|| self.folder.clone());
+        let customs = Customs::of(folder);
+        Outfit::of(customs.settings(), customs.folder())
     }
 
     /// Whether the journal is locked now.

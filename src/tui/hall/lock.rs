@@ -50,6 +50,10 @@ impl Hall {
         if self.gate.is_some() || matches!(self.cover, Some(Cover::Hidden(_))) {
             return false;
         }
+        if self.locked {
+            // the sample has nothing to lock; what lies behind it has
+            self.leave_sample();
+        }
         // a header that is gone would open the journal to nobody any more: its key is not let go of then
         if !self.locked || !self.door.is_locked().unwrap_or(false) {
             let unseen = matches!(self.cover, Some(Cover::Work(_)));

@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::assets::{Face, HelpPage, Laid, laid};
+use crate::assets::{Face, HelpPage, Laid, plain};
 use crate::domain::text::fold;
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
@@ -16,7 +16,7 @@ use crate::tui::paint;
 use crate::tui::theme::Theme;
 
 /// The widest that a line is read with ease.
-const READ: u16 = 88;
+pub(super) const READ: u16 = 88;
 
 /// The page.
 pub struct Article {
@@ -31,6 +31,8 @@ pub struct Article {
     types: bool,
     /// Where the search began: what is typed is looked for from there on.
     from: usize,
+    /// Whether it was opened where some words were found: the way back leads there at once.
+    found: bool,
 }
 
 impl Article {
@@ -44,6 +46,20 @@ impl Article {
             sought: Input::default(),
             types: false,
             from: 0,
+            found: false,
+        }
+    }
+
+    /// Of a page, with its line on top where some words were found.
+    pub fn at(page: &'static HelpPage, words: &str, line: usize) -> Self {
+        let article = Self::new(page);
+        article.top.set(line);
+        let mut sought = Input::default();
+        sought.set(words);
+        Self {
+            sought,
+            found: true,
+            ..article
         }
     }
 
@@ -108,11 +124,6 @@ impl Article {
     }
 }
 
-/// A line without its faces.
-fn plain(line: &Laid) -> String {
-    line.iter().map(|(_, part)| part.as_str()).collect()
-}
-
 /// Where the words that are looked for are typed.
 fn field(area: Rect) -> Rect {
     Rect {
@@ -140,6 +151,7 @@ impl Page for Article {
     fn act(&mut self, command: Command) -> Flow {
         match command {
             Command::Find => {
+                self.found = false;
                 self.types = true;
                 self.from = self.top.get();
                 self.sought = Input::default();
@@ -160,7 +172,7 @@ impl Page for Article {
 
     fn leave(&mut self) -> Flow {
         // the way back leads out of what is looked for first
-        if self.sought.is_empty() && !self.types {
+        if (self.sought.is_empty() || self.found) && !self.types {
             return Flow::Back;
         }
         self.sought = Input::default();
@@ -171,8 +183,7 @@ impl Page for Article {
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         let (words, line) = self.parts(area);
         if self.lines.borrow().0 != words.width {
-            let text = self.page.text.split_once('\n').map_or("", |(_, rest)| rest);
-            *self.lines.borrow_mut() = (words.width, laid(text, usize::from(words.width)));
+            *self.lines.borrow_mut() = (words.width, self.page.lines(usize::from(words.width)));
         }
         let lines = self.lines.borrow();
         self.rows.set(usize::from(words.height));
@@ -180,6 +191,13 @@ impl Page for Article {
         self.top.set(self.top.get().min(last));
         let hits = self.hits();
         let from = self.top.get();
+        paint::thumb(
+            buffer,
+            words,
+            (from, words.height.into()),
+            lines.1.len(),
+            theme,
+        );
         let shown = lines.1.iter().enumerate().skip(from);
         for (n, one) in shown.take(usize::from(words.height)) {
             let at = paint::row(words, n - from);

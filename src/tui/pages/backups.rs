@@ -8,11 +8,12 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::backup::{Backup, Backups, Why};
 use crate::error::{Error, Result};
 use crate::journal::{Answer, Journal, Question, Shelf};
+use crate::tui::command::told;
 use crate::tui::command::{Command, Scope};
 use crate::tui::job::{Job, Outcome};
 use crate::tui::page::{Flow, Page, Place};
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{paint, room};
 
 /// Lines that a page key moves by in this short list.
 const PAGE: usize = 10;
@@ -21,8 +22,12 @@ const PAGE: usize = 10;
 const LARGE: u64 = 64 << 20;
 
 /// What is said where there is none yet.
-const NOTHING: &str =
-    "No backup yet. b makes one now: a copy of the whole journal, beside it, for you only.";
+fn nothing() -> String {
+    told!(
+        "No backup yet. {b} makes one now: a copy of the whole journal, beside it, for you only.",
+        b = Backups.BackUp
+    )
+}
 
 /// What the page waits for.
 #[derive(Default)]
@@ -201,7 +206,7 @@ impl BackupsPage {
 
     /// One line: when, why, how much, how it was checked.
     fn line(&self, one: &Backup, row: Rect, buffer: &mut Buffer, theme: &Theme) {
-        let narrow = row.width < 60;
+        let narrow = room::is_narrow(row);
         let when = if narrow {
             "%d %b %H:%M  "
         } else {
@@ -357,7 +362,7 @@ impl Page for BackupsPage {
             let row = paint::row(area, n - first);
             self.line(one, row, buffer, theme);
             if n == self.at {
-                paint::lay(buffer, row, theme.selected);
+                paint::bar(buffer, row, theme);
             }
         }
         let mut says = vec![
@@ -366,7 +371,7 @@ impl Page for BackupsPage {
             format!("They lie in {}", list.folder.display()),
         ];
         if list.lines.is_empty() {
-            says.insert(0, NOTHING.to_owned());
+            says.insert(0, nothing());
         }
         let used = u16::try_from(list.lines.len() - first).unwrap_or(u16::MAX);
         let gap = u16::from(used > 0);

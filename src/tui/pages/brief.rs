@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 
 use self::chosen::{Chosen, text_of};
 use self::rows::{Sheet, Target};
-use super::outline::Outline;
+use super::outline::{Outline, Spread};
 use super::prompt::{Prompt, Typed};
 use crate::domain::RecordId;
 use crate::domain::brief::{self, Aliases, Audience, Brief, CHART};
@@ -71,7 +71,7 @@ impl BriefPage {
             chosen: Chosen::default(),
             plain: None,
             brief: None,
-            outline: Outline::default(),
+            outline: Outline::spread(Spread::Two),
             targets: Vec::new(),
             now: NaiveDateTime::default(),
             prompt: None,

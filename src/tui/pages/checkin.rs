@@ -26,6 +26,7 @@ use crate::domain::reliability::Measure;
 use crate::domain::view::{CheckInSheet, RelationshipLine, Slice, Window};
 use crate::domain::{RecordId, Side, pack};
 use crate::journal::{Answer, Question};
+use crate::tui::command::told;
 use crate::tui::command::{Command, Scope};
 use crate::tui::page::{Flow, Page, Place, Typing};
 use crate::tui::theme::Theme;
@@ -106,15 +107,18 @@ impl CheckIn {
         fell.chain(asks).chain(Slot::ALL.map(Line::Write)).collect()
     }
 
-    fn nothing_to_settle(&self) -> &'static str {
+    fn nothing_to_settle(&self) -> String {
         if self
             .sheet
             .as_ref()
             .is_some_and(|sheet| !sheet.fell_due.is_empty())
         {
-            "Only a commitment is settled; those that fell due stand above"
+            "Only a commitment is settled; those that fell due stand above".to_owned()
         } else {
-            "Nothing fell due between you; c writes what is promised now"
+            told!(
+                "Nothing fell due between you; {c} writes what is promised now",
+                c = CheckIn.AddCommitment
+            )
         }
     }
 
@@ -297,7 +301,7 @@ impl Page for CheckIn {
             Command::AddCommitment => self.write(Line::Write(Slot::Promise)),
             Command::Settle => match self.line() {
                 Some(Line::Fell(id)) => Flow::Go(Place::Settle(id)),
-                _ => Flow::Say(self.nothing_to_settle().to_owned()),
+                _ => Flow::Say(self.nothing_to_settle()),
             },
             Command::Explain => self.person().map_or(Flow::Stay, |who| {
                 Flow::Go(Place::Explain(who, Side::Mine, Measure::KeptAsAgreed))
@@ -306,6 +310,7 @@ impl Page for CheckIn {
             Command::Away => self.away(),
             Command::Rest => self.rest(),
             Command::Save => self.finish(),
+            Command::Add => Flow::Go(Place::Add(None)),
             _ => Flow::Stay,
         };
         self.fill();

@@ -79,9 +79,9 @@ impl Confidences {
 impl Page for Confidences {
     fn scopes(&self) -> &'static [Scope] {
         if self.lines.is_empty() {
-            &[]
+            &[Scope::Sealed]
         } else {
-            &[Scope::Item, Scope::List]
+            &[Scope::Sealed, Scope::Item, Scope::List]
         }
     }
 
@@ -116,6 +116,9 @@ impl Page for Confidences {
     }
 
     fn act(&mut self, command: Command) -> Flow {
+        if command == Command::Add {
+            return Flow::Go(Place::Add(self.who));
+        }
         if self.outline.moved(command) {
             return Flow::Stay;
         }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::outline::{Outline, Row};
+use super::outline::{Outline, Row, Spread};
 use crate::domain::context::FOLDED;
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::reliability::{Figure, Measure};
@@ -18,6 +18,7 @@ use crate::domain::trust::Trust;
 use crate::domain::view::{Card, EntryLine, SideFigures, Voices, Window};
 use crate::domain::{Kind, RecordId, Side};
 use crate::journal::{Answer, Question};
+use crate::tui::command::told;
 use crate::tui::command::{Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
@@ -60,7 +61,7 @@ impl Explain {
             trust: None,
             shared: Vec::new(),
             titles: HashMap::new(),
-            outline: Outline::default(),
+            outline: Outline::spread(Spread::Two),
             unfolded: false,
         }
     }
@@ -75,7 +76,7 @@ impl Explain {
     fn fill(&mut self) {
         let Some(card) = &self.card else { return };
         if self.is_folded() {
-            let says = format!("Their side is {FOLDED}. v opens it.");
+            let says = told!("Their side is {FOLDED}. {v} opens it.", v = Explain.Unfold);
             self.outline.fill(vec![Row::text(says, |t| t.strong)]);
             return;
         }
@@ -183,12 +184,12 @@ impl Page for Explain {
                     Side::Mine => Side::Theirs,
                     Side::Theirs => Side::Mine,
                 };
-                self.outline = Outline::default();
+                self.outline = Outline::spread(Spread::Two);
                 self.fill();
             }
             Command::Unfold => {
                 self.unfolded = true;
-                self.outline = Outline::default();
+                self.outline = Outline::spread(Spread::Two);
                 self.fill();
             }
             Command::OtherMeasure => {
@@ -198,7 +199,7 @@ impl Page for Explain {
                     Number::Level => Number::Shared,
                     Number::Shared => Number::Figure(Measure::KeptAsAgreed),
                 };
-                self.outline = Outline::default();
+                self.outline = Outline::spread(Spread::Two);
                 self.fill();
             }
             Command::Open => {

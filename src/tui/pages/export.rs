@@ -15,6 +15,7 @@ use crate::domain::text;
 use crate::error::{Error, ErrorKind, Result};
 use crate::journal::{Answer, Export as Leaving, Question};
 use crate::transfer::outgoing::What;
+use crate::tui::command::told;
 use crate::tui::command::{Command, Scope};
 use crate::tui::job::{Job, Outcome};
 use crate::tui::page::{Flow, Page, Typing};
@@ -65,7 +66,7 @@ impl Export {
             rows.push(Row::blank());
         }
         rows.push(Row::text(
-            "Enter writes what is under the cursor to a file of yours. Nothing else leaves, and what is sealed never does.",
+            told!("{enter} writes what is under the cursor to a file of yours. Nothing else leaves, and what is sealed never does.", enter = List.Open),
             DIM,
         ));
         for what in What::ALL {
@@ -177,8 +178,10 @@ impl Export {
     fn replaces(&self) -> Option<String> {
         let name = self.there.as_ref().filter(|_| self.writing.is_none())?;
         let name = text::line(name);
-        Some(format!(
-            "{name} is there already. Replace it? y replaces it, n takes another name."
+        Some(told!(
+            "{name} is there already. Replace it? {y} replaces it, {n} takes another name.",
+            y = Confirm.Yes,
+            n = Confirm.No
         ))
     }
 
@@ -212,7 +215,7 @@ impl Page for Export {
         if self.replaces().is_some() {
             &[Scope::Confirm]
         } else {
-            &[Scope::List]
+            &[Scope::Leaving, Scope::List]
         }
     }
 

@@ -16,7 +16,7 @@ use crate::domain::value::Value;
 use crate::domain::view::Stamp;
 use crate::domain::{Kind, Record, RecordId};
 use crate::journal::{Answer, Change, Question};
-use crate::tui::command::{Command, Scope};
+use crate::tui::command::{self, Command, Scope, told};
 use crate::tui::field;
 use crate::tui::form::{Did, Form};
 use crate::tui::page::{Flow, Page};
@@ -48,7 +48,7 @@ pub struct FormPage {
     thrown: Option<Draft>,
     /// What an edit started from, when the record was changed since.
     meanwhile: Option<Box<Record>>,
-    says: Option<&'static str>,
+    says: Option<String>,
     /// With whom, as soon as that is known: its context is remembered before naming a breach, its power gap asks.
     with: Option<Box<Relationship>>,
     today: NaiveDate,
@@ -197,9 +197,7 @@ impl Page for FormPage {
             record.link(with.names);
             return Flow::TellAndBack(Box::new(self.change(record)));
         }
-        self.says
-            .take()
-            .map_or(Flow::Stay, |says| Flow::Say(says.to_owned()))
+        self.says.take().map_or(Flow::Stay, Flow::Say)
     }
 
     fn query(&self, _: Rect) -> Vec<Question> {
@@ -353,14 +351,17 @@ impl Page for FormPage {
             paint::paragraph(
                 buffer,
                 area,
-                "This record was deleted. u brings it back.",
+                &told!(
+                    "This record was deleted. {u} brings it back.",
+                    u = Global.Undo
+                ),
                 0,
                 theme.text,
             );
             return;
         }
         if self.is_sealed() {
-            paint::paragraph(buffer, area, SEALED, 0, theme.text);
+            paint::paragraph(buffer, area, &sealed(), 0, theme.text);
             return;
         }
         let (lines, _) = self.above(area);
@@ -388,4 +389,10 @@ impl Page for FormPage {
 }
 
 /// What stands in place of the form of a sealed record.
-const SEALED: &str = "This was told in confidence and is sealed.\n\nEsc goes back; there s and then U unseals it, after asking.";
+fn sealed() -> String {
+    let unseals = command::key(Scope::Settle(Kind::Disclosure), Command::Unseal);
+    told!(
+        "This was told in confidence and is sealed.\n\nEsc goes back; there {s} and then {unseals} unseals it, after asking.",
+        s = Item.Settle
+    )
+}

@@ -4,19 +4,23 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::cell::Cell;
 
+use crate::assets::HelpPage;
 use crate::domain::guardrail::NO_TEST;
 use crate::domain::marks;
 use crate::journal::{Answer, Question};
+use crate::tui::belongs::belongs;
 use crate::tui::command::{self, Command, Scope};
-use crate::tui::page::{Flow, Page};
-use crate::tui::paint;
+use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
+use crate::tui::{paint, room};
 
 /// The page.
 pub struct Help {
     lines: Vec<(String, String)>,
     top: Cell<usize>,
     rows: Cell<usize>,
+    /// The page in words that belongs there.
+    page: &'static HelpPage,
     /// How many lines there were when they were last drawn, wrapped as they are.
     all: Cell<usize>,
 }
@@ -49,7 +53,15 @@ const MARKS: &[(&str, &str)] = &[
 impl Help {
     /// For the page with these scopes.
     pub fn new(scopes: &[Scope]) -> Self {
-        let mut lines = vec![("Here".to_owned(), String::new())];
+        let page = belongs(scopes);
+        let words = |key: &str, says: String| (key.to_owned(), says);
+        let mut lines = vec![
+            words("In words", String::new()),
+            words("Enter", format!("{}: {}.", page.title(), page.says)),
+            words("F1", "All pages of help, and search over them.".to_owned()),
+            words("", String::new()),
+            words("Here", String::new()),
+        ];
         let mut taken = Vec::new();
         lines.extend(told(scopes, &mut taken));
         if scopes.contains(&Scope::CheckIn) {
@@ -71,6 +83,7 @@ impl Help {
         );
         Self {
             lines,
+            page,
             top: Cell::new(0),
             rows: Cell::new(1),
             // not known before it is drawn, which then brings the top back within it
@@ -81,7 +94,7 @@ impl Help {
 
 impl Page for Help {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Text]
+        &[Scope::Keys, Scope::Text]
     }
 
     fn title(&self) -> String {
@@ -95,12 +108,15 @@ impl Page for Help {
     fn receive(&mut self, _: Vec<Answer>) {}
 
     fn act(&mut self, command: Command) -> Flow {
+        if command == Command::Open {
+            return Flow::Go(Place::Article(self.page));
+        }
         paint::scroll(&self.top, self.rows.get(), self.all.get(), command);
         Flow::Stay
     }
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
-        let label = if area.width < 60 { 12 } else { 22 };
+        let label = if room::is_narrow(area) { 12 } else { 22 };
         let mut lines = Vec::new();
         for (keys, says) in &self.lines {
             let room = usize::from(area.width).saturating_sub(label + 1).max(8);
@@ -115,6 +131,7 @@ impl Page for Help {
             .get()
             .min(lines.len().saturating_sub(usize::from(area.height)));
         self.top.set(top);
+        paint::thumb(buffer, area, (top, area.height.into()), lines.len(), theme);
         for (n, (keys, says)) in lines
             .iter()
             .skip(top)
@@ -139,7 +156,7 @@ fn told(scopes: &[Scope], taken: &mut Vec<&'static str>) -> Vec<(String, String)
         let mut here = Vec::new();
         for row in command::rows(&[*scope]) {
             let free = |key: &&'static str| !taken.contains(key);
-            let keys: Vec<&'static str> = row.keys.iter().copied().filter(free).collect();
+            let keys: Vec<&'static str> = row.keys().iter().copied().filter(free).collect();
             here.extend_from_slice(&keys);
             if !keys.is_empty() {
                 let keys: Vec<_> = keys.iter().map(|key| command::shown(key)).collect();

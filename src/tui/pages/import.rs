@@ -209,7 +209,7 @@ impl Import {
 
     fn text(&self) -> Vec<String> {
         match &self.stage {
-            Stage::Before => words::BEFORE.lines().map(str::to_owned).collect(),
+            Stage::Before => words::before().lines().map(str::to_owned).collect(),
             Stage::Looking(_) => vec![format!("Reading {}\u{2026}", self.name())],
             Stage::Seen(found) => words::found(found, &self.ask),
             Stage::Bringing(_, _) => vec![format!("Bringing in {}\u{2026}", self.name())],

@@ -1,123 +1,43 @@
 //! A page of headings, sentences and records under one cursor: what Prep, Repair, Explain and a card are made of.
 
+mod columns;
+mod row;
+
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use std::cell::Cell;
 
 use crate::domain::RecordId;
-use crate::domain::view::EntryLine;
 use crate::tui::command::Command;
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
-/// A style by its role.
-pub type Ink = fn(&Theme) -> Style;
-
-/// What stands in a row.
-#[derive(Debug, Clone)]
-pub enum Content {
-    /// Nothing: air.
-    Blank,
-    /// A heading with a rule.
-    Heading(String),
-    /// One line in pieces, cut at the edge.
-    Line(Vec<(String, Ink)>),
-    /// One line in pieces, with something at the right edge that is never cut.
-    Ends(Vec<(String, Ink)>, String, Ink),
-    /// A text, broken into as many lines as it needs, after so many spaces.
-    Text(String, Ink, u16),
-    /// A record.
-    Entry(Box<EntryLine>),
-}
-
-/// A row of an outline.
-#[derive(Debug, Clone)]
-pub struct Row {
-    /// What stands there.
-    pub content: Content,
-    /// The record that Enter opens and `s` settles.
-    pub id: Option<RecordId>,
-    /// The word that it stands for, where a key acts on one that is no record.
-    pub word: Option<&'static str>,
-}
-
-impl Row {
-    fn of(content: Content) -> Self {
-        Self {
-            content,
-            id: None,
-            word: None,
-        }
-    }
-
-    /// Air.
-    pub fn blank() -> Self {
-        Self::of(Content::Blank)
-    }
-    /// A heading.
-    pub fn heading(text: impl Into<String>) -> Self {
-        Self::of(Content::Heading(text.into()))
-    }
-    /// One line in pieces.
-    pub fn line(pieces: Vec<(String, Ink)>) -> Self {
-        Self::of(Content::Line(pieces))
-    }
-    /// One line in pieces, with something at the right edge.
-    pub fn ends(pieces: Vec<(String, Ink)>, right: impl Into<String>, ink: Ink) -> Self {
-        Self::of(Content::Ends(pieces, right.into(), ink))
-    }
-    /// A text in one style.
-    pub fn text(text: impl Into<String>, ink: Ink) -> Self {
-        Self::of(Content::Text(text.into(), ink, 0))
-    }
-    /// A text in one style, indented by two.
-    pub fn under(text: impl Into<String>, ink: Ink) -> Self {
-        Self::of(Content::Text(text.into(), ink, 2))
-    }
-    /// A record.
-    pub fn entry(line: &EntryLine) -> Self {
-        Self {
-            id: Some(line.id),
-            ..Self::of(Content::Entry(Box::new(line.clone())))
-        }
-    }
-    /// The record it stands for.
-    #[must_use]
-    pub fn about(mut self, id: RecordId) -> Self {
-        self.id = Some(id);
-        self
-    }
-
-    /// The word it stands for.
-    #[must_use]
-    pub fn word(mut self, word: &'static str) -> Self {
-        self.word = Some(word);
-        self
-    }
-
-    fn height(&self, width: u16) -> usize {
-        match &self.content {
-            Content::Text(text, _, indent) => {
-                paint::wrap(text, usize::from(width.saturating_sub(*indent))).len()
-            }
-            _ => 1,
-        }
-    }
-
-    fn is_stop(&self) -> bool {
-        !matches!(self.content, Content::Blank | Content::Heading(_))
-    }
-}
+use columns::Columns;
+pub use columns::Spread;
+use row::columns;
+pub use row::{Content, Ink, Row};
 
 /// Rows under a cursor.
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
     rows: Vec<Row>,
     cursor: usize,
+    /// The first line that was seen last: it moves only when the cursor would leave the screen, so that most moves
+    /// repaint two lines and not all of them.
+    top: Cell<usize>,
+    spread: Spread,
 }
 
 impl Outline {
+    /// One that uses a wide page in another way.
+    pub fn spread(spread: Spread) -> Self {
+        Self {
+            spread,
+            ..Self::default()
+        }
+    }
+
     /// Puts other rows in place; the cursor stays on its record, or as near as it can.
     pub fn fill(&mut self, rows: Vec<Row>) {
         let id = self.record();
@@ -221,58 +141,69 @@ impl Outline {
         }
     }
 
-    /// The rows that can be seen in an area: for each its index and the line it starts on, which may lie above.
-    fn visible(&self, area: Rect) -> (usize, Vec<usize>) {
-        let tops: Vec<usize> = self
-            .rows
-            .iter()
-            .scan(0, |line, row| {
-                let top = *line;
-                *line += row.height(area.width);
-                Some(top)
-            })
-            .collect();
-        let all = tops
-            .last()
-            .zip(self.rows.last())
-            .map_or(0, |(top, row)| top + row.height(area.width));
-        let height = usize::from(area.height);
-        let at = tops.get(self.cursor).copied().unwrap_or(0);
-        let from = at
-            .saturating_sub(height / 2)
-            .min(all.saturating_sub(height));
-        (from, tops)
+    /// What is seen of it in an area.
+    fn seen(&self, area: Rect) -> Seen {
+        let columns = Columns::of(area, self.spread);
+        let mut all = 0;
+        let mut tops = Vec::with_capacity(self.rows.len());
+        for row in &self.rows {
+            tops.push(all);
+            all += row.height(columns.width());
+        }
+        let heads = self.rows.iter().zip(&tops);
+        let heads = heads.filter(|(row, _)| row.is_heading());
+        let columns = columns.parted(all, heads.map(|(_, top)| *top));
+        let from = self.first_line(&tops, all, &columns);
+        Seen {
+            from,
+            tops,
+            all,
+            columns,
+        }
+    }
+
+    /// The first line that is seen: the one that was, unless the cursor's row would not be.
+    fn first_line(&self, tops: &[usize], all: usize, columns: &Columns) -> usize {
+        let height = columns.seen();
+        let line = |n: usize| tops.get(n).copied().unwrap_or(0);
+        let at = line(self.cursor);
+        let is_head = |n: &usize| self.rows.get(*n).is_some_and(Row::is_heading);
+        let above = match self.rows.iter().position(Row::is_stop) {
+            // what stands above the first stop is seen with it
+            Some(first) if self.cursor <= first => 0,
+            _ => self.cursor.checked_sub(1).filter(is_head).map_or(at, line),
+        };
+        let tall = self.rows.get(self.cursor);
+        let end = at + tall.map_or(1, |row| row.height(columns.width()));
+        let least = end.saturating_sub(height).min(at);
+        let from = self.top.get().min(above).max(least);
+        let from = from.min(all.saturating_sub(height));
+        self.top.set(from);
+        from
     }
 
     /// The rows of which the first line can be seen in an area, and where: for what a page paints over them.
     pub fn places(&self, area: Rect) -> Vec<(usize, Rect)> {
-        let (from, tops) = self.visible(area);
-        let seen = tops.iter().enumerate().filter(|(_, top)| **top >= from);
-        seen.map(|(n, top)| (n, paint::row(area, top - from)))
-            .filter(|(_, place)| place.height > 0)
+        let seen = self.seen(area);
+        let places = seen.tops.iter().enumerate();
+        places
+            .filter_map(|(n, top)| Some((n, seen.spot(*top)?)))
             .collect()
     }
 
     /// The records of which a line can be seen in an area.
     pub fn records_in(&self, area: Rect) -> Vec<RecordId> {
-        let (from, tops) = self.visible(area);
-        let to = from + usize::from(area.height);
-        let seen = |(row, top): (&Row, &usize)| row.id.filter(|_| (from..to).contains(top));
-        self.rows.iter().zip(&tops).filter_map(seen).collect()
+        let seen = self.seen(area);
+        let shown = |(row, top): (&Row, &usize)| row.id.filter(|_| seen.spot(*top).is_some());
+        self.rows.iter().zip(&seen.tops).filter_map(shown).collect()
     }
 
     /// Puts the cursor where a click fell; whether there was a record.
     pub fn click(&mut self, area: Rect, at: Position) -> bool {
-        if !area.contains(at) {
-            return false;
-        }
-        let (from, tops) = self.visible(area);
-        let line = from + usize::from(at.y - area.y);
-        match tops
-            .iter()
-            .rposition(|top| *top <= line)
-            .filter(|n| self.rows[*n].is_stop())
-        {
+        let seen = self.seen(area);
+        let line = seen.columns.line_at(at).map(|line| seen.from + line);
+        let row = line.and_then(|line| seen.tops.iter().rposition(|top| *top <= line));
+        match row.filter(|n| self.rows[*n].is_stop()) {
             Some(n) => {
                 self.cursor = n;
                 self.rows[n].id.is_some()
@@ -283,116 +214,50 @@ impl Outline {
 
     /// Draws as much as fits around the cursor. `today` is the day that dates are told from.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, today: NaiveDate, theme: &Theme) {
-        let (from, tops) = self.visible(area);
-        for (n, (row, top)) in self.rows.iter().zip(tops).enumerate() {
-            if top >= from + usize::from(area.height) {
+        let seen = self.seen(area);
+        let (shown, last) = (seen.columns.seen(), seen.columns.last());
+        paint::thumb(buffer, last, (seen.from, shown), seen.all, theme);
+        for (n, (row, top)) in self.rows.iter().zip(&seen.tops).enumerate() {
+            if *top >= seen.from + shown {
                 break;
             }
-            let skipped = from.saturating_sub(top);
-            let place = paint::row(area, top.saturating_sub(from));
-            let selected = n == self.cursor;
-            match &row.content {
-                Content::Text(text, ink, indent) => {
-                    let rest = Rect {
-                        x: place.x + indent,
-                        width: place.width.saturating_sub(*indent),
-                        height: area.bottom().saturating_sub(place.y),
-                        ..place
-                    };
-                    paint::paragraph(buffer, rest, text, skipped, ink(theme));
-                }
-                _ if skipped > 0 => continue,
-                Content::Blank => {}
-                Content::Heading(text) => paint::heading(buffer, place, text, theme),
-                Content::Line(pieces) => {
-                    let pieces: Vec<_> = pieces
-                        .iter()
-                        .map(|(text, ink)| (text.as_str(), ink(theme)))
-                        .collect();
-                    paint::pieces(buffer, place, &pieces);
-                }
-                Content::Ends(pieces, right, ink) => {
-                    let taken = paint::put_right(buffer, place, right, ink(theme));
-                    let left = Rect {
-                        width: place.width.saturating_sub(taken + 1),
-                        ..place
-                    };
-                    let pieces: Vec<_> = pieces
-                        .iter()
-                        .map(|(text, ink)| (text.as_str(), ink(theme)))
-                        .collect();
-                    paint::pieces(buffer, left, &pieces);
-                }
-                Content::Entry(line) => {
-                    paint::entry(buffer, place, line, today, false, false, theme);
+            if let Content::Text(text, ink, indent) = &row.content {
+                let wide = columns(seen.columns.width(), *indent);
+                for (k, line) in paint::wrap(text, wide.into()).iter().enumerate() {
+                    if let Some(place) = seen.spot(top + k) {
+                        let x = place.x + indent;
+                        paint::put(buffer, x, place.y, wide, line, ink(theme));
+                    }
                 }
             }
-            if selected && (row.id.is_some() || row.word.is_some()) && skipped == 0 {
-                paint::lay(buffer, place, theme.selected);
+            let Some(place) = seen.spot(*top) else {
+                continue;
+            };
+            row.draw(place, buffer, today, theme);
+            if n == self.cursor && (row.id.is_some() || row.word.is_some()) {
+                paint::bar(buffer, place, theme);
             }
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// What is seen of an outline.
+struct Seen {
+    /// The first line that is seen.
+    from: usize,
+    /// The line that each row starts on.
+    tops: Vec<usize>,
+    /// How many lines there are.
+    all: usize,
+    columns: Columns,
+}
 
-    fn id(n: u8) -> RecordId {
-        RecordId::from_bytes(&[n; 16]).expect("sixteen bytes")
-    }
-
-    fn outline() -> Outline {
-        let ink: Ink = |t| t.text;
-        let mut one = Outline::default();
-        one.fill(vec![
-            Row::heading("mine"),
-            Row::text("first", ink).about(id(1)),
-            Row::text("second", ink).about(id(2)),
-            Row::blank(),
-            Row::heading("theirs"),
-            Row::text("third", ink).about(id(3)),
-        ]);
-        one
-    }
-
-    #[test]
-    fn the_cursor_walks_over_headings_and_air() {
-        let mut one = outline();
-        assert_eq!(one.record(), Some(id(1)));
-        one.moved(Command::Down);
-        one.moved(Command::Down);
-        assert_eq!(one.record(), Some(id(3)));
-        one.moved(Command::Down);
-        assert_eq!(one.record(), Some(id(3)));
-        one.moved(Command::PrevTab);
-        assert_eq!(one.record(), Some(id(1)));
-        one.moved(Command::NextTab);
-        assert_eq!(one.record(), Some(id(3)));
-        one.moved(Command::Top);
-        assert_eq!(one.record(), Some(id(1)));
-    }
-
-    #[test]
-    fn the_cursor_stays_on_its_record() {
-        let mut one = outline();
-        one.moved(Command::Bottom);
-        let mut rows = one.rows().to_vec();
-        rows.remove(1);
-        one.fill(rows);
-        assert_eq!(one.record(), Some(id(3)));
-        one.fill(Vec::new());
-        assert_eq!(one.record(), None);
-        one.moved(Command::Down);
-    }
-
-    #[test]
-    fn what_is_seen_follows_the_cursor() {
-        let mut one = outline();
-        let area = Rect::new(0, 0, 20, 2);
-        assert_eq!(one.records_in(area), [id(1)]);
-        one.moved(Command::Bottom);
-        assert_eq!(one.records_in(area), [id(3)]);
-        assert!(one.click(area, Position::new(0, 1)));
+impl Seen {
+    /// Where a line stands; `None`: it is not seen.
+    fn spot(&self, line: usize) -> Option<Rect> {
+        self.columns.spot(line.checked_sub(self.from)?)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::outline::Outline;
+use super::outline::{Outline, Spread};
 use super::prompt::{Kept, Prompt, Typed};
 use crate::domain::RecordId;
 use crate::domain::draft::{Draft, Spot};
@@ -44,7 +44,7 @@ impl Prep {
         Self {
             who,
             sheet: None,
-            outline: Outline::default(),
+            outline: Outline::spread(Spread::Two),
             today: NaiveDate::default(),
             prompt: None,
             kept: Kept::default(),

@@ -7,8 +7,8 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::marks;
 use crate::tui::field::Area;
 use crate::tui::page::Typing;
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{paint, room};
 
 /// Lines for the answer.
 const LINES: u16 = 3;
@@ -122,7 +122,7 @@ impl<T> Prompt<T> {
     /// The part of a page that it takes, at its foot, and what is left above.
     pub fn split(&self, area: Rect) -> (Rect, Rect) {
         let words = paint::wrap(&self.question, usize::from(area.width)).len();
-        let lines = if area.height < 14 { 1 } else { LINES };
+        let lines = if room::is_low(area) { 1 } else { LINES };
         let asked = u16::try_from(words)
             .unwrap_or(1)
             .min(area.height / 3)
@@ -142,7 +142,7 @@ impl<T> Prompt<T> {
 
     /// Where the answer is typed, within [`Prompt::split`]'s foot.
     fn field(foot: Rect, area: Rect) -> Rect {
-        let lines = if area.height < 14 { 1 } else { LINES };
+        let lines = if room::is_low(area) { 1 } else { LINES };
         Rect {
             x: foot.x + 2,
             width: foot.width.saturating_sub(2),

@@ -9,6 +9,7 @@ use crate::domain::fields::Reading;
 use crate::domain::line::{self, Understood};
 use crate::domain::{Record, RecordId, context};
 use crate::journal::{Answer, Change, Question};
+use crate::tui::command::told;
 use crate::tui::command::{Command, Scope};
 use crate::tui::field::{self, Input};
 use crate::tui::page::{Flow, Page, Place};
@@ -29,7 +30,12 @@ pub struct Quick {
     thrown: Option<String>,
     /// The power gap with whoever is meant.
     gap: i8,
+    /// How the example is understood, where it is known whom the line is about.
+    example: Option<String>,
 }
+
+/// A line as somebody would say it.
+const EXAMPLE: &str = "send the numbers by thu noon #budget";
 
 impl Quick {
     /// About a relationship, when the line names nobody.
@@ -41,6 +47,7 @@ impl Quick {
             understood: None,
             thrown: None,
             gap: 0,
+            example: None,
         }
     }
 
@@ -67,7 +74,10 @@ impl Quick {
         if !typed.trim().is_empty() {
             self.thrown = Some(typed);
             self.input = Input::default();
-            return Flow::Say("thrown away \u{b7} ^X brings it back".to_owned());
+            return Flow::Say(told!(
+                "thrown away \u{b7} {x} brings it back",
+                x = Quick.StartAnew
+            ));
         }
         if let Some(thrown) = self.thrown.take() {
             self.input.set(thrown);
@@ -105,6 +115,10 @@ impl Page for Quick {
         if let Some(name) = self.about.and_then(|id| with.names.name(id)) {
             self.name = name;
         }
+        let example = self
+            .about
+            .and_then(|who| line::commitment(EXAMPLE, Some(who), with).ok());
+        self.example = example.map(|one| one.echo);
         let text = self.input.text();
         self.understood = (!text.trim().is_empty())
             .then(|| line::commitment(text, self.about, with).map_err(|fault| fault.says));
@@ -191,9 +205,15 @@ impl Page for Quick {
                 } else {
                     &self.name
                 };
-                let says = format!(
-                    "as you would say it: send the numbers by thu noon #budget\nto {to}, unless the line names somebody; \u{201c}Ana will \u{2026}\u{201d} is their promise"
-                );
+                let says = match &self.example {
+                    // understood as it would be if it were typed
+                    Some(echo) => format!(
+                        "as you would say it: {EXAMPLE}\n= {echo}\n\u{201c}{to} will \u{2026}\u{201d} is their promise"
+                    ),
+                    None => format!(
+                        "as you would say it: {EXAMPLE}\nto {to}, unless the line names somebody; \u{201c}Ana will \u{2026}\u{201d} is their promise"
+                    ),
+                };
                 paint::paragraph(buffer, below, &says, 0, theme.dim);
             }
             Some(Err(says)) => {

@@ -14,11 +14,17 @@ use crate::domain::value::Value;
 use crate::domain::view::{Stored, Version};
 use crate::domain::{Kind, Record, RecordId};
 use crate::journal::{Answer, Question};
+use crate::tui::command::told;
 use crate::tui::command::{Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
+use crate::tui::room::Across;
 use crate::tui::theme::Theme;
-use crate::tui::{hand, paint};
+use crate::tui::{hand, paint, room};
 use beside::Beside;
+
+/// What stands beneath a history of one line.
+const UNCHANGED: &str =
+    "Nothing was changed since. Every change stands here with its day; h goes back to the fields.";
 
 /// The page.
 pub struct RecordPage {
@@ -77,8 +83,12 @@ impl RecordPage {
 
     /// The lines of the page, each with its style: fields, or the history.
     fn told(&self, columns: usize, theme: &Theme) -> Vec<Vec<(String, ratatui::style::Style)>> {
-        let label = if columns < 60 { 14 } else { 22 };
-        let room = columns.saturating_sub(label + 1).max(8);
+        let narrow =
+            u16::try_from(columns).is_ok_and(|columns| room::across(columns) == Across::Narrow);
+        let label = if narrow { 14 } else { 22 };
+        let room = columns
+            .saturating_sub(label + 1)
+            .clamp(8, room::READING.into());
         let mut told = Vec::new();
         let mut say = |name: &str, name_style, text: &str, style| {
             for (n, line) in paint::wrap(text, room).into_iter().enumerate() {
@@ -104,6 +114,9 @@ impl RecordPage {
                     &format!("{}{words}{conflict}", version.says),
                     theme.text,
                 );
+            }
+            if self.versions.len() == 1 {
+                say("", theme.dim, UNCHANGED, theme.dim);
             }
         } else {
             let beside = self
@@ -251,7 +264,11 @@ impl Page for RecordPage {
             paint::paragraph(
                 buffer,
                 area,
-                "This record was deleted.\n\nu takes that back, h shows its history.",
+                &told!(
+                    "This record was deleted.\n\n{u} takes that back, {h} shows its history.",
+                    u = Global.Undo,
+                    h = Record.History
+                ),
                 0,
                 theme.text,
             );
@@ -288,6 +305,7 @@ impl Page for RecordPage {
             .get()
             .min(told.len().saturating_sub(usize::from(body.height)));
         self.top.set(top);
+        paint::thumb(buffer, body, (top, body.height.into()), told.len(), theme);
         for (n, pieces) in told
             .iter()
             .skip(top)
@@ -304,7 +322,7 @@ impl Page for RecordPage {
 }
 
 /// Every field that holds something, in the table's order.
-fn lines(record: &Record, with: &Reading<'_>) -> Vec<(String, String)> {
+pub(super) fn lines(record: &Record, with: &Reading<'_>) -> Vec<(String, String)> {
     if record.noun().is_sealed() {
         return beside::sealed(record, with);
     }

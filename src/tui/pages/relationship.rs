@@ -3,6 +3,7 @@
 mod card;
 mod first;
 mod head;
+mod parts;
 mod past;
 mod span;
 mod tabs;
@@ -11,7 +12,8 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::outline::Outline;
+use super::outline::{Outline, Spread};
+use super::preview::{Beside, Preview};
 use super::trust;
 use crate::domain::balance::Balance;
 use crate::domain::fields::Reading;
@@ -26,6 +28,7 @@ use crate::tui::hand;
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
+use parts::{Needs, Parts, Vast};
 use past::Past;
 use tabs::Tab;
 
@@ -45,18 +48,8 @@ pub struct Relationship {
     gap: Option<i8>,
     feed: Feed<EntryLine>,
     outline: Outline,
+    preview: Preview,
     today: NaiveDate,
-}
-
-/// The parts of the page, top to bottom.
-struct Parts {
-    head: Rect,
-    chart: Rect,
-    tabs: Rect,
-    /// Whose commitments are listed first, where the page opened on them.
-    first: Rect,
-    under: Rect,
-    list: Rect,
 }
 
 impl Relationship {
@@ -73,7 +66,8 @@ impl Relationship {
             unfolded: false,
             gap: None,
             feed: Feed::default(),
-            outline: Outline::default(),
+            outline: Outline::spread(Spread::Two),
+            preview: Preview::default(),
             today: NaiveDate::default(),
         }
     }
@@ -89,36 +83,34 @@ impl Relationship {
 
     fn parts(&self, area: Rect) -> Parts {
         let height = |card: &Card| head::height(card, self.theirs(), area);
-        let head = self.card.as_deref().map_or(2, height).min(area.height);
-        let under = if self.on_chart() {
-            self.past.height()
-        } else {
-            0
+        let needs = Needs {
+            head: self.card.as_deref().map_or(2, height),
+            chart: match self.tab {
+                Tab::Timeline => parts::chart_height(area),
+                // feedback as counts, above its list
+                Tab::Feedback if !self.feed.is_empty() => {
+                    trust::balance_height(&self.balance, area)
+                }
+                _ => 0,
+            },
+            under: if self.on_chart() {
+                self.past.height()
+            } else {
+                0
+            },
+            first: self.is_first() && area.height > 7,
+            vast: match self.tab {
+                Tab::Timeline => Vast::Chart,
+                Tab::Card => Vast::Whole,
+                _ => Vast::Selected,
+            },
         };
-        let chart = match self.tab {
-            Tab::Timeline => chart_height(area),
-            // feedback as counts, above its list
-            Tab::Feedback if !self.feed.is_empty() => trust::balance_height(&self.balance, area),
-            _ => 0,
-        };
-        let mut y = area.y;
-        let mut take = |height: u16| {
-            let part = Rect {
-                y,
-                height: height.min(area.bottom() - y),
-                ..area
-            };
-            y += part.height;
-            part
-        };
-        Parts {
-            head: take(head),
-            tabs: take(1),
-            chart: take(chart),
-            under: take(under),
-            first: take(u16::from(self.is_first() && area.height > 7)),
-            list: take(u16::MAX),
-        }
+        Parts::of(area, &needs)
+    }
+
+    /// What is selected in a list.
+    fn beside(&self) -> Beside {
+        (self.feed.selected().map(|line| line.id), None)
     }
 
     /// Whether the chart has the cursor, and not the list.
@@ -211,7 +203,7 @@ impl Relationship {
         if self.tab == Tab::Card {
             self.outline.draw(area, buffer, self.today, theme);
         } else if self.feed.is_empty() {
-            paint::paragraph(buffer, area, self.says_empty(), 0, theme.dim);
+            paint::paragraph(buffer, area, &self.says_empty(), 0, theme.dim);
         } else {
             let last = self.card.as_ref().and_then(|card| card.last_one_on_one);
             let last = last.filter(|_| self.tab == Tab::Timeline && !self.is_first());
@@ -234,6 +226,7 @@ impl Page for Relationship {
 
     fn reads(&mut self, with: &Reading<'_>) -> Flow {
         self.today = with.now.date();
+        self.preview.reads(with);
         Flow::Stay
     }
 
@@ -252,6 +245,9 @@ impl Page for Relationship {
         if let Some(filter) = self.tab.filter(self.id, self.narrow, self.gap.unwrap_or(0)) {
             let window = self.feed.window(usize::from(parts.list.height));
             questions.push(Question::Entries { filter, window });
+        }
+        if parts.beside.is_some() {
+            questions.extend(Preview::questions(self.beside()));
         }
         questions
     }
@@ -286,6 +282,9 @@ impl Page for Relationship {
                         .filter(own)
                         .for_each(|line| line.who = None);
                     self.feed.receive(slice);
+                }
+                record @ Answer::Record(_) => {
+                    self.preview.receive(record);
                 }
                 _ => {}
             }
@@ -344,20 +343,12 @@ impl Page for Relationship {
     }
 
     fn click(&mut self, area: Rect, at: Position) -> Flow {
-        let parts = self.parts(area);
-        if parts.tabs.contains(at) {
-            if let Some(tab) = tabs::clicked(self.tab, parts.tabs, at) {
-                self.turn(tab);
-            }
-        } else if let Some(card) = self.card.as_ref().filter(|_| parts.chart.contains(at)) {
-            self.past.click(card, parts.chart, at);
-        } else if self.tab == Tab::Card {
-            self.outline.click(parts.list, at);
-        } else if parts.list.contains(at) {
-            self.past.leave();
-            self.feed.click(parts.list, at);
-        }
+        self.clicked(area, at);
         Flow::Stay
+    }
+
+    fn is_line(&self, area: Rect, at: Position) -> bool {
+        self.parts(area).list.contains(at)
     }
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
@@ -385,16 +376,9 @@ impl Page for Relationship {
             self.past.draw_under(whose, parts.under, buffer, theme);
         }
         self.draw_list(parts.list, buffer, theme);
-    }
-}
-
-/// Rows of the chart: about half of the page, bars where there is little.
-fn chart_height(area: Rect) -> u16 {
-    match area.height {
-        0..=9 => 2,
-        10..=15 => 4,
-        16..=22 => 10,
-        23..=34 => area.height / 2,
-        more => (more * 2 / 5).max(16),
+        if let Some(side) = parts.beside {
+            let selected = self.beside();
+            self.preview.draw(selected, side, buffer, self.today, theme);
+        }
     }
 }

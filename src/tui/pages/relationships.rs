@@ -14,7 +14,7 @@ use crate::tui::command::{Command, Scope};
 use crate::tui::feed::Feed;
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
-use crate::tui::{hand, paint};
+use crate::tui::{hand, paint, room};
 
 /// The page.
 #[derive(Default)]
@@ -26,10 +26,10 @@ pub struct Relationships {
     today: NaiveDate,
 }
 
-/// From this width on the card stands beside the list.
-const WIDE: u16 = 100;
-/// The most columns that the list has a use for.
-const LIST: u16 = 92;
+/// The least columns of the list where the card stands beside it: what leaves a name enough.
+const LIST: u16 = 74;
+/// The most columns of a name: beyond it, what stands behind it would be far away.
+const NAME: usize = 36;
 
 impl Relationships {
     fn selected(&self) -> Option<RecordId> {
@@ -38,26 +38,7 @@ impl Relationships {
 
     /// The list, and the card where there is room.
     fn parts(area: Rect) -> (Rect, Option<Rect>) {
-        if area.width < WIDE {
-            return (area, None);
-        }
-        // a name needs no more than so much; what is left is the card's
-        let card = (area.width / 3)
-            .max(36)
-            .max(area.width.saturating_sub(LIST))
-            .min(100);
-        let list = Rect {
-            width: area.width - card - 2,
-            ..area
-        };
-        (
-            list,
-            Some(Rect {
-                x: list.right() + 2,
-                width: card,
-                ..area
-            }),
-        )
+        room::beside(area, room::Across::Wide, LIST)
     }
 
     fn list(area: Rect) -> Rect {
@@ -150,11 +131,6 @@ impl Page for Relationships {
         if self.feed.is_empty() {
             if self.asked {
                 let says = "Nobody is here yet.\n\na p  adds a person you work with\na g  adds a team or a community\na i  adds an institution";
-                let area = Rect {
-                    x: area.x + 1,
-                    width: area.width.saturating_sub(2),
-                    ..area
-                };
                 paint::paragraph(buffer, area, says, 0, theme.text);
             }
             return;
@@ -162,10 +138,11 @@ impl Page for Relationships {
         let (list, side) = Self::parts(area);
         let columns = Columns::of(list.width);
         columns.head(buffer, paint::row(list, 0), theme);
+        paint::goes_on(buffer, Self::list(area), self.feed.more(), theme);
         for (row, line, selected) in self.feed.visible(Self::list(area)) {
             columns.line(buffer, row, line, self.today, theme);
             if selected {
-                paint::lay(buffer, row, theme.selected);
+                paint::bar(buffer, row, theme);
             }
         }
         let card = self
@@ -197,7 +174,7 @@ impl Columns {
         // a mark before the name, a mark for repair after all
         let name = width.saturating_sub(2 + role + weeks + contact + open + 2);
         Self {
-            name: name.max(6),
+            name: name.clamp(6, NAME),
             role,
             contact,
             open,
@@ -253,7 +230,7 @@ impl Columns {
             (false, true) => marks::WANTED,
             (false, false) => "",
         };
-        let open = format!("{} / {}", line.mine_open, line.theirs_open);
+        let open = format!("{:>3} / {}", line.mine_open, line.theirs_open);
         let weeks = format!(" {}", paint::sparkline(&line.weeks));
         let repair = if line.repairs > 0 { marks::REPAIR } else { "" };
         let fill = |text: &str, columns: usize| {

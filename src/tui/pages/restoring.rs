@@ -162,7 +162,7 @@ impl Page for Restoring {
     fn scopes(&self) -> &'static [Scope] {
         match &self.stage {
             Stage::Asks(_) => &[Scope::Confirm, Scope::Text],
-            _ => &[Scope::Text],
+            _ => &[Scope::Restoring, Scope::Text],
         }
     }
 

@@ -15,7 +15,10 @@ use crate::tui::feed::Feed;
 use crate::tui::field::{self, Input};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::paint;
+use crate::tui::room::{self, Across};
 use crate::tui::theme::Theme;
+
+use super::preview::{Beside, Preview};
 
 /// What can be asked, for an empty line.
 const EXAMPLES: [(&str, &str); 7] = [
@@ -42,6 +45,8 @@ pub struct Search {
     filter: Filter,
     faults: Vec<Fault>,
     feed: Feed<EntryLine>,
+    /// What is selected, on a vast page.
+    preview: Preview,
     today: NaiveDate,
 }
 
@@ -54,12 +59,30 @@ impl Search {
             filter: Filter::default(),
             faults: Vec::new(),
             feed: Feed::default(),
+            preview: Preview::default(),
             today: NaiveDate::default(),
         }
     }
 
+    /// The list with its line, and what is selected beside them where there is room.
+    fn sides(area: Rect) -> (Rect, Option<Rect>) {
+        room::beside(area, Across::Vast, 96)
+    }
+
+    /// What is selected: the record, and whom it is about.
+    fn beside(&self) -> Beside {
+        self.feed.selected().map_or((None, None), |line| {
+            let who = match line.kind {
+                Kind::Relationship => Some(line.id),
+                _ => line.who.as_ref().map(|(who, _)| *who),
+            };
+            (Some(line.id), who)
+        })
+    }
+
     /// The line, the space below it and the list.
     fn parts(&self, area: Rect) -> (Rect, Rect, Rect) {
+        let (area, _) = Self::sides(area);
         let line = paint::row(area, 0);
         let told = u16::try_from(self.faults.len().clamp(1, 3))
             .unwrap_or(1)
@@ -126,7 +149,7 @@ impl Search {
             Some(kind) => {
                 format!("No record says \u{201c}{kind}\u{201d}. kind:{kind} finds every one.")
             }
-            None => "Nothing found. Fewer words find more.".to_owned(),
+            None => "Nothing found. Fewer words find more; F1 tells how to search.".to_owned(),
         }
     }
 
@@ -161,6 +184,7 @@ impl Page for Search {
 
     fn reads(&mut self, with: &Reading<'_>) -> Flow {
         self.today = with.now.date();
+        self.preview.reads(with);
         if self.read.as_deref() != Some(self.input.text()) {
             match Filter::parse(self.input.text(), with) {
                 Ok(filter) => {
@@ -183,15 +207,21 @@ impl Page for Search {
             return Vec::new();
         }
         let (_, _, list) = self.parts(area);
-        vec![Question::Entries {
+        let found = Question::Entries {
             filter: self.filter.clone(),
             window: self.feed.window(usize::from(list.height)),
-        }]
+        };
+        let beside = Self::sides(area)
+            .1
+            .map(|_| Preview::questions(self.beside()));
+        std::iter::once(found)
+            .chain(beside.into_iter().flatten())
+            .collect()
     }
 
     fn receive(&mut self, answers: Vec<Answer>) {
         for answer in answers {
-            if let Answer::Entries(slice) = answer {
+            if let Some(Answer::Entries(slice)) = self.preview.receive(answer) {
                 self.feed.receive(slice);
             }
         }
@@ -231,6 +261,10 @@ impl Page for Search {
         }
     }
 
+    fn is_line(&self, area: Rect, at: Position) -> bool {
+        self.parts(area).2.contains(at)
+    }
+
     fn click(&mut self, area: Rect, at: Position) -> Flow {
         let (_, _, list) = self.parts(area);
         self.feed.click(list, at);
@@ -246,6 +280,11 @@ impl Page for Search {
             Self::examples(list, buffer, theme);
             return;
         }
+        if let (_, Some(side)) = Self::sides(area) {
+            let selected = self.beside();
+            self.preview.draw(selected, side, buffer, self.today, theme);
+        }
+        paint::goes_on(buffer, list, self.feed.more(), theme);
         for (row, entry, selected) in self.feed.visible(list) {
             paint::entry(buffer, row, entry, self.today, true, selected, theme);
         }

@@ -22,6 +22,7 @@ use crate::domain::topic::TopicState;
 use crate::domain::view::Stored;
 use crate::domain::{Kind, Noun, Record, RecordId};
 use crate::journal::{Answer, Change, Question};
+use crate::tui::command::told;
 use crate::tui::command::{self, Command, Row, Scope};
 use crate::tui::field;
 use crate::tui::page::{Flow, Page, Place};
@@ -324,7 +325,10 @@ impl Page for Settle {
                     area.x,
                     area.y,
                     area.width,
-                    "this record was deleted; u brings it back",
+                    &told!(
+                        "this record was deleted; {u} brings it back",
+                        u = Global.Undo
+                    ),
                     theme.text,
                 );
             }

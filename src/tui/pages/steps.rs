@@ -18,6 +18,7 @@ use crate::domain::plan::Plan;
 use crate::domain::view::PlanView;
 use crate::domain::{Record, RecordId, Side, When};
 use crate::journal::{Answer, Change, Question};
+use crate::tui::command::told;
 use crate::tui::command::{Command, Scope};
 use crate::tui::page::{Flow, Page, Typing};
 use crate::tui::paint;
@@ -132,7 +133,7 @@ impl Steps {
             (Wanted::Day, Some(_)) => {
                 ("By when? A day: fri, in 2 weeks, 2026-12-01", String::new())
             }
-            _ => return Flow::Say("t adds a step of your own".to_owned()),
+            _ => return Flow::Say(told!("{t} adds a step of your own", t = Steps.AddStep)),
         };
         self.prompt = Some(Prompt::new(wanted, question, &text));
         Flow::Stay
@@ -170,7 +171,11 @@ impl Steps {
         let add = |line: &Line| Change::Add(Box::new(Record::Commitment(line.step.clone())));
         let changes: Vec<_> = taken.map(add).collect();
         if changes.is_empty() {
-            return Flow::Say("No step is taken: Space takes one, q goes on without".to_owned());
+            return Flow::Say(told!(
+                "No step is taken: {space} takes one, {q} goes on without",
+                space = Steps.Take,
+                q = Global.Back
+            ));
         }
         let says = format!("{} taken", paint::counted(changes.len(), "step"));
         Flow::TellAndBack(Box::new(Change::All { says, changes }))
@@ -311,10 +316,16 @@ impl Page for Steps {
         };
         let taken = self.lines.iter().filter(|line| line.taken).count();
         let head = if self.lines.is_empty() {
-            "Nothing is proposed here. t adds a step of your own.".to_owned()
+            told!(
+                "Nothing is proposed here. {t} adds a step of your own.",
+                t = Steps.AddStep
+            )
         } else {
             let all = paint::counted(self.lines.len(), "step");
-            format!("{taken} of {all} taken. ^S makes commitments of them.")
+            told!(
+                "{taken} of {all} taken. {save} makes commitments of them.",
+                save = Steps.Save
+            )
         };
         let top = paint::row(area, 0);
         paint::put(buffer, top.x, top.y, top.width, &head, theme.strong);

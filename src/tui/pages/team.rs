@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::outline::Outline;
+use super::outline::{Outline, Spread};
 use crate::domain::fields::Reading;
 use crate::domain::team::{Team, WEEKS};
 use crate::domain::{Kind, RecordId};
@@ -35,7 +35,7 @@ impl TeamPage {
             name,
             team: None,
             grid: Grid::default(),
-            outline: Outline::default(),
+            outline: Outline::spread(Spread::Whole),
             today: NaiveDate::default(),
         }
     }

@@ -11,7 +11,7 @@ use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
-use crate::tui::{hand, paint};
+use crate::tui::{hand, paint, room};
 
 /// Lines that a page key moves by in this short list.
 const PAGE: usize = 10;
@@ -51,9 +51,9 @@ impl Teams {
 impl Page for Teams {
     fn scopes(&self) -> &'static [Scope] {
         if self.lines().is_empty() {
-            &[Scope::About]
+            &[Scope::Teams, Scope::About]
         } else {
-            &[Scope::List, Scope::About]
+            &[Scope::Teams, Scope::List, Scope::About]
         }
     }
 
@@ -129,12 +129,12 @@ impl Page for Teams {
             let coverage = line.coverage.text();
             let pieces = [
                 (&*name, theme.strong),
-                (if area.width < 60 { " " } else { sort }, theme.dim),
+                (if room::is_narrow(area) { " " } else { sort }, theme.dim),
                 (&*coverage, theme.text),
             ];
             paint::pieces(buffer, row, &pieces);
             if n == self.at {
-                paint::lay(buffer, row, theme.selected);
+                paint::bar(buffer, row, theme);
             }
         }
     }

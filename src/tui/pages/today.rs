@@ -13,15 +13,19 @@ use crate::domain::unfinished::Unfinished;
 use crate::domain::view::{Today as View, TodayLine, TodaySort};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
-use crate::tui::hand;
 use crate::tui::page::{Flow, Page, Place};
-use crate::tui::paint;
+use crate::tui::room::{self, Across};
 use crate::tui::theme::Theme;
+use crate::tui::{hand, paint};
+
+use super::preview::{Beside, Preview};
 
 /// The page.
 #[derive(Default)]
 pub struct Today {
     view: Option<View>,
+    /// What is selected, on a vast page.
+    preview: Preview,
     day: NaiveDate,
     /// The selected line: all of them, the week's after the others.
     at: usize,
@@ -41,6 +45,16 @@ enum Row {
 }
 
 impl Today {
+    /// The list, and what is selected beside it where there is room.
+    fn parts(area: Rect) -> (Rect, Option<Rect>) {
+        room::beside(area, Across::Vast, 96)
+    }
+
+    /// What is selected: the record, and whom it is about.
+    fn beside(&self) -> Beside {
+        (self.line().map(|line| line.id), self.who())
+    }
+
     fn lines(&self) -> impl Iterator<Item = &TodayLine> {
         let view = self.view.as_ref();
         view.into_iter()
@@ -223,13 +237,19 @@ impl Page for Today {
 
     fn reads(&mut self, with: &Reading<'_>) -> Flow {
         self.day = with.now.date();
+        self.preview.reads(with);
         Flow::Stay
     }
 
     fn query(&self, area: Rect) -> Vec<Question> {
         self.rows.set(usize::from(area.height));
         let rows = usize::from(area.height).max(20) * (self.screens + 1);
-        vec![Question::Today { rows }]
+        let beside = Self::parts(area)
+            .1
+            .map(|_| Preview::questions(self.beside()));
+        std::iter::once(Question::Today { rows })
+            .chain(beside.into_iter().flatten())
+            .collect()
     }
 
     fn receive(&mut self, answers: Vec<Answer>) {
@@ -237,7 +257,7 @@ impl Page for Today {
         let typed = self.draft().map(|draft| draft.place.clone());
         let first = self.view.is_none();
         for answer in answers {
-            if let Answer::Today(view) = answer {
+            if let Some(Answer::Today(view)) = self.preview.receive(answer) {
                 self.view = Some(view);
             }
         }
@@ -287,7 +307,11 @@ impl Page for Today {
     }
 
     fn click(&mut self, area: Rect, at: Position) -> Flow {
+        let (area, _) = Self::parts(area);
         let row = self.top.get() + usize::from(at.y.saturating_sub(area.y));
+        if !area.contains(at) {
+            return Flow::Stay;
+        }
         if let Some(Row::Line(n)) = self.layout().get(row) {
             self.at = *n;
         }
@@ -304,9 +328,21 @@ impl Page for Today {
         if self.count() == 0 && view.away_since.is_none() {
             return lines::nothing_due(buffer, area, theme);
         }
+        let (area, side) = Self::parts(area);
+        if let Some(side) = side {
+            let selected = self.beside();
+            self.preview.draw(selected, side, buffer, self.day, theme);
+        }
         let layout = self.layout();
         let rows = usize::from(area.height);
         let first = self.first(&layout, rows);
+        paint::thumb(
+            buffer,
+            area,
+            (first, area.height.into()),
+            layout.len(),
+            theme,
+        );
         for (n, row) in layout.iter().skip(first).take(rows).enumerate() {
             let at = paint::row(area, n);
             match row {

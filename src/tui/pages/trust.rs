@@ -10,6 +10,7 @@ use crate::domain::need::NeedState;
 use crate::domain::trust::{Delegated, Trust};
 use crate::domain::view::EntryLine;
 use crate::domain::{Noun, Record, Side, dates};
+use crate::tui::command::{self, Command, Scope, told};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
@@ -37,7 +38,10 @@ pub fn sections(trust: &Trust, theirs: bool) -> Vec<Row> {
         ladder(trust)
     };
     section("Shared in trust", shared);
-    section("You owe a response \u{b7} s settles it", owed(trust));
+    section(
+        &told!("You owe a response \u{b7} {s} settles it", s = Item.Settle),
+        owed(trust),
+    );
     section("Needs without an answer", needs(trust));
     section(
         "Delegated \u{b7} evidence is what they promised on the topic",
@@ -59,14 +63,24 @@ pub fn ladder(trust: &Trust) -> Vec<Row> {
         let words = vec![
             ("  \u{2661} ".to_owned(), WARN),
             (line.record.noun().title(), TEXT),
-            ("   s then f raises it again".to_owned(), DIM),
+            (
+                format!(
+                    "   {} then {} raises it again",
+                    command::key(Scope::Item, Command::Settle),
+                    command::key(Scope::Settle(line.kind), Command::FollowUp),
+                ),
+                DIM,
+            ),
         ];
         rows.push(Row::line(words).about(line.id));
     }
     if let Some(sealed) = trust.sealed_line() {
         let words = vec![
             (format!("  {sealed}"), TEXT),
-            ("   C opens the list".to_owned(), DIM),
+            (
+                told!("   {list} opens the list", list = About.Confidences),
+                DIM,
+            ),
         ];
         rows.push(Row::line(words).word(SEALED));
     }

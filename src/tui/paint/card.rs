@@ -8,6 +8,7 @@ use super::{entry, heading, paragraph, put, row};
 use crate::domain::dates;
 use crate::domain::relationship::Tending;
 use crate::domain::view::{Card, SideFigures};
+use crate::tui::command::told;
 use crate::tui::theme::Theme;
 
 /// Paints a card, as much of it as has room.
@@ -27,9 +28,13 @@ pub fn card(buffer: &mut Buffer, area: Rect, card: &Card, today: NaiveDate, them
     if card.folded {
         // their record is not theirs alone when I hold the power over it (A6)
         heading(buffer, row(area, next), "Their side", theme);
-        let words = "folded: you set their deadlines; Enter, then v opens it";
+        let words = told!(
+            "folded: you set their deadlines; {enter}, then {v} opens it",
+            enter = List.Open,
+            v = Relationship.OtherSide
+        );
         let at = row(area, next + 1);
-        put(buffer, at.x, at.y, at.width, words, theme.dim);
+        put(buffer, at.x, at.y, at.width, &words, theme.dim);
         next += 3;
     } else {
         next = side(buffer, area, next, "Their side", &card.theirs, theme);

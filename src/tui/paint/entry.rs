@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{lay, pad, put, put_right, side_style};
+use super::{bar, pad, put, put_right, side_style};
 use crate::domain::marks;
 use crate::domain::view::EntryLine;
 use crate::domain::{Kind, Record, dates};
@@ -89,7 +89,7 @@ pub fn entry(
     }
     words(buffer, inside(room, used), line, theme);
     if selected {
-        lay(buffer, area, theme.selected);
+        bar(buffer, area, theme);
     }
 }
 
@@ -140,8 +140,40 @@ fn ink(line: &EntryLine, theme: &Theme) -> Style {
     }
 }
 
-/// State and day, shorter where there is little room.
+/// State and day: each in its column where there is room, shorter where there is little.
 fn tail(line: &EntryLine, today: NaiveDate, columns: u16) -> String {
+    let day_columns = match columns {
+        0..70 => return short_tail(line, today, columns),
+        70..100 => 6,
+        _ => 11,
+    };
+    let open = line.state == "open" || line.state == "requested";
+    let due = line.record.noun().due().filter(|_| open);
+    let day = dates::short(due.map_or(line.at.day, |due| due.day), today);
+    let rhythm = match &line.record {
+        Record::Commitment(one) if open => one.repeats,
+        _ => None,
+    };
+    let state = match (rhythm, due) {
+        // a note says its sort in front
+        _ if line.kind == Kind::Note => String::new(),
+        (Some(rhythm), _) => format!("\u{21bb} {rhythm}"),
+        (None, Some(_)) if line.state == "open" => "due".to_owned(),
+        _ => line.state.to_owned(),
+    };
+    format!("{} {day:>day_columns$}", pad_to(&state, STATE))
+}
+
+/// The columns of a state's word; a longer one takes more, and its day stays in its column.
+const STATE: usize = 9;
+
+fn pad_to(text: &str, columns: usize) -> String {
+    let missing = columns.saturating_sub(super::width(text));
+    format!("{text}{}", " ".repeat(missing))
+}
+
+/// State and day in one, where there is little room.
+fn short_tail(line: &EntryLine, today: NaiveDate, columns: u16) -> String {
     let open = line.state == "open" || line.state == "requested";
     let due = line.record.noun().due().filter(|_| open);
     let day = match due {

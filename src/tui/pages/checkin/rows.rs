@@ -9,6 +9,7 @@ use crate::domain::marks;
 use crate::domain::pack::Question;
 use crate::domain::view::CheckInSheet;
 use crate::domain::{RecordId, pulse};
+use crate::tui::command::told;
 use crate::tui::pages::outline::{Ink, Row};
 use crate::tui::paint;
 
@@ -26,7 +27,10 @@ const SCALE: &str = "1 not at all  2 a little  3 partly  4 mostly  5 fully  n di
 pub fn sheet(sheet: &CheckInSheet, draft: &Draft, here: Option<Line>, columns: u16) -> Vec<Row> {
     let mut rows = head(sheet, draft);
     if !sheet.fell_due.is_empty() {
-        rows.push(Row::heading("Fell due \u{b7} s settles"));
+        rows.push(Row::heading(told!(
+            "Fell due \u{b7} {s} settles",
+            s = CheckIn.Settle
+        )));
         for line in &sheet.fell_due {
             let row = Row::entry(line);
             let focused = here == Some(Line::Fell(line.id));
@@ -79,12 +83,17 @@ pub fn nobody(others: Option<&[(RecordId, String)]>) -> Vec<Row> {
         return Vec::new();
     };
     let words = match others {
-        [] => "First add somebody you work with: q goes back, then a adds.".to_owned(),
+        [] => told!(
+            "First add somebody you work with: {a}, then p.",
+            a = About.Add
+        ),
         others => {
             let names: Vec<_> = others.iter().map(|(_, name)| name.as_str()).collect();
             let names = names.join(", ");
-            format!(
-                "Enter checks in all the same, one after the other: {names}. g w goes to the review of the week."
+            told!(
+                "{enter} checks in all the same, one after the other: {names}. {w} goes to the review of the week.",
+                enter = NobodyDue.Open,
+                w = Global.WeekReview
             )
         }
     };
@@ -229,9 +238,13 @@ fn written(slot: Slot, draft: &Draft, here: bool) -> Row {
         (words, ink),
     ];
     let hint = if here {
-        "i writes \u{b7} Enter finishes it"
+        told!(
+            "{i} writes \u{b7} {enter} finishes it",
+            i = CheckIn.Sentence,
+            enter = CheckIn.Open
+        )
     } else {
-        ""
+        String::new()
     };
     let row = Row::ends(pieces, hint, |t| t.key);
     if here { row.word(HERE) } else { row }

@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::slots::Slot;
 use super::{CheckIn, Line};
 use crate::domain::pack;
+use crate::tui::command::told;
 use crate::tui::page::Flow;
 use crate::tui::pages::outline::Outline;
 
@@ -19,7 +20,10 @@ impl CheckIn {
                 self.stand(self.focus + 1);
                 self.keep()
             }
-            _ => Flow::Say("Every question has its answer; k goes back to one".to_owned()),
+            _ => Flow::Say(told!(
+                "Every question has its answer; {k} goes back to one",
+                k = CheckIn.PrevQuestion
+            )),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::domain::ladder;
 use crate::domain::trust::Trust;
 use crate::domain::view::EntryLine;
 use crate::domain::{Record, dates};
+use crate::tui::command::told;
 use crate::tui::pages::outline::{Ink, Row};
 
 const TEXT: Ink = |t| t.text;
@@ -26,7 +27,11 @@ pub fn rows(trust: &Trust, lines: &[EntryLine], today: NaiveDate) -> Vec<Row> {
     ));
     if lines.is_empty() {
         rows.push(Row::under(
-            "Nothing that is open to be read. a then d writes what was shared.",
+            told!(
+                "Nothing that is open to be read. {a} then {d} writes what was shared.",
+                a = About.Add,
+                d = Add.AddDisclosure
+            ),
             DIM,
         ));
     }

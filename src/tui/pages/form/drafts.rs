@@ -4,6 +4,7 @@ use super::{FormPage, Source};
 use crate::domain::draft::Draft;
 use crate::domain::fields::{self, Reading};
 use crate::domain::{Fault, Record, text};
+use crate::tui::command::told;
 use crate::tui::page::Page;
 
 impl FormPage {
@@ -42,9 +43,10 @@ impl FormPage {
         let stands = self.stored.as_ref().map(|(stamp, _)| *stamp);
         if draft.seen.is_some() && stands.is_some() && stands != draft.seen {
             self.meanwhile.clone_from(&draft.base);
-            self.says = Some(
-                "it was changed since you typed this: what it says now stands beneath \u{b7} ^X starts anew",
-            );
+            self.says = Some(told!(
+                "it was changed since you typed this: what it says now stands beneath \u{b7} {x} starts anew",
+                x = Form.StartAnew
+            ));
         }
         if matches!(self.source, Source::Draft(..)) && draft.texts.is_empty() {
             self.typed = true;
@@ -57,12 +59,15 @@ impl FormPage {
         if let Some(draft) = self.as_typed() {
             self.thrown = Some(draft);
             (self.form, self.typed) = (None, false);
-            self.says = Some("what was typed is thrown away \u{b7} ^X brings it back");
+            self.says = Some(told!(
+                "what was typed is thrown away \u{b7} {x} brings it back",
+                x = Form.StartAnew
+            ));
         } else if let Some(thrown) = self.thrown.take() {
             self.come_up(&thrown);
-            self.says = Some("brought back");
+            self.says = Some("brought back".to_owned());
         } else {
-            self.says = Some("nothing is typed here yet");
+            self.says = Some("nothing is typed here yet".to_owned());
         }
     }
 }

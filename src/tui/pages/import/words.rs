@@ -3,9 +3,15 @@
 use super::work::{Ask, Brought, Found};
 use crate::transfer::intake::{Report, shown};
 use crate::transfer::table::{DateOrder, Lack};
+use crate::tui::command::{self, Command, Scope, told};
 
 /// What can be brought in.
-pub const BEFORE: &str = "Bring in what you have: a table (CSV) of a tracker such as Jira, GitHub or Asana, tasks of Taskwarrior, notes of jrnl or tui-journal, contacts (vCard), a calendar (ICS), or another trustline journal\u{2019}s export.\n\nThe file is only read. First you see what would come and what cannot be read; nothing is written before you say so, twice is the same as once, and u takes all of it back.";
+pub fn before() -> String {
+    told!(
+        "Bring in what you have: a table (CSV) of a tracker such as Jira, GitHub or Asana, tasks of Taskwarrior, notes of jrnl or tui-journal, contacts (vCard), a calendar (ICS), or another trustline journal\u{2019}s export.\n\nThe file is only read. First you see what would come and what cannot be read; nothing is written before you say so, twice is the same as once, and {u} takes all of it back.",
+        u = Global.Undo
+    )
+}
 
 /// What was found in a file, line by line, and what can be said or done now.
 pub fn found(found: &Found, ask: &Ask) -> Vec<String> {
@@ -19,7 +25,11 @@ pub fn found(found: &Found, ask: &Ask) -> Vec<String> {
             lines.push(if union.new == 0 {
                 "Nothing of it is new.".to_owned()
             } else {
-                "Enter unites it with this journal. Esc leaves all as it is.".to_owned()
+                told!(
+                    "{enter} unites it with this journal. {esc} leaves all as it is.",
+                    enter = Unite.Open,
+                    esc = Global.Back
+                )
             });
             lines
         }
@@ -64,14 +74,29 @@ fn of_report(report: &Report, ask: &Ask) -> Vec<String> {
     lines.extend(asks(report, ask));
     lines.push(match (report.new, taken(report, ask)) {
         (0, 0) if report.same + report.differing > 0 => {
-            "Nothing of it is new here. Esc goes back.".to_owned()
+            told!(
+                "Nothing of it is new here. {esc} goes back.",
+                esc = Global.Back
+            )
         }
         (0, 0) => {
-            "Nothing of it can be brought in. e names another file, Esc goes back.".to_owned()
+            told!(
+                "Nothing of it can be brought in. {e} names another file, {esc} goes back.",
+                e = Import.Edit,
+                esc = Global.Back
+            )
         }
-        (new, 0) => format!("Enter brings in {new} new. Esc leaves all as it is."),
+        (new, 0) => told!(
+            "{enter} brings in {new} new. {esc} leaves all as it is.",
+            enter = Import.Open,
+            esc = Global.Back
+        ),
         (new, changed) => {
-            format!("Enter brings in {new} new and changes {changed}. Esc leaves all as it is.")
+            told!(
+                "{enter} brings in {new} new and changes {changed}. {esc} leaves all as it is.",
+                enter = Import.Open,
+                esc = Global.Back
+            )
         }
     });
     lines
@@ -86,30 +111,42 @@ fn asks(report: &Report, ask: &Ask) -> Vec<String> {
     let mut lines = Vec::new();
     match ask.order {
         None if report.undecided > 0 => lines.push(format!(
-            "d  {} with a date that could be two days: say which part comes first.",
+            "{}  {} with a date that could be two days: say which part comes first.",
+            command::key(Scope::Import, Command::Order),
             rows(report.undecided)
         )),
         None => {}
         Some(DateOrder::Mdy) => {
-            lines.push("d  Dates in numbers are read with the month first.".to_owned());
+            lines.push(told!(
+                "{d}  Dates in numbers are read with the month first.",
+                d = Import.Order
+            ));
         }
-        Some(_) => lines.push("d  Dates in numbers are read with the day first.".to_owned()),
+        Some(_) => lines.push(told!(
+            "{d}  Dates in numbers are read with the day first.",
+            d = Import.Order
+        )),
     }
     let unnamed = report.notes.iter().any(|note| note.contains("--me"));
     if !ask.me.is_empty() {
-        lines.push(format!("m  You are {} in it.", ask.me));
+        lines.push(format!(
+            "{}  You are {} in it.",
+            command::key(Scope::Import, Command::Sentence),
+            ask.me
+        ));
     } else if unnamed {
-        lines.push(
-            "m  Say your name as the file writes it, and what is assigned to you is yours."
-                .to_owned(),
-        );
+        lines.push(told!(
+            "{m}  Say your name as the file writes it, and what is assigned to you is yours.",
+            m = Import.Sentence
+        ));
     }
     if ask.update {
-        lines.push(
-            "t  What the journal holds otherwise takes the file\u{2019}s contents.".to_owned(),
-        );
+        lines.push(told!(
+            "{t}  What the journal holds otherwise takes the file\u{2019}s contents.",
+            t = Import.Take
+        ));
     } else if report.differing > 0 {
-        lines.push("t  What the journal holds otherwise stays as it is; t takes the file\u{2019}s contents.".to_owned());
+        lines.push(told!("{t}  What the journal holds otherwise stays as it is; {t} takes the file\u{2019}s contents.", t = Import.Take));
     }
     if !lines.is_empty() {
         lines.push(String::new());
@@ -129,11 +166,15 @@ fn rows(n: u64) -> String {
 pub fn done(brought: &Brought) -> Vec<String> {
     let mut lines = vec![brought.says.clone()];
     if brought.wrote {
-        lines.push("u takes all of it back.".to_owned());
+        lines.push(told!("{u} takes all of it back.", u = Global.Undo));
     }
     lines.extend(brought.refused.clone());
     lines.push(String::new());
-    lines
-        .push("g r goes to the relationships, e brings in another file, Esc goes back.".to_owned());
+    lines.push(told!(
+        "{r} goes to the relationships, {e} brings in another file, {esc} goes back.",
+        r = Global.GoRelationships,
+        e = Imported.Edit,
+        esc = Global.Back
+    ));
     lines
 }

@@ -3,6 +3,7 @@
 use crate::domain::ladder::Ladder;
 use crate::domain::view::{EntryLine, PlanView, Prep};
 use crate::domain::{Noun, Record, dates, trend};
+use crate::tui::command::told;
 use crate::tui::pages::outline::{Ink, Row};
 use crate::tui::pages::trust;
 
@@ -33,7 +34,11 @@ pub fn rows(prep: &Prep) -> Vec<Row> {
         entries(&prep.theirs_open, || none("Nothing open.")),
     );
     let owed = trust::owed(&prep.trust);
-    section(&mut rows, "You owe a response \u{b7} s settles it", owed);
+    section(
+        &mut rows,
+        &told!("You owe a response \u{b7} {s} settles it", s = Item.Settle),
+        owed,
+    );
     let needs = trust::needs(&prep.trust);
     section(&mut rows, "Needs without an answer", needs);
     section(

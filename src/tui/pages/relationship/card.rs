@@ -6,6 +6,7 @@ use crate::domain::relationship::{Party, Tending};
 use crate::domain::trust::Trust;
 use crate::domain::view::{Card, EntryLine, SideFigures};
 use crate::domain::{Kind, RecordId, context, dates, trend};
+use crate::tui::command::told;
 use crate::tui::pages::outline::{Ink, Row};
 use crate::tui::pages::trust;
 use crate::tui::paint;
@@ -43,13 +44,19 @@ pub fn rows(card: &Card, trust: &Trust, theirs: bool) -> Vec<Row> {
             .map(|(what, words)| fact(what, words)),
     );
     rows.push(Row::blank());
-    rows.push(Row::heading("Figures \u{b7} x shows why"));
+    rows.push(Row::heading(told!(
+        "Figures \u{b7} {x} shows why",
+        x = About.Explain
+    )));
     rows.extend(figures("mine", &card.mine));
     if theirs {
         rows.extend(figures("theirs", &card.theirs));
     } else {
         rows.push(Row::under(
-            "theirs are folded: you set their deadlines; v opens them",
+            told!(
+                "theirs are folded: you set their deadlines; {v} opens them",
+                v = Relationship.OtherSide
+            ),
             DIM,
         ));
     }
@@ -63,7 +70,7 @@ pub fn rows(card: &Card, trust: &Trust, theirs: bool) -> Vec<Row> {
     rows.extend(together(card));
     rows.push(Row::blank());
     rows.push(Row::text(
-        "e edits \u{b7} s pauses, resumes or archives \u{b7} a then d, l, s or e writes what is shared, delegated, relied on or needed",
+        told!("{e} edits \u{b7} {s} pauses, resumes or archives \u{b7} {a} then {d}, {l}, {h} or {n} writes what is shared, delegated, relied on or needed", e = Item.Edit, s = Item.Settle, a = About.Add, d = Add.AddDisclosure, l = Add.AddDelegation, h = Add.AddShortcut, n = Add.AddNeed),
         DIM,
     ));
     rows

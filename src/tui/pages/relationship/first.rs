@@ -1,9 +1,12 @@
 //! Where the list of a relationship begins: on the stronger side's own commitments, or at the last one-on-one.
 
+use ratatui::layout::{Position, Rect};
+
 use super::Relationship;
-use super::tabs::Tab;
+use super::tabs::{self, Tab};
 use crate::domain::view::Key;
 use crate::domain::{Side, context};
+use crate::tui::command::told;
 use crate::tui::page::Flow;
 
 impl Relationship {
@@ -24,13 +27,21 @@ impl Relationship {
     }
 
     /// What an empty list says. Where the stronger side promised nothing yet, that is no "kind" that is missing.
-    pub(super) fn says_empty(&self) -> &'static str {
+    pub(super) fn says_empty(&self) -> String {
         match context::stronger(self.gap.unwrap_or(0)) {
             Some(Side::Mine) if self.is_first() => {
-                "You promised them nothing yet: c writes it down, f shows everything."
+                told!(
+                    "You promised them nothing yet: {c} writes it down, {f} shows everything.",
+                    c = About.Commit,
+                    f = Relationship.FilterKind
+                )
             }
             Some(Side::Theirs) if self.is_first() => {
-                "They promised you nothing yet: c writes it down, f shows everything."
+                told!(
+                    "They promised you nothing yet: {c} writes it down, {f} shows everything.",
+                    c = About.Commit,
+                    f = Relationship.FilterKind
+                )
             }
             _ => self.tab.empty(self.narrow),
         }
@@ -39,7 +50,10 @@ impl Relationship {
     /// To the newest line that is not after the last one-on-one.
     pub(super) fn since_last(&mut self) -> Flow {
         let Some(day) = self.card.as_ref().and_then(|card| card.last_one_on_one) else {
-            return Flow::Say("No one-on-one is noted yet; H notes one".to_owned());
+            return Flow::Say(told!(
+                "No one-on-one is noted yet; {h} notes one",
+                h = About.MarkHeld
+            ));
         };
         let next = (day + chrono::Duration::days(1)).and_time(chrono::NaiveTime::MIN);
         self.feed.seek(Key {
@@ -47,5 +61,22 @@ impl Relationship {
             n: i64::MIN,
         });
         Flow::Stay
+    }
+
+    /// A click: a tab, a mark on the chart, or a line.
+    pub(super) fn clicked(&mut self, area: Rect, at: Position) {
+        let parts = self.parts(area);
+        if parts.tabs.contains(at) {
+            if let Some(tab) = tabs::clicked(self.tab, parts.tabs, at) {
+                self.turn(tab);
+            }
+        } else if let Some(card) = self.card.as_ref().filter(|_| parts.chart.contains(at)) {
+            self.past.click(card, parts.chart, at);
+        } else if self.tab == Tab::Card {
+            self.outline.click(parts.list, at);
+        } else if parts.list.contains(at) {
+            self.past.leave();
+            self.feed.click(parts.list, at);
+        }
     }
 }

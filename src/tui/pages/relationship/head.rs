@@ -9,8 +9,8 @@ use crate::domain::relationship::Tending;
 use crate::domain::reliability::{Figure, Label, Show};
 use crate::domain::view::{Card, SideFigures};
 use crate::domain::{Record, dates, trend};
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{paint, room};
 
 /// Rows that the head takes.
 pub fn height(card: &Card, theirs: bool, area: Rect) -> u16 {
@@ -128,7 +128,7 @@ pub fn sides(
             (style(theme.text), theme),
         );
     } else {
-        let (word, why) = if row.width < 60 {
+        let (word, why) = if room::is_narrow(row) {
             ("theirs ", " folded; ")
         } else {
             ("\u{2190} theirs ", " folded: you set their deadlines; ")
@@ -205,7 +205,7 @@ fn side(
         Show::Figure | Show::Firm => format!(" \u{b7} follow-through {}", figures.follow.text()),
         _ => String::new(),
     };
-    let word = if row.width < 60 {
+    let word = if room::is_narrow(row) {
         word.split_whitespace().next_back().unwrap_or(word)
     } else {
         word

@@ -11,9 +11,10 @@ use crate::domain::{Kind, RecordId, dates};
 use crate::journal::Question;
 use crate::tui::chart::{self, Chart};
 use crate::tui::command::Command;
+use crate::tui::command::told;
 use crate::tui::page::Flow;
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{paint, room};
 
 /// How many marks are named below the figures.
 const NAMED: usize = 4;
@@ -203,7 +204,12 @@ impl Past {
         }
         for (n, (mark, row)) in marks.iter().zip(rows).enumerate() {
             let taken = if n == 0 {
-                paint::put_right(buffer, row, "Enter opens it", theme.dim) + 1
+                paint::put_right(
+                    buffer,
+                    row,
+                    &told!("{enter} opens it", enter = List.Open),
+                    theme.dim,
+                ) + 1
             } else {
                 0
             };
@@ -239,7 +245,7 @@ fn inside(area: Rect, rows: u16) -> Rect {
 }
 
 fn said_day(day: NaiveDate, today: NaiveDate, width: u16) -> String {
-    if width < 60 {
+    if room::across(width) == room::Across::Narrow {
         return dates::short(day, today);
     }
     format!(

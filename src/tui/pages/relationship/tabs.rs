@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::filter::{Ask, Filter};
 use crate::domain::view::EntryLine;
 use crate::domain::{Kind, RecordId, Side, context, dates};
+use crate::tui::command::told;
 use crate::tui::feed::Feed;
 use crate::tui::paint;
 use crate::tui::theme::Theme;
@@ -116,23 +117,45 @@ impl Tab {
     }
 
     /// What an empty list says, and which key starts it.
-    pub fn empty(self, narrow: usize) -> &'static str {
+    pub fn empty(self, narrow: usize) -> String {
         if narrow > 0 {
-            return "Nothing of this kind. f shows the next kind, and at last everything again.";
+            return told!(
+                "Nothing of this kind. {f} shows the next kind, and at last everything again.",
+                f = Relationship.FilterKind
+            );
         }
         match self {
             Self::Timeline => {
-                "Nothing written yet. c writes a commitment, i checks in, a offers everything else."
+                told!(
+                    "Nothing written yet. {c} writes a commitment, {i} checks in, {a} offers everything else.",
+                    c = About.Commit,
+                    i = About.CheckIn,
+                    a = About.Add
+                )
             }
             Self::Commitments => {
-                "No commitments yet. c writes one in a line: who promised what, by when."
+                told!(
+                    "No commitments yet. {c} writes one in a line: who promised what, by when.",
+                    c = About.Commit
+                )
             }
-            Self::CheckIns => "No check-ins yet. i asks the questions; it takes three minutes.",
-            Self::Feedback => "No feedback yet. a then f writes some, given or received.",
+            Self::CheckIns => told!(
+                "No check-ins yet. {i} asks the questions; it takes three minutes.",
+                i = About.CheckIn
+            ),
+            Self::Feedback => told!(
+                "No feedback yet. {a} then {f} writes some, given or received.",
+                a = About.Add,
+                f = Add.AddFeedback
+            ),
             Self::Repair => {
-                "No breach and no repair plan. If something happened, a then b writes it down."
+                told!(
+                    "No breach and no repair plan. If something happened, {a} then {b} writes it down.",
+                    a = About.Add,
+                    b = Add.AddBreach
+                )
             }
-            Self::Card => "",
+            Self::Card => String::new(),
         }
     }
 }
@@ -157,16 +180,14 @@ pub fn draw(
     };
     let taken = paint::put_right(buffer, area, &format!("{narrowed}{gap}{zoom}"), theme.dim);
     let room = area.width.saturating_sub(taken + 1);
-    for ((one, _), (part, label)) in Tab::ALL.into_iter().zip(places(tab, area)) {
-        if part.right() > area.x + room {
-            break;
-        }
-        let style = if one == tab {
-            theme.selected
-        } else {
-            theme.dim
-        };
+    let fits = |(_, (part, _)): &(_, (Rect, String))| part.right() <= area.x + room;
+    let shown = Tab::ALL.into_iter().zip(places(tab, area)).take_while(fits);
+    for ((one, _), (part, label)) in shown {
+        let style = if one == tab { theme.text } else { theme.dim };
         paint::put(buffer, part.x, part.y, part.width, &label, style);
+        if one == tab {
+            paint::bar(buffer, Rect { height: 1, ..part }, theme);
+        }
     }
 }
 
@@ -174,21 +195,27 @@ pub fn draw(
 pub fn first(gap: i8, width: u16) -> String {
     if width >= 76 {
         let words = context::first(gap).unwrap_or_default();
-        return format!("{words} \u{b7} f shows everything");
+        return told!(
+            "{words} \u{b7} {f} shows everything",
+            f = Relationship.FilterKind
+        );
     }
     let whose = match context::stronger(gap) {
         Some(Side::Mine) => "Your",
         _ => "Their",
     };
-    format!("{whose} own first \u{b7} f shows all")
+    told!(
+        "{whose} own first \u{b7} {f} shows all",
+        f = Relationship.FilterKind
+    )
 }
 
 /// A tab's number and word; where not all six words have room, only the open one's.
 fn label(n: usize, word: &str, open: bool, area: Rect) -> String {
     if open || area.width >= 76 {
-        format!(" {} {word} ", n + 1)
+        format!("{} {word}", n + 1)
     } else {
-        format!(" {} ", n + 1)
+        format!("{}", n + 1)
     }
 }
 
@@ -199,7 +226,8 @@ fn places(tab: Tab, area: Rect) -> Vec<(Rect, String)> {
         let label = label(n, word, one == tab, area);
         let width = u16::try_from(paint::width(&label)).unwrap_or(0);
         out.push((Rect { x, width, ..area }, label));
-        x = x.saturating_add(width);
+        // the bar of the open one takes a column of the air on both sides
+        x = x.saturating_add(width + 2);
     }
     out
 }
@@ -224,6 +252,7 @@ pub fn draw_feed(
     // one row is kept for the rule, wherever it falls
     let last = last.filter(|_| area.height >= 4);
     let rows = area.height.saturating_sub(u16::from(last.is_some()));
+    paint::goes_on(buffer, area, feed.more(), theme);
     let mut before: Option<NaiveDate> = None;
     let mut shift = 0;
     for (mut row, line, selected) in feed.visible(Rect {

@@ -7,6 +7,7 @@ use super::{rows, stages};
 use crate::domain::plan::{Plan, Stage};
 use crate::domain::repair;
 use crate::domain::view::PlanView;
+use crate::tui::command::told;
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
@@ -92,7 +93,10 @@ fn texts(
         _ => {}
     }
     if plan.stage == stage && plan.is_open() {
-        out.push(("n answers it and goes on".to_owned(), theme.key));
+        out.push((
+            told!("{n} answers it and goes on", n = Repair.Advance),
+            theme.key,
+        ));
     }
     out
 }

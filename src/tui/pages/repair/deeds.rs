@@ -10,6 +10,7 @@ use crate::domain::commitment::Commitment;
 use crate::domain::plan::{Plan, Stage, Verdict};
 use crate::domain::{Act, Record, RecordId, repair};
 use crate::journal::Change;
+use crate::tui::command::told;
 use crate::tui::page::{Flow, Place};
 
 impl Repair {
@@ -19,7 +20,10 @@ impl Repair {
             Shown::Breach(_) => self.open_plan(),
             Shown::Plan(_) => match self.plan() {
                 Some((_, plan)) if plan.is_open() => self.ask(Wanted::Gate),
-                _ => Flow::Say("The plan has ended; O opens it again".to_owned()),
+                _ => Flow::Say(told!(
+                    "The plan has ended; {o} opens it again",
+                    o = Repair.Reopen
+                )),
             },
             _ => Flow::Stay,
         }
@@ -34,7 +38,11 @@ impl Repair {
             return Flow::Say(why.to_owned());
         }
         if breach.state != BreachState::Open {
-            return Flow::Say(format!("It is {}; O opens it again", breach.state));
+            let state = breach.state;
+            return Flow::Say(told!(
+                "It is {state}; {o} opens it again",
+                o = Repair.Reopen
+            ));
         }
         let id = view.breach.id;
         let plan = Plan::for_breach(id, breach, &view.area, self.today);
@@ -46,8 +54,14 @@ impl Repair {
     pub(super) fn steps(&self) -> Flow {
         match self.plan() {
             Some((view, plan)) if plan.is_open() => Flow::Go(Place::Steps(view.breach.id)),
-            Some(_) => Flow::Say("The plan has ended; O opens it again".to_owned()),
-            None => Flow::Say("There is no plan yet; n opens one".to_owned()),
+            Some(_) => Flow::Say(told!(
+                "The plan has ended; {o} opens it again",
+                o = Repair.Reopen
+            )),
+            None => Flow::Say(told!(
+                "There is no plan yet; {n} opens one",
+                n = Repair.Advance
+            )),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::domain::breach::{Breach, BreachState};
 use crate::domain::course::BreachView;
 use crate::domain::view::Card;
 use crate::domain::{Record, context, dates};
+use crate::tui::command::{self, Command, Scope, told};
 use crate::tui::pages::outline::{Ink, Row};
 
 const TEXT: Ink = |t| t.text;
@@ -56,21 +57,35 @@ fn closed(breach: &Breach, today: NaiveDate) -> Vec<Row> {
     };
     vec![
         Row::text(format!("It was {word}{on}."), TEXT),
-        Row::text("O opens it again.", DIM),
+        Row::text(told!("{o} opens it again.", o = Repair.Reopen), DIM),
     ]
 }
 
 /// What can be done about an open breach.
 fn offered(breach: &Breach, view: &BreachView) -> Vec<Row> {
     if breach.safety {
-        let ways = "L lets it go, A accepts it with new boundaries: both are yours to choose, neither is owed.";
+        let ways = told!(
+            "{l} lets it go, {a} accepts it with new boundaries: both are yours to choose, neither is owed.",
+            l = Repair.LetGo,
+            a = Repair.Accept
+        );
         let mut rows = rows::turn_to(view.contact.as_deref());
         rows.extend([Row::blank(), Row::text(ways, DIM)]);
         return rows;
     }
-    let ways = "Without a plan: L lets it go, A accepts it with new boundaries. Time alone never closes it.";
+    let ways = told!(
+        "Without a plan: {l} lets it go, {a} accepts it with new boundaries. Time alone never closes it.",
+        l = Repair.LetGo,
+        a = Repair.Accept
+    );
     let mut rows = vec![
-        Row::text("There is no repair plan yet. n opens one.", STRONG),
+        Row::text(
+            told!(
+                "There is no repair plan yet. {n} opens one.",
+                n = Repair.Advance
+            ),
+            STRONG,
+        ),
         Row::under(format!("It would be verified by: {}", view.rule), TEXT),
         Row::under(ways, DIM),
         Row::blank(),
@@ -89,11 +104,19 @@ pub fn quiet(card: &Card) -> Vec<Row> {
         ),
         Row::blank(),
         Row::text(
-            "If something happened, a then b writes it down: facts first, both readings kept. A plan can be opened from there.",
+            told!(
+                "If something happened, {a} then {b} writes it down: facts first, both readings kept. A plan can be opened from there.",
+                a = About.Add,
+                b = Add.AddBreach
+            ),
             DIM,
         ),
         Row::text(
-            "What was repaired before stands on the relationship's page: o, then 5.",
+            format!(
+                "What was repaired before stands on the relationship's page: {}, then {}.",
+                command::key(Scope::About, Command::Relationship),
+                command::key(Scope::Relationship, Command::Tab(5)),
+            ),
             DIM,
         ),
     ]

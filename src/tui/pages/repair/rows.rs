@@ -11,6 +11,7 @@ use crate::domain::repair::{self, ACKNOWLEDGEMENT, Rule, Run};
 use crate::domain::template::Proposal;
 use crate::domain::view::PlanView;
 use crate::domain::{Record, RecordId, dates};
+use crate::tui::command::told;
 use crate::tui::page::Flow;
 use crate::tui::pages::outline::{Content, Ink, Outline, Row};
 use crate::tui::{hand, paint};
@@ -44,9 +45,10 @@ pub fn plan(view: &PlanView, today: NaiveDate, width: u16) -> Vec<Row> {
     rows.push(Row::text(view.of.course.words(today), DIM));
     if !columns && plan.is_open() {
         rows.push(Row::blank());
-        rows.push(Row::heading(format!(
-            "The gate of {} \u{b7} n answers it",
-            plan.stage
+        let stage = plan.stage;
+        rows.push(Row::heading(told!(
+            "The gate of {stage} \u{b7} {n} answers it",
+            n = Repair.Advance
         )));
         rows.push(Row::under(repair::gate(plan.stage), TEXT));
     }
@@ -111,9 +113,11 @@ fn is_told_above(breach: &Breach) -> bool {
 
 /// The course in days, both readings, what it did, which commitments it is about, and what the plan is for.
 pub fn story(view: &BreachView, breach: &Breach, aim: &str, width: u16) -> Vec<Row> {
-    let account = format!(
-        "Two readings \u{b7} y writes theirs \u{b7} account {} (d)",
-        breach.account
+    let account = breach.account;
+    let account = told!(
+        "Two readings \u{b7} {y} writes theirs \u{b7} account {account} ({d})",
+        y = Repair.TheirReading,
+        d = Repair.Account
     );
     let mut rows = vec![Row::blank()];
     if breach.safety && breach.their_reading.is_empty() {
@@ -276,11 +280,18 @@ fn acknowledgement(plan: &Plan) -> Vec<Row> {
 
 /// The steps: real commitments; before there are any, what is proposed.
 fn steps(view: &PlanView, plan: &Plan) -> Vec<Row> {
-    let head = "Steps \u{b7} T takes proposed ones, t adds one";
+    let head = told!(
+        "Steps \u{b7} {all} takes proposed ones, {one} adds one",
+        all = Repair.Steps,
+        one = Repair.AddStep
+    );
     let mut rows = vec![Row::blank(), Row::heading(head)];
     rows.extend(view.steps.iter().map(Row::entry));
     if view.steps.is_empty() && plan.is_open() {
-        let none = "None yet. Proposed, to be taken, changed or left out with T:";
+        let none = told!(
+            "None yet. Proposed, to be taken, changed or left out with {all}:",
+            all = Repair.Steps
+        );
         rows.push(Row::under(none, DIM));
         rows.extend(proposed(&view.of));
     }

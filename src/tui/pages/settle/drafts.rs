@@ -4,6 +4,7 @@ use super::ask::Ask;
 use super::{Settle, scopes};
 use crate::domain::draft::{Draft, Spot};
 use crate::tui::command;
+use crate::tui::command::told;
 use crate::tui::page::Flow;
 
 impl Settle {
@@ -51,6 +52,9 @@ impl Settle {
         }
         let fresh = ask.anew(record);
         self.thrown = std::mem::replace(&mut self.ask, fresh);
-        Flow::Say("thrown away \u{b7} ^X brings it back".to_owned())
+        Flow::Say(told!(
+            "thrown away \u{b7} {x} brings it back",
+            x = Form.StartAnew
+        ))
     }
 }

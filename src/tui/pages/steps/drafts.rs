@@ -7,6 +7,7 @@ use super::{Line, Steps, Wanted};
 use crate::domain::Side;
 use crate::domain::commitment::Commitment;
 use crate::domain::draft::{Draft, Spot};
+use crate::tui::command::told;
 use crate::tui::page::Flow;
 
 impl Steps {
@@ -69,9 +70,10 @@ impl Steps {
         if let Some(draft) = self.as_chosen() {
             self.thrown = Some(draft);
             self.propose();
-            return Flow::Say(
-                "the steps are as they were proposed \u{b7} ^X brings yours back".to_owned(),
-            );
+            return Flow::Say(told!(
+                "the steps are as they were proposed \u{b7} {x} brings yours back",
+                x = Steps.StartAnew
+            ));
         }
         if let Some(thrown) = self.thrown.take() {
             self.come_up(&thrown);

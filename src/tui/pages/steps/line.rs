@@ -38,7 +38,7 @@ impl Steps {
             paint::put(buffer, under.x, under.y, under.width, &says, theme.dim);
         }
         if selected {
-            paint::lay(buffer, row, theme.selected);
+            paint::bar(buffer, row, theme);
         }
     }
 }

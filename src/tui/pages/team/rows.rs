@@ -8,9 +8,10 @@ use crate::domain::collective::observed;
 use crate::domain::dates;
 use crate::domain::marks;
 use crate::domain::team::{Cell, Moved, Team};
+use crate::tui::command::told;
 use crate::tui::pages::outline::{Ink, Row};
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{paint, room};
 
 const TEXT: Ink = |t| t.text;
 const DIM: Ink = |t| t.dim;
@@ -18,7 +19,7 @@ const STRONG: Ink = |t| t.strong;
 
 /// Rows that the head takes: the team, what lies under the cursor, and the names of the columns.
 pub fn head_height(area: Rect) -> u16 {
-    if area.height < 14 { 2 } else { 3 }
+    if room::is_low(area) { 2 } else { 3 }
 }
 
 /// The shade of a cell, by how many check-ins answered.
@@ -70,7 +71,7 @@ pub fn draw_head(
         let pieces = [(known.as_str(), theme.strong), (says.as_str(), theme.dim)];
         paint::pieces(buffer, paint::row(area, 0), &pieces);
     }
-    let short = area.width < 60;
+    let short = room::is_narrow(area);
     let under = facet.map_or_else(
         // on a small screen no line above tells it
         || {
@@ -222,11 +223,19 @@ pub fn rows(team: &Team) -> Vec<Row> {
     rows
 }
 
-fn nothing(team: &Team) -> &'static str {
+fn nothing(team: &Team) -> String {
     if team.members.is_empty() {
-        "Nobody of it is known directly yet: name the team in the Teams of a person. a adds what the group itself promised, agreed or went through."
+        told!(
+            "Nobody of it is known directly yet: name the team in the Teams of a person. {a} adds what the group itself promised, agreed or went through.",
+            a = About.Add
+        )
     } else {
-        "No check-in in these weeks. w checks in with everybody due, g r then i with one of them."
+        told!(
+            "No check-in in these weeks. {w} checks in with everybody due, {r} then {i} with one of them.",
+            w = Global.Run,
+            r = Global.GoRelationships,
+            i = About.CheckIn
+        )
     }
 }
 
@@ -248,9 +257,18 @@ fn said(team: &Team) -> Vec<Row> {
 fn agreed(team: &Team) -> Vec<Row> {
     let Some(seen) = observed(&team.agreements) else {
         let none = if team.group.is_some() {
-            "None yet. a a writes one: a sentence that everybody can check."
+            told!(
+                "None yet. {a} {then} writes one: a sentence that everybody can check.",
+                a = About.Add,
+                then = Add.AddAgreement
+            )
         } else {
-            "None yet. A team agrees as a group: a g adds one of this name, then a a writes the sentence."
+            told!(
+                "None yet. A team agrees as a group: {a} {g} adds one of this name, then {a} {then} writes the sentence.",
+                a = About.Add,
+                g = Add.AddGroup,
+                then = Add.AddAgreement
+            )
         };
         return vec![
             Row::blank(),

@@ -10,8 +10,8 @@ use crate::domain::marks;
 use crate::domain::unfinished::Unfinished;
 use crate::domain::view::{TodayLine, TodaySort};
 use crate::domain::{Side, dates};
-use crate::tui::paint;
 use crate::tui::theme::Theme;
+use crate::tui::{paint, room};
 
 /// The heading over what is due within a week.
 pub const SOON: &str = "Due this week";
@@ -28,7 +28,7 @@ pub fn draft(
     selected: bool,
     theme: &Theme,
 ) {
-    let when = if area.width < 60 {
+    let when = if room::is_narrow(area) {
         draft.when(today)
     } else {
         format!("{} ({})", draft.when(today), draft.count())
@@ -41,7 +41,7 @@ pub fn draft(
     let pieces = [("\u{270e} ", theme.warn), (draft.says.as_str(), theme.text)];
     paint::pieces(buffer, room, &pieces);
     if selected {
-        paint::lay(buffer, area, theme.selected);
+        paint::bar(buffer, area, theme);
     }
 }
 
@@ -92,7 +92,7 @@ fn marks(line: &TodayLine, today: NaiveDate, theme: &Theme) -> (&'static str, St
 
 /// Paints the one line that offers to go through what went stale.
 pub fn back(buffer: &mut Buffer, area: Rect, since: NaiveDate, today: NaiveDate, theme: &Theme) {
-    let away = if area.width < 60 {
+    let away = if room::is_narrow(area) {
         String::new()
     } else {
         format!("; last here {}", dates::beside(since, today))
@@ -146,7 +146,7 @@ pub fn line(
         ],
     );
     if selected {
-        paint::lay(buffer, area, theme.selected);
+        paint::bar(buffer, area, theme);
     }
 }
 
@@ -197,7 +197,10 @@ pub fn welcome(buffer: &mut Buffer, area: Rect, theme: &Theme) {
         ),
         ("?", "see every key"),
         ("", ""),
-        ("", "To look around in a sample first: trustline demo"),
+        (
+            "F2",
+            "the first page: a guide of three steps, and a sample to look around in",
+        ),
         ("", ""),
         ("", FIRST_RUN),
     ];
@@ -218,8 +221,7 @@ pub fn nothing_due(buffer: &mut Buffer, area: Rect, theme: &Theme) {
 
 fn told(buffer: &mut Buffer, area: Rect, lines: &[(&str, &str)], theme: &Theme) {
     let area = Rect {
-        x: area.x + 1.min(area.width),
-        width: area.width.saturating_sub(2).min(72),
+        width: area.width.min(72),
         ..area
     };
     let mut row = usize::from(area.height > 12);

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::review::{ComingBack, Loose, Review, Suggestion};
 use crate::domain::{RecordId, dates};
+use crate::tui::command::told;
 use crate::tui::pages::outline::{Ink, Row};
 use crate::tui::paint;
 
@@ -53,7 +54,7 @@ impl Lines<'_> {
         rows.extend(suggested(
             review.invest.as_ref(),
             INVEST,
-            "Enter opens",
+            told!("{enter} opens", enter = List.Open),
             nobody,
         ));
         rows.push(Row::blank());
@@ -62,11 +63,14 @@ impl Lines<'_> {
         rows.extend(suggested(
             review.thanks.as_ref(),
             THANKS,
-            "Enter writes it",
+            told!("{enter} writes it", enter = List.Open),
             nobody,
         ));
         rows.push(Row::blank());
-        rows.push(Row::text("That is all for this week: q goes back.", DIM));
+        rows.push(Row::text(
+            told!("That is all for this week: {q} goes back.", q = Global.Back),
+            DIM,
+        ));
         rows
     }
 
@@ -90,7 +94,14 @@ impl Lines<'_> {
             return vec![
                 Row::text(says, STRONG),
                 Row::blank(),
-                Row::text("q goes back; w starts the weekly run", DIM),
+                Row::text(
+                    told!(
+                        "{q} goes back; {w} starts the weekly run",
+                        q = Global.Back,
+                        w = Global.Run
+                    ),
+                    DIM,
+                ),
             ];
         }
         let mut rows = vec![Row::text(welcome, DIM), Row::blank()];
@@ -148,17 +159,15 @@ fn stands(review: &Review) -> String {
         n => format!("{} this week", paint::counted(n, "check-in")),
     };
     match due {
-        0 => format!("{done}; nobody else is due."),
-        n => format!("{done}; {n} still due: w goes on."),
+        0 => told!(
+            "{done}; nobody else is due: {w} checks in all the same.",
+            w = Global.Run
+        ),
+        n => told!("{done}; {n} still due: {w} goes on.", w = Global.Run),
     }
 }
 
-fn suggested(
-    one: Option<&Suggestion>,
-    word: &'static str,
-    key: &'static str,
-    nobody: &str,
-) -> Vec<Row> {
+fn suggested(one: Option<&Suggestion>, word: &'static str, key: String, nobody: &str) -> Vec<Row> {
     let Some(one) = one else {
         return vec![Row::text(format!("  {nobody}"), DIM)];
     };

@@ -10,7 +10,7 @@ use crate::domain::fields::Reading;
 use crate::domain::review::Loose;
 use crate::domain::{Kind, Side, When, text};
 use crate::journal::Change;
-use crate::tui::command::Command;
+use crate::tui::command::{self, Command, Scope};
 use crate::tui::paint;
 
 /// A snooze from here is for so many days.
@@ -71,8 +71,10 @@ pub fn change(
     let left = chosen.len() - ones.len();
     match ones.as_slice() {
         [] => Err(format!(
-            "{}; l lets it stand, s shows every way",
-            unfit(way)
+            "{}; {} lets it stand, {} shows every way",
+            unfit(way),
+            command::key(Scope::Triage, Command::Stand),
+            command::key(Scope::Item, Command::Settle),
         )),
         [_] if left == 0 => Ok(changes.remove(0)),
         _ => Ok(Change::All {
