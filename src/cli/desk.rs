@@ -72,8 +72,8 @@ pub struct Desk<'a> {
     json: bool,
     taken: bool,
     cover: Cover,
-    glyphs: Glyphs,
     manner: plain::Manner,
+    glyphs: Glyphs,
     given: Option<(Source, Passphrase)>,
     keys: Option<Keys>,
 }
@@ -89,8 +89,8 @@ impl<'a> Desk<'a> {
             json: false,
             taken: false,
             cover: Cover::default(),
-            glyphs: Glyphs::default(),
             manner: plain::Manner::default(),
+            glyphs: Glyphs::default(),
             given: None,
             keys: None,
         }

@@ -111,8 +111,8 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         restore::VERBS,
         lock::VERBS,
         settings::VERBS,
-        profiles::VERBS,
         keys::VERBS,
+        profiles::VERBS,
         themes::VERBS,
         doctor::VERBS,
         help::VERBS,
@@ -177,8 +177,8 @@ fn seen(
     };
     let mut desk = Desk::new(streams, clock, Chosen::of(&given));
     desk.wants_mask(args::mask(&given));
-    desk.takes_glyphs(seen);
     desk.wants_plain(args::plain(&given));
+    desk.takes_glyphs(seen);
     let answered = |error: crate::error::Error| {
         error.hint("a change that was asked for is saved; only the answer could not be written")
     };
@@ -202,21 +202,8 @@ const WITHOUT_KEYS: &[&str] = &[
     "doctor",
     "where",
     "settings",
-    "profiles",
     "keys",
-    "themes",
-    "demo",
-    "completions",
-    "man",
-    "pictures",
-    "help",
-];
-
-/// The verbs that need no profile either: they put a wrong one right, or have nothing to do with any.
-const WITHOUT_PROFILE: &[&str] = &[
-    "settings",
     "profiles",
-    "keys",
     "themes",
     "demo",
     "completions",
@@ -227,6 +214,21 @@ const WITHOUT_PROFILE: &[&str] = &[
     "help",
     "notice",
     "units",
+];
+
+/// The verbs that need no profile either: they put a wrong one right, or have nothing to do with any.
+const WITHOUT_PROFILE: &[&str] = &[
+    "settings",
+    "keys",
+    "profiles",
+    "themes",
+    "demo",
+    "completions",
+    "man",
+    "words",
+    "package",
+    "pictures",
+    "help",
 ];
 
 fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {

@@ -57,16 +57,16 @@ pub enum Out {
     Lock,
     /// Cover the screen, before anything else.
     Cover,
+    /// Open the sample before this journal.
+    LookAround,
+    /// Leave the sample for the journal behind it.
+    LeaveSample,
     /// Go over to another profile.
     Switch(Name),
     /// Hold to the settings as they are now.
     Settings,
     /// Hand a file of settings to `$EDITOR`, at a line, and come back through [`App::file_edited`].
     File(PathBuf, usize),
-    /// Open the sample before this journal.
-    LookAround,
-    /// Leave the sample for the journal behind it.
-    LeaveSample,
     /// Hand this text to `$EDITOR`, and give it back through [`App::edited`].
     Editor(String),
     /// Put this text into the clipboard, and say through [`App::sent`] what came of it.

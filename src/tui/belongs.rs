@@ -37,6 +37,8 @@ fn page(scope: Scope) -> Option<&'static HelpPage> {
         | Scope::Forget
         | Scope::Gate
         | Scope::Passphrase
+        | Scope::Profiles
+        | Scope::Value
         | Scope::Offer => &PRIVACY,
         Scope::Search
         | Scope::Form
@@ -46,8 +48,6 @@ fn page(scope: Scope) -> Option<&'static HelpPage> {
         | Scope::Article
         | Scope::Keys
         | Scope::Settings
-        | Scope::Value
-        | Scope::Profiles
         | Scope::Pages => &KEYS,
     })
 }

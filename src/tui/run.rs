@@ -185,9 +185,7 @@ impl Seat {
             | Out::Settings
             | Out::LookAround
             | Out::LeaveSample
-            | Out::Quit => {
-                return Ok(());
-            }
+            | Out::Quit => return Ok(()),
         }
         // whoever was in an editor was here
         self.quiet = Stopwatch::start();

@@ -39,6 +39,7 @@ mod hostile;
 mod house;
 mod import_do;
 mod journal;
+mod key_costs;
 mod laws;
 mod leaving_do;
 #[cfg(feature = "encryption")]

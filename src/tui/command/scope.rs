@@ -108,6 +108,9 @@ impl Scope {
             Self::Unfinished => "unfinished",
             Self::Today => "today",
             Self::Welcome => "welcome",
+            Self::Settings => "settings",
+            Self::Profiles => "profiles",
+            Self::Value => "value",
             Self::Keys => "keys",
             Self::Pages => "help-pages",
             Self::Sealed => "confidences",
@@ -143,9 +146,6 @@ impl Scope {
             Self::Offer => "new-journal",
             Self::Article => "help-page",
             Self::Text => "reading",
-            Self::Profiles => "profiles",
-            Self::Settings => "settings",
-            Self::Value => "value",
         };
         word.to_owned()
     }
@@ -162,6 +162,9 @@ impl Scope {
             Self::Unfinished => "on what was typed and not saved",
             Self::Today => "on Today",
             Self::Welcome => "on the first page",
+            Self::Settings => "on the settings",
+            Self::Profiles => "on the profiles",
+            Self::Value => "in the value of a setting or the name of a profile, while it is typed",
             Self::Keys => "on the page of the keys",
             Self::Pages => "on the list of help pages",
             Self::Sealed => "on what was told in confidence",
@@ -197,9 +200,6 @@ impl Scope {
             Self::Offer => "where a new journal is made",
             Self::Article => "on a page of help",
             Self::Text => "on a page of text",
-            Self::Profiles => "on the list of profiles",
-            Self::Settings => "on the settings",
-            Self::Value => "where one value is typed",
         };
         says.to_owned()
     }
@@ -210,12 +210,12 @@ impl Scope {
             self,
             Self::Form
                 | Self::Forget
-                | Self::Value
                 | Self::Quick
                 | Self::Choose
                 | Self::Search
                 | Self::Gate
                 | Self::Passphrase
+                | Self::Value
         )
     }
 }

@@ -56,6 +56,11 @@ impl Door {
         &self.path
     }
 
+    /// The clock that a journal is opened by.
+    pub(super) fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
     /// Where the profiles lie, and the one in force.
     pub(super) fn profiles(&self) -> Option<&(Profiles, Name)> {
         self.profiles.as_ref()
@@ -98,11 +103,6 @@ impl Door {
         } else {
             Start::Open(Box::new(self.plain()?))
         })
-    }
-
-    /// The clock that a journal is opened by.
-    pub(super) fn clock(&self) -> &Clock {
-        &self.clock
     }
 
     /// What is set about locking and the clipboard.

@@ -27,9 +27,9 @@ impl Hall {
         match self.app.as_mut().and_then(App::take_out) {
             Some(Out::Lock) => return self.lock(),
             Some(Out::Cover) => self.cover = Some(Cover::Work(None)),
-            Some(Out::Settings) => return self.follow_settings(),
             Some(Out::LookAround) => self.look_around(),
             Some(Out::LeaveSample) => self.leave_sample(),
+            Some(Out::Settings) => return self.follow_settings(),
             Some(out) => {
                 self.out = Some(out);
                 return false;
