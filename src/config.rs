@@ -1,7 +1,11 @@
 //! Where things lie: the journal, the settings, the throw-away place of a demo.
 
 pub mod child;
+pub mod editor;
 pub mod keys;
+mod layers;
+mod name;
+pub mod profile;
 pub mod settings;
 mod written;
 
@@ -11,6 +15,8 @@ use directories::ProjectDirs;
 
 use crate::error::{Error, Result};
 
+pub use layers::{shared_of, within};
+use profile::JOURNAL;
 pub use written::written;
 
 /// The environment variable that chooses the journal.
@@ -19,16 +25,13 @@ pub const JOURNAL_BY: &str = "TRUSTLINE_JOURNAL";
 /// The environment variable that chooses the folder of the settings.
 pub const FOLDER_BY: &str = "TRUSTLINE_CONFIG";
 
-/// The name of the journal's file in its default folder.
-const FILE: &str = "journal.db";
-
 /// The journal's file when nothing else was chosen.
 ///
 /// # Errors
 /// When no home directory is configured; says what to set instead.
 pub fn default_journal() -> Result<PathBuf> {
     homes()
-        .map(|homes| homes.data_dir().join(FILE))
+        .map(|homes| homes.data_dir().join(JOURNAL))
         .ok_or_else(|| {
             Error::new(
                 crate::error::ErrorKind::File,
@@ -45,6 +48,12 @@ pub fn folder() -> Option<PathBuf> {
         .filter(|value| !value.is_empty())
         .map(PathBuf::from)
         .or_else(|| homes().map(|homes| homes.config_dir().to_owned()))
+}
+
+/// Where the profiles lie, under a folder of the settings; `None`: there is no home for the journals.
+pub fn profiles(settings: &std::path::Path) -> Option<profile::Profiles> {
+    let data = homes()?.data_dir().to_owned();
+    Some(profile::Profiles::new(data, settings.to_owned()))
 }
 
 /// A throw-away place: a folder for its owner only, gone when this is dropped.
@@ -68,7 +77,7 @@ impl Aside {
 
     /// The journal's file in it.
     pub fn journal(&self) -> PathBuf {
-        self.folder.path().join(FILE)
+        self.folder.path().join(JOURNAL)
     }
 }
 

@@ -131,12 +131,16 @@ impl Form {
     /// What the program is told by its environment.
     pub fn environment(&self, journal: &Path) -> Vec<(&'static str, String)> {
         let text = |path: &Path| path.to_string_lossy().into_owned();
-        vec![
+        let mut told = vec![
             ("TRUSTLINE_JOURNAL", text(journal)),
             ("TRUSTLINE_CONFIG", text(self.folder())),
-            ("TRUSTLINE_PASSPHRASE", WORDS.to_owned()),
             ("TERM", "xterm-256color".to_owned()),
-        ]
+        ];
+        if self.is_locked() {
+            // where a passphrase is given, a new journal is a locked one
+            told.push(("TRUSTLINE_PASSPHRASE", WORDS.to_owned()));
+        }
+        told
     }
 }
 

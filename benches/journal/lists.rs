@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use trustline::domain::filter::{Ask, Filter};
 use trustline::domain::view::{From, Key, Window};
-use trustline::domain::{Kind, RecordId, When};
+use trustline::domain::{Kind, RecordId};
 use trustline::journal::Journal;
 
 use crate::bare::{NEWEST, bodies};
@@ -79,10 +79,8 @@ fn who(journal: &Journal) -> RecordId {
 
 /// A key in the middle of the whole list.
 fn deep() -> Key {
-    let day = million::LAST - chrono::Duration::days(900);
-    let midnight = When::day(day).day.and_time(chrono::NaiveTime::MIN);
     Key {
-        at: midnight.and_utc().timestamp_millis(),
+        at: million::moment(900),
         n: 0,
     }
 }

@@ -16,11 +16,13 @@
 
 mod bare;
 mod bulk;
+mod cache;
 mod form;
 mod lists;
 mod million;
 mod processor;
 mod screen;
+mod seat;
 mod stopwatch;
 mod table;
 mod terminal;
@@ -30,12 +32,13 @@ use table::{Act, Row};
 
 /// Every act, in the order of the table.
 fn acts() -> impl Iterator<Item = &'static Act> {
-    let rooms: [&'static [Act]; 5] = [
+    let rooms: [&'static [Act]; 6] = [
         screen::ACTS,
         terminal::ACTS,
         lists::ACTS,
         writing::ACTS,
         bulk::ACTS,
+        cache::ACTS,
     ];
     rooms.into_iter().flatten()
 }
@@ -53,8 +56,9 @@ fn main() {
     let locked = million::locked(&plain);
     let mut rows = Vec::new();
     for act in acts().filter(wanted) {
-        eprintln!("{} …", act.name);
-        rows.push(Row::of(act, &plain, &locked));
+        let row = Row::of(act, &plain, &locked);
+        eprintln!("{}", row.line());
+        rows.push(row);
     }
     let missed = rows
         .iter()

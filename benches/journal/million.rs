@@ -61,6 +61,14 @@ pub fn clock() -> Clock {
     Clock::fixed(LAST.and_hms_opt(10, 0, 0).expect("a moment"))
 }
 
+/// The first moment of the day so many days before the last one: local milliseconds, as the journal orders by.
+pub fn moment(days: i64) -> i64 {
+    let day = LAST - Duration::days(days);
+    day.and_time(chrono::NaiveTime::MIN)
+        .and_utc()
+        .timestamp_millis()
+}
+
 /// The plain one, built if it is not there.
 pub fn plain() -> Form {
     let path = target().join("bench-million-5.db");

@@ -74,6 +74,11 @@ impl Row {
         self.goal.met.map(|met| met(self))
     }
 
+    /// The row by itself, told while the others are still measured.
+    pub fn line(&self) -> String {
+        self.cells().join(" | ")
+    }
+
     fn cells(&self) -> [String; 10] {
         let with_worst = |one: &Reading| {
             let worst = one.worst.map_or_else(String::new, number);

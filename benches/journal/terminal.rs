@@ -1,24 +1,17 @@
 //! The whole process in a pseudo-terminal: its first frame, a key, the bytes that it sends, its memory and its rest.
 
-use std::io::{Read, Write};
-use std::path::Path;
-use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, Instant};
+use std::path::PathBuf;
+use std::time::Duration;
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::CommandBuilder;
 
 use crate::bare;
 use crate::form::{Form, passphrase};
 use crate::processor;
+use crate::seat::{FRAME, Seat};
 use crate::stopwatch::{Reading, Rounds, SLOW, alone, millis, reading};
 use crate::table::{Act, Goal};
 use trustline::secret::{Cost, Header, Key};
-
-/// More bytes than whatever is sent before a first frame.
-const FRAME: usize = 1_500;
-
-/// After so long without a byte a frame is whole.
-const QUIET: Duration = Duration::from_millis(120);
 
 /// How long idleness is watched.
 const REST: Duration = Duration::from_secs(5);
@@ -45,126 +38,61 @@ pub const ACTS: &[Act] = &[
         name: "key in the terminal, to its last byte",
         unit: "ms",
         goal: Goal::new("≤ 5 ms", |row| row.plain.median <= 5.0),
-        run: |form| keys(form).0,
+        run: |form| keys(form, "gr").0,
     },
     Act {
-        name: "bytes for a line down",
+        name: "bytes for a line down, today",
         unit: "bytes",
         goal: Goal::new("≤ 400", |row| row.plain.median <= 400.0),
-        run: |form| keys(form).1,
+        run: |form| keys(form, "").1,
+    },
+    Act {
+        name: "bytes for a line down, relationships, with another's card beside",
+        unit: "bytes",
+        goal: Goal::NONE,
+        run: |form| keys(form, "gr").1,
     },
     Act {
         name: "memory at rest (RSS)",
         unit: "MB",
         goal: Goal::new("≤ 20 MB", |row| row.plain.median <= 20.0),
-        run: |form| rest(form).0,
+        run: |form| memory(form, "VmRSS"),
     },
     Act {
         name: "memory at rest, its own (RssAnon)",
         unit: "MB",
         goal: Goal::NONE,
-        run: |form| rest(form).1,
+        run: |form| memory(form, "RssAnon"),
     },
     Act {
         name: "wake-ups in five idle seconds",
         unit: "times",
         goal: Goal::new("0", |row| row.plain.median < 1.0),
-        run: |form| rest(form).2,
+        run: |form| idle(form).0,
     },
     Act {
         name: "processor in five idle seconds",
         unit: "ticks",
         goal: Goal::new("0", |row| row.plain.median < 1.0),
-        run: |form| rest(form).3,
+        run: |form| idle(form).1,
     },
 ];
 
-/// A program in a terminal of 120 columns and 40 lines.
-struct Seat {
-    child: Box<dyn Child + Send + Sync>,
-    keys: Box<dyn Write + Send>,
-    bytes: Receiver<(Instant, usize)>,
-    began: Instant,
-    _master: Box<dyn MasterPty + Send>,
-}
-
-impl Seat {
-    fn at(command: CommandBuilder) -> Self {
-        let size = PtySize {
-            rows: 40,
-            cols: 120,
-            ..PtySize::default()
-        };
-        let pair = native_pty_system().openpty(size).expect("a terminal");
-        let mut reader = pair.master.try_clone_reader().expect("its output");
-        let keys = pair.master.take_writer().expect("its input");
-        let (send, bytes) = channel();
-        let began = Instant::now();
-        let child = pair.slave.spawn_command(command).expect("the program");
-        drop(pair.slave);
-        std::thread::spawn(move || {
-            let mut buffer = [0; 1 << 16];
-            while let Ok(n @ 1..) = reader.read(&mut buffer) {
-                if send.send((Instant::now(), n)).is_err() {
-                    break;
-                }
-            }
-        });
-        Self {
-            child,
-            keys,
-            bytes,
-            began,
-            _master: pair.master,
-        }
+/// The program over the million, with a clock that stands.
+fn over(form: &Form) -> Seat {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_trustline"));
+    for (name, value) in form.environment(&form.path) {
+        command.env(name, value);
     }
-
-    /// The program over the million, with a clock that stands.
-    fn over(form: &Form) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_trustline"));
-        for (name, value) in form.environment(&form.path) {
-            command.env(name, value);
-        }
-        command.env("TRUSTLINE_NOW", "2026-11-22T10:00");
-        Self::at(command)
-    }
-
-    /// Waits for so many bytes and then for quiet: when the last of them came, and how many there were.
-    fn settles(&mut self, least: usize) -> (Instant, usize) {
-        let (mut last, mut came) = (self.began, 0);
-        loop {
-            let patience = if came < least {
-                Duration::from_secs(30)
-            } else {
-                QUIET
-            };
-            match self.bytes.recv_timeout(patience) {
-                Ok((at, n)) => (last, came) = (at, came + n),
-                Err(_) => return (last, came),
-            }
-        }
-    }
-
-    /// Presses a key: the time to the last byte of what it changed, and how many bytes that took.
-    fn press(&mut self, key: &str) -> (f64, usize) {
-        let start = Instant::now();
-        self.keys.write_all(key.as_bytes()).expect("a key");
-        let (last, came) = self.settles(1);
-        (millis(last.saturating_duration_since(start)), came)
-    }
-
-    fn leaves(mut self) {
-        // Ctrl-C ends it wherever it stands
-        let _ = self.keys.write_all(b"\x03");
-        let _ = self.child.wait();
-    }
+    command.env("TRUSTLINE_NOW", "2026-11-22T10:00");
+    Seat::at(command)
 }
 
 /// From the start of the process to the last byte of its first frame, beside a bare process that shows as many rows.
 fn start(form: &Form) -> Reading {
     let (mut ours, mut floors) = (Vec::new(), Vec::new());
     for _ in 0..STARTS {
-        let mut seat = Seat::over(form);
+        let mut seat = over(form);
         let began = seat.began;
         ours.push(millis(seat.settles(FRAME).0 - began));
         seat.leaves();
@@ -198,12 +126,13 @@ fn derive(form: &Form) -> Reading {
     })
 }
 
-/// Lines down in the list of relationships: times and bytes.
-fn keys(form: &Form) -> (Reading, Reading) {
-    let mut seat = Seat::over(form);
+/// Lines down in a list, from where some keys lead: times and bytes.
+fn keys(form: &Form, there: &str) -> (Reading, Reading) {
+    let mut seat = over(form);
     seat.settles(FRAME);
-    seat.press("g");
-    seat.press("r");
+    for key in there.chars() {
+        seat.press(&key.to_string());
+    }
     let presses: Vec<_> = (0..20).map(|_| seat.press("j")).collect();
     seat.leaves();
     let times: Vec<_> = presses.iter().map(|(time, _)| *time).collect();
@@ -215,30 +144,37 @@ fn whole(many: usize) -> f64 {
     f64::from(u32::try_from(many).unwrap_or(u32::MAX))
 }
 
-/// After a first frame and a few keys: memory, the memory that is its own, wake-ups and ticks while nothing happens.
-fn rest(form: &Form) -> (Reading, Reading, Reading, Reading) {
-    let mut seat = Seat::over(form);
+/// A seat after a first frame and a few keys, and what the system tells of the program in it.
+fn worked(form: &Form) -> (Seat, PathBuf) {
+    let mut seat = over(form);
     seat.settles(FRAME);
     for key in ["g", "r", "j", "j", "q"] {
         seat.press(key);
     }
     let id = seat.child.process_id().expect("its number");
-    let place = format!("/proc/{id}");
-    let seen = |field| processor::status(Path::new(&place), field);
-    let slept = || {
-        (
-            seen("voluntary_ctxt_switches"),
-            processor::ticks(Path::new(&place)),
-        )
+    (seat, PathBuf::from(format!("/proc/{id}")))
+}
+
+/// A field of its memory, in megabytes.
+fn memory(form: &Form, field: &str) -> Reading {
+    let (seat, process) = worked(form);
+    let kilobytes = processor::status(&process, field);
+    seat.leaves();
+    Reading::of(kilobytes / 1024.0)
+}
+
+/// Wake-ups and ticks of processor while nothing happens.
+fn idle(form: &Form) -> (Reading, Reading) {
+    let (seat, process) = worked(form);
+    let seen = || {
+        let woken = processor::status(&process, "voluntary_ctxt_switches");
+        (woken, processor::ticks(&process))
     };
-    let before = slept();
+    let before = seen();
     std::thread::sleep(REST);
-    let after = slept();
-    let memory = (seen("VmRSS") / 1024.0, seen("RssAnon") / 1024.0);
+    let after = seen();
     seat.leaves();
     (
-        Reading::of(memory.0),
-        Reading::of(memory.1),
         Reading::of(after.0 - before.0),
         Reading::of(after.1 - before.1),
     )

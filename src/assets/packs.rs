@@ -6,7 +6,7 @@ mod written;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use crate::config::written as written_by_hand;
+use crate::config::{within, written as written_by_hand};
 use crate::domain::checkin::Answer;
 use crate::domain::pack::{Pack, Question};
 use crate::domain::relationship::Role;
@@ -36,7 +36,7 @@ pub fn packs() -> Vec<Pack> {
 /// The built-in packs with what the file in a folder changes of them; without a folder or a file, as they are.
 pub fn packs_in(folder: Option<&Path>) -> Packs {
     let packs = packs();
-    let Some(path) = folder.map(|folder| folder.join(FILE)) else {
+    let Some(path) = folder.map(|folder| within(folder, FILE)) else {
         return Packs {
             packs,
             trouble: Vec::new(),

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::config::written;
+use crate::config::{within, written};
 use crate::domain::breach::BreachSort;
 use crate::domain::template::{Part, Proposal, Templates};
 use crate::domain::text;
@@ -32,7 +32,7 @@ pub fn plans() -> Templates {
 /// # Panics
 /// As [`plans`].
 pub fn plans_of(folder: &Path) -> (Templates, Option<String>) {
-    let path = folder.join(FILE);
+    let path = within(folder, FILE);
     let written = match written(&path) {
         Ok(Some(written)) => written,
         Ok(None) => return (plans(), None),

@@ -6,7 +6,7 @@ mod sheet;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use crate::config::written;
+use crate::config::{shared_of, within, written};
 use crate::domain::text;
 
 pub use sheet::{FLAGS, Ink, Look, PALETTE, ROLES, Sheet};
@@ -72,9 +72,12 @@ pub fn file_of(name: &str) -> Option<&'static str> {
 
 /// The names of the user's own themes, in order.
 pub fn own_names(folder: Option<&Path>) -> Vec<String> {
-    let listed = folder.and_then(|folder| std::fs::read_dir(folder.join(FOLDER)).ok());
-    let mut names: Vec<String> = listed
+    // in a profile's folder those of the shared one are there, too
+    let shared = folder.and_then(shared_of).map(|(shared, _)| shared);
+    let mut names: Vec<String> = folder
         .into_iter()
+        .chain(shared)
+        .filter_map(|folder| std::fs::read_dir(folder.join(FOLDER)).ok())
         .flatten()
         .filter_map(|file| {
             Some(
@@ -88,6 +91,7 @@ pub fn own_names(folder: Option<&Path>) -> Vec<String> {
         .filter(|name| is_name(name))
         .collect();
     names.sort();
+    names.dedup();
     names
 }
 
@@ -98,7 +102,7 @@ pub fn own_names(folder: Option<&Path>) -> Vec<String> {
 pub fn theme(folder: Option<&Path>, name: &str) -> Result<Found, String> {
     let file = folder
         .filter(|_| is_name(name))
-        .map(|folder| folder.join(FOLDER).join(format!("{name}.toml")));
+        .map(|folder| within(folder, &format!("{FOLDER}/{name}.toml")));
     if let Some(file) = file
         && let Some(text) = written(&file).map_err(|error| error.says().to_owned())?
     {

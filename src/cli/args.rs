@@ -1,7 +1,6 @@
 //! The command line as a whole: every verb, the flags they share, and clap's own faults in the house's voice.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
 use clap::builder::ValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Fault};
@@ -11,7 +10,8 @@ use super::desk::{Chosen, Streams};
 use super::{Desk, help, verbs};
 use crate::clock::Clock;
 use crate::config::child::PASSPHRASE_BY;
-use crate::config::{self, FOLDER_BY, JOURNAL_BY};
+use crate::config::profile::PROFILE_BY;
+use crate::config::{FOLDER_BY, JOURNAL_BY};
 use crate::domain::guardrail::FIRST_RUN;
 use crate::domain::text;
 use crate::error::{EXIT_CODES, Error, Result};
@@ -49,6 +49,13 @@ pub fn command() -> Command {
         .help(format!(
             "the folder of the settings; else {FOLDER_BY}, else its default place"
         ));
+    let profile = Arg::new("profile")
+        .long("profile")
+        .value_name("NAME")
+        .global(true)
+        .help(format!(
+            "the profile, with a journal and settings of its own; else {PROFILE_BY}, else what the settings say"
+        ));
     let passphrase = Arg::new("passphrase-fd")
         .long("passphrase-fd")
         .value_name("N")
@@ -74,7 +81,7 @@ pub fn command() -> Command {
         .after_help(format!(
             "{EXAMPLES} {FIRST_RUN}\n\nExit codes: {EXIT_CODES}."
         ))
-        .args([journal, config, passphrase, as_of, mask, plain])
+        .args([journal, config, profile, passphrase, as_of, mask, plain])
         .color(clap::ColorChoice::Never)
         .disable_help_subcommand(true)
         .infer_long_args(true);
@@ -121,21 +128,6 @@ pub fn plain(given: &ArgMatches) -> bool {
 /// Whether the environment asks for it.
 fn plain_by_habit() -> bool {
     std::env::var_os(PLAIN_BY).is_some_and(|set| !set.is_empty() && set != "0")
-}
-
-/// Where the journal and the settings lie, by flag or environment.
-pub fn chosen(given: &ArgMatches) -> Chosen {
-    let deepest = std::iter::successors(Some(given), |g| g.subcommand().map(|(_, inner)| inner));
-    let deepest = deepest.last();
-    let path = |flag| deepest.and_then(|g| g.get_one::<PathBuf>(flag).cloned());
-    let typed = path("journal");
-    let set = || std::env::var_os(JOURNAL_BY).filter(|value| !value.is_empty());
-    Chosen {
-        typed: typed.is_some(),
-        file: typed.or_else(|| set().map(PathBuf::from)),
-        folder: path("config").or_else(config::folder),
-        passphrase_fd: deepest.and_then(|g| g.get_one::<u32>("passphrase-fd").copied()),
-    }
 }
 
 /// The text of an argument, if it was given.
@@ -236,16 +228,7 @@ pub fn switch(name: &'static str, help: &'static str) -> Arg {
 
 /// Says what clap found: help and version on the output, a fault in the house's voice.
 pub fn answer(said: &clap::Error, typed: &[OsString], streams: Streams<'_>) -> u8 {
-    let mut desk = Desk::new(
-        streams,
-        Clock::from_env(),
-        Chosen {
-            file: None,
-            typed: false,
-            folder: None,
-            passphrase_fd: None,
-        },
-    );
+    let mut desk = Desk::new(streams, Clock::from_env(), Chosen::default());
     desk.wants_plain(plain_by_habit() || typed.iter().any(|word| word == "--plain"));
     if matches!(said.kind(), Fault::DisplayHelp | Fault::DisplayVersion) {
         let told = match said.kind() {

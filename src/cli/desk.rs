@@ -1,5 +1,6 @@
 //! What a command works at: its streams, its clock, its journal, and how a line is said.
 
+mod chosen;
 mod days;
 mod input;
 #[cfg(feature = "keyring")]
@@ -29,6 +30,7 @@ use crate::error::{Error, Result};
 use crate::journal::{Customs, Journal};
 use crate::secret::{Keys, Passphrase};
 
+pub use chosen::Chosen;
 pub use days::with_day_hint;
 use mask::Cover;
 
@@ -61,18 +63,6 @@ pub struct Streams<'a> {
     pub width: usize,
 }
 
-/// Where the journal lies, and who said so.
-pub struct Chosen {
-    /// The file, or the default place.
-    pub file: Option<PathBuf>,
-    /// Whether it was named on the command line: a typing mistake then is told, not taken for a new journal.
-    pub typed: bool,
-    /// The folder of the settings, where there is one.
-    pub folder: Option<PathBuf>,
-    /// The descriptor that holds the passphrase.
-    pub passphrase_fd: Option<u32>,
-}
-
 /// What a command works at.
 pub struct Desk<'a> {
     streams: Streams<'a>,
@@ -82,8 +72,8 @@ pub struct Desk<'a> {
     json: bool,
     taken: bool,
     cover: Cover,
-    glyphs: Glyphs,
     manner: plain::Manner,
+    glyphs: Glyphs,
     given: Option<(Source, Passphrase)>,
     keys: Option<Keys>,
 }
@@ -99,8 +89,8 @@ impl<'a> Desk<'a> {
             json: false,
             taken: false,
             cover: Cover::default(),
-            glyphs: Glyphs::default(),
             manner: plain::Manner::default(),
+            glyphs: Glyphs::default(),
             given: None,
             keys: None,
         }
@@ -153,10 +143,8 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When none was chosen and there is no home for the default one.
     pub fn place(&self) -> Result<PathBuf> {
-        self.chosen
-            .file
-            .clone()
-            .map_or_else(config::default_journal, Ok)
+        let file = self.chosen.file.clone();
+        file.map_or_else(config::default_journal, Ok)
     }
 
     /// The journal, to write in; an empty one is made where there is none, and whoever sits there is told what it is not for.
@@ -194,7 +182,9 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When the error stream cannot be written, or the journal is locked and stays so.
     pub(super) fn customs(&mut self) -> Result<Customs> {
-        let customs = Customs::of(self.chosen.folder.clone()).with_mask(self.cover.asked);
+        let customs = Customs::of(self.chosen.folder.clone())
+            .in_environment(config::settings::set_here)
+            .with_mask(self.cover.asked);
         for fault in customs.faults() {
             self.aside(fault)?;
         }

@@ -6,7 +6,7 @@ use clap::Command;
 const GROUPS: &[(&str, &[&str])] = &[
     (
         "Every day",
-        &["today", "checkin", "review", "comeback", "drafts"],
+        &["today", "notice", "checkin", "review", "comeback", "drafts"],
     ),
     (
         "Writing down",
@@ -134,17 +134,17 @@ pub fn lines(root: &Command, width: usize) -> String {
         .flat_map(|(_, verbs)| verbs)
         .map(|verb| verb.get_name().len());
     let edge = names.max().unwrap_or(0) + 4;
-    let room = width.saturating_sub(edge).max(24);
+    let beside = width.saturating_sub(edge).max(24);
     let mut out = String::new();
     for (heading, verbs) in groups {
-        out += &format!("{heading}:\n");
+        out.extend([heading, ":\n"]);
         for verb in verbs {
             let about = verb
                 .get_about()
                 .map(ToString::to_string)
                 .unwrap_or_default();
             let mut label = verb.get_name();
-            for line in crate::tui::paint::wrap(&about, room) {
+            for line in crate::tui::paint::wrap(&about, beside) {
                 out += format!("  {label:<0$}{line}", edge - 2).trim_end();
                 out.push('\n');
                 label = "";

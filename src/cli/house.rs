@@ -5,6 +5,7 @@ use clap::{Arg, ArgMatches};
 use super::args::{json_flag, one};
 use super::{Desk, Verb};
 use crate::config::Aside;
+use crate::config::profile::Profiles;
 use crate::error::{Error, Result};
 use crate::journal::{Customs, Journal};
 use crate::secret::BUILT;
@@ -68,7 +69,10 @@ pub fn screen(desk: &mut Desk<'_>) -> Result<()> {
     // what locks on the screen leaves no key behind here
     desk.forget_keys();
     let folder = desk.folder().map(ToOwned::to_owned);
-    let door = Door::new(place, desk.clock().clone(), folder);
+    let mut door = Door::new(place, desk.clock().clone(), folder);
+    if let (Ok(profiles), Some(name)) = (desk.profiles(), desk.profile()) {
+        door = door.in_profile(profiles.clone(), name.clone());
+    }
     tui::run(door, start, None, Some(tui::backup_of_the_day()))
 }
 
@@ -91,8 +95,10 @@ fn place(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     let locked = journal.exists() && !matches!(Journal::locked(&journal), Ok(None));
     if desk.wants_json() {
         let settings = desk.folder().map(|path| path.display().to_string());
+        let profile = desk.profile().map(|name| json::text(name.word()));
         return desk.say_json(&json::object([
             ("journal", json::text(&shown)),
+            ("profile", profile.unwrap_or(json::Json::Null)),
             ("exists", json::flag(journal.exists())),
             ("locked", json::flag(locked)),
             (
@@ -102,6 +108,13 @@ fn place(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
         ]));
     }
     desk.say(shown)?;
+    let named = desk
+        .profile()
+        .filter(|_| desk.profiles().is_ok_and(Profiles::are_several));
+    if let Some(name) = named.filter(|_| desk.is_seen()) {
+        let says = format!("Profile {name}.");
+        desk.aside(says)?;
+    }
     if locked && desk.is_seen() {
         desk.aside("It is locked; its passphrase opens it.")?;
     }

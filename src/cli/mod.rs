@@ -38,6 +38,7 @@ mod man;
 mod need;
 mod notice;
 mod plan;
+mod profiles;
 mod restore;
 mod review;
 mod send;
@@ -111,6 +112,7 @@ fn verbs() -> impl Iterator<Item = &'static Verb> {
         lock::VERBS,
         settings::VERBS,
         keys::VERBS,
+        profiles::VERBS,
         themes::VERBS,
         doctor::VERBS,
         help::VERBS,
@@ -173,10 +175,10 @@ fn seen(
         Ok(given) => given,
         Err(said) => return args::answer(&said, &args, streams),
     };
-    let mut desk = Desk::new(streams, clock, args::chosen(&given));
+    let mut desk = Desk::new(streams, clock, Chosen::of(&given));
     desk.wants_mask(args::mask(&given));
-    desk.takes_glyphs(seen);
     desk.wants_plain(args::plain(&given));
+    desk.takes_glyphs(seen);
     let answered = |error: crate::error::Error| {
         error.hint("a change that was asked for is saved; only the answer could not be written")
     };
@@ -201,6 +203,7 @@ const WITHOUT_KEYS: &[&str] = &[
     "where",
     "settings",
     "keys",
+    "profiles",
     "themes",
     "demo",
     "completions",
@@ -213,7 +216,26 @@ const WITHOUT_KEYS: &[&str] = &[
     "units",
 ];
 
+/// The verbs that need no profile either: they put a wrong one right, or have nothing to do with any.
+const WITHOUT_PROFILE: &[&str] = &[
+    "settings",
+    "keys",
+    "profiles",
+    "themes",
+    "demo",
+    "completions",
+    "man",
+    "words",
+    "package",
+    "pictures",
+    "help",
+];
+
 fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
+    let without = given
+        .subcommand_name()
+        .is_some_and(|name| WITHOUT_PROFILE.contains(&name));
+    desk.refuse_without_profile(without)?;
     let Some((name, of_verb)) = given.subcommand() else {
         desk.look(args::as_of(given), false)?;
         return house::screen(desk);

@@ -51,13 +51,13 @@ fn review(desk: &mut Desk<'_>, _: &ArgMatches) -> Result<()> {
     } else {
         listed(desk, &review.overdue, review.as_of)?;
     }
-    desk.head("One relationship to invest in")?;
+    desk.head("trustline suggests investing in")?;
     suggested(
         desk,
         review.invest.as_ref(),
         "you met everybody as often as you meant to",
     )?;
-    desk.head("One thank-you to send")?;
+    desk.head("trustline suggests thanking")?;
     suggested(
         desk,
         review.thanks.as_ref(),

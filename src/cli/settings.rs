@@ -1,5 +1,8 @@
 //! `settings`: where they lie, what holds, what is wrong in them; and setting one.
 
+mod file;
+mod one;
+
 use clap::{Arg, ArgMatches, Command};
 
 use super::args::{joined, json_flag};
@@ -7,6 +10,7 @@ use super::{Desk, Verb};
 use crate::assets;
 use crate::config::settings::privacy::Privacy;
 use crate::config::settings::{self, TABLE};
+use crate::config::within;
 use crate::error::Result;
 use crate::journal::Customs;
 use crate::wire::json;
@@ -32,36 +36,50 @@ fn command(command: Command) -> Command {
             "Examples:\n  trustline settings safety-contact \"Ines Roth, people office, room 2.14\"",
         );
     command
-        .about("The settings: where they lie and what holds")
+        .about("The settings: where they lie, what holds and why; setting one")
         .arg(json_flag())
+        .subcommands(one::commands())
+        .subcommands(file::commands())
         .subcommand(contact)
-        .after_help("Examples:\n  trustline settings\n  trustline settings safety-contact \"Ines Roth, people office\"")
+        .after_help(
+            "What can be set is told by trustline settings list; config.toml may be written by hand, or key by key here.\n\n\
+             Examples:\n  trustline settings\n  trustline settings list\n  trustline settings set look.theme dark\n  trustline settings unset look.theme\n  trustline settings check\n  trustline settings safety-contact \"Ines Roth, people office\"",
+        )
 }
 
 fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
-    let mut customs = Customs::of(desk.folder().map(ToOwned::to_owned));
-    if let Some(("safety-contact", given)) = given.subcommand() {
-        let words = joined(given, "words");
-        customs.set_key("safety_contact", &words)?;
-        if desk.wants_json() {
-            return say(desk, &customs);
-        }
-        return match customs.settings().safety_contact.as_deref() {
-            Some(words) => desk.say(format!(
-                "The person or body in charge at your place: {words}"
-            )),
-            None => desk.say("No person or body in charge is named any more."),
-        };
+    let customs = Customs::of(desk.folder().map(ToOwned::to_owned));
+    let mut customs = customs.in_environment(settings::set_here);
+    let Some((name, inner)) = given.subcommand() else {
+        return say(desk, &customs);
+    };
+    match name {
+        "safety-contact" => contact(desk, &mut customs, &joined(inner, "words")),
+        "default" | "check" | "edit" => file::run(desk, &mut customs, name, inner),
+        _ => one::run(desk, &mut customs, name, inner),
     }
-    say(desk, &customs)
+}
+
+fn contact(desk: &mut Desk<'_>, customs: &mut Customs, words: &str) -> Result<()> {
+    let key = settings::find("safety_contact")?;
+    customs.set_key(key, Some(&settings::key::quoted(words.trim())))?;
+    if desk.wants_json() {
+        return say(desk, customs);
+    }
+    match customs.settings().safety_contact.as_deref() {
+        Some(words) => desk.say(format!(
+            "The person or body in charge at your place: {words}"
+        )),
+        None => desk.say("No person or body in charge is named any more."),
+    }
 }
 
 fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
     let trouble = assets::packs_in(customs.folder()).trouble;
     let faults = || customs.faults().chain(trouble.iter().map(String::as_str));
     let file = customs.folder().map(settings::file);
-    let plans = customs.folder().map(|folder| folder.join(assets::PLANS));
-    let packs = customs.folder().map(|folder| folder.join(assets::PACKS));
+    let plans = customs.folder().map(|folder| within(folder, assets::PLANS));
+    let packs = customs.folder().map(|folder| within(folder, assets::PACKS));
     if desk.wants_json() {
         let contact = customs.settings().safety_contact.as_deref();
         let contact = contact.map_or(json::Json::Null, json::text);
@@ -82,6 +100,7 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
                 json::text(&customs.settings().backups.rule.says_which()),
             ),
             ("privacy", privacy_json(customs.settings().privacy)),
+            ("keys", one::listed(customs)),
             ("faults", json::list(&faults, |fault| json::text(fault))),
         ]));
     }

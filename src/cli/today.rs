@@ -153,7 +153,7 @@ fn heading(sort: TodaySort) -> &'static str {
         TodaySort::Review => "To look at again",
         TodaySort::Feedback => "Feedback",
         TodaySort::Unfinished => "Check-ins left half-way",
-        TodaySort::CheckIn => "Check-ins the app suggests",
+        TodaySort::CheckIn => "trustline suggests a check-in",
     }
 }
 

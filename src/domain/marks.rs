@@ -69,6 +69,8 @@ marks! {
     PLANNED "\u{25c7}" "%";
     /// A note; nothing here; between two facts.
     NOTE "\u{b7}" ".";
+    /// What the program itself suggests: nobody promised it.
+    NUDGE "\u{25e6}" "?";
     /// Paused.
     PAUSED "\u{2016}" "=";
     /// Archived.
@@ -251,7 +253,7 @@ mod tests {
         (
             "today",
             &[
-                MINE, THEIRS, PLANNED, REPAIR, DRAFT, CARE, OPEN, HANDED, CUT, NOTE,
+                MINE, THEIRS, PLANNED, REPAIR, DRAFT, CARE, OPEN, HANDED, CUT, NUDGE,
             ],
         ),
         ("ways", &[UP, DOWN, STEADY, BOTH]),

@@ -135,7 +135,7 @@ impl Delegated {
     pub fn hint_line(&self) -> Option<String> {
         let to = self.hint?;
         Some(format!(
-            "could go up to {to} ({}): what they promised on {} bears it",
+            "trustline suggests: could go up to {to} ({}): what they promised on {} bears it",
             level_words(to),
             self.tags()
         ))

@@ -2,8 +2,8 @@
 
 use chrono::{Duration, NaiveDate};
 
-use super::Journal;
 use super::today::{checkin_line, is_begun, today_line};
+use super::{Journal, SettingsSheet};
 use crate::domain::balance::Balance;
 use crate::domain::course::BreachView;
 use crate::domain::disclosure::Disclosure;
@@ -83,6 +83,8 @@ pub enum Question {
     Names { start: String, rows: usize },
     /// Every relationship as it is kept: by what each may be called in a text.
     Everybody,
+    /// Every setting of its place.
+    Settings,
 }
 
 /// The answer.
@@ -132,6 +134,8 @@ pub enum Answer {
     Names(Vec<(RecordId, String)>),
     /// To [`Question::Everybody`].
     Everybody(Vec<(RecordId, Relationship)>),
+    /// To [`Question::Settings`].
+    Settings(Box<SettingsSheet>),
     /// To [`Question::Record`]; `None`: erased.
     Record(Option<Box<Stored>>),
     /// To [`Question::History`].
@@ -148,6 +152,7 @@ impl Journal {
     /// When a record that was named does not exist, or the journal cannot be read.
     pub fn ask(&self, question: &Question) -> Result<Answer> {
         Ok(match question {
+            Question::Settings => Answer::Settings(Box::new(self.settings_sheet())),
             Question::Today { rows } => Answer::Today(self.today(*rows)?),
             Question::Relationships { archived, window } => {
                 Answer::Relationships(self.relationships(*archived, *window)?)

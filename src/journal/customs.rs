@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::Journal;
 use crate::assets;
-use crate::config::settings::{self, Settings};
+use crate::config::settings::{self, Environment, Found, Key, Settings};
+use crate::config::{profile, shared_of, within};
 use crate::domain::template::Templates;
 use crate::error::{Error, Result};
 use crate::secret::Keys;
@@ -17,7 +18,8 @@ pub struct Customs {
     keys: Keys,
     /// Whether a mask is asked for, whatever the settings say.
     mask: bool,
-    settings: OnceCell<(Settings, Vec<String>)>,
+    environment: Option<Environment>,
+    settings: OnceCell<Found>,
     plans: OnceCell<(Templates, Option<String>)>,
     themes: OnceCell<Vec<String>>,
 }
@@ -62,7 +64,19 @@ impl Customs {
 
     /// The settings.
     pub fn settings(&self) -> &Settings {
-        &self.set().0
+        &self.found().settings
+    }
+
+    /// The same in an environment whose variables go before the settings.
+    #[must_use]
+    pub fn in_environment(mut self, environment: Environment) -> Self {
+        self.environment = Some(environment);
+        self
+    }
+
+    /// The environment whose variables go before the settings.
+    pub fn environment(&self) -> Environment {
+        self.environment.unwrap_or(settings::nothing_set)
     }
 
     /// What repair plans start from.
@@ -72,33 +86,58 @@ impl Customs {
 
     /// What is wrong in the files of the folder, a sentence each; none of it is fatal.
     pub fn faults(&self) -> impl Iterator<Item = &str> {
-        let own = |folder: &PathBuf| folder.join(assets::PLANS).exists();
+        let own = |folder: &PathBuf| within(folder, assets::PLANS).exists();
         let planned = self.folder.as_ref().is_some_and(own);
         let plans = planned.then(|| self.planned().1.as_ref()).flatten();
         let themes = self.themes.get_or_init(|| {
             let folder = self.folder.as_deref();
             assets::themes::faults(folder, &self.settings().look.theme)
         });
-        let set = self.set().1.iter();
-        set.chain(themes).chain(plans).map(String::as_str)
+        let settings = self.found().faults.iter().map(|fault| &fault.told);
+        settings.chain(themes).chain(plans).map(String::as_str)
     }
 
-    /// Sets a key and writes it down; `""` takes it away again.
+    /// Writes a key down with a value as it stands after the `=`, or takes it out of the file (`None`).
     ///
     /// # Errors
     /// When there is no folder, the file there is broken, or the disk refuses.
-    pub fn set_key(&mut self, key: &str, value: &str) -> Result<()> {
+    pub fn set_key(&mut self, key: &Key, value: Option<&str>) -> Result<()> {
         let folder = self.folder.as_deref().ok_or_else(nowhere)?;
-        settings::write(folder, key, value.trim())?;
-        self.settings = OnceCell::new();
-        self.themes = OnceCell::new();
+        let folder = match shared_of(folder) {
+            // which profile is opened is nothing of one profile's own
+            Some((shared, _)) if key.path() == profile::KEY => shared,
+            _ => folder,
+        };
+        settings::write(folder, key, value)?;
+        self.forget_settings();
         Ok(())
     }
 
-    fn set(&self) -> &(Settings, Vec<String>) {
-        let read = |folder: &PathBuf| settings::read(folder);
+    /// Leaves nothing of a key in any file of the folder, the shared one among them.
+    ///
+    /// # Errors
+    /// As [`Customs::set_key`].
+    pub fn blank_key(&mut self, key: &Key) -> Result<()> {
+        let files: Vec<_> = self.found().files(key).map(ToOwned::to_owned).collect();
+        for file in files {
+            let folder = file.parent().unwrap_or(&file);
+            settings::write(folder, key, Some("\"\""))?;
+        }
+        self.forget_settings();
+        Ok(())
+    }
+
+    /// Reads the settings anew when they are wanted next: another program may have written them.
+    pub fn forget_settings(&mut self) {
+        self.settings = OnceCell::new();
+        self.themes = OnceCell::new();
+    }
+
+    /// What the files of the folder say, and where each value comes from.
+    pub fn found(&self) -> &Found {
+        let look = |folder: &PathBuf| settings::look(folder);
         self.settings
-            .get_or_init(|| self.folder.as_ref().map(read).unwrap_or_default())
+            .get_or_init(|| self.folder.as_ref().map(look).unwrap_or_default())
     }
 
     fn planned(&self) -> &(Templates, Option<String>) {
@@ -136,7 +175,14 @@ impl Journal {
     /// # Errors
     /// As [`Customs::set_key`].
     pub fn name_contact(&mut self, words: &str) -> Result<()> {
-        self.customs.set_key("safety_contact", words)
+        let key = settings::find("safety_contact")?;
+        self.customs
+            .set_key(key, Some(&settings::key::quoted(words.trim())))
+    }
+
+    /// The customs of the place, to be changed.
+    pub fn customs_mut(&mut self) -> &mut Customs {
+        &mut self.customs
     }
 
     /// The person or body in charge at the user's place, if one was named.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::Journal;
+use crate::config::settings;
 use crate::domain::backup::Name;
 use crate::domain::forget::Mark;
 use crate::domain::view::Version;
@@ -130,7 +131,7 @@ impl Journal {
         })?;
         let told = self.told_of(id, &sweep)?;
         if told.contact {
-            self.customs.set_key(CONTACT, "")?;
+            self.customs.blank_key(settings::find(CONTACT)?)?;
         }
         self.store.overwrite().map_err(|error| owed(&error))?;
         Ok(told)

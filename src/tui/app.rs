@@ -17,6 +17,8 @@ mod mask;
 mod message;
 mod mouse;
 mod notices;
+mod profiles;
+mod settings;
 mod typing;
 
 use std::path::PathBuf;
@@ -33,6 +35,7 @@ use super::places;
 use super::theme::Theme;
 use super::vi::Vi;
 use crate::assets;
+use crate::config::profile::{Name, Profiles};
 use crate::error::Error;
 use crate::journal::{Journal, Kept, Masked};
 
@@ -58,6 +61,12 @@ pub enum Out {
     LookAround,
     /// Leave the sample for the journal behind it.
     LeaveSample,
+    /// Go over to another profile.
+    Switch(Name),
+    /// Hold to the settings as they are now.
+    Settings,
+    /// Hand a file of settings to `$EDITOR`, at a line, and come back through [`App::file_edited`].
+    File(PathBuf, usize),
     /// Hand this text to `$EDITOR`, and give it back through [`App::edited`].
     Editor(String),
     /// Put this text into the clipboard, and say through [`App::sent`] what came of it.
@@ -105,6 +114,8 @@ pub struct App {
     mask: Option<Masked>,
     /// What is typed and not saved yet.
     drafts: Drafts,
+    /// Where the profiles lie, and the one in force; `None`: the journal was named by its file.
+    profiles: Option<(Profiles, Name)>,
     /// What of the day is told at its time; `None`: nothing is.
     herald: Option<Herald>,
     /// The guide, while it leads.
@@ -133,6 +144,7 @@ impl App {
             folder: PathBuf::new(),
             mask: None,
             drafts: Drafts::default(),
+            profiles: None,
             herald: None,
             guide: None,
             sample: false,
@@ -213,19 +225,6 @@ impl App {
         self.refresh();
     }
 
-    /// Keeps everything that is typed, and answers the places that are open above home, as far as they can be gone to
-    /// again by identities alone: what is remembered while the journal is locked.
-    pub fn keep_places(&mut self) -> Vec<Place> {
-        let typing = self.keep_drafts_now();
-        let above = self.stack.iter().skip(1);
-        let mut places: Vec<_> = above.map_while(|open| open.place.clone()).collect();
-        if let Some(typing) = typing {
-            places.truncate(self.stack.len().saturating_sub(2));
-            places.push(typing);
-        }
-        places
-    }
-
     /// What the terminal must do, once.
     pub fn take_out(&mut self) -> Option<Out> {
         self.out.take()
@@ -270,6 +269,8 @@ impl App {
             Command::GoRelationships => return self.go_from_home(Place::Relationships),
             Command::Run => Flow::Go(Place::CheckIn(None)),
             Command::GoTeams => return self.go_from_home(Place::Team(None)),
+            Command::GoSettings => return self.go_from_home(Place::Settings),
+            Command::GoProfiles => return self.go_profiles(),
             Command::GoBackups => return self.go_from_home(Place::Backups),
             Command::WeekReview => Flow::Go(Place::Review),
             Command::Import => Flow::Go(Place::Import),

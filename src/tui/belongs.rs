@@ -37,6 +37,8 @@ fn page(scope: Scope) -> Option<&'static HelpPage> {
         | Scope::Forget
         | Scope::Gate
         | Scope::Passphrase
+        | Scope::Profiles
+        | Scope::Value
         | Scope::Offer => &PRIVACY,
         Scope::Search
         | Scope::Form
@@ -45,6 +47,7 @@ fn page(scope: Scope) -> Option<&'static HelpPage> {
         | Scope::Settle(_)
         | Scope::Article
         | Scope::Keys
+        | Scope::Settings
         | Scope::Pages => &KEYS,
     })
 }

@@ -45,6 +45,18 @@ pub enum Command {
     GoTeams,
     /// Go to the backups.
     GoBackups,
+    /// Go over to another profile.
+    GoProfiles,
+    /// Make a profile.
+    AddProfile,
+    /// Go to the settings.
+    GoSettings,
+    /// Back to the default.
+    ToDefault,
+    /// The newest change of a setting is taken back.
+    TakeBack,
+    /// The file itself, in `$EDITOR`.
+    OpenFile,
     /// The weekly check-in run.
     Run,
     /// The short review at the end of a run.

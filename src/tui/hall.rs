@@ -9,10 +9,11 @@
 
 mod door;
 mod lock;
+mod switch;
 mod wakes;
 mod within;
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseEventKind};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -76,6 +77,7 @@ pub struct Hall {
     hidden: u32,
     /// What was open when it locked.
     left: lock::Left,
+    others: switch::Others,
     /// What begins once the journal was seen for the first time.
     work: Option<Job>,
     out: Option<Out>,
@@ -95,7 +97,7 @@ impl Hall {
     ) -> Self {
         let mut hall = Self {
             privacy: door.privacy(),
-            locked: matches!(start, Start::Locked),
+            locked: false,
             app: None,
             behind: None,
             gate: None,
@@ -106,18 +108,15 @@ impl Hall {
             note,
             hidden: 0,
             left: lock::Left::default(),
+            others: switch::Others::default(),
             work,
             out: None,
             wiped: false,
             used: false,
             door,
         };
-        let keymap = hall.outfit.keymap.clone();
-        match start {
-            Start::Open(journal) => hall.enter(*journal),
-            Start::Locked => hall.gate = Some(Gate::locked(hall.door.path(), keymap)),
-            Start::New => hall.gate = Some(Gate::fresh(hall.door.path(), keymap)),
-        }
+        hall.others.backed_up = hall.work.is_some();
+        hall.begin(start);
         hall
     }
 
@@ -133,7 +132,7 @@ impl Hall {
         if let Some(Cover::Work(_)) = self.cover {
             return self.behind_work(&event);
         }
-        self.used |= is_use(&event);
+        self.used |= lock::is_use(&event);
         if self.covers(&event) {
             let hidden = match self.cover {
                 Some(Cover::Hidden(first)) => Some(first),
@@ -321,6 +320,7 @@ impl Hall {
             Step::Open(typed) => self.waits = Some(Waits::Open(typed)),
             Step::Make(typed) => self.waits = Some(Waits::Make(typed)),
             Step::Plain => self.waits = Some(Waits::Plain),
+            Step::Leave if self.turns_back() => {}
             Step::Leave => {
                 self.closing();
                 self.out = Some(Out::Quit);
@@ -347,14 +347,5 @@ fn pressed(event: &Event) -> Option<KeyEvent> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => Some(*key),
         _ => None,
-    }
-}
-
-/// Whether an event says that somebody is here: a mouse that moves may be a table that shakes.
-fn is_use(event: &Event) -> bool {
-    match event {
-        Event::Key(_) | Event::Paste(_) => true,
-        Event::Mouse(mouse) => mouse.kind != MouseEventKind::Moved,
-        _ => false,
     }
 }

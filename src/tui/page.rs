@@ -7,11 +7,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::assets::HelpPage;
+use crate::config::profile::Name;
 use crate::domain::draft::{Draft, Spot};
 use crate::domain::fields::Reading;
 use crate::domain::reliability::Measure;
 use crate::domain::{Kind, Record, RecordId, Side};
-use crate::journal::{Answer, Change, Question};
+use crate::journal::{Answer, Change, ProfileLine, Question};
 
 use super::command::{Command, Scope};
 use super::field;
@@ -92,6 +93,10 @@ pub enum Place {
     HelpPages(&'static [Scope]),
     /// The backups of the journal.
     Backups,
+    /// Every setting.
+    Settings,
+    /// The profiles, as they lay there when it was asked.
+    Profiles(Vec<ProfileLine>),
     /// What going back to a backup would change, and going back.
     Restoring(PathBuf),
     /// What leaves the journal, and to which file.
@@ -112,6 +117,7 @@ impl Place {
             | Self::Typed(_)
             | Self::Replace { .. }
             | Self::Confirm(..)
+            | Self::Profiles(_)
             | Self::Restoring(_) => {
                 return None;
             }
@@ -174,12 +180,27 @@ pub enum Flow {
     Pager(String),
     /// Name the person or body in charge at the user's place, in the settings.
     Contact(String),
+    /// Something about what surrounds the journal.
+    Around(Around),
     /// Begin long work beside the screen; its outcome lies ready when the page reads next.
     Job(Job),
     /// Do a command as if its key had been pressed on the page beneath this popup.
     Do(Command),
     /// Do a command of everywhere as if its key had been pressed here.
     Press(Command),
+}
+
+/// What a page wants of the settings and the profiles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Around {
+    /// Close this page, and go over to another profile.
+    Switch(Name),
+    /// Close this page, make a profile of this name and go over to it.
+    AddProfile(String),
+    /// Write a setting, by its path, with a value as it stands after the `=`; `None`: take it out of the file.
+    Set(String, Option<String>),
+    /// Hand a file of settings to `$EDITOR`, at a line.
+    File(PathBuf, usize),
 }
 
 /// A place to type in.

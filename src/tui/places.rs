@@ -3,8 +3,8 @@
 use super::page::{Page, Place};
 use super::pages::{
     add, article, backups, brief, checkin, confidences, confirm, explain, export, forget, form,
-    help, help_pages, import, palette, prep, quick, record, relationship, relationships, repair,
-    restoring, search, settle, steps, team, teams, today, triage, welcome,
+    help, help_pages, import, palette, prep, profiles, quick, record, relationship, relationships,
+    repair, restoring, search, settings, settle, steps, team, teams, today, triage, welcome,
 };
 
 /// Builds the page of a place.
@@ -30,6 +30,8 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::Help(scopes) => Box::new(help::Help::new(scopes)),
         Place::Confirm(says, change) => Box::new(confirm::Confirm::new(says, change)),
         Place::Backups => Box::new(backups::BackupsPage::default()),
+        Place::Profiles(lines) => Box::new(profiles::ProfilesPage::new(lines)),
+        Place::Settings => Box::new(settings::SettingsPage::default()),
         Place::Restoring(from) => Box::new(restoring::Restoring::new(from)),
         Place::Relationship(id) => Box::new(relationship::Relationship::new(id)),
         Place::CheckIn(who) => Box::new(checkin::CheckIn::new(who)),

@@ -28,7 +28,7 @@ use super::hall::{Door, Hall, Start};
 use super::job::Job;
 use crate::clock::Stopwatch;
 use crate::error::{Error, ErrorKind, Result};
-use crate::transfer::send::{Copies, Tool};
+use crate::transfer::send::Copies;
 use terminal::{Guard, enter, leave, restore_on_panic, title};
 use watch::{Watch, ready};
 
@@ -88,11 +88,8 @@ pub fn run(door: Door, start: Start, note: Option<String>, work: Option<Job>) ->
     if ended.is_err() {
         hall.keep_drafts_now();
     }
-    if hall.privacy().clear_clipboard
-        && let Some(sequence) = copies.clear(Tool::tmux().as_ref())
-    {
-        // a terminal that is gone has no clipboard either
-        let _ = send::tell(&sequence);
+    if hall.privacy().clear_clipboard {
+        send::clear(&copies);
     }
     drop(hall);
     if screen.show_cursor().is_err() {
@@ -168,14 +165,37 @@ impl Seat {
                 let shown = send::page(&text, &mut self.screen);
                 self.sent(shown);
             }
-            // the hall has done these, and the loop ends by the last
-            Out::Lock | Out::Cover | Out::LookAround | Out::LeaveSample | Out::Quit => {
-                return Ok(());
+            Out::File(path, line) => {
+                let done = editor::file(&path, line, &mut self.screen, &self.signal);
+                if let Some(app) = self.hall.app() {
+                    app.file_edited(done);
+                }
+                self.hall.follow_out();
             }
+            Out::Switch(name) => {
+                // what was copied in one profile does not come along into another
+                self.clear_copies();
+                self.hall.switch(&name);
+                self.watch = Watch::new(self.hall.door().path())?;
+                self.opened();
+            }
+            // the hall has done these, and the loop ends by the last
+            Out::Lock
+            | Out::Cover
+            | Out::Settings
+            | Out::LookAround
+            | Out::LeaveSample
+            | Out::Quit => return Ok(()),
         }
         // whoever was in an editor was here
         self.quiet = Stopwatch::start();
         Ok(())
+    }
+
+    fn clear_copies(&mut self) {
+        if self.hall.privacy().clear_clipboard {
+            send::clear(&std::mem::take(&mut self.copies));
+        }
     }
 
     /// Tells what is due to be told; whether something is to be said of that.

@@ -38,6 +38,8 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Quick => &["pages/quick"],
         Scope::Choose => &["pages/palette"],
         Scope::Backups => &["pages/backups"],
+        Scope::Settings => &["pages/settings", "paint"],
+        Scope::Profiles | Scope::Value => &["pages/profiles"],
         Scope::Gate | Scope::Passphrase | Scope::Offer => &["gate"],
         Scope::Confirm => &["pages/confirm"],
         Scope::Add => &["pages/add", "hand"],

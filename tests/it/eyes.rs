@@ -294,7 +294,7 @@ fn a_theme_of_ones_own_is_worn_and_its_mistakes_are_told_at_once() {
     );
     let mut trial = over(Theme::of(&sheet, Depth::True), 80, 24);
     let buffer = trial.keys("").expect("keys").buffer();
-    let foot = &buffer.content[80 * 23];
+    let foot = &buffer.content[80 * 23 + 1];
     assert_eq!(
         (foot.fg, foot.bg),
         (Color::Rgb(255, 0, 255), Color::Rgb(0xfb, 0xfa, 0xf7))

@@ -171,6 +171,7 @@ fn bash_completes_what_the_journal_holds() {
         let done = Command::new("bash")
             .args(["--norc", "-c", &script])
             .env_clear()
+            .env("LANG", "C.UTF-8")
             .env("PATH", format!("{path}:/usr/bin:/bin"))
             .env("TRUSTLINE_NOW", "2026-11-22T10:00")
             .env("TRUSTLINE_JOURNAL", folder.path().join("journal.db"))

@@ -175,9 +175,10 @@ fn what_is_said_plainly_leaves_nothing_out() {
         let (code, plain, plain_err) = run(folder.path(), &args, None, 200);
         assert_eq!(code, rich_code, "trustline {line}");
         // a moment that sorts is said as a date
-        let rich = match line.starts_with("log") {
-            true => rich.replace("2026-11-22 10:00", "22 Nov 2026 10:00"),
-            false => rich,
+        let rich = if line.starts_with("log") {
+            rich.replace("2026-11-22 10:00", "22 Nov 2026 10:00")
+        } else {
+            rich
         };
         let there = all_words(&format!("{plain}{plain_err}"));
         let lost: Vec<_> = values(&format!("{rich}{rich_err}"))

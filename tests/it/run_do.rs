@@ -1003,7 +1003,7 @@ fn what_was_left_last_week_is_finished_as_of_now() {
     let mut screen = room.screen();
     // one prompt for it, not two
     shows(&screen, "Left half-way");
-    hides(&screen, "Time for a check-in");
+    hides(&screen, "suggests a check-in");
     screen.keys("w").expect("keys");
     shows(&screen, "Going on where it was left");
     screen.keys("3 3 3 3 3 enter").expect("keys");

@@ -24,7 +24,7 @@ pub fn say(desk: &mut Desk<'_>) -> Result<()> {
         desk.say("No check-in is due.")?;
     } else {
         let due: Vec<_> = run.due.iter().map(row).collect();
-        desk.part("Check-ins due", COLUMNS, &due)?;
+        desk.part("trustline suggests a check-in with", COLUMNS, &due)?;
     }
     if !run.done.is_empty() {
         let done: Vec<_> = run.done.iter().map(row).collect();

@@ -1,5 +1,7 @@
 //! The scripts: what clap writes for each shell, and beside it the places where the journal's own words stand.
 
+use std::fmt::Write;
+
 use clap::{Arg, Command};
 use clap_complete::Shell;
 
@@ -157,7 +159,7 @@ fn zsh(made: &str) -> String {
         }
         match kind.filter(|_| open) {
             Some(kind) => {
-                script.push_str(&line.replace(":_default'", &format!(":_trustline_words_{kind}'")))
+                script.push_str(&line.replace(":_default'", &format!(":_trustline_words_{kind}'")));
             }
             None => script.push_str(line),
         }
@@ -187,17 +189,19 @@ fn fish(made: &str, root: &Command) -> String {
     script.push_str("\n# words of the journal itself\n");
     for (kind, verbs) in verbs_by_kind(root) {
         for verb in verbs {
-            script.push_str(&format!(
-                "complete -c trustline -n \"__fish_trustline_using_subcommand {verb}\" -f -a \"(trustline words {kind} 2>/dev/null </dev/null)\"\n"
-            ));
+            let _ = writeln!(
+                script,
+                "complete -c trustline -n \"__fish_trustline_using_subcommand {verb}\" -f -a \"(trustline words {kind} 2>/dev/null </dev/null)\""
+            );
         }
     }
     for (kind, flags) in flags_by_kind(root) {
         for flag in flags {
             let long = flag.trim_start_matches('-');
-            script.push_str(&format!(
-                "complete -c trustline -l {long} -x -a \"(trustline words {kind} 2>/dev/null </dev/null)\"\n"
-            ));
+            let _ = writeln!(
+                script,
+                "complete -c trustline -l {long} -x -a \"(trustline words {kind} 2>/dev/null </dev/null)\""
+            );
         }
     }
     script

@@ -68,6 +68,10 @@ impl Desk<'_> {
     pub fn takes_glyphs(&mut self, seen: Seen<'_>) {
         let customs = Customs::of(self.chosen.folder.clone());
         let set = customs.settings().look.glyphs;
+        // what is said plainly has no marks: each becomes a word
+        if self.is_plain() {
+            return;
+        }
         if self.streams.terminals.out || set != Glyphs::Auto {
             self.glyphs = theme::glyphs(set, seen).0;
         }

@@ -157,9 +157,8 @@ impl Desk<'_> {
         if !self.manner.plain {
             return self.table(rows);
         }
-        let each = rows.iter().enumerate();
-        each.map(|(n, row)| self.numbered(n + 1, columns, row))
-            .collect()
+        let mut each = rows.iter().enumerate();
+        each.try_for_each(|(n, row)| self.numbered(n + 1, columns, row))
     }
 
     /// A list whose first line names its columns.

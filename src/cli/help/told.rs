@@ -12,7 +12,7 @@ use crate::error::Result;
 /// When the output cannot be written.
 pub fn say(desk: &mut Desk<'_>, verb: &mut Command) -> Result<()> {
     let about = verb.get_about().map(ToString::to_string);
-    desk.head(verb.get_bin_name().unwrap_or(verb.get_name()).to_owned())?;
+    desk.head(verb.get_bin_name().unwrap_or(verb.get_name()))?;
     desk.say(about.unwrap_or_default())?;
     let usage = verb.render_usage().to_string();
     desk.say(usage.split_whitespace().collect::<Vec<_>>().join(" "))?;
@@ -66,12 +66,16 @@ fn fact_of_verb(verb: &Command) -> Vec<String> {
 /// `--due WHEN`, and what it means; of a closed list also its words.
 fn fact_of_arg(arg: &Arg) -> Vec<String> {
     let values = arg.get_value_names().unwrap_or_default();
-    let values: Vec<_> = values.iter().map(|name| name.as_str()).collect();
+    let values: Vec<_> = values.iter().map(clap::builder::Str::as_str).collect();
     let takes = arg.get_action().takes_values();
     let name = match (arg.get_long(), takes) {
         (Some(long), true) => format!("--{long} {}", values.join(" ")),
         (Some(long), false) => format!("--{long}"),
         (None, _) => values.join(" "),
+    };
+    let name = match arg.get_short().filter(|_| !arg.is_positional()) {
+        Some(short) => format!("-{short}, {name}"),
+        None => name,
     };
     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
     let words = arg.get_possible_values();

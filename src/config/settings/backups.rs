@@ -50,6 +50,7 @@ mod tests {
             "[backups]\nfolder = \"/mnt/disk\"\nautomatic = false\ndaily = 3\nweekly = 0\nmonthly = 24\nmigrations = 1",
             &Keeping {
                 folder: Some("/mnt/disk".into()),
+                profile: None,
                 rule,
             },
             &[],

@@ -85,9 +85,48 @@ impl Key {
         }
     }
 
+    /// From when on a change of it holds in a window that is open.
+    pub fn holds_from(&self) -> &'static str {
+        match (self.table, self.name) {
+            ("", "profile") => "A change holds from the next start.",
+            ("", "passphrase_command") => "A change holds when a locked journal is opened next.",
+            _ => "A change holds at once.",
+        }
+    }
+
     /// What holds unless something is set, as it would be written; `""`: nothing.
     pub fn usual(&self) -> String {
         (self.get)(&Settings::default())
+    }
+
+    /// What was typed as it is written after the `=`, read by the same reader as the file.
+    ///
+    /// # Errors
+    /// What is wrong with it, as a sentence.
+    pub fn literal(&self, typed: &str) -> Result<String, String> {
+        let typed = typed.trim();
+        let plain = typed.to_lowercase();
+        let literal = match (self.sort, plain.as_str()) {
+            (Sort::Flag, "true" | "yes" | "on") => "true".to_owned(),
+            (Sort::Flag, "false" | "no" | "off") => "false".to_owned(),
+            (Sort::Count, digits)
+                if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) =>
+            {
+                let number = digits.trim_start_matches('0');
+                if number.is_empty() { "0" } else { number }.to_owned()
+            }
+            (Sort::Choice(_), word) => quoted(word),
+            _ => quoted(typed),
+        };
+        let value = DeValue::parse(&literal).map_err(|error| error.message().replace('\n', " "))?;
+        self.checked(&mut Settings::default(), value.get_ref())
+            .map_err(|why| format!("{} {why}", self.name))?;
+        Ok(literal)
+    }
+
+    /// What holds as somebody would type it: a text without its quotes.
+    pub fn typed(&self, settings: &Settings) -> String {
+        bare(&(self.get)(settings))
     }
 
     /// Takes over what was written, or says in a sentence what is wrong with it and what holds instead.
@@ -96,16 +135,18 @@ impl Key {
         settings: &mut Settings,
         written: &DeValue<'_>,
     ) -> Result<(), String> {
+        self.checked(settings, written)
+            .map_err(|why| format!("{} {why}; {}", self.name, self.instead()))
+    }
+
+    fn checked(&self, settings: &mut Settings, written: &DeValue<'_>) -> Result<(), String> {
         let taken = self
             .read(written)
             .and_then(|value| (self.set)(settings, value));
-        taken.map_err(|why| {
+        taken.map_err(|why| match self.sort {
             // a form is told whole, whatever is wrong with what was written
-            let why = match self.sort {
-                Sort::Form(like) => format!("is {like}"),
-                _ => why,
-            };
-            format!("{} {why}; {}", self.name, self.instead())
+            Sort::Form(like) => format!("is {like}"),
+            _ => why,
         })
     }
 
@@ -172,4 +213,11 @@ fn with_article(word: &str) -> String {
 /// A text as it is written after the `=`.
 pub fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
+}
+
+/// What is written after the `=` as somebody would type it.
+fn bare(literal: &str) -> String {
+    let read = DeValue::parse(literal).ok();
+    let text = read.as_ref().and_then(|value| value.get_ref().as_str());
+    text.unwrap_or(literal).to_owned()
 }

@@ -5,7 +5,10 @@ use super::key::{Key, Sort, Value, quoted};
 use super::look::{Depth, Glyphs};
 use super::notice::{By, morning};
 use super::privacy::idle_lock;
+use crate::config::name::Name;
 use crate::domain::quiet::Quiet;
+use crate::domain::text;
+use crate::error::{Error, Result};
 
 /// Every key, table by table, in the order in which they are told.
 pub const TABLE: &[Key] = &[
@@ -32,6 +35,20 @@ pub const TABLE: &[Key] = &[
             Ok(())
         },
         get: |settings| settings.mask.to_string(),
+    },
+    Key {
+        table: "",
+        name: "profile",
+        sort: Sort::Words,
+        says: "The profile that is opened unless --profile or TRUSTLINE_PROFILE names another; unless set, the first.",
+        unset: "the first one is opened",
+        set: |settings, value| {
+            let named = worded(value).map(|typed| Name::read(&typed)).transpose();
+            let named = named.map_err(|error| format!("is the name of one; {}", error.says()))?;
+            settings.profile = named.map(|name| name.to_string());
+            Ok(())
+        },
+        get: |settings| written(settings.profile.as_deref()),
     },
     Key {
         table: "",
@@ -254,6 +271,29 @@ pub const TABLE: &[Key] = &[
 pub fn key(table: &str, name: &str) -> Option<&'static Key> {
     let mut keys = TABLE.iter();
     keys.find(|key| key.table == table && key.name == name)
+}
+
+/// The key of a path such as `look.theme`; a name that stands in one table only is enough.
+///
+/// # Errors
+/// `NotFound` with the nearest one.
+pub fn find(path: &str) -> Result<&'static Key> {
+    let typed = path.trim().to_lowercase().replace('-', "_");
+    if let Some(key) = TABLE.iter().find(|key| key.path() == typed) {
+        return Ok(key);
+    }
+    let mut named = TABLE.iter().filter(|key| key.name == typed);
+    if let (Some(key), None) = (named.next(), named.next()) {
+        return Ok(key);
+    }
+    let paths: Vec<_> = TABLE.iter().map(Key::path).collect();
+    let near = text::nearest(&typed, paths.iter().map(String::as_str));
+    let near = near.or_else(|| text::nearest(&typed, TABLE.iter().map(|key| key.name)));
+    let says = format!("\u{201c}{typed}\u{201d} is no setting");
+    Err(Error::not_found(says).hint(near.map_or_else(
+        || "trustline settings list names them all".to_owned(),
+        |near| format!("did you mean {near}?"),
+    )))
 }
 
 /// A text; nothing but spaces is none.

@@ -46,6 +46,19 @@ impl App {
         Some(Place::Unfinished(known.place().to_owned()))
     }
 
+    /// Keeps everything that is typed, and answers the places that are open above home, as far as they can be gone to
+    /// again by identities alone: what is remembered while the journal is locked.
+    pub fn keep_places(&mut self) -> Vec<Place> {
+        let typing = self.keep_drafts_now();
+        let above = self.stack.iter().skip(1);
+        let mut places: Vec<_> = above.map_while(|open| open.place.clone()).collect();
+        if let Some(typing) = typing {
+            places.truncate(self.stack.len().saturating_sub(2));
+            places.push(typing);
+        }
+        places
+    }
+
     /// Whether nothing waits to be kept any more.
     pub fn has_kept(&self) -> bool {
         self.drafts.due.is_none() && self.drafts.left.is_empty() && !self.drafts.told

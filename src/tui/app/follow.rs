@@ -59,6 +59,7 @@ impl App {
             Flow::Copy(text) => self.out = Some(Out::Copy(text)),
             Flow::Pager(text) => self.out = Some(Out::Pager(text)),
             Flow::Contact(words) => self.contact(&words),
+            Flow::Around(around) => self.follow_around(around),
             Flow::Job(job) => self.begin(job),
             Flow::Press(command) => self.command(command),
             Flow::Do(command) => {
@@ -165,7 +166,7 @@ impl App {
             .map_or(Flow::Back, |open| open.page.leave())
     }
 
-    fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         if self.stack.len() > 1 {
             if let Some(open) = self.stack.pop()
                 && let Some(mut typing) = open.typing
@@ -199,7 +200,7 @@ impl App {
         }
     }
 
-    fn refused(&mut self, error: &Error) {
+    pub(super) fn refused(&mut self, error: &Error) {
         if let Some(open) = self.stack.last_mut() {
             open.page.refused(error.says());
         }

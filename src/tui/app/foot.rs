@@ -46,13 +46,7 @@ fn laid(area: Rect, rows: impl Iterator<Item = (String, &'static str, &'static s
 impl App {
     /// A sentence, a sequence of keys that has begun, or the keys that matter here.
     pub(super) fn footer(&self, buffer: &mut Buffer) {
-        let area = paint::row(self.screen, usize::from(self.screen.height) - 1);
-        // where there is little room, the keys have all of it
-        let area = if room::is_narrow(area) {
-            area
-        } else {
-            room::within(area)
-        };
+        let area = self.foot();
         if let Some(running) = self.held_by() {
             let says = running.says();
             paint::put(buffer, area.x, area.y, area.width, &says, self.theme.strong);
@@ -87,13 +81,21 @@ impl App {
         }
     }
 
+    /// The footer's row; where there is little room, the keys have all of it.
+    fn foot(&self) -> Rect {
+        let last = usize::from(self.screen.height).saturating_sub(1);
+        let area = paint::row(self.screen, last);
+        if room::is_narrow(area) {
+            area
+        } else {
+            room::within(area)
+        }
+    }
+
     /// The hints of the footer and where they stand; none while a sentence stands there, or where a line that is written on
     /// a page tells its own keys.
     fn hints(&self) -> Vec<Hint> {
-        let area = paint::row(
-            self.screen,
-            usize::from(self.screen.height).saturating_sub(1),
-        );
+        let area = self.foot();
         if self.held_by().is_some() || self.message.is_some() {
             return Vec::new();
         }

@@ -44,7 +44,7 @@ fn beside(scope: Scope) -> &'static [Scope] {
         // what was typed and not saved is no record yet
         S::Unfinished => &[S::About, S::List, S::Global],
         // neither what leaves nor a file is a record that something could be done about
-        S::Brief | S::Backups | S::Explain | S::Welcome => &[S::List, S::Global],
+        S::Brief | S::Backups | S::Explain | S::Welcome | S::Profiles => &[S::List, S::Global],
         S::Import | S::Unite | S::Imported => &[S::Text, S::Global],
         S::Record => &[S::Item, S::About, S::Text, S::Global],
         alone if stands_alone(alone) => &[],

@@ -57,6 +57,12 @@ pub enum Scope {
     Choose,
     /// The backups.
     Backups,
+    /// The profiles.
+    Profiles,
+    /// The settings.
+    Settings,
+    /// One value is being typed.
+    Value,
     /// The word that forgets for good is being typed.
     Forget,
     /// A question with yes and no.
@@ -102,6 +108,9 @@ impl Scope {
             Self::Unfinished => "unfinished",
             Self::Today => "today",
             Self::Welcome => "welcome",
+            Self::Settings => "settings",
+            Self::Profiles => "profiles",
+            Self::Value => "value",
             Self::Keys => "keys",
             Self::Pages => "help-pages",
             Self::Sealed => "confidences",
@@ -153,6 +162,9 @@ impl Scope {
             Self::Unfinished => "on what was typed and not saved",
             Self::Today => "on Today",
             Self::Welcome => "on the first page",
+            Self::Settings => "on the settings",
+            Self::Profiles => "on the profiles",
+            Self::Value => "in the value of a setting or the name of a profile, while it is typed",
             Self::Keys => "on the page of the keys",
             Self::Pages => "on the list of help pages",
             Self::Sealed => "on what was told in confidence",
@@ -203,6 +215,7 @@ impl Scope {
                 | Self::Search
                 | Self::Gate
                 | Self::Passphrase
+                | Self::Value
         )
     }
 }

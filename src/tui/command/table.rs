@@ -302,6 +302,24 @@ commands! { HERE:
         C::CheckAll, "check all" *f, "v", "Open every backup and check every page of it.";
         C::Prune, "prune" *f, "P", "Delete the backups that the rule does not keep, after asking.";
     }
+    Scope::Profiles => {
+        C::AddProfile, "new profile" *f, "a", "Make a profile, with a journal and settings of its own.";
+    }
+    Scope::Settings => {
+        C::Open, "change" *f, "enter" "space", "Change it: yes or no, the next word, or what is typed.";
+        C::ToDefault, "default" *f, "x" "delete", "Take it out of the file: its default holds again.";
+        C::TakeBack, "take back" *f, "u", "Take the newest change of a setting back.";
+        C::OpenFile, "file" *f, "e", "Open config.toml in $EDITOR, at the line of the mistake under the cursor.";
+        C::Down, "down", "j" "down", "One line down.";
+        C::Up, "up", "k" "up", "One line up.";
+        C::PageDown, "page down", "ctrl-d" "pagedown", "One screen down.";
+        C::PageUp, "page up", "ctrl-u" "pageup", "One screen up.";
+        C::Top, "first", "g g" "home", "The first line.";
+        C::Bottom, "last", "G" "end", "The last line.";
+    }
+    Scope::Value => {
+        C::Save, "take it" *f, "enter" "ctrl-s", "Take what was typed.";
+    }
     Scope::Gate => {
         C::Open, "go on" *f, "enter", "Open the journal with the passphrase that was typed.";
         C::Back, "leave" *f, "esc", "Take back what was typed; then leave.";
@@ -330,6 +348,8 @@ commands! { HERE:
         C::GoRelationships, "relationships" *f, "g r", "Go to the list of relationships.";
         C::GoTeams, "teams", "g m", "Go to the teams.";
         C::GoBackups, "backups", "g B", "Go to the backups of the journal.";
+        C::GoSettings, "settings", "g ,", "Go to the settings: every one with its value and its default.";
+        C::GoProfiles, "profiles", "g P", "Go over to another profile: another journal, with settings of its own.";
         C::Leaving, "export journal", "g x", "Write everything, commitments, check-ins, a calendar or figures to a file that you name.";
         C::Undo, "undo" *f, "u", "Take the newest change back.";
         C::Redo, "redo", "ctrl-r", "Do it again.";

@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Start;
 use crate::clock::Clock;
-use crate::config::settings::privacy::Privacy;
+use crate::config::profile::{Name, Profiles};
+use crate::config::settings::{self, privacy::Privacy};
 use crate::error::Result;
 use crate::journal::{Customs, Journal};
-use crate::secret::{Cost, Keys, Passphrase};
+use crate::secret::{BUILT, Cost, Keys, Passphrase};
 use crate::tui::outfit::Outfit;
 
 /// The door. It holds no key.
@@ -18,6 +20,8 @@ pub struct Door {
     /// Where the look of the screen is set, if not in the folder.
     wardrobe: Option<PathBuf>,
     cost: Cost,
+    /// Where the profiles lie, and the one in force; `None`: the journal was named by its file.
+    profiles: Option<(Profiles, Name)>,
 }
 
 impl Door {
@@ -29,7 +33,15 @@ impl Door {
             folder,
             wardrobe: None,
             cost: Cost::USUAL,
+            profiles: None,
         }
+    }
+
+    /// The same as the door of a profile, from which others can be gone to.
+    #[must_use]
+    pub fn in_profile(mut self, profiles: Profiles, name: Name) -> Self {
+        self.profiles = Some((profiles, name));
+        self
     }
 
     /// The same with another cost of a try, for a journal that is made new.
@@ -47,6 +59,50 @@ impl Door {
     /// The clock that a journal is opened by.
     pub(super) fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// Where the profiles lie, and the one in force.
+    pub(super) fn profiles(&self) -> Option<&(Profiles, Name)> {
+        self.profiles.as_ref()
+    }
+
+    /// The profile in force.
+    pub(super) fn profile(&self) -> Option<&Name> {
+        self.profiles.as_ref().map(|(_, name)| name)
+    }
+
+    /// Its name, where there are others.
+    pub(super) fn shown(&self) -> Option<String> {
+        let (_, name) = self
+            .profiles
+            .as_ref()
+            .filter(|(all, _)| all.are_several())?;
+        Some(name.to_string())
+    }
+
+    /// The door of another profile; `None`: the journal was named by its file.
+    pub(super) fn of_profile(&self, name: &Name) -> Option<Self> {
+        let (profiles, _) = self.profiles.as_ref()?;
+        let folder = Some(profiles.folder(name));
+        let door = Self::new(profiles.journal(name), self.clock.clone(), folder);
+        Some(
+            door.at_cost(self.cost)
+                .in_profile(profiles.clone(), name.clone()),
+        )
+    }
+
+    /// What there is behind it: a journal that needs no passphrase is opened.
+    ///
+    /// # Errors
+    /// As [`Journal::open`].
+    pub(super) fn start(&self) -> Result<Start> {
+        Ok(if BUILT && Journal::is_new(&self.path)? {
+            Start::New
+        } else if self.is_locked()? {
+            Start::Locked
+        } else {
+            Start::Open(Box::new(self.plain()?))
+        })
     }
 
     /// What is set about locking and the clipboard.
@@ -123,6 +179,6 @@ impl Door {
     }
 
     fn customs(&self) -> Customs {
-        Customs::of(self.folder.clone())
+        Customs::of(self.folder.clone()).in_environment(settings::set_here)
     }
 }

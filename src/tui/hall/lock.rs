@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crossterm::event::{Event, MouseEventKind};
+
 use super::{Cover, Hall};
 use crate::tui::app::App;
 use crate::tui::gate::Gate;
@@ -97,5 +99,14 @@ impl Hall {
 
     fn idle(&self) -> Option<Duration> {
         self.privacy.idle_lock.after(self.locked)
+    }
+}
+
+/// Whether an event says that somebody is here: a mouse that moves may be a table that shakes.
+pub(super) fn is_use(event: &Event) -> bool {
+    match event {
+        Event::Key(_) | Event::Paste(_) => true,
+        Event::Mouse(mouse) => mouse.kind != MouseEventKind::Moved,
+        _ => false,
     }
 }

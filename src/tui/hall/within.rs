@@ -29,6 +29,7 @@ impl Hall {
             Some(Out::Cover) => self.cover = Some(Cover::Work(None)),
             Some(Out::LookAround) => self.look_around(),
             Some(Out::LeaveSample) => self.leave_sample(),
+            Some(Out::Settings) => return self.follow_settings(),
             Some(out) => {
                 self.out = Some(out);
                 return false;
@@ -42,8 +43,13 @@ impl Hall {
     pub(super) fn enter(&mut self, journal: Journal) {
         self.locked = !journal.customs().keys().is_empty() && self.door.is_locked().unwrap_or(true);
         let finished = || journal.finished().map(str::to_owned);
-        let note = self.note.clone().or_else(finished).unwrap_or_default();
+        let said = self.note.clone().or_else(finished);
+        let note: Vec<_> = [self.door.shown(), said].into_iter().flatten().collect();
+        let note = note.join(" \u{b7} ");
         let mut app = App::new(journal, self.outfit.clone(), &note, self.screen);
+        if let Some((profiles, name)) = self.door.profiles() {
+            app.in_profile(profiles.clone(), name.clone());
+        }
         let left = std::mem::take(&mut self.left);
         app.mask_as(left.masked);
         if left.places.is_empty() {

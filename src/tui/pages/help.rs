@@ -44,6 +44,7 @@ const MARKS: &[(&str, &str)] = &[
     (marks::MOMENT, "a moment that mattered"),
     (marks::MET, "a one-on-one that was held"),
     (marks::PLANNED, "a one-on-one to come"),
+    (marks::NUDGE, "trustline suggests it; nobody promised it"),
     (
         "\u{2581}\u{2584}\u{2588}",
         "entries in each of the last twelve weeks: contact, not worth",

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::outline::{Ink, Row};
 use crate::domain::balance::Balance;
 use crate::domain::ladder::Ladder;
+use crate::domain::marks;
 use crate::domain::need::NeedState;
 use crate::domain::trust::{Delegated, Trust};
 use crate::domain::view::EntryLine;
@@ -155,7 +156,8 @@ fn delegation(one: &Delegated, trust: &Trust, theirs: bool) -> Vec<Row> {
         Row::ends(words, review, DIM).about(one.line.id),
         Row::under(one.evidence(!theirs), DIM),
     ];
-    rows.extend(one.hint_line().map(|hint| Row::under(hint, TEXT)));
+    let hint = one.hint_line();
+    rows.extend(hint.map(|hint| Row::under(format!("{} {hint}", marks::NUDGE), |t| t.nudge)));
     rows
 }
 

@@ -14,6 +14,7 @@ use signal_hook::low_level::{pipe, unregister};
 use super::lent::Lent;
 use super::{Screen, enter, fresh, leave};
 use crate::config::child::{Command, child};
+use crate::config::editor::{self as of_user, words};
 use crate::error::{Error, Result};
 use crate::tui::app::Origin;
 
@@ -44,17 +45,42 @@ pub fn edit(
     signal.store(0, Ordering::Relaxed);
     shown?;
     let named = words().join(" ");
-    let status = status.map_err(|source| {
-        Error::refused(format!("cannot start the editor \u{201c}{named}\u{201d}"))
-            .hint("set EDITOR to the name of one")
-            .because(source)
-    })?;
+    let status = status.map_err(|source| cannot_start(&named, source))?;
     if !status.success() {
         return Err(Error::refused(format!(
             "the editor \u{201c}{named}\u{201d} ended with a failure; the text is as it was"
         )));
     }
     edited
+}
+
+/// Lets the user edit a file where it lies, at a line; 0: anywhere.
+///
+/// # Errors
+/// When the editor cannot be started or ends with a failure.
+pub fn file(path: &Path, line: usize, screen: &mut Screen, signal: &AtomicUsize) -> Result<()> {
+    leave();
+    let status = ended(of_user::on(path, line), signal);
+    let shown = enter().and_then(|()| fresh(screen));
+    if is_to_end(signal) {
+        return Ok(());
+    }
+    signal.store(0, Ordering::Relaxed);
+    shown?;
+    let named = words().join(" ");
+    let status = status.map_err(|source| cannot_start(&named, source))?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(Error::refused(format!(
+        "the editor \u{201c}{named}\u{201d} ended with a failure; what it wrote counts"
+    )))
+}
+
+fn cannot_start(named: &str, source: io::Error) -> Error {
+    Error::refused(format!("cannot start the editor \u{201c}{named}\u{201d}"))
+        .hint("set EDITOR to the name of one")
+        .because(source)
 }
 
 /// Starts an editor and waits for its end, or for this program's.
@@ -119,14 +145,6 @@ fn ask_to_end(editor: &Child) {
         .stderr(Stdio::null());
     // where there is no such program it is ended without asking, a moment later
     let _ = quiet.status();
-}
-
-fn words() -> Vec<String> {
-    let set = ["VISUAL", "EDITOR"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|v| !v.trim().is_empty()));
-    let set = set.unwrap_or_else(|| "vi".to_owned());
-    set.split_whitespace().map(str::to_owned).collect()
 }
 
 /// What is said to an editor that is known to keep copies elsewhere, unless the user says something to it already: no

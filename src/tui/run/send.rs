@@ -33,6 +33,14 @@ pub fn copy(text: String, copies: &mut Copies, cleared: bool) -> Result<String> 
     Ok(format!("{says}{until}"))
 }
 
+/// Takes what was copied out of the clipboard again.
+pub fn clear(copies: &Copies) {
+    if let Some(sequence) = copies.clear(Tool::tmux().as_ref()) {
+        // a terminal that is gone has no clipboard either
+        let _ = tell(&sequence);
+    }
+}
+
 /// Tells notices, by the terminal or by a command of the user's, without waiting for it.
 ///
 /// # Errors

@@ -1,5 +1,7 @@
 //! Words in place of signs: what the program itself writes as a sign is read out as nothing, or as something else.
 
+use std::fmt::Write;
+
 /// What a sign is called. The letters, digits and other signs of whoever wrote them stay as they are.
 const SIGNS: &[(char, &str)] = &[
     ('\u{b7}', ", "),
@@ -41,7 +43,7 @@ pub fn words(line: &str) -> String {
         let next = letters.get(n + 1).copied().unwrap_or(' ');
         match c {
             '\u{2013}' if next.is_ascii_digit() && said.ends_with(|d: char| d.is_ascii_digit()) => {
-                said.push_str(" to ")
+                said.push_str(" to ");
             }
             '\u{2013}' => said.push_str(" - "),
             '\u{2212}' => said.push_str("minus "),
@@ -76,7 +78,7 @@ fn dots(said: &mut String, letters: &[char]) -> usize {
         .take_while(|c| matches!(c, '\u{25cf}' | '\u{25cb}'));
     let run: Vec<_> = run.collect();
     let full = run.iter().filter(|c| ***c == '\u{25cf}').count();
-    said.push_str(&format!("{full} of {}", run.len()));
+    let _ = write!(said, "{full} of {}", run.len());
     run.len()
 }
 
@@ -88,7 +90,7 @@ fn named_ids(line: &str) -> String {
         let id = part.split_once(']').filter(|(id, _)| is_id(id));
         match id {
             Some((id, rest)) => {
-                said = format!("{}, id {id}{rest}", said.trim_end_matches([',', ' ']))
+                said = format!("{}, id {id}{rest}", said.trim_end_matches([',', ' ']));
             }
             None => said = format!("{said} [{part}"),
         }

@@ -1,6 +1,7 @@
 //! What the next one-on-one should know, as rows: the sections in their order.
 
 use crate::domain::ladder::Ladder;
+use crate::domain::marks;
 use crate::domain::view::{EntryLine, PlanView, Prep};
 use crate::domain::{Noun, Record, dates, trend};
 use crate::tui::command::told;
@@ -63,10 +64,10 @@ pub fn rows(prep: &Prep) -> Vec<Row> {
     let (question, reason) = &prep.question;
     if !question.is_empty() {
         let lines = vec![
-            Row::under(question.clone(), STRONG),
+            Row::under(format!("{} {question}", marks::NUDGE), |t| t.nudge),
             Row::under(reason.clone(), DIM),
         ];
-        section(&mut rows, "A question worth asking", lines);
+        section(&mut rows, "trustline suggests asking", lines);
     }
     rows
 }

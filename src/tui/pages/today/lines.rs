@@ -57,7 +57,7 @@ pub fn heading(sort: TodaySort) -> &'static str {
         TodaySort::Review => "To look at again",
         TodaySort::Feedback => "Feedback to give or follow up",
         TodaySort::Unfinished => "Left half-way",
-        TodaySort::CheckIn => "Time for a check-in (a nudge, not a promise)",
+        TodaySort::CheckIn => "trustline suggests a check-in",
     }
 }
 
@@ -86,7 +86,7 @@ fn marks(line: &TodayLine, today: NaiveDate, theme: &Theme) -> (&'static str, St
         TodaySort::Need => (marks::OPEN, theme.warn, theme.text),
         TodaySort::Review => (marks::HANDED, theme.dim, theme.text),
         TodaySort::Unfinished => (marks::CUT, theme.warn, theme.text),
-        TodaySort::CheckIn => (marks::NOTE, theme.nudge, theme.nudge),
+        TodaySort::CheckIn => (marks::NUDGE, theme.nudge, theme.nudge),
     }
 }
 
@@ -101,8 +101,9 @@ pub fn back(buffer: &mut Buffer, area: Rect, since: NaiveDate, today: NaiveDate,
         buffer,
         area,
         &[
+            (&format!("{} ", marks::NUDGE), theme.nudge),
             ("g b  ", theme.key),
-            ("goes through what went stale", theme.strong),
+            ("goes through what went stale", theme.nudge),
             (&away, theme.dim),
         ],
     );

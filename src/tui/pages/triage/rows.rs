@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::domain::marks;
 use crate::domain::review::{ComingBack, Loose, Review, Suggestion};
 use crate::domain::{RecordId, dates};
 use crate::tui::command::told;
@@ -19,6 +20,7 @@ const TEXT: Ink = |t| t.text;
 const DIM: Ink = |t| t.dim;
 const STRONG: Ink = |t| t.strong;
 const WARN: Ink = |t| t.warn;
+const NUDGE: Ink = |t| t.nudge;
 
 /// The loose ends that are shown.
 pub struct Lines<'a> {
@@ -49,7 +51,7 @@ impl Lines<'_> {
         }
         rows.extend(self.listed());
         rows.push(Row::blank());
-        rows.push(Row::heading("One relationship to invest in"));
+        rows.push(Row::heading("trustline suggests investing in"));
         let nobody = "You met everybody as often as you meant to.";
         rows.extend(suggested(
             review.invest.as_ref(),
@@ -58,7 +60,7 @@ impl Lines<'_> {
             nobody,
         ));
         rows.push(Row::blank());
-        rows.push(Row::heading("One thank-you to send"));
+        rows.push(Row::heading("trustline suggests thanking"));
         let nobody = "Nothing lately that you did not give thanks for already.";
         rows.extend(suggested(
             review.thanks.as_ref(),
@@ -171,9 +173,12 @@ fn suggested(one: Option<&Suggestion>, word: &'static str, key: String, nobody: 
     let Some(one) = one else {
         return vec![Row::text(format!("  {nobody}"), DIM)];
     };
-    let name = vec![(format!("  {}", one.name), STRONG)];
+    let name = vec![
+        (format!("{} ", marks::NUDGE), NUDGE),
+        (one.name.clone(), STRONG),
+    ];
     vec![
         Row::ends(name, key, |t| t.key).word(word),
-        Row::under(one.reason.clone(), DIM),
+        Row::under(one.reason.clone(), NUDGE),
     ]
 }
