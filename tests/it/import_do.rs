@@ -83,7 +83,7 @@ fn twice_is_the_same_as_once() {
     trial.finishes();
     trial.keys("esc").expect("keys");
     names(&mut trial, &folder, "jira.csv");
-    see(&trial, "Nothing of it is new here. Esc goes back.");
+    see(&trial, "Nothing of it is new here. q goes back.");
     trial.keys("esc").expect("keys");
     assert!(
         trial.text().trim_start().starts_with("Today"),

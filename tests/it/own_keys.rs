@@ -32,16 +32,16 @@ fn foot(text: &str) -> &str {
 #[test]
 fn what_names_a_key_follows_the_keys_in_force() {
     let mut trial = with(
-        "[everywhere]\nundo = \"ctrl-u\"\nmask-names = \"f3\"\n[list]\npage-up = \"pageup\"\n[item]\nsettle = \"x\"\n[about]\nwhy = []\n[settle-commitment]\nkept = \"j\"\n",
+        "[everywhere]\nundo = \"ctrl-b\"\nmask-names = \"f3\"\n[list]\npage-up = \"pageup\"\n[item]\nsettle = \"x\"\n[about]\nwhy = []\n[settle-commitment]\nkept = \"j\"\n",
         120,
         40,
     );
     assert!(foot(&seen(&mut trial, "")).contains("x settle"));
     assert!(seen(&mut trial, "x").contains(" j  kept"));
     let told = seen(&mut trial, "j");
-    assert!(foot(&told).contains("^U undoes"), "{told}");
+    assert!(foot(&told).contains("^B undoes"), "{told}");
     assert!(foot(&seen(&mut trial, "f3")).contains("F3 shows the names again"));
-    let help = seen(&mut trial, "ctrl-u ?");
+    let help = seen(&mut trial, "ctrl-b ?");
     assert!(
         help.contains("x  ") && !help.contains("Show the records and weights"),
         "{help}"

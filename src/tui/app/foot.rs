@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Block, Clear, Widget};
 
 use super::{App, Sort};
-use crate::tui::command::{self, Command, Row, Scope};
+use crate::tui::command::{self, Command, Row, Scope, told};
 use crate::tui::keymap::{self, Press};
 use crate::tui::{paint, room};
 
@@ -63,7 +63,10 @@ impl App {
             return;
         }
         if let Some(count) = self.count.filter(|_| self.pressed.is_empty()) {
-            let says = format!("{count} \u{d7} a movement; G goes to line {count}");
+            let says = told!(
+                "{count} \u{d7} a movement; {end} goes to line {count}",
+                end = List.Bottom
+            );
             paint::put(buffer, area.x, area.y, area.width, &says, self.theme.strong);
             paint::put_right(buffer, area, "  Esc leaves it", self.theme.dim);
             return;
@@ -125,7 +128,6 @@ impl App {
             .filter(|command| !self.types() || **command == Command::Back)
             .filter_map(|command| command::row(*command, &[Scope::Global]))
             .collect();
-        let told = |row: &Row| (self.key_of(row), self.keys_of(row), self.name_of(row));
         let needs: usize = last
             .iter()
             .map(|row| paint::width(&self.key_of(row)) + paint::width(self.name_of(row)) + 3)
@@ -165,8 +167,18 @@ impl App {
             width: area.width - used,
             ..area
         };
+        hints.extend(self.last_hints(&last, rest));
+        hints
+    }
+
+    /// Help and the way back, after the others.
+    fn last_hints(&self, last: &[&Row], rest: Rect) -> Vec<Hint> {
+        let mut hints = Vec::new();
         let mut x = rest.x;
-        for (key, keys, name) in last.into_iter().map(told) {
+        for (key, keys, name) in last
+            .iter()
+            .map(|row| (self.key_of(row), self.keys_of(row), self.name_of(row)))
+        {
             let wide = u16::try_from(paint::width(&key) + 1 + paint::width(name)).unwrap_or(0);
             let at = Rect {
                 x,

@@ -134,19 +134,23 @@ impl Area {
         self.area.cut();
     }
 
-    /// The whole line with its end; the last one leaves its place.
+    /// The whole line with its end, as one change; the last one goes with the end of the line before.
     fn cut_line(&mut self) {
-        let line = self.area.lines().get(self.place().0).cloned();
+        let (row, _) = self.place();
+        let line = self.area.lines().get(row).cloned();
+        let last = row + 1 >= self.area.lines().len();
+        let jump =
+            |row: usize, column| CursorMove::Jump(u16::try_from(row).unwrap_or(u16::MAX), column);
+        let (from, to) = match (last, row) {
+            (false, row) => (jump(row, 0), jump(row + 1, 0)),
+            (true, 0) => (jump(0, 0), jump(0, u16::MAX)),
+            (true, row) => (jump(row - 1, u16::MAX), jump(row, u16::MAX)),
+        };
+        self.area.move_cursor(from);
+        self.area.start_selection();
+        self.area.move_cursor(to);
+        self.area.cut();
         self.area.move_cursor(CursorMove::Head);
-        if line.as_deref().is_some_and(|line| !line.is_empty()) {
-            self.area.delete_line_by_end();
-        }
-        if self.place().0 + 1 < self.area.lines().len() {
-            self.area.delete_next_char();
-        } else {
-            self.area.delete_newline();
-            self.area.move_cursor(CursorMove::Head);
-        }
         self.area.set_yank_text(line.unwrap_or_default() + "\n");
     }
 

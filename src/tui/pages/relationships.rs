@@ -10,7 +10,7 @@ use crate::domain::relationship::Tending;
 use crate::domain::view::{Card, RelationshipLine};
 use crate::domain::{Kind, RecordId, dates};
 use crate::journal::{Answer, Question};
-use crate::tui::command::{Command, Scope};
+use crate::tui::command::{Command, Scope, told};
 use crate::tui::feed::Feed;
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::theme::Theme;
@@ -130,8 +130,14 @@ impl Page for Relationships {
     fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) {
         if self.feed.is_empty() {
             if self.asked {
-                let says = "Nobody is here yet.\n\na p  adds a person you work with\na g  adds a team or a community\na i  adds an institution";
-                paint::paragraph(buffer, area, says, 0, theme.text);
+                let says = told!(
+                    "Nobody is here yet.\n\n{a} {p}  adds a person you work with\n{a} {g}  adds a team or a community\n{a} {i}  adds an institution",
+                    a = About.Add,
+                    p = Add.AddPerson,
+                    g = Add.AddGroup,
+                    i = Add.AddInstitution
+                );
+                paint::paragraph(buffer, area, &says, 0, theme.text);
             }
             return;
         }

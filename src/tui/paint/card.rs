@@ -28,11 +28,7 @@ pub fn card(buffer: &mut Buffer, area: Rect, card: &Card, today: NaiveDate, them
     if card.folded {
         // their record is not theirs alone when I hold the power over it (A6)
         heading(buffer, row(area, next), "Their side", theme);
-        let words = told!(
-            "folded: you set their deadlines; {enter}, then {v} opens it",
-            enter = List.Open,
-            v = Relationship.OtherSide
-        );
+        let words = folded();
         let at = row(area, next + 1);
         put(buffer, at.x, at.y, at.width, &words, theme.dim);
         next += 3;
@@ -75,6 +71,15 @@ pub fn card(buffer: &mut Buffer, area: Rect, card: &Card, today: NaiveDate, them
             theme.text,
         );
     }
+}
+
+/// What stands where their side is folded.
+fn folded() -> String {
+    told!(
+        "folded: you set their deadlines; {enter}, then {v} opens it",
+        enter = List.Open,
+        v = Relationship.OtherSide
+    )
 }
 
 /// Who they are, whether the relationship rests, and the last contact.

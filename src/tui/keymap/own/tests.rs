@@ -19,10 +19,10 @@ fn found(keymap: &Keymap, keys: &str, scopes: &[Scope]) -> Found {
 #[test]
 fn what_is_written_holds_and_the_rest_stays() {
     let (keymap, faults) = of(
-        "[everywhere]\nundo = [\"Ctrl-U\", \"u\"]\n[list]\npage-up = \"pgup\"\n[about]\nprep = []\n",
+        "[everywhere]\nundo = [\"Ctrl-B\", \"u\"]\n[list]\npage-up = \"pgup\"\n[about]\nprep = []\n",
     );
     assert_eq!(faults, Vec::<String>::new());
-    assert_eq!(found(&keymap, "ctrl-u", &[]), Found::Command(Command::Undo));
+    assert_eq!(found(&keymap, "ctrl-b", &[]), Found::Command(Command::Undo));
     assert_eq!(found(&keymap, "u", &[]), Found::Command(Command::Undo));
     assert_eq!(found(&keymap, "p", &[Scope::About]), Found::Nothing);
     assert_eq!(

@@ -80,7 +80,7 @@ fn head(prep: &Prep) -> Vec<Row> {
             dates::short(day, prep.as_of),
             dates::beside(day, prep.as_of)
         ),
-        None => "no one-on-one noted yet; m notes one".to_owned(),
+        None => told!("no one-on-one noted yet; {m} notes one", m = Prep.MarkHeld),
     };
     let next = card.next_one_on_one.map(|at| {
         let words = format!("next one-on-one {}", dates::ahead(at, prep.as_of));

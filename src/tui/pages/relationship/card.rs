@@ -6,7 +6,7 @@ use crate::domain::relationship::{Party, Tending};
 use crate::domain::trust::Trust;
 use crate::domain::view::{Card, EntryLine, SideFigures};
 use crate::domain::{Kind, RecordId, context, dates, trend};
-use crate::tui::command::told;
+use crate::tui::command::{Command, Scope, key, told};
 use crate::tui::pages::outline::{Ink, Row};
 use crate::tui::pages::trust;
 use crate::tui::paint;
@@ -20,7 +20,10 @@ pub fn rows(card: &Card, trust: &Trust, theirs: bool) -> Vec<Row> {
     let one = &card.relationship;
     let mut rows = vec![Row::heading("How to work with them")];
     rows.push(if one.card.is_empty() {
-        Row::under("Nothing noted yet. e edits the card.", DIM)
+        Row::under(
+            told!("Nothing noted yet. {e} edits the card.", e = Item.Edit),
+            DIM,
+        )
     } else {
         Row::under(one.card.clone(), TEXT)
     });
@@ -30,7 +33,14 @@ pub fn rows(card: &Card, trust: &Trust, theirs: bool) -> Vec<Row> {
         rows.push(Row::under(one.context.clone(), TEXT));
         if let Some(age) = context::age_text(one, card.as_of) {
             rows.push(Row::under(
-                format!("{age} e edits it; s then c: it still holds"),
+                {
+                    let holds = key(Scope::Settle(Kind::Relationship), Command::ContextHolds);
+                    told!(
+                        "{age} {e} edits it; {s} then {holds}: it still holds",
+                        e = Item.Edit,
+                        s = Item.Settle
+                    )
+                },
                 DIM,
             ));
         }

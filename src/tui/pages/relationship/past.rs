@@ -202,19 +202,14 @@ impl Past {
             }
             return;
         }
+        let opens = told!("{enter} opens it", enter = List.Open);
         for (n, (mark, row)) in marks.iter().zip(rows).enumerate() {
             let taken = if n == 0 {
-                paint::put_right(
-                    buffer,
-                    row,
-                    &told!("{enter} opens it", enter = List.Open),
-                    theme.dim,
-                ) + 1
+                paint::put_right(buffer, row, &opens, theme.dim) + 1
             } else {
                 0
             };
             let (sign, style) = (mark.sort.sign().to_string(), chart::style(mark.sort, theme));
-            let words = format!(" {}", mark.said());
             let room = Rect {
                 width: row.width.saturating_sub(taken),
                 ..row
@@ -222,7 +217,7 @@ impl Past {
             paint::pieces(
                 buffer,
                 room,
-                &[(sign.as_str(), style), (&words, theme.text)],
+                &[(&sign, style), (&format!(" {}", mark.said()), theme.text)],
             );
         }
     }

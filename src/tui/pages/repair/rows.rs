@@ -308,8 +308,11 @@ pub fn proposed(view: &BreachView) -> Vec<Row> {
 pub fn turn_to(contact: Option<&str>) -> Vec<Row> {
     let owed = "This is about harassment, discrimination, a threat or safety: repair is not owed, and no plan is offered.";
     let key = match contact {
-        Some(_) => "P names somebody else.",
-        None => "P names them here, once for all; only this machine knows.",
+        Some(_) => told!("{p} names somebody else.", p = Repair.Contact),
+        None => told!(
+            "{p} names them here, once for all; only this machine knows.",
+            p = Repair.Contact
+        ),
     };
     vec![
         Row::text(format!("{}.", repair::contact_text(contact)), STRONG),
