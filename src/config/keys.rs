@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::config::written;
+use crate::config::{within, written};
 use crate::domain::text;
 
 /// The name of the file in the folder of the settings.
@@ -42,7 +42,7 @@ pub struct Written {
 
 /// Where the file lies in a folder.
 pub fn file(folder: &Path) -> PathBuf {
-    folder.join(FILE)
+    within(folder, FILE)
 }
 
 /// Reads the file of a folder. No file is no fault.

@@ -174,7 +174,8 @@ impl Profiles {
             (self.folder(from), self.folder(&to)),
         ];
         if let Some(backups) = settings::read(&self.folder(from)).0.backups.folder {
-            places.push((backups.join(from.word()), backups.join(to.word())));
+            let shelf = |name: &Name| backups.join(format!("{name}-{JOURNAL}.backups"));
+            places.push((shelf(from), shelf(&to)));
         }
         renamed(&places)?;
         Ok(to)

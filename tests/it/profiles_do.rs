@@ -84,8 +84,8 @@ fn each_profile_has_a_journal_and_settings_of_its_own() {
         );
     }
     let list = home.run("profiles");
-    assert!(list.contains("* default  not locked  1 record"), "{list}");
-    assert!(list.contains("  work     not locked  1 record"), "{list}");
+    assert!(list.contains("*  default  not locked  1 record"), "{list}");
+    assert!(list.contains("   work     not locked  1 record"), "{list}");
     let place = home.run("--profile work where --json");
     assert!(place.contains("\"profile\": \"work\"") && place.contains("profiles/work/journal.db"));
 
@@ -189,7 +189,7 @@ fn backups_of_profiles_in_one_folder_are_kept_apart() {
     home.run("--profile work note only-at-work");
     home.run("backup");
     let made = home.run("--profile work backup");
-    assert!(made.contains("disk/work/journal.db.backups"), "{made}");
+    assert!(made.contains("disk/work-journal.db.backups"), "{made}");
     let list = home.run("backups --json");
     let work = home.run("--profile work backups --json");
     let files = |text: &str| text.matches("\"made\"").count();

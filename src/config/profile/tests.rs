@@ -119,7 +119,7 @@ fn one_is_renamed_with_all_that_is_its_own_or_not_at_all() {
     let work = profiles.add("work").expect("made");
     std::fs::write(profiles.journal(&work), "x").expect("a file");
     let elsewhere = place.path().join("disk");
-    std::fs::create_dir_all(elsewhere.join("work")).expect("a folder");
+    std::fs::create_dir_all(elsewhere.join("work-journal.db.backups")).expect("a folder");
     let config = format!("[backups]\nfolder = '{}'\n", elsewhere.display());
     std::fs::write(profiles.folder(&work).join(FILE), config).expect("settings");
 
@@ -130,15 +130,17 @@ fn one_is_renamed_with_all_that_is_its_own_or_not_at_all() {
     std::fs::remove_file(&log).expect("gone");
 
     // what is in the way of the last one takes the first ones back
-    std::fs::create_dir_all(elsewhere.join("office")).expect("in the way");
+    std::fs::create_dir_all(elsewhere.join("office-journal.db.backups")).expect("in the way");
     let error = profiles.rename(&work, "office").expect_err("in the way");
     assert_eq!(error.hint_text(), Some("nothing was renamed"));
     assert_eq!(words(&profiles), ["default", "work"]);
-    std::fs::remove_dir(elsewhere.join("office")).expect("gone");
+    std::fs::remove_dir(elsewhere.join("office-journal.db.backups")).expect("gone");
 
     let office = profiles.rename(&work, "office").expect("renamed");
     assert_eq!(words(&profiles), ["default", "office"]);
-    assert!(profiles.journal(&office).is_file() && elsewhere.join("office").is_dir());
+    assert!(
+        profiles.journal(&office).is_file() && elsewhere.join("office-journal.db.backups").is_dir()
+    );
     let error = profiles
         .rename(&Name::first(), "home")
         .expect_err("the first");

@@ -64,7 +64,7 @@ impl Rule {
 pub struct Keeping {
     /// The folder in which the folder of backups lies; `None`: beside the journal.
     pub folder: Option<PathBuf>,
-    /// The profile whose backups have a folder of their own in the chosen one; `None`: there is no other's beside them.
+    /// The profile whose name stands before that of its backups' folder in the chosen one; `None`: there is no other's beside them.
     pub profile: Option<String>,
     /// The rule.
     pub rule: Rule,
@@ -76,10 +76,15 @@ impl Keeping {
         let mut name = journal.file_name().unwrap_or_default().to_owned();
         name.push(".backups");
         match &self.folder {
-            Some(folder) => match &self.profile {
-                Some(profile) => folder.join(profile).join(name),
-                None => folder.join(name),
-            },
+            Some(folder) => {
+                let profile = self.profile.as_ref();
+                let mut whose = std::ffi::OsString::new();
+                if let Some(profile) = profile {
+                    whose.push(format!("{profile}-"));
+                }
+                whose.push(name);
+                folder.join(whose)
+            }
             None => journal.with_file_name(name),
         }
     }

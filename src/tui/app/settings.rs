@@ -69,6 +69,7 @@ impl App {
     /// Wears something else from now on.
     pub fn wears(&mut self, outfit: Outfit) {
         (self.theme, self.keymap) = (outfit.theme, outfit.keymap);
+        self.keymap.put();
     }
 
     /// Hands a file of settings to the editor, at a line; one that is not there is made, with every default in it.
