@@ -57,7 +57,7 @@ impl Seat {
 
     /// Waits for so many bytes and then for quiet: when the last of them came, and how many there were.
     pub fn settles(&mut self, least: usize) -> (Instant, usize) {
-        let (mut last, mut many) = (self.began, 0);
+        let (mut newest, mut many) = (self.began, 0);
         loop {
             let patience = if many < least {
                 Duration::from_secs(30)
@@ -65,8 +65,8 @@ impl Seat {
                 QUIET
             };
             match self.bytes.recv_timeout(patience) {
-                Ok((at, n)) => (last, many) = (at, many + n),
-                Err(_) => return (last, many),
+                Ok((at, n)) => (newest, many) = (at, many + n),
+                Err(_) => return (newest, many),
             }
         }
     }

@@ -174,8 +174,8 @@ impl Profiles {
             (self.folder(from), self.folder(&to)),
         ];
         if let Some(backups) = settings::read(&self.folder(from)).0.backups.folder {
-            let shelf = |name: &Name| backups.join(format!("{name}-{JOURNAL}.backups"));
-            places.push((shelf(from), shelf(&to)));
+            let kept = |name: &Name| backups.join(format!("{name}-{JOURNAL}.backups"));
+            places.push((kept(from), kept(&to)));
         }
         renamed(&places)?;
         Ok(to)

@@ -149,9 +149,10 @@ mod tests {
 
     #[test]
     fn every_size_has_one_arrangement() {
+        use Across::{Narrow, Usual, Vast, Wide};
+
         let sizes = [40, 57, 58, 80, 97, 98, 120, 157, 158, 200];
         let words: Vec<_> = sizes.iter().map(|width| across(*width)).collect();
-        use Across::{Narrow, Usual, Vast, Wide};
         assert_eq!(
             words,
             [

@@ -40,12 +40,11 @@ fn beside(scope: Scope) -> &'static [Scope] {
         // a page of help is searched where it stands, not the journal
         S::Article => &[S::Text],
         S::Pages => &[S::List],
-        S::Keys => &[S::Text, S::Global],
         // what was typed and not saved is no record yet
         S::Unfinished => &[S::About, S::List, S::Global],
         // neither what leaves nor a file is a record that something could be done about
         S::Brief | S::Backups | S::Explain | S::Welcome | S::Profiles => &[S::List, S::Global],
-        S::Import | S::Unite | S::Imported => &[S::Text, S::Global],
+        S::Keys | S::Import | S::Unite | S::Imported => &[S::Text, S::Global],
         S::Record => &[S::Item, S::About, S::Text, S::Global],
         alone if stands_alone(alone) => &[],
         _ => &[S::Item, S::About, S::List, S::Global],
