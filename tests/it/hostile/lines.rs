@@ -159,7 +159,7 @@ fn every_read_of_a_hostile_journal_is_safe_to_see() {
 }
 
 /// The verbs that would write a file where an argument says.
-const WRITES_FILES: &[&str] = &["pictures", "backup", "restore", "demo", "help"];
+const WRITES_FILES: &[&str] = &["pictures", "package", "backup", "restore", "demo", "help"];
 
 #[test]
 fn every_verb_says_hostile_arguments_as_marks() {
