@@ -25,7 +25,12 @@ fn with(keys: &str, width: u16, height: u16) -> Trial {
 }
 
 fn seen(trial: &mut Trial, keys: &str) -> String {
-    trial.keys(keys).expect("keys").text()
+    trial
+        .keys(keys)
+        .expect("keys")
+        .text()
+        .trim_start()
+        .to_owned()
 }
 
 /// The moment at which the sample stands.
