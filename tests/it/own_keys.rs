@@ -168,7 +168,7 @@ fn after_a_prefix_a_panel_says_what_may_follow_and_takes_no_key() {
             .starts_with("Relationships")
     );
     let mut trial = with("", 80, 24);
-    let before = trial.text();
+    let before = seen(&mut trial, "");
     assert_eq!(seen(&mut trial, "g esc"), before);
     let small = seen(&mut with("", 40, 12), "g");
     assert!(
