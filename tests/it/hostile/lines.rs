@@ -159,7 +159,7 @@ fn every_read_of_a_hostile_journal_is_safe_to_see() {
 }
 
 /// The verbs that would write a file where an argument says.
-const WRITES_FILES: &[&str] = &["pictures", "backup", "restore", "demo", "help"];
+const WRITES_FILES: &[&str] = &["pictures", "package", "backup", "restore", "demo", "help"];
 
 #[test]
 fn every_verb_says_hostile_arguments_as_marks() {
@@ -184,7 +184,7 @@ fn every_verb_says_hostile_arguments_as_marks() {
         check(folder.path(), &[name, &flag]);
         for arg in verb.get_arguments().filter_map(|arg| arg.get_long()) {
             n += 1;
-            if ["output", "journal", "config", "copy", "pager"].contains(&arg) {
+            if ["output", "all", "journal", "config", "copy", "pager"].contains(&arg) {
                 continue;
             }
             let set = format!("--{arg}={}", hostile(n));
