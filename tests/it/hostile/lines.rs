@@ -184,7 +184,7 @@ fn every_verb_says_hostile_arguments_as_marks() {
         check(folder.path(), &[name, &flag]);
         for arg in verb.get_arguments().filter_map(|arg| arg.get_long()) {
             n += 1;
-            if ["output", "journal", "config", "copy", "pager"].contains(&arg) {
+            if ["output", "all", "journal", "config", "copy", "pager"].contains(&arg) {
                 continue;
             }
             let set = format!("--{arg}={}", hostile(n));
@@ -198,6 +198,13 @@ fn every_verb_says_hostile_arguments_as_marks() {
         check(folder.path(), &["list", &format!("due<{text}")]);
         check(folder.path(), &["list", text]);
     }
+    // no verb took an argument for a place to write to: the tests stand among the sources
+    let mut beside = std::fs::read_dir(".").expect("the folder of the sources");
+    let written = beside.find(|one| {
+        let name = one.as_ref().expect("an entry").file_name();
+        name.to_string_lossy().contains("\u{301}\u{489}")
+    });
+    assert!(written.is_none(), "{written:?}");
 }
 
 #[test]
