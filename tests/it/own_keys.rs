@@ -22,11 +22,16 @@ fn with(keys: &str, width: u16, height: u16) -> Trial {
 }
 
 fn seen(trial: &mut Trial, keys: &str) -> String {
-    trial.keys(keys).expect("keys").text()
+    trial
+        .keys(keys)
+        .expect("keys")
+        .text()
+        .trim_start()
+        .to_owned()
 }
 
 fn foot(text: &str) -> &str {
-    text.lines().last().unwrap_or_default()
+    text.lines().last().unwrap_or_default().trim_start()
 }
 
 #[test]

@@ -218,7 +218,7 @@ fn a_name_is_cut_between_its_letters() {
                 fits && (cut && shown.len() < all.len() || shown.len() == all.len())
             };
             assert!(
-                NAMES.iter().any(|name| stands(name)),
+                NAMES.iter().any(stands),
                 "{shown:?} (cut: {cut}) at {width}x{height}:\n{}",
                 trial.text()
             );

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::{App, Out, Sort};
 use crate::config::settings::{self, default_file};
 use crate::error::{Error, Result};
+use crate::tui::command::told;
 use crate::tui::outfit::Outfit;
 use crate::tui::page::Around;
 
@@ -49,7 +50,10 @@ impl App {
         customs.set_key(key, value)?;
         let holds = (key.get)(customs.settings());
         let holds = if holds.is_empty() { "not set" } else { &holds };
-        Ok(format!("{path} is {holds} \u{b7} u takes it back"))
+        Ok(told!(
+            "{path} is {holds} \u{b7} {u} takes it back",
+            u = Settings.TakeBack
+        ))
     }
 
     /// The settings may have been written: they are read again, and what is seen follows them.

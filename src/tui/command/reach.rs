@@ -37,6 +37,8 @@ fn beside(scope: Scope) -> &'static [Scope] {
         S::CheckIn | S::NobodyDue | S::Text | S::Steps => &[S::Global],
         S::Item | S::About | S::List | S::Global => &[S::Item, S::About, S::List, S::Global],
         S::Triage => &[S::Item, S::List, S::Global],
+        // a page of values, no record among them, with motions and an undo of its own
+        S::Settings => &[],
         // a page of help is searched where it stands, not the journal
         S::Article => &[S::Text],
         S::Pages => &[S::List],

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::config::profile::Name;
 use crate::journal::{Answer, Lies, ProfileLine, Question};
-use crate::tui::command::{Command, Scope};
+use crate::tui::command::{Command, Scope, told};
 use crate::tui::field::{self, Input};
 use crate::tui::page::{Around, Flow, Page};
 use crate::tui::paint;
@@ -16,11 +16,20 @@ use crate::tui::theme::Theme;
 const PAGE: usize = 10;
 
 /// What is said where there is only the first one.
-const ALONE: &str =
-    "There is one journal only. a makes a profile: a journal of its own, with settings of its own.";
+fn alone() -> String {
+    told!(
+        "There is one journal only. {a} makes a profile: a journal of its own, with settings of its own.",
+        a = Profiles.AddProfile
+    )
+}
 
 /// What is said where there are others.
-const OTHERS: &str = "Enter goes over: what is typed here is kept, this journal is closed.";
+fn others() -> String {
+    told!(
+        "{enter} goes over: what is typed here is kept, this journal is closed.",
+        enter = List.Open
+    )
+}
 
 /// What is asked for a new one.
 const ASKED: &str = "Its name, one word such as work or private:";
@@ -213,8 +222,12 @@ impl Page for ProfilesPage {
             paint::put(buffer, area.x, field.y, 2, "\u{203a}", theme.focus);
             name.draw(field, buffer, theme.text);
         } else {
-            let says = if self.lines.len() < 2 { ALONE } else { OTHERS };
-            paint::paragraph(buffer, foot, says, 0, theme.dim);
+            let says = if self.lines.len() < 2 {
+                alone()
+            } else {
+                others()
+            };
+            paint::paragraph(buffer, foot, &says, 0, theme.dim);
         }
     }
 }

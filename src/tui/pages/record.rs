@@ -14,8 +14,7 @@ use crate::domain::value::Value;
 use crate::domain::view::{Stored, Version};
 use crate::domain::{Kind, Record, RecordId};
 use crate::journal::{Answer, Question};
-use crate::tui::command::told;
-use crate::tui::command::{Command, Scope};
+use crate::tui::command::{Command, Scope, told};
 use crate::tui::page::{Flow, Page, Place};
 use crate::tui::room::Across;
 use crate::tui::theme::Theme;
@@ -23,8 +22,12 @@ use crate::tui::{hand, paint, room};
 use beside::Beside;
 
 /// What stands beneath a history of one line.
-const UNCHANGED: &str =
-    "Nothing was changed since. Every change stands here with its day; h goes back to the fields.";
+fn unchanged() -> String {
+    told!(
+        "Nothing was changed since. Every change stands here with its day; {h} goes back to the fields.",
+        h = Record.History
+    )
+}
 
 /// The page.
 pub struct RecordPage {
@@ -116,7 +119,7 @@ impl RecordPage {
                 );
             }
             if self.versions.len() == 1 {
-                say("", theme.dim, UNCHANGED, theme.dim);
+                say("", theme.dim, &unchanged(), theme.dim);
             }
         } else {
             let beside = self

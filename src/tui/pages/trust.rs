@@ -68,7 +68,7 @@ pub fn ladder(trust: &Trust) -> Vec<Row> {
                 format!(
                     "   {} then {} raises it again",
                     command::key(Scope::Item, Command::Settle),
-                    command::key(Scope::Settle(line.kind), Command::FollowUp),
+                    command::key(Scope::Settle(line.kind), Command::Confirmed),
                 ),
                 DIM,
             ),

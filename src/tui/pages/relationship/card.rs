@@ -27,24 +27,7 @@ pub fn rows(card: &Card, trust: &Trust, theirs: bool) -> Vec<Row> {
     } else {
         Row::under(one.card.clone(), TEXT)
     });
-    if !one.context.is_empty() {
-        rows.push(Row::blank());
-        rows.push(Row::heading("Context, private"));
-        rows.push(Row::under(one.context.clone(), TEXT));
-        if let Some(age) = context::age_text(one, card.as_of) {
-            rows.push(Row::under(
-                {
-                    let holds = key(Scope::Settle(Kind::Relationship), Command::ContextHolds);
-                    told!(
-                        "{age} {e} edits it; {s} then {holds}: it still holds",
-                        e = Item.Edit,
-                        s = Item.Settle
-                    )
-                },
-                DIM,
-            ));
-        }
-    }
+    rows.extend(notes(card));
     rows.extend(trust::sections(trust, theirs));
     rows.push(Row::blank());
     rows.push(Row::heading("Facts"));
@@ -83,6 +66,29 @@ pub fn rows(card: &Card, trust: &Trust, theirs: bool) -> Vec<Row> {
         told!("{e} edits \u{b7} {s} pauses, resumes or archives \u{b7} {a} then {d}, {l}, {h} or {n} writes what is shared, delegated, relied on or needed", e = Item.Edit, s = Item.Settle, a = About.Add, d = Add.AddDisclosure, l = Add.AddDelegation, h = Add.AddShortcut, n = Add.AddNeed),
         DIM,
     ));
+    rows
+}
+
+/// The context notes, and how old they are.
+fn notes(card: &Card) -> Vec<Row> {
+    let one = &card.relationship;
+    if one.context.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = vec![
+        Row::blank(),
+        Row::heading("Context, private"),
+        Row::under(one.context.clone(), TEXT),
+    ];
+    if let Some(age) = context::age_text(one, card.as_of) {
+        let holds = key(Scope::Settle(Kind::Relationship), Command::ContextHolds);
+        let says = told!(
+            "{age} {e} edits it; {s} then {holds}: it still holds",
+            e = Item.Edit,
+            s = Item.Settle
+        );
+        rows.push(Row::under(says, DIM));
+    }
     rows
 }
 
