@@ -27,8 +27,9 @@ impl App {
         self.open(Place::Seek(self.sought.clone()));
     }
 
-    /// Looks for words, from the line under the cursor on.
+    /// Closes the line in which they were typed, and looks for words from the line under the cursor on.
     pub(super) fn seek(&mut self, words: &str) {
+        self.close();
         self.sought = words.trim().to_owned();
         if !self.sought.is_empty() {
             self.seek_on(true);
