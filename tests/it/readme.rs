@@ -86,7 +86,7 @@ fn every_picture_of_the_readme_is_there() {
         .filter_map(|rest| rest.split(')').next())
         .filter(|p| p.contains("pictures/"))
         .collect();
-    assert_eq!(named.len(), 6);
+    assert_eq!(named.len(), 8);
     for picture in named {
         assert!(
             Path::new(env!("CARGO_MANIFEST_DIR"))

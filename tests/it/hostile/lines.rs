@@ -198,6 +198,13 @@ fn every_verb_says_hostile_arguments_as_marks() {
         check(folder.path(), &["list", &format!("due<{text}")]);
         check(folder.path(), &["list", text]);
     }
+    // no verb took an argument for a place to write to: the tests stand among the sources
+    let mut beside = std::fs::read_dir(".").expect("the folder of the sources");
+    let written = beside.find(|one| {
+        let name = one.as_ref().expect("an entry").file_name();
+        name.to_string_lossy().contains("\u{301}\u{489}")
+    });
+    assert!(written.is_none(), "{written:?}");
 }
 
 #[test]
