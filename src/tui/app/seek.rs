@@ -30,7 +30,7 @@ impl App {
     /// Closes the line in which they were typed, and looks for words from the line under the cursor on.
     pub(super) fn seek(&mut self, words: &str) {
         self.close();
-        self.sought = words.trim().to_owned();
+        words.trim().clone_into(&mut self.sought);
         if !self.sought.is_empty() {
             self.seek_on(true);
         }
