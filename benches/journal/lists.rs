@@ -94,7 +94,7 @@ fn window(form: &Form, filter: &Filter, from: From, sql: &str) -> Reading {
         || {
             drop(black_box(
                 journal.entries(filter, window).expect("a window"),
-            ))
+            ));
         },
         || drop(black_box(bodies(&bare, sql))),
     )
@@ -162,7 +162,7 @@ fn relationships(form: &Form) -> Reading {
         || {
             drop(black_box(
                 journal.relationships(false, window).expect("a window"),
-            ))
+            ));
         },
         || {
             for id in bodies(&bare, rows) {

@@ -28,6 +28,8 @@ mod table;
 mod terminal;
 mod writing;
 
+use std::process::ExitCode;
+
 use table::{Act, Row};
 
 /// Every act, in the order of the table.
@@ -43,9 +45,9 @@ fn acts() -> impl Iterator<Item = &'static Act> {
     rooms.into_iter().flatten()
 }
 
-fn main() {
+fn main() -> ExitCode {
     if bare::is_asked() {
-        return;
+        return ExitCode::SUCCESS;
     }
     let parts: Vec<String> = std::env::args()
         .skip(1)
@@ -65,5 +67,10 @@ fn main() {
         .filter(|row| row.is_met() == Some(false))
         .count();
     println!("\n{}\n", table::table(&rows));
-    println!("{missed} of {} acts miss their target.", rows.len());
+    let failed = rows.iter().filter(|row| row.is_failed()).count();
+    println!(
+        "{missed} of {} acts miss their target; {failed} failed.",
+        rows.len()
+    );
+    ExitCode::from(u8::from(failed > 0))
 }

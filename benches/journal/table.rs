@@ -1,5 +1,7 @@
 //! One row an act: plain, locked, the floor, how they stand to each other, the target and whether it is met.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use crate::form::Form;
 use crate::stopwatch::Reading;
 
@@ -46,17 +48,35 @@ pub struct Row {
     /// Over the locked one.
     pub locked: Reading,
     goal: &'static Goal,
+    /// Which of the two forms it could not be done over.
+    failed: Vec<&'static str>,
 }
 
 impl Row {
-    /// Measures an act over both forms.
+    /// Measures an act over both forms. One that panics has failed, and the others are measured all the same.
     pub fn of(act: &'static Act, plain: &Form, locked: &Form) -> Self {
+        let mut failed = Vec::new();
+        let mut over = |name, form| {
+            // of what it broke off nothing is used again: each act opens its own journals
+            let reading = catch_unwind(AssertUnwindSafe(|| (act.run)(form)));
+            reading.unwrap_or_else(|_| {
+                failed.push(name);
+                Reading::default()
+            })
+        };
+        let (plain, locked) = (over("plain", plain), over("locked", locked));
         Self {
             name: format!("{}, {}", act.name, act.unit),
-            plain: (act.run)(plain),
-            locked: (act.run)(locked),
+            plain,
+            locked,
             goal: &act.goal,
+            failed,
         }
+    }
+
+    /// Whether it could not be done over one of the forms.
+    pub fn is_failed(&self) -> bool {
+        !self.failed.is_empty()
     }
 
     /// How much more the plain act takes than its floor; 0 without one.
@@ -69,9 +89,12 @@ impl Row {
         ratio(self.locked.median, Some(self.plain.median)).unwrap_or_default()
     }
 
-    /// Whether the target is reached.
+    /// Whether the target is reached; `None`: there is none, or it failed.
     pub fn is_met(&self) -> Option<bool> {
-        self.goal.met.map(|met| met(self))
+        self.goal
+            .met
+            .filter(|_| !self.is_failed())
+            .map(|met| met(self))
     }
 
     /// The row by itself, told while the others are still measured.
@@ -89,9 +112,10 @@ impl Row {
         let times = |ratio: Option<f64>| ratio.map_or_else(String::new, |r| format!("{r:.1} ×"));
         let floors = [self.plain.floor, self.locked.floor].map(|f| f.map(number));
         let met = match self.is_met() {
-            Some(true) => "yes",
-            Some(false) => "NO",
-            None => "",
+            _ if self.is_failed() => format!("FAILED {}", self.failed.join(" and ")),
+            Some(true) => "yes".to_owned(),
+            Some(false) => "NO".to_owned(),
+            None => String::new(),
         };
         [
             self.name.clone(),
@@ -105,7 +129,7 @@ impl Row {
             times(ratio(self.plain.median, self.plain.floor)),
             times(ratio(self.locked.median, Some(self.plain.median))),
             self.goal.says.to_owned(),
-            met.to_owned(),
+            met,
         ]
     }
 }

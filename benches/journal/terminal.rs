@@ -122,7 +122,7 @@ fn derive(form: &Form) -> Reading {
     let header = Header::wrap(&key, &passphrase(), Cost::USUAL).expect("a header");
     let rounds = Rounds { least: 5, ..SLOW };
     alone(rounds, || {
-        drop(header.open(&passphrase()).expect("its key"))
+        drop(header.open(&passphrase()).expect("its key"));
     })
 }
 

@@ -121,6 +121,15 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_is_taken_out_is_looked_up_no_more() {
+        let store = store(&["budget", "budgeteer"]);
+        assert_eq!(store.words_from("budget").map(|words| words.len()), Some(2));
+        let sql = "INSERT INTO fulltext (fulltext, rowid, words) VALUES ('delete', 2, 'budgeteer')";
+        store.connection.execute(sql, []).expect("taken out");
+        assert_eq!(store.words_from("budget"), Some(vec!["budget".to_owned()]));
+    }
+
+    #[test]
     fn a_beginning_of_many_words_is_asked_as_one() {
         let words: Vec<_> = (0..9).map(|n| format!("note{n}")).collect();
         let words: Vec<_> = words.iter().map(String::as_str).collect();
