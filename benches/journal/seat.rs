@@ -9,8 +9,9 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 /// More bytes than whatever is sent before a first frame.
 pub const FRAME: usize = 1_500;
 
-/// After so long without a byte a frame is whole.
-const QUIET: Duration = Duration::from_millis(120);
+/// After so long without a byte a frame is whole. The journal is looked at again 100 ms after a start, and what is drawn
+/// then, most often nothing new, is no part of the first frame.
+const QUIET: Duration = Duration::from_millis(60);
 
 /// A program in a terminal of 120 columns and 40 lines.
 pub struct Seat {

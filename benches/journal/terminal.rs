@@ -16,6 +16,9 @@ use trustline::secret::{Cost, Header, Key};
 /// How long idleness is watched.
 const REST: Duration = Duration::from_secs(5);
 
+/// After so long the program has looked again for the last time at what was written when it started.
+const LOOKED: Duration = Duration::from_secs(8);
+
 const STARTS: usize = 12;
 
 /// The acts of this room.
@@ -166,6 +169,7 @@ fn memory(form: &Form, field: &str) -> Reading {
 /// Wake-ups and ticks of processor while nothing happens.
 fn idle(form: &Form) -> (Reading, Reading) {
     let (seat, process) = worked(form);
+    std::thread::sleep(LOOKED);
     let seen = || {
         let woken = processor::status(&process, "voluntary_ctxt_switches");
         (woken, processor::ticks(&process))

@@ -18,6 +18,7 @@ mod message;
 mod mouse;
 mod notices;
 mod profiles;
+mod seek;
 mod settings;
 mod typing;
 
@@ -101,6 +102,8 @@ pub struct App {
     clicked: Option<(usize, u16)>,
     /// The manner of vi, where text is typed.
     vi: Vi,
+    /// The words that were looked for last in a list.
+    sought: String,
     message: Option<Message>,
     /// What the header says beside the title ("sample journal in a throw-away place").
     note: String,
@@ -136,6 +139,7 @@ impl App {
             count: None,
             clicked: None,
             vi: Vi::default(),
+            sought: String::new(),
             message: None,
             note: note.to_owned(),
             screen,
@@ -263,6 +267,9 @@ impl App {
             Command::Guide => return self.begin_guide(),
             Command::LookAround => return self.out = Some(Out::LookAround),
             Command::Search => Flow::Go(Place::Search(String::new())),
+            Command::Find if self.seeks() => return self.ask_words(),
+            Command::FindNext if self.seeks() => return self.seek_on(true),
+            Command::FindBefore if self.seeks() => return self.seek_on(false),
             Command::Undo => Flow::Undo,
             Command::Redo => Flow::Redo,
             Command::GoToday => Flow::Home,

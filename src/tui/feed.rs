@@ -17,6 +17,7 @@ use ratatui::layout::{Position, Rect};
 use std::cell::Cell;
 
 use super::command::Command;
+use super::page::Standing;
 use crate::domain::RecordId;
 use crate::domain::view::{EntryLine, From, Key, RelationshipLine, Slice, Window};
 
@@ -26,6 +27,8 @@ pub trait Line {
     fn key(&self) -> Key;
     /// Which record it is.
     fn id(&self) -> RecordId;
+    /// What can be found in it.
+    fn words(&self) -> String;
 }
 
 impl Line for EntryLine {
@@ -35,6 +38,11 @@ impl Line for EntryLine {
     fn id(&self) -> RecordId {
         self.id
     }
+    fn words(&self) -> String {
+        let who = self.who.as_ref().map_or("", |(_, name)| name.as_str());
+        let title = self.record.noun().title();
+        format!("{} {} {who} {title}", self.kind, self.state)
+    }
 }
 
 impl Line for RelationshipLine {
@@ -43,6 +51,9 @@ impl Line for RelationshipLine {
     }
     fn id(&self) -> RecordId {
         self.id
+    }
+    fn words(&self) -> String {
+        format!("{} {}", self.name, self.role.word())
     }
 }
 
@@ -152,6 +163,14 @@ impl<T: Line> Feed<T> {
     /// The line under the cursor.
     pub fn selected(&self) -> Option<&T> {
         self.slice.lines.get(self.at)
+    }
+
+    /// The line under the cursor, as far as words are looked for in it.
+    pub fn standing(&self) -> Option<Standing> {
+        self.selected().map(|line| Standing {
+            place: format!("{:?} {}", line.key(), line.id()),
+            words: line.words(),
+        })
     }
 
     /// Whether there is no line at all.

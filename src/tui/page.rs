@@ -73,6 +73,8 @@ pub enum Place {
     Edit(RecordId),
     /// One line understood as a commitment.
     Quick(Option<RecordId>),
+    /// The words to look for in the list beneath, starting with those of last time.
+    Seek(String),
     /// What was told in confidence, of one relationship or of all.
     Confidences(Option<RecordId>),
     /// How to settle a record, each way one key: what is offered follows from its kind and state.
@@ -118,6 +120,7 @@ impl Place {
             | Self::Replace { .. }
             | Self::Confirm(..)
             | Self::Profiles(_)
+            | Self::Seek(_)
             | Self::Restoring(_) => {
                 return None;
             }
@@ -153,6 +156,8 @@ pub enum Flow {
     Confirm(String, Box<Change>),
     /// A sentence in the footer.
     Say(String),
+    /// Close this page, and look for words in the list beneath.
+    Seek(String),
     /// Take the newest step back.
     Undo,
     /// Do it again.
@@ -203,6 +208,25 @@ pub enum Around {
     File(PathBuf, usize),
 }
 
+/// The line under the cursor of a list, as far as words are looked for in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Which line it is: no other line of the list has the same.
+    pub place: String,
+    /// What can be found in it.
+    pub words: String,
+}
+
+impl Standing {
+    /// The line of a number, counted from 0, with what can be found in it.
+    pub fn nth(n: usize, words: String) -> Self {
+        Self {
+            place: n.to_string(),
+            words,
+        }
+    }
+}
+
 /// A place to type in.
 pub trait Typing {
     /// Takes pasted text where the cursor stands; whether there was room for it.
@@ -246,6 +270,11 @@ pub trait Page {
     /// it saves itself on the way. What was typed stays as a draft. Anything but [`Flow::Back`] keeps the page; pressed again, it is asked again.
     fn leave(&mut self) -> Flow {
         Flow::Back
+    }
+
+    /// The line under the cursor, on a page whose lines are looked through; `None`: there is none.
+    fn standing(&self) -> Option<Standing> {
+        None
     }
 
     /// A click on the area that was drawn.

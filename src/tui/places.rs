@@ -4,7 +4,7 @@ use super::page::{Page, Place};
 use super::pages::{
     add, article, backups, brief, checkin, confidences, confirm, explain, export, forget, form,
     help, help_pages, import, palette, prep, profiles, quick, record, relationship, relationships,
-    repair, restoring, search, settings, settle, steps, team, teams, today, triage, welcome,
+    repair, restoring, search, seek, settings, settle, steps, team, teams, today, triage, welcome,
 };
 
 /// Builds the page of a place.
@@ -22,6 +22,7 @@ pub fn page(place: Place) -> Box<dyn Page> {
         Place::Typed(record) => Box::new(form::FormPage::typed(*record)),
         Place::Edit(id) => Box::new(form::FormPage::edit(id)),
         Place::Quick(who) => Box::new(quick::Quick::new(who)),
+        Place::Seek(words) => Box::new(seek::Seek::new(words)),
         Place::Settle(id) => Box::new(settle::Settle::new(id)),
         Place::Confidences(who) => Box::new(confidences::Confidences::new(who)),
         Place::Add(who) => Box::new(add::Add::new(who)),

@@ -3,10 +3,13 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use tempfile::TempDir;
+use trustline::clock::Clock;
+use trustline::journal::Journal;
 use trustline::tui::Outfit;
-use trustline::tui::harness::{Trial, sample};
+use trustline::tui::harness::{TODAY, Trial, sample};
 use trustline::tui::keymap::Keymap;
 use trustline::tui::theme::Theme;
 
@@ -30,6 +33,25 @@ fn seen(trial: &mut Trial, keys: &str) -> String {
         .to_owned()
 }
 
+/// The moment at which the sample stands.
+fn clock() -> Clock {
+    let (year, month, day) = TODAY;
+    let day = NaiveDate::from_ymd_opt(year, month, day).expect("a day");
+    Clock::fixed(day.and_hms_opt(9, 0, 0).expect("a time"))
+}
+
+fn opened(file: &Path) -> Journal {
+    Journal::open(file, clock()).expect("a journal")
+}
+
+/// The sample journal, in a file.
+fn sample_in(file: &Path) {
+    let mut journal = opened(file);
+    let sample = trustline::assets::sample::sample(journal.day());
+    let told = journal.furnish("the sample journal", &mut sample.into_iter().map(Ok));
+    told.expect("furnished");
+}
+
 fn foot(text: &str) -> &str {
     text.lines().last().unwrap_or_default().trim_start()
 }
@@ -41,7 +63,8 @@ fn what_names_a_key_follows_the_keys_in_force() {
         120,
         40,
     );
-    assert!(foot(&seen(&mut trial, "")).contains("x settle"));
+    let first = seen(&mut trial, "");
+    assert!(foot(&first).contains("x settle"), "{first}");
     assert!(seen(&mut trial, "x").contains(" j  kept"));
     let told = seen(&mut trial, "j");
     assert!(foot(&told).contains("^B undoes"), "{told}");
@@ -57,7 +80,11 @@ fn what_names_a_key_follows_the_keys_in_force() {
 fn a_command_without_a_key_is_still_done_by_its_name() {
     let mut trial = with("[about]\nprep = []\n", 80, 24);
     assert!(!foot(&seen(&mut trial, "")).contains("prep"));
-    assert!(seen(&mut trial, ": \"prep\" enter").starts_with("Prep"));
+    assert!(
+        seen(&mut trial, ": \"prep\" enter")
+            .trim_start()
+            .starts_with("Prep")
+    );
 }
 
 #[test]
@@ -89,6 +116,44 @@ fn counts_repeat_a_movement_and_go_to_a_line() {
 }
 
 #[test]
+fn words_are_found_in_the_list_that_is_seen_around_its_end() {
+    let mut trial = with("", 80, 24);
+    let list = seen(&mut trial, "g r");
+    assert!(list.contains("Mateo Silva"), "{list}");
+    // in parts, in any order and case
+    let asked = seen(&mut trial, "'");
+    assert!(asked.contains(" Find in this list "), "{asked}");
+    seen(&mut trial, "\"SILVA mat\" enter");
+    assert!(seen(&mut trial, "enter").trim_start().starts_with("Mateo"));
+    // the only one: said, and the cursor stays
+    let only = seen(&mut trial, "q ;");
+    assert!(foot(&only).contains("on this line only"), "{only}");
+    let before = seen(&mut trial, "esc g r G");
+    let none = seen(&mut trial, "ctrl-f \"zebra\" enter");
+    assert!(
+        foot(&none).contains("not in this list: \u{201c}zebra\u{201d}"),
+        "{none}"
+    );
+    assert_eq!(
+        none.lines().rev().skip(1).collect::<Vec<_>>(),
+        before.lines().rev().skip(1).collect::<Vec<_>>()
+    );
+    // past the end it begins again at the first line
+    let around = seen(&mut trial, "' \"a\" enter");
+    assert!(foot(&around).contains("the list's end"), "{around}");
+    // a page of one relationship, and Today
+    let log = seen(
+        &mut with("", 120, 40),
+        "g r enter ' \"feedback\" enter enter",
+    );
+    assert!(log.to_lowercase().contains("feedback"), "{log}");
+    let mut today = with("", 80, 24);
+    assert!(!foot(&seen(&mut today, "' \"check\" enter")).contains("not in this list"));
+    // where a line is typed already, the keys are text
+    assert!(seen(&mut with("", 80, 24), "c \"it's; so, yes\"").contains("it's; so, yes"));
+}
+
+#[test]
 fn after_a_prefix_a_panel_says_what_may_follow_and_takes_no_key() {
     let mut trial = with("", 80, 24);
     let panel = seen(&mut trial, "g");
@@ -97,9 +162,13 @@ fn after_a_prefix_a_panel_says_what_may_follow_and_takes_no_key() {
             && panel.contains("Go to the list of relationships."),
         "{panel}"
     );
-    assert!(seen(&mut trial, "r").starts_with("Relationships"));
+    assert!(
+        seen(&mut trial, "r")
+            .trim_start()
+            .starts_with("Relationships")
+    );
     let mut trial = with("", 80, 24);
-    let before = trial.text();
+    let before = seen(&mut trial, "");
     assert_eq!(seen(&mut trial, "g esc"), before);
     let small = seen(&mut with("", 40, 12), "g");
     assert!(
@@ -116,7 +185,7 @@ fn vi_moves_in_a_form_and_its_mode_stands_in_the_footer() {
     let changed = seen(&mut trial, "b b c w \"a\" esc");
     assert!(changed.contains("send a draft"), "{changed}");
     let left = seen(&mut trial, "esc");
-    assert!(left.starts_with("Today"), "{left}");
+    assert!(left.trim_start().starts_with("Today"), "{left}");
 }
 
 #[test]
@@ -138,79 +207,87 @@ fn click(x: u16, y: u16) -> Event {
     })
 }
 
-/// Keys from Today to every sort of page.
+/// Keys from Today to the main pages, a menu, a form, a line and a sequence that has begun.
 const PAGES: &[&str] = &[
     "",
     "g r",
     "g r enter",
-    "g r enter 2",
-    "g r enter 6",
     "s",
-    "a",
     "c",
-    "i",
-    "p",
-    "b",
-    "w",
     "/",
-    ":",
     "?",
-    "g w",
-    "g b",
-    "g m",
     "g m enter",
-    "g B",
-    "g i",
-    "g x",
-    "g p",
-    "enter",
     "g",
     "a n",
 ];
 
+/// The keys of a hint, as the trial reads them.
+fn keys_of(hint: &str) -> String {
+    match hint {
+        "\u{2193}" => "down".to_owned(),
+        "Space" | "Enter" | "Esc" | "Tab" => hint.to_lowercase(),
+        "Shift-Tab" => "shift-tab".to_owned(),
+        chord if chord.starts_with('^') && chord.len() == 2 => {
+            format!("ctrl-{}", chord[1..].to_lowercase())
+        }
+        letters if letters.chars().count() == 2 => {
+            let letters: Vec<_> = letters.chars().map(String::from).collect();
+            letters.join(" ")
+        }
+        one => one.to_owned(),
+    }
+}
+
 #[test]
-fn a_click_on_every_hint_of_every_page_does_what_its_key_does() {
+fn a_click_on_every_hint_of_the_main_pages_does_what_its_key_does() {
+    let made = TempDir::new().expect("a folder");
+    let file = made.path().join("sample.db");
+    sample_in(&file);
+    let folder = TempDir::new().expect("a folder");
+    // every hint on a copy of one journal: what a key wrote is seen by no other
+    let mut nth = 0;
+    let mut fresh = |page: &str| {
+        nth += 1;
+        let copy = folder.path().join(format!("{nth}.db"));
+        std::fs::copy(&file, &copy).expect("copied");
+        let mut trial = Trial::dressed(opened(&copy), Outfit::from(Theme::plain()), 120, 30);
+        trial.keys(page).expect("keys");
+        trial
+    };
     let mut clicked = 0;
     for page in PAGES {
-        let foot_of = |trial: &Trial| foot(&trial.text()).to_owned();
-        let foot = foot_of(with("", 120, 30).keys(page).expect("keys"));
-        let mut column = 0;
+        let text = fresh(page).text();
+        let foot = foot(&text);
+        let mut column = text.lines().last().map_or(0, str::len) - foot.len();
         for hint in foot.split("  ") {
             let x = u16::try_from(column).expect("a column");
             column += hint.chars().count() + 2;
-            let Some((key, _)) = hint.split_once(' ') else {
+            let Some((key, name)) = hint.split_once(' ') else {
                 continue;
             };
-            let key = match key {
-                "\u{2193}" => "down".to_owned(),
-                "Space" | "Enter" | "Esc" | "Tab" => key.to_lowercase(),
-                "Shift-Tab" => "shift-tab".to_owned(),
-                chord if chord.starts_with('^') && chord.len() == 2 => {
-                    format!("ctrl-{}", chord[1..].to_lowercase())
-                }
-                letters if letters.chars().count() == 2 => letters
-                    .chars()
-                    .map(String::from)
-                    .collect::<Vec<_>>()
-                    .join(" "),
-                one => one.to_owned(),
-            };
-            let mut by_key = with("", 120, 30);
-            by_key.keys(page).expect("keys");
+            // the page of the backups names the file, which is another one in each try
+            if name == "backups" {
+                continue;
+            }
+            let key = keys_of(key);
             let pressed = if *page == "g" {
                 key.trim_start_matches("g ")
             } else {
                 &key
             };
-            by_key.keys(pressed).expect("a key that can be read");
-            let mut by_mouse = with("", 120, 30);
-            by_mouse.keys(page).expect("keys").event(click(x, 29));
+            let mut by_key = fresh(page);
+            by_key
+                .keys(pressed)
+                .expect("a key that can be read")
+                .finishes();
+            let mut by_mouse = fresh(page);
+            by_mouse.event(click(x, 29)).finishes();
             assert_eq!(by_mouse.text(), by_key.text(), "{page}: {hint}");
             assert_eq!(by_mouse.out, by_key.out, "{page}: {hint}");
             clicked += 1;
         }
     }
-    assert!(clicked > 150, "only {clicked} hints were clicked");
+    assert!(clicked > 60, "only {clicked} hints were clicked");
 }
 
 #[test]
@@ -218,10 +295,10 @@ fn a_line_is_opened_by_a_second_click_and_the_header_goes_back() {
     let mut trial = with("", 80, 24);
     trial.keys("g r").expect("keys").event(click(5, 4));
     let list = trial.text();
-    assert!(list.starts_with("Relationships"));
+    assert!(list.trim_start().starts_with("Relationships"));
     trial.event(click(5, 4));
     assert!(
-        !trial.text().starts_with("Relationships"),
+        !trial.text().trim_start().starts_with("Relationships"),
         "{}",
         trial.text()
     );

@@ -38,6 +38,7 @@ impl App {
             }
             Flow::Confirm(says, change) => self.open(Place::Confirm(says, change)),
             Flow::Say(says) => self.says(Sort::Said, says),
+            Flow::Seek(words) => self.seek(&words),
             Flow::Undo => {
                 let told = self.journal.undo();
                 self.guide_undone(&told);

@@ -67,7 +67,7 @@ pub enum Command {
     /// Stop the program until the shell brings it back.
     Suspend,
 
-    // a page of help
+    // a page of help, and lists
     /// Words on the page.
     Find,
     /// The next place of them.

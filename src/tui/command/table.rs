@@ -229,6 +229,9 @@ commands! { HERE:
         C::PageUp, "page up", "ctrl-u" "pageup", "One screen up.";
         C::Top, "first", "g g" "home", "The first line.";
         C::Bottom, "last", "G" "end", "The last line.";
+        C::Find, "find here", "'" "ctrl-f", "Look for words in this list: the cursor goes to the next line that holds them.";
+        C::FindNext, "next found", ";", "Go to the next line that holds the words, around the end of the list.";
+        C::FindBefore, "found before", ",", "Go to the line before that holds the words.";
     }
     Scope::Article => {
         C::Find, "find" *f, "/", "Look for words on this page.";

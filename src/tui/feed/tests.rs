@@ -16,6 +16,9 @@ impl Line for Number {
     fn id(&self) -> RecordId {
         Uuid::from_u128(u128::try_from(self.0).unwrap_or(0)).into()
     }
+    fn words(&self) -> String {
+        format!("{:?}", Line::key(self))
+    }
 }
 
 /// A list of numbers in falling order, answered as the journal does.

@@ -11,7 +11,7 @@ use crate::journal::{Answer, Journal, Question, Shelf};
 use crate::tui::command::told;
 use crate::tui::command::{Command, Scope};
 use crate::tui::job::{Job, Outcome};
-use crate::tui::page::{Flow, Page, Place};
+use crate::tui::page::{Flow, Page, Place, Standing};
 use crate::tui::theme::Theme;
 use crate::tui::{paint, room};
 
@@ -297,6 +297,11 @@ impl Page for BackupsPage {
     }
 
     fn receive(&mut self, _: Vec<Answer>) {}
+
+    fn standing(&self) -> Option<Standing> {
+        let one = self.lines().get(self.at)?;
+        Some(Standing::nth(self.at, one.file()))
+    }
 
     fn act(&mut self, command: Command) -> Flow {
         if self.moved(command) {

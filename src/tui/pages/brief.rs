@@ -22,7 +22,7 @@ use crate::journal::{Answer, Question};
 use crate::transfer::{self, brief::Format};
 use crate::tui::command::{Command, Scope};
 use crate::tui::mask;
-use crate::tui::page::{Flow, Page, Place, Typing};
+use crate::tui::page::{Flow, Page, Place, Standing, Typing};
 use crate::tui::theme::Theme;
 
 /// Weeks of the timeline that a brief may tell of.
@@ -295,6 +295,10 @@ impl Page for BriefPage {
             }
         }
         self.fill();
+    }
+
+    fn standing(&self) -> Option<Standing> {
+        self.outline.standing()
     }
 
     fn act(&mut self, command: Command) -> Flow {

@@ -10,7 +10,7 @@ use crate::domain::view::EntryLine;
 use crate::domain::{Record, RecordId, Side, dates};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
-use crate::tui::page::{Flow, Page, Place};
+use crate::tui::page::{Flow, Page, Place, Standing};
 use crate::tui::theme::Theme;
 use crate::tui::{hand, paint};
 
@@ -113,6 +113,10 @@ impl Page for Confidences {
             }
         }
         self.outline.fill(self.rows());
+    }
+
+    fn standing(&self) -> Option<Standing> {
+        self.outline.standing()
     }
 
     fn act(&mut self, command: Command) -> Flow {

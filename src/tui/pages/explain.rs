@@ -20,7 +20,7 @@ use crate::domain::{Kind, RecordId, Side};
 use crate::journal::{Answer, Question};
 use crate::tui::command::told;
 use crate::tui::command::{Command, Scope};
-use crate::tui::page::{Flow, Page, Place};
+use crate::tui::page::{Flow, Page, Place, Standing};
 use crate::tui::theme::Theme;
 
 /// How many disclosures are looked at.
@@ -168,6 +168,10 @@ impl Page for Explain {
             }
         }
         self.fill();
+    }
+
+    fn standing(&self) -> Option<Standing> {
+        self.outline.standing()
     }
 
     fn act(&mut self, command: Command) -> Flow {

@@ -27,6 +27,7 @@ pub mod relationships;
 pub mod repair;
 pub mod restoring;
 pub mod search;
+pub mod seek;
 pub mod settings;
 pub mod settle;
 pub mod steps;

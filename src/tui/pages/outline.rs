@@ -10,6 +10,7 @@ use std::cell::Cell;
 
 use crate::domain::RecordId;
 use crate::tui::command::Command;
+use crate::tui::page::Standing;
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 
@@ -59,6 +60,12 @@ impl Outline {
     /// The record under the cursor.
     pub fn record(&self) -> Option<RecordId> {
         self.rows.get(self.cursor)?.id
+    }
+
+    /// The row under the cursor, as far as words are looked for in it.
+    pub fn standing(&self) -> Option<Standing> {
+        let row = self.rows.get(self.cursor)?;
+        Some(Standing::nth(self.cursor, row.words()))
     }
 
     /// The word under the cursor.

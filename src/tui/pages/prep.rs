@@ -17,7 +17,7 @@ use crate::domain::view;
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::hand;
-use crate::tui::page::{Flow, Page, Place, Typing};
+use crate::tui::page::{Flow, Page, Place, Standing, Typing};
 use crate::tui::theme::Theme;
 
 /// What is asked for at the foot.
@@ -163,6 +163,10 @@ impl Page for Prep {
             }
         }
         self.fill();
+    }
+
+    fn standing(&self) -> Option<Standing> {
+        self.outline.standing()
     }
 
     fn act(&mut self, command: Command) -> Flow {

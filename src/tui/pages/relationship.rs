@@ -25,7 +25,7 @@ use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::feed::Feed;
 use crate::tui::hand;
-use crate::tui::page::{Flow, Page, Place};
+use crate::tui::page::{Flow, Page, Place, Standing};
 use crate::tui::paint;
 use crate::tui::theme::Theme;
 use parts::{Needs, Parts, Vast};
@@ -290,6 +290,13 @@ impl Page for Relationship {
             }
         }
         self.fill_card();
+    }
+
+    fn standing(&self) -> Option<Standing> {
+        match self.tab {
+            Tab::Card => self.outline.standing(),
+            _ => self.feed.standing(),
+        }
     }
 
     fn act(&mut self, command: Command) -> Flow {

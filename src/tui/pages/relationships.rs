@@ -12,7 +12,7 @@ use crate::domain::{Kind, RecordId, dates};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope, told};
 use crate::tui::feed::Feed;
-use crate::tui::page::{Flow, Page, Place};
+use crate::tui::page::{Flow, Page, Place, Standing};
 use crate::tui::theme::Theme;
 use crate::tui::{hand, paint, room};
 
@@ -91,6 +91,10 @@ impl Page for Relationships {
                 _ => {}
             }
         }
+    }
+
+    fn standing(&self) -> Option<Standing> {
+        self.feed.standing()
     }
 
     fn act(&mut self, command: Command) -> Flow {

@@ -27,7 +27,7 @@ use crate::domain::{Record, RecordId};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::hand;
-use crate::tui::page::{Flow, Page, Place, Typing};
+use crate::tui::page::{Flow, Page, Place, Standing, Typing};
 use crate::tui::theme::Theme;
 use words::Wanted;
 
@@ -200,6 +200,10 @@ impl Page for Repair {
             };
         }
         self.fill();
+    }
+
+    fn standing(&self) -> Option<Standing> {
+        self.outline.standing()
     }
 
     fn act(&mut self, command: Command) -> Flow {

@@ -15,7 +15,7 @@ use crate::domain::{Kind, RecordId};
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::hand;
-use crate::tui::page::{Flow, Page, Place};
+use crate::tui::page::{Flow, Page, Place, Standing};
 use crate::tui::theme::Theme;
 use grid::Grid;
 
@@ -132,6 +132,10 @@ impl Page for TeamPage {
                 }
             }
         }
+    }
+
+    fn standing(&self) -> Option<Standing> {
+        self.outline.standing()
     }
 
     fn act(&mut self, command: Command) -> Flow {

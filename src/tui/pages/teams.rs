@@ -9,7 +9,7 @@ use crate::domain::fields::Reading;
 use crate::domain::team::TeamLine;
 use crate::journal::{Answer, Question};
 use crate::tui::command::{Command, Scope};
-use crate::tui::page::{Flow, Page, Place};
+use crate::tui::page::{Flow, Page, Place, Standing};
 use crate::tui::theme::Theme;
 use crate::tui::{hand, paint, room};
 
@@ -84,6 +84,11 @@ impl Page for Teams {
         self.at = found
             .unwrap_or(self.at)
             .min(self.lines().len().saturating_sub(1));
+    }
+
+    fn standing(&self) -> Option<Standing> {
+        let line = self.lines().get(self.at)?;
+        Some(Standing::nth(self.at, line.name.clone()))
     }
 
     fn act(&mut self, command: Command) -> Flow {

@@ -13,7 +13,7 @@ use crate::domain::unfinished::Unfinished;
 use crate::domain::view::{Today as View, TodayLine, TodaySort};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
-use crate::tui::page::{Flow, Page, Place};
+use crate::tui::page::{Flow, Page, Place, Standing};
 use crate::tui::room::{self, Across};
 use crate::tui::theme::Theme;
 use crate::tui::{hand, paint};
@@ -272,6 +272,15 @@ impl Page for Today {
             .position(|place| Some(place) == typed.as_ref());
         let at = found.or(again).unwrap_or(if first { 0 } else { self.at });
         self.at = at.min(self.count().saturating_sub(1));
+    }
+
+    fn standing(&self) -> Option<Standing> {
+        let line = self.line().map(|line| {
+            let who = line.who.as_ref().map_or("", |(_, name)| name.as_str());
+            format!("{} {who} {}", line.kind, line.text)
+        });
+        let words = line.or_else(|| self.draft().map(|draft| draft.says.clone()))?;
+        Some(Standing::nth(self.at, words))
     }
 
     fn act(&mut self, command: Command) -> Flow {

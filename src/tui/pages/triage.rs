@@ -23,7 +23,7 @@ use crate::domain::{Kind, Record, RecordId};
 use crate::journal::{Answer, Change, Question};
 use crate::tui::command::{Command, Scope};
 use crate::tui::hand;
-use crate::tui::page::{Flow, Page, Place, Typing};
+use crate::tui::page::{Flow, Page, Place, Standing, Typing};
 use crate::tui::theme::Theme;
 
 /// What it was asked for.
@@ -279,6 +279,10 @@ impl Page for Triage {
         let here: BTreeSet<_> = self.loose().map(|one| one.id).collect();
         self.marked.retain(|id| here.contains(id));
         self.fill();
+    }
+
+    fn standing(&self) -> Option<Standing> {
+        self.outline.standing()
     }
 
     fn act(&mut self, command: Command) -> Flow {

@@ -61,7 +61,7 @@ editor = \"ctrl-a\"
 back = \"q\"
 help = []
 undo = \"ctrl-i\"
-today = \"f1 f2\"
+today = \"f5 f6\"
 redo = 4
 ");
     let begins = [
@@ -94,7 +94,7 @@ redo = 4
     );
     assert_eq!(found(&keymap, "j", &[Scope::List]), Found::Nothing);
     assert_eq!(
-        found(&keymap, "f1 f2", &[]),
+        found(&keymap, "f5 f6", &[]),
         Found::Command(Command::GoToday)
     );
     assert_eq!(found(&keymap, "esc", &[]), Found::Command(Command::Back));

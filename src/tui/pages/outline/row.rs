@@ -7,6 +7,7 @@ use ratatui::style::Style;
 
 use crate::domain::RecordId;
 use crate::domain::view::EntryLine;
+use crate::tui::feed::Line as _;
 use crate::tui::theme::Theme;
 use crate::tui::{paint, room};
 
@@ -47,6 +48,21 @@ impl Row {
             content,
             id: None,
             word: None,
+        }
+    }
+
+    /// What can be found in it.
+    pub fn words(&self) -> String {
+        let joined = |pieces: &[(String, Ink)]| {
+            let pieces: Vec<_> = pieces.iter().map(|(text, _)| text.as_str()).collect();
+            pieces.concat()
+        };
+        match &self.content {
+            Content::Blank => String::new(),
+            Content::Heading(text) | Content::Text(text, ..) => text.clone(),
+            Content::Line(pieces) => joined(pieces),
+            Content::Ends(pieces, right, _) => format!("{} {right}", joined(pieces)),
+            Content::Entry(line) => line.words(),
         }
     }
 
