@@ -64,6 +64,13 @@
 //!   where the cipher is not really there, opening refuses ([`store`]). The screen opens a journal behind a gate
 //!   ([`tui::gate`]), locks it again after a rest ([`tui::hall`]), and shows initials in place of names on demand
 //!   ([`domain::mask`]). Programs that it starts do not inherit the passphrase ([`config::child`]).
+//! - **One table of settings.** A setting is a row ([`config::settings`]): reading, mistakes with their line, the documented
+//!   `config.toml`, the verb and the page derive from it. A profile is a journal with settings of its own over the shared ones.
+//! - **The screen wears one outfit.** Theme, marks and keys are one value ([`tui::Outfit`]), made once from the folder of the
+//!   settings and handed down; every sentence that names a key asks for the key in force.
+//! - **A screen at rest sleeps.** The loop waits for a key, a signal, another's write or a deadline, and for nothing else; a
+//!   notice is told once, whichever window or timer comes first ([`journal::Journal::tells`]).
+//! - **Help is held to the program.** Every key, command and example on a page of help is tried by a test.
 //! - **What is wrong is named, and mended on demand.** [`domain::health`] is what is looked at and what may mend it; nothing
 //!   is mended before a backup.
 //! - **Words from outside are not trusted.** They go through [`domain::text`] before they reach a terminal.

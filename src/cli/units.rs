@@ -73,6 +73,9 @@ fn run(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     let plan = plan(desk, given)?;
     let files = files(&plan, given);
     if let Some(folder) = one(given, "output") {
+        // systemd's folder for somebody's own timers is not there before the first one
+        std::fs::create_dir_all(folder)
+            .map_err(|e| Error::file("make the folder", Path::new(folder), e))?;
         for (name, text) in &files {
             let path = Path::new(folder).join(name);
             let mut write = |out: &mut dyn std::io::Write| Ok(out.write_all(text.as_bytes())?);

@@ -157,6 +157,7 @@ impl Store {
             )
             .hint("mend that, then do it again; what is in it can be read meanwhile"));
         }
+        self.refuse_gone()?;
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
         let done = work(self).and_then(|done| {
             self.connection.execute_batch("COMMIT")?;
@@ -166,6 +167,22 @@ impl Store {
             self.connection.execute_batch("ROLLBACK")?;
         }
         done
+    }
+
+    /// What is written into a file that lost its name is gone when the window closes: nobody is told that it is kept.
+    fn refuse_gone(&self) -> Result<()> {
+        let (Some(held), Some(path)) = (&self.held, &self.path) else {
+            return Ok(());
+        };
+        if held.is_at(path) {
+            return Ok(());
+        }
+        let says = format!(
+            "not saved: the journal is no longer at {}: it was moved, replaced or removed",
+            path.display()
+        );
+        Err(Error::new(ErrorKind::File, says)
+            .hint("put it back there, then do it again; or leave, and restore a backup"))
     }
 
     /// As [`Store::write`], for work on many records: with a cache that holds the indexes they scatter over, given back after.

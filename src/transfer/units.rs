@@ -60,8 +60,9 @@ impl Plan {
             || "null".to_owned(),
             |file| format!("truncate:%t/{}", file.replace('%', "%%")),
         );
+        // a oneshot has no limit of its own: one command that hangs would keep the timer silent for good
         format!(
-            "[Unit]\nDescription={}\n\n[Service]\nType=oneshot\nExecStart={}\nStandardOutput={output}\n",
+            "[Unit]\nDescription={}\n\n[Service]\nType=oneshot\nTimeoutStartSec=15min\nExecStart={}\nStandardOutput={output}\n",
             self.says.replace('%', "%%"),
             words.join(" ")
         )

@@ -34,6 +34,7 @@ mod fuzz;
 mod gate_do;
 #[cfg(feature = "encryption")]
 mod gate_terminal;
+mod gone;
 mod help_pages;
 mod hostile;
 mod house;
