@@ -7,7 +7,8 @@ use clap::{Arg, ArgMatches, Command};
 
 use super::args::{joined, json_flag};
 use super::{Desk, Verb};
-use crate::assets;
+use crate::assets::{self, themes};
+use crate::config::keys;
 use crate::config::settings::privacy::Privacy;
 use crate::config::settings::{self, TABLE};
 use crate::config::within;
@@ -104,7 +105,9 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
             ("faults", json::list(&faults, |fault| json::text(fault))),
         ]));
     }
-    let (Some(file), Some(plans), Some(packs)) = (file, plans, packs) else {
+    let (Some(folder), Some(file), Some(plans), Some(packs)) =
+        (customs.folder(), file, plans, packs)
+    else {
         desk.say("There is no home directory, so there is no folder for the settings.")?;
         return desk.say("--config FOLDER or TRUSTLINE_CONFIG names one.");
     };
@@ -112,6 +115,8 @@ fn say(desk: &mut Desk<'_>, customs: &Customs) -> Result<()> {
         (file, "the settings"),
         (plans, "your own plan steps"),
         (packs, "your own questions"),
+        (within(folder, keys::FILE), "your own keys"),
+        (within(folder, themes::FOLDER), "your own themes"),
     ];
     for (path, what) in places {
         let there = if path.exists() { "" } else { " (not there)" };

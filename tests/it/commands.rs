@@ -15,7 +15,7 @@ fn files(scope: Scope) -> &'static [&'static str] {
         Scope::Sealed => &["pages/confidences"],
         // these say only where somebody is
         Scope::Leaving | Scope::Teams | Scope::Restoring => &[],
-        Scope::List => &["feed", "pages/relationships", "pages/today"],
+        Scope::List => &["feed", "pages/relationships", "pages/today", "app"],
         Scope::Article => &["pages/article"],
         Scope::Text => &["paint"],
         Scope::Item | Scope::About => &["hand"],
