@@ -119,6 +119,24 @@ impl Seat {
         assert!(kill.expect("kill runs").success());
     }
 
+    /// Waits until the process stands still: it gives the terminal back a moment before it stops, and what would bring it
+    /// back in between would be lost.
+    #[cfg(target_os = "linux")]
+    pub fn stands_still(&self) {
+        let id = self.child.process_id().expect("its number");
+        let start = Instant::now();
+        let state = || {
+            let told = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+            told.rsplit(')')
+                .next()
+                .map(|rest| rest.trim_start().chars().next())
+        };
+        while state() != Some(Some('T')) {
+            assert!(start.elapsed() < PATIENCE, "it never stopped");
+            std::thread::yield_now();
+        }
+    }
+
     /// Waits for the end; the terminal must be as it was.
     pub fn ends(mut self) -> ExitStatus {
         let status = self.child.wait().expect("it ends");

@@ -72,6 +72,8 @@ fn a_stop_gives_the_terminal_to_the_shell_and_comes_back() {
     seat.signal("TSTP");
     seat.hides("half a thought");
     seat.is_given_back();
+    #[cfg(target_os = "linux")]
+    seat.stands_still();
     seat.signal("CONT");
     seat.shows("half a thought");
     assert!(seat.screen.screen().alternate_screen());
