@@ -193,30 +193,7 @@ fn seen(
     }
 }
 
-/// The verbs that need no journal, or see to its keys themselves. All others ask for a passphrase before they take a text
-/// or a line: nothing that was typed is lost over a wrong one.
-const WITHOUT_KEYS: &[&str] = &[
-    "lock",
-    "unlock",
-    "passphrase",
-    "doctor",
-    "where",
-    "settings",
-    "keys",
-    "profiles",
-    "themes",
-    "demo",
-    "completions",
-    "man",
-    "words",
-    "package",
-    "pictures",
-    "help",
-    "notice",
-    "units",
-];
-
-/// The verbs that need no profile either: they put a wrong one right, or have nothing to do with any.
+/// The verbs that need no profile, and so no journal and no key: they put a wrong one right, or have nothing to do with any.
 const WITHOUT_PROFILE: &[&str] = &[
     "settings",
     "keys",
@@ -229,6 +206,18 @@ const WITHOUT_PROFILE: &[&str] = &[
     "package",
     "pictures",
     "help",
+];
+
+/// The verbs beside them that see to the journal's keys themselves. All others ask for a passphrase before they take a text
+/// or a line: nothing that was typed is lost over a wrong one.
+const WITHOUT_KEYS: &[&str] = &[
+    "lock",
+    "unlock",
+    "passphrase",
+    "doctor",
+    "where",
+    "notice",
+    "units",
 ];
 
 fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
@@ -244,7 +233,7 @@ fn follow(desk: &mut Desk<'_>, given: &ArgMatches) -> Result<()> {
     match verbs().find(|verb| verb.name == name) {
         Some(verb) => {
             let for_a_prompt = name == "today" && today::asks_nobody(of_verb);
-            if !WITHOUT_KEYS.contains(&name) && !for_a_prompt {
+            if !without && !WITHOUT_KEYS.contains(&name) && !for_a_prompt {
                 desk.keys_first()?;
             }
             (verb.run)(desk, of_verb)

@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Rect};
 use crate::assets::{Face, HelpPage, Laid, plain};
 use crate::domain::text::fold;
 use crate::journal::{Answer, Question};
-use crate::tui::command::{Command, Scope};
+use crate::tui::command::{Command, Scope, told};
 use crate::tui::field::{self, Input};
 use crate::tui::page::{Flow, Page};
 use crate::tui::paint;
@@ -118,7 +118,14 @@ impl Article {
             (true, _) => "Esc closes".to_owned(),
             (_, 0) => "not on this page".to_owned(),
             (_, n) if self.types => format!("{} \u{b7} Enter", paint::counted(n, "line")),
-            (_, n) => format!("{} \u{b7} n next, N before", paint::counted(n, "line")),
+            (_, n) => {
+                let lines = paint::counted(n, "line");
+                told!(
+                    "{lines} \u{b7} {next} next, {before} before",
+                    next = Article.FindNext,
+                    before = Article.FindBefore
+                )
+            }
         };
         paint::put_right(buffer, area, &format!(" {found}"), theme.dim);
     }
